@@ -1,0 +1,110 @@
+"""What is found in a document: markers, reference lists, and what was refused and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from citelink.text.span import Span
+
+MarkerStyle = Literal["bracket", "pipe", "paren", "slash", "superscript", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in the cited work. `label` is a CSL locator term (`page`, `volume`, `chapter` ...) or None where the printed
+    one has no CSL term (`Theorem 3.1`); `value` has page ranges with `-`; `text` keeps all as printed."""
+
+    label: str | None
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work cited inside a marker (CSL): by printed `number`, or by `key`."""
+
+    number: int | None
+    locator: Locator | None = None
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed in-text citation. `span` is into `Document.text`, `text` is what stands there.
+
+    A range `[2-5]` has four items. `scope` names the list (or the part of the document) that its numbers belong to."""
+
+    span: Span
+    text: str
+    style: MarkerStyle
+    items: tuple[CitationItem, ...]
+    scope: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One printed item of a reference list.
+
+    id           `r1`, `r2`, ... over the whole document
+    number       the printed number; in an unnumbered list the position
+    span         into `Document.text`, from the label to the last character
+    text         label stripped, repaired, lines joined by one space
+    paired_with  id of the same reference in the list's first printing, where the list is printed twice
+    """
+
+    id: str
+    number: int | None
+    span: Span
+    text: str
+    paired_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListHeading:
+    """The heading of a reference list as printed; `span` is into `Document.text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceList:
+    """A printed list of references. `span` begins with the first reference and ends with the last (the heading is
+    outside). A list printed twice: the second has the first's `scope`, and `paired_with` is the first's position among
+    the document's lists."""
+
+    span: Span
+    heading: ListHeading | None
+    scope: int
+    references: tuple[Reference, ...]
+    numbered: bool = True
+    paired_with: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedHeading:
+    """A line that reads like the heading of a list but heads none; `reason` is one clause that says why."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedMarker:
+    """Something that was meant as a marker but cannot be read (`[5-2]`, `[1,,3]`); `reason` is one clause."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """All that was found in one document, each tuple in ascending order of position."""
+
+    markers: tuple[Marker, ...] = ()
+    reference_lists: tuple[ReferenceList, ...] = ()
+    refused_headings: tuple[RefusedHeading, ...] = ()
+    malformed_markers: tuple[MalformedMarker, ...] = ()

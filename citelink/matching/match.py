@@ -1,0 +1,32 @@
+"""Match: the verdict on one reference, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from citelink.bibliography.candidate import Candidate
+
+Level = Literal["exact", "close", "partial", "differs", "missing"]
+Status = Literal["matched", "ambiguous", "unmatched"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One field of the reference compared with the candidate's: a named level and the score behind it, 0..1."""
+
+    field: str
+    level: Level
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`matched` has a candidate; `ambiguous` has none but at least two rivals; `unmatched` has none, and its rivals are
+    the best that were refused. `reason` is one clause for people; rivals are in falling order of score."""
+
+    status: Status
+    reason: str
+    candidate: Candidate | None = None
+    evidence: tuple[Evidence, ...] = ()
+    rivals: tuple[Candidate, ...] = ()

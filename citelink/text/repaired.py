@@ -1,0 +1,149 @@
+"""RepairedText: a repaired view of a text with an exact way back to the original offsets.
+
+A view is never guessed back by comparing strings: every repair is an `Edit`, and the view remembers for each of its
+characters which original characters it stands for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from citelink.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `[start, end)` (offsets into the view that is edited) by `replacement`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the view that starts at `view_start` and stands for the original span `[start, end)`.
+
+    In a `linear` piece the n-th character stands for the n-th original character; in any other piece every character
+    stands for the whole original span.
+    """
+
+    view_start: int
+    start: int
+    end: int
+    linear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RepairedText:
+    """A view: its `text`, and `pieces` in ascending order that lead back to the original."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def identity(cls, text: str, offset: int = 0) -> RepairedText:
+        """The view that changes nothing; `text` stands at `offset` of the original."""
+        return cls(text, (Piece(0, offset, offset + len(text), True),))
+
+    def original(self, span: Span) -> Span:
+        """The original span that a span of the view stands for.
+
+        An empty span leads to the place before the character that follows it (at the very end: behind the last one).
+        Raises IndexError for a span outside the view.
+        """
+        if span.end > len(self.text):
+            raise IndexError(f"span {span.start}..{span.end} lies outside a view of {len(self.text)} characters")
+        if span.start == span.end:
+            if span.start == len(self.text):
+                place = self._ends_at(span.start - 1) if span.start else self.pieces[0].start
+            else:
+                place = self._starts_at(span.start)
+            return Span(place, place)
+        return Span(self._starts_at(span.start), self._ends_at(span.end - 1))
+
+    def slice(self, span: Span) -> RepairedText:
+        """The part of the view that `span` covers, as a view of the same original."""
+        if span.start == span.end:
+            place = self.original(span).start
+            return RepairedText("", (Piece(0, place, place, True),))
+        pieces = []
+        first, last = self._piece_index(span.start), self._piece_index(span.end - 1)
+        for index in range(first, last + 1):
+            piece = self.pieces[index]
+            begin = max(piece.view_start, span.start)
+            finish = min(self._view_end(index), span.end)
+            if piece.linear:
+                start = piece.start + begin - piece.view_start
+                pieces.append(Piece(begin - span.start, start, start + finish - begin, True))
+            else:
+                pieces.append(Piece(begin - span.start, piece.start, piece.end, False))
+        return RepairedText(span.of(self.text), tuple(pieces))
+
+    def edit(self, edits: Iterable[Edit]) -> RepairedText:
+        """A new view with `edits` made; they are ascending, do not overlap, and hold offsets into this view.
+
+        A replacement of the same length as what it replaces keeps the character-by-character way back.
+        Raises ValueError for edits that overlap or run backwards.
+        """
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        at = length = 0
+
+        def keep(end: int) -> None:
+            nonlocal length
+            if at < end:
+                part = self.slice(Span(at, end))
+                pieces.extend(Piece(p.view_start + length, p.start, p.end, p.linear) for p in part.pieces)
+                texts.append(part.text)
+                length += end - at
+
+        changed = False
+        for edit in edits:
+            if edit.start < at or edit.end < edit.start:
+                raise ValueError(f"edits overlap or run backwards at {edit.start}")
+            keep(edit.start)
+            changed = True
+            if edit.replacement:
+                if len(edit.replacement) == edit.end - edit.start:
+                    part = self.slice(Span(edit.start, edit.end))
+                    pieces.extend(Piece(p.view_start + length, p.start, p.end, p.linear) for p in part.pieces)
+                else:
+                    source = self.original(Span(edit.start, edit.end))
+                    pieces.append(Piece(length, source.start, source.end, False))
+                texts.append(edit.replacement)
+                length += len(edit.replacement)
+            at = edit.end
+        if not changed:
+            return self
+        keep(len(self.text))
+        if not pieces:
+            pieces.append(Piece(0, self.pieces[0].start, self.pieces[0].start, True))
+        return RepairedText("".join(texts), _joined(pieces))
+
+    def _piece_index(self, position: int) -> int:
+        return bisect_right(self.pieces, position, key=lambda piece: piece.view_start) - 1
+
+    def _view_end(self, index: int) -> int:
+        return self.pieces[index + 1].view_start if index + 1 < len(self.pieces) else len(self.text)
+
+    def _starts_at(self, position: int) -> int:
+        piece = self.pieces[self._piece_index(position)]
+        return piece.start + position - piece.view_start if piece.linear else piece.start
+
+    def _ends_at(self, position: int) -> int:
+        piece = self.pieces[self._piece_index(position)]
+        return piece.start + position - piece.view_start + 1 if piece.linear else piece.end
+
+
+def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Neighbouring linear pieces that run on in the original become one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and piece.linear and joined[-1].linear and joined[-1].end == piece.start:
+            last = joined.pop()
+            piece = Piece(last.view_start, last.start, piece.end, True)
+        joined.append(piece)
+    return tuple(joined)
