@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.fields import FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import CitationItem, Citations, Marker, Reference
 from citelink.documents.document import Document, Splice
@@ -13,14 +14,6 @@ from citelink.matching.match import Match
 from citelink.text.span import Span
 
 Severity = Literal["error", "warning", "info"]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldSpan:
-    """Where a field stands: `label` is a CSL variable, `span` is into the reference's text."""
-
-    label: str
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,8 @@ class Entry:
     """One record. Empty strings, tuples and None mean "not said".
 
     key              citation key in its library; "" for a parsed reference
-    type             CSL type (`article-journal`, `book`, `chapter`, `paper-conference`, `thesis`, `legislation`, `webpage`,
-                     `report`, `document` ...)
+    type             CSL type (`article-journal`, `book`, `chapter`, `paper-conference`, `thesis`, `legislation`,
+                     `webpage`, `report`, `document` ...)
     et_al            the printed list of authors is cut short (`et al.`, `и др.`)
     container        CSL container-title: journal, book, proceedings
     number_of_pages  the extent (`464 с.`), never mixed with `pages` (`62-76`)

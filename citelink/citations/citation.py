@@ -12,8 +12,8 @@ MarkerStyle = Literal["bracket", "pipe", "paren", "slash", "superscript", "key"]
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in the cited work. `label` is a CSL locator term (`page`, `volume`, `chapter` ...) or None where the printed
-    one has no CSL term (`Theorem 3.1`); `value` has page ranges with `-`; `text` keeps all as printed."""
+    """Where in the cited work. `label` is a CSL locator term (`page`, `volume`, `chapter` ...) or None where the
+    printed one has no CSL term (`Theorem 3.1`); `value` has page ranges with `-`; `text` keeps all as printed."""
 
     label: str | None
     value: str

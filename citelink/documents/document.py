@@ -14,7 +14,7 @@ BlockKind = Literal["paragraph", "heading", "list_item", "table", "footnote", "c
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item ...; `span` is into `Document.text`, `page` counts from 1 where pages are known."""
+    """A paragraph, heading, list item ...; `span` is into `Document.text`; `page` counts from 1, None: not known."""
 
     kind: BlockKind
     span: Span
