@@ -10,6 +10,7 @@ from citelink.bibliography.fields import FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import CitationItem, Citations, Marker, Reference
 from citelink.documents.document import Document, Splice
+from citelink.errors import InputError
 from citelink.matching.match import Match
 from citelink.text.span import Span
 
@@ -63,6 +64,7 @@ class Finding:
 class ResolvedDocument:
     """One document with all that was found in it. `document` is None where the input could not be read.
 
+    failure      why it could not be read, else None
     shared_from  path of the document or file whose list its numbers were resolved with, where it has none of its own
     splices      what was changed to annotate it, ascending
     """
@@ -73,6 +75,7 @@ class ResolvedDocument:
     links: tuple[Link, ...]
     references: tuple[ParsedReference, ...]
     findings: tuple[Finding, ...]
+    failure: InputError | None = None
     shared_from: str | None = None
     splices: tuple[Splice, ...] = ()
 

@@ -1,1 +1,1 @@
-
+"""Document -> markers, locators and reference lists. Text only: this room knows nothing of bibliography."""

@@ -1,0 +1,28 @@
+"""An input is larger than the limit.
+
+What it does: refuses text documents above 50 MB (the setting `max-size`) without reading them.
+
+Why it matters: such a file is almost never a document, and reading it may take all memory.
+
+Example: a log file of 200 MB among the chapters.
+
+What to do: split it, or raise --max-size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citelink.errors import TooLargeError
+from citelink.merging import Merged
+from citelink.results import Finding, ResolvedDocument, Severity
+
+CODE = "CL902"
+NAME = "document-too-large"
+SEVERITY: Severity = "error"
+
+
+def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+    for resolved in documents:
+        if isinstance(resolved.failure, TooLargeError):
+            yield Finding(CODE, NAME, SEVERITY, str(resolved.failure), document=resolved.path)

@@ -1,0 +1,33 @@
+"""One work stands in the user's libraries under two keys.
+
+What it does: reports entries of the libraries that are the same work, among those that the documents name.
+
+Why it matters: a bibliography made from both keys prints the work twice.
+
+Example: `nye2004` in a.bib and `Nye2004soft` in b.bib.
+
+What to do: keep one of them and cite its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citelink.merging import Merged
+from citelink.results import Finding, ResolvedDocument, Severity
+
+CODE = "CL302"
+NAME = "same-work-two-keys"
+SEVERITY: Severity = "warning"
+
+
+def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+    for pair in merged.same_work:
+        yield Finding(
+            CODE,
+            NAME,
+            SEVERITY,
+            f"{pair.key} ({pair.first}) and {pair.other_key} ({pair.second}) are the same work.",
+            documents=tuple(dict.fromkeys((pair.first, pair.second))),
+            fix="keep one of them and cite its key",
+        )

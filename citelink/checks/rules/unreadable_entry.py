@@ -1,0 +1,35 @@
+"""A part of a library could not be read.
+
+What it does: names each entry, macro or stray text of a .bib file that had to be left out, with its line and why. The
+rest of the file is used.
+
+Why it matters: a work that the documents cite may be among them.
+
+Example: an entry whose closing brace is missing.
+
+What to do: mend the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from citelink.merging import Merged
+from citelink.results import Finding, ResolvedDocument, Severity
+
+CODE = "CL304"
+NAME = "unreadable-entry"
+SEVERITY: Severity = "warning"
+
+
+def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+    for library in merged.libraries:
+        for failure in library.failures:
+            yield Finding(
+                CODE,
+                NAME,
+                SEVERITY,
+                f"{library.path}, line {failure.line}: {failure.reason}.",
+                documents=(library.path,),
+                fix="mend the entry",
+            )

@@ -1,0 +1,15 @@
+"""find_citations(): everything there is to find in one document. Lists come first, since labels are no markers."""
+
+from __future__ import annotations
+
+from citelink.citations.citation import Citations
+from citelink.citations.lists import find_reference_lists
+from citelink.citations.markers import find_markers
+from citelink.documents.document import Document
+
+
+def find_citations(document: Document) -> Citations:
+    """Markers, reference lists and what was refused in `document`; spans are offsets into `document.text`."""
+    reference_lists, refused = find_reference_lists(document)
+    markers, malformed = find_markers(document, reference_lists)
+    return Citations(markers, reference_lists, refused, malformed)

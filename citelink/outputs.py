@@ -1,0 +1,70 @@
+"""write_outputs(): what `resolve` leaves behind. The only place that writes results to the disk, each file atomically."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from citelink.annotation import annotate
+from citelink.documents.splicing import apply, splice, write_bytes
+from citelink.results import Resolution, ResolvedDocument
+from citelink.writers import bibtex, html_report, json, reading_copy
+
+STDIN = "-"
+
+
+def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
+    """`resolution` with the splices that annotate each of its documents."""
+    return replace(resolution, documents=tuple(_annotated(one, mode) for one in resolution.documents))
+
+
+def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
+    """Every output as (path relative to the output folder, bytes). `resolution` comes from `annotate_all`."""
+    yield "merged.bib", bibtex.render(resolution).encode()
+    yield "resolution.json", json.render(resolution).encode()
+    yield "report.html", html_report.render(resolution).encode()
+    for one in resolution.documents:
+        if one.document is None:
+            continue
+        path = "stdin.txt" if one.path == STDIN else one.path
+        yield f"annotated/{path}", write_bytes(one.document, apply(one.document.text, one.splices))
+        yield f"annotated/{path}.html", reading_copy.render(one, resolution).encode()
+
+
+def write_outputs(resolution: Resolution, out: Path, *, annotate: Literal["link", "cite"] = "link") -> tuple[Path, ...]:
+    """Write all outputs of `resolution` under `out` and return their paths; a file whose bytes would not change is
+    left as it is. Raises OSError where the folder cannot be written."""
+    written = []
+    for name, data in render_outputs(annotate_all(resolution, annotate)):
+        path = out / name
+        _write(path, data)
+        written.append(path)
+    return tuple(written)
+
+
+def _annotated(one: ResolvedDocument, mode: Literal["link", "cite"]) -> ResolvedDocument:
+    if one.document is None:
+        return one
+    return replace(one, splices=splice(one.document, annotate(one, mode)))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """A reader never sees half a file: the bytes go to a neighbour that then takes the name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        umask = os.umask(0)
+        os.umask(umask)
+        os.chmod(temporary, 0o666 & ~umask)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

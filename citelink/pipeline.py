@@ -1,0 +1,209 @@
+"""resolve(): the whole way from documents to a Resolution. Reads top to bottom like the README.
+
+    read -> find citations -> parse and match references -> merge -> link -> check
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.library import Library
+from citelink.checks import check
+from citelink.citations.citation import Citations, Reference
+from citelink.citations.find import find_citations
+from citelink.citations.lists import read_reference_list
+from citelink.documents.document import Document
+from citelink.documents.inputs import InputFile
+from citelink.documents.reading import DEFAULT_LIMIT, read_document
+from citelink.errors import InputError, SettingsError, UnreadableError
+from citelink.matching import Matcher
+from citelink.matching.match import Match
+from citelink.merging import merge
+from citelink.parsing import parse_reference
+from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.text.span import Span
+
+Progress = Callable[[str], None]
+
+
+def resolve(
+    inputs: Sequence[InputFile],
+    libraries: Sequence[Library] = (),
+    *,
+    references: Path | Library | None = None,
+    share_list: str | None = None,
+    limit: int = DEFAULT_LIMIT,
+    match: bool = True,
+    progress: Progress | None = None,
+) -> Resolution:
+    """Resolve a set of documents.
+
+    inputs      what `documents.inputs.find_inputs` found; one that cannot be read becomes a finding
+    libraries   the user's libraries, in the order in which they win
+    references  a list in a file of its own (numbered text or Markdown), or a library whose order counts, for the
+                documents that have no list
+    share_list  path of the document of the set whose list counts for those without one; "" for the only one
+    limit       size in bytes above which a document is refused
+    match       False: match against nothing, and `ParsedReference.match` is None
+    progress    called with each document's path when it is done
+
+    Raises SettingsError where `references` or `share_list` lead to no list.
+    """
+    matcher = Matcher(libraries) if match else None
+    resolved = []
+    for source in inputs:
+        resolved.append(_resolve_alone(source, matcher, limit))
+        if progress is not None:
+            progress(source.name)
+    resolved, borrowed = _lend_lists(resolved, references, share_list, matcher, limit)
+    named = [(one.path, parsed) for one in resolved for parsed in one.references]
+    merged = merge([*named, *((parsed.source, parsed) for parsed in borrowed)], libraries)
+    documents = [_link(_with_keys(one, merged.keys), resolved, borrowed, merged.keys) for one in resolved]
+    findings = check(documents, merged)
+    return Resolution(
+        documents=tuple(
+            replace(one, findings=tuple(finding for finding in findings if finding.document == one.path))
+            for one in documents
+        ),
+        library=merged.library,
+        findings=tuple(finding for finding in findings if finding.document is None),
+    )
+
+
+def _resolve_alone(source: InputFile, matcher: Matcher | None, limit: int) -> ResolvedDocument:
+    """What can be said of one document without looking at the others; keys and links come later."""
+    try:
+        document = read_document(source.path, name=source.name, limit=limit)
+        if not document.text.strip():
+            raise UnreadableError(f"{source.name} is empty: there is nothing to resolve in it")
+    except InputError as failure:
+        return ResolvedDocument(source.name, None, Citations(), (), (), (), failure=failure)
+    citations = find_citations(document)
+    return ResolvedDocument(
+        path=document.path,
+        document=document,
+        citations=citations,
+        links=(),
+        references=_parse(document, citations, matcher),
+        findings=(),
+    )
+
+
+def _parse(document: Document, citations: Citations, matcher: Matcher | None) -> tuple[ParsedReference, ...]:
+    parsed = []
+    for found in citations.reference_lists:
+        for reference in found.references:
+            said = parse_reference(reference.text, document.language)
+            match = matcher.match(said.entry, reference.text) if matcher is not None else None
+            parsed.append(ParsedReference(reference, said.entry, said.spans, match, document.path, found.scope))
+    return tuple(parsed)
+
+
+def _lend_lists(
+    documents: list[ResolvedDocument],
+    references: Path | Library | None,
+    share_list: str | None,
+    matcher: Matcher | None,
+    limit: int,
+) -> tuple[list[ResolvedDocument], tuple[ParsedReference, ...]]:
+    """The documents, those without a list marked with whose list they use, and the references given by hand."""
+    borrowed: tuple[ParsedReference, ...] = ()
+    lender: str | None = None
+    if references is not None:
+        borrowed = _given_references(references, matcher, limit)
+        lender = borrowed[0].source
+    elif share_list is not None:
+        lender = _lender(documents, share_list)
+    if lender is None:
+        return documents, borrowed
+    lent = [
+        replace(one, shared_from=lender) if one.document is not None and not one.citations.reference_lists else one
+        for one in documents
+    ]
+    return lent, borrowed
+
+
+def _lender(documents: Sequence[ResolvedDocument], wanted: str) -> str:
+    """The path of the document whose list is lent."""
+    with_list = [one.path for one in documents if one.citations.reference_lists]
+    fitting = [path for path in with_list if not wanted or path == wanted or path.endswith("/" + wanted)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not with_list:
+        raise SettingsError("--share-list: no document of the set has a reference list to lend")
+    named = "; ".join(with_list[:5])
+    if not wanted:
+        raise SettingsError(f"--share-list: several documents have a list, name one of them: {named}")
+    raise SettingsError(f"--share-list: {wanted} names no one document with a list; those with one are: {named}")
+
+
+def _given_references(given: Path | Library, matcher: Matcher | None, limit: int) -> tuple[ParsedReference, ...]:
+    """The references of a list in a file of its own; in a library the order of the entries is their number."""
+    if isinstance(given, Library):
+        entries = list(given.entries.values())
+        if not entries:
+            raise SettingsError(f"--references: {given.path} holds no entries")
+        return tuple(
+            ParsedReference(
+                reference=Reference(f"r{number}", number, Span(0, 0), entry.title),
+                entry=entry,
+                spans=(),
+                match=Match("matched", "given by --references", Candidate(entry, given.path, 1.0)),
+                source=given.path,
+                scope=0,
+            )
+            for number, entry in enumerate(entries, start=1)
+        )
+    document = read_document(given, name=given.name, limit=limit)
+    found = read_reference_list(document)
+    if found is None:
+        raise SettingsError(f"--references: no numbered list was found in {given}; number its lines 1., 2., ...")
+    return _parse(document, Citations(reference_lists=(found,)), matcher)
+
+
+def _with_keys(one: ResolvedDocument, keys: dict[tuple[str, str], str]) -> ResolvedDocument:
+    return replace(one, references=tuple(_with_key(parsed, keys) for parsed in one.references))
+
+
+def _with_key(parsed: ParsedReference, keys: dict[tuple[str, str], str]) -> ParsedReference:
+    return replace(parsed, key=keys.get((parsed.source, parsed.reference.id)))
+
+
+def _link(
+    one: ResolvedDocument,
+    documents: Sequence[ResolvedDocument],
+    borrowed: Sequence[ParsedReference],
+    keys: dict[tuple[str, str], str],
+) -> ResolvedDocument:
+    """Each citation item of the document with the reference its number leads to."""
+    if one.shared_from is not None:
+        lent = [p for p in borrowed if p.source == one.shared_from] or [
+            parsed for other in documents if other.path == one.shared_from for parsed in other.references
+        ]
+        by_number: dict[tuple[int, int], ParsedReference] = {}
+        for parsed in lent:
+            if parsed.reference.number is not None and not parsed.reference.paired_with:
+                by_number.setdefault((0, parsed.reference.number), _with_key(parsed, keys))
+        return replace(one, links=_links(one, by_number, shared=True))
+    by_number = {}
+    for parsed in one.references:
+        if parsed.reference.number is not None and not parsed.reference.paired_with:
+            by_number.setdefault((parsed.scope, parsed.reference.number), parsed)
+    return replace(one, links=_links(one, by_number, shared=False))
+
+
+def _links(
+    one: ResolvedDocument, by_number: dict[tuple[int, int], ParsedReference], *, shared: bool
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            marker,
+            item,
+            None if item.number is None else by_number.get((0 if shared else marker.scope, item.number)),
+        )
+        for marker in one.citations.markers
+        for item in marker.items
+    )
