@@ -1,1 +1,123 @@
+"""citelink: from typed citation markers to live citations.
 
+The verbs, each usable alone:
+
+    read(path)                         a file -> Document
+    find_citations(document)           markers, reference lists, and what was refused
+    find_markers(document)             Document -> markers
+    find_reference_lists(document)     Document -> reference lists
+    parse_reference(text)              the text of one reference -> its fields and where they stand
+    load_library(path)                 .bib or CSL-JSON -> Library
+    match(text, libraries)             the text of one reference -> Match
+    merge(references, libraries)       many references and libraries -> one Library
+    resolve(paths, libraries)          a document set -> Resolution
+    annotate(resolved, mode)           a ResolvedDocument -> its annotated text
+
+All offsets are code points into `Document.text`. Errors are those of `citelink.errors`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from citelink.version import __version__
+
+if TYPE_CHECKING:
+    from citelink.api import annotate, find_markers, find_reference_lists, load_library, match, read, resolve
+    from citelink.bibliography.candidate import Candidate
+    from citelink.bibliography.entry import Date, Entry, Person
+    from citelink.bibliography.fields import FieldSpan
+    from citelink.bibliography.library import Failure, Library
+    from citelink.citations.citation import (
+        CitationItem,
+        Citations,
+        Locator,
+        Marker,
+        Reference,
+        ReferenceList,
+    )
+    from citelink.citations.find import find_citations
+    from citelink.documents.document import Block, CitationMark, Document, LinkMark, NoteMark, Splice
+    from citelink.errors import CitelinkError
+    from citelink.matching.match import Evidence, Match
+    from citelink.merging import Merged, merge
+    from citelink.parsing import ParsedText, parse_reference
+    from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+    from citelink.text.repaired import RepairedText
+    from citelink.text.span import Span
+
+# Where each public name lives. Names are imported when they are first used, so that `citelink --version` stays quick.
+_HOMES = {
+    "api": ("annotate", "find_markers", "find_reference_lists", "load_library", "match", "read", "resolve"),
+    "bibliography.candidate": ("Candidate",),
+    "bibliography.entry": ("Date", "Entry", "Person"),
+    "bibliography.fields": ("FieldSpan",),
+    "bibliography.library": ("Failure", "Library"),
+    "citations.citation": ("CitationItem", "Citations", "Locator", "Marker", "Reference", "ReferenceList"),
+    "citations.find": ("find_citations",),
+    "documents.document": ("Block", "CitationMark", "Document", "LinkMark", "NoteMark", "Splice"),
+    "errors": ("CitelinkError",),
+    "matching.match": ("Evidence", "Match"),
+    "merging": ("Merged", "merge"),
+    "parsing": ("ParsedText", "parse_reference"),
+    "results": ("Finding", "Link", "ParsedReference", "Resolution", "ResolvedDocument"),
+    "text.repaired": ("RepairedText",),
+    "text.span": ("Span",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Block",
+    "Candidate",
+    "CitationItem",
+    "CitationMark",
+    "Citations",
+    "CitelinkError",
+    "Date",
+    "Document",
+    "Entry",
+    "Evidence",
+    "Failure",
+    "FieldSpan",
+    "Finding",
+    "Library",
+    "Link",
+    "LinkMark",
+    "Locator",
+    "Marker",
+    "Match",
+    "Merged",
+    "NoteMark",
+    "ParsedReference",
+    "ParsedText",
+    "Person",
+    "Reference",
+    "ReferenceList",
+    "RepairedText",
+    "Resolution",
+    "ResolvedDocument",
+    "Span",
+    "Splice",
+    "__version__",
+    "annotate",
+    "find_citations",
+    "find_markers",
+    "find_reference_lists",
+    "load_library",
+    "match",
+    "merge",
+    "parse_reference",
+    "read",
+    "resolve",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

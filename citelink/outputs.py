@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from citelink.annotation import annotate
-from citelink.documents.splicing import apply, splice, write_bytes
+from citelink.documents.reading import splice
+from citelink.documents.splicing import apply, write_bytes
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers import bibtex, html_report, json, reading_copy
 
@@ -31,7 +32,7 @@ def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
         if one.document is None:
             continue
         path = "stdin.txt" if one.path == STDIN else one.path
-        yield f"annotated/{path}", write_bytes(one.document, apply(one.document.text, one.splices))
+        yield f"annotated/{path}", write_bytes(one.document, apply(one.document, one.splices))
         yield f"annotated/{path}.html", reading_copy.render(one, resolution).encode()
 
 

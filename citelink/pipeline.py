@@ -16,8 +16,8 @@ from citelink.citations.citation import Citations, Reference
 from citelink.citations.find import find_citations
 from citelink.citations.lists import read_reference_list
 from citelink.documents.document import Document
-from citelink.documents.inputs import InputFile
-from citelink.documents.reading import DEFAULT_LIMIT, read_document
+from citelink.documents.inputs import Input
+from citelink.documents.reading import LIMIT, read_document
 from citelink.errors import InputError, SettingsError, UnreadableError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
@@ -30,12 +30,12 @@ Progress = Callable[[str], None]
 
 
 def resolve(
-    inputs: Sequence[InputFile],
+    inputs: Sequence[Input],
     libraries: Sequence[Library] = (),
     *,
     references: Path | Library | None = None,
     share_list: str | None = None,
-    limit: int = DEFAULT_LIMIT,
+    limit: int = LIMIT,
     match: bool = True,
     progress: Progress | None = None,
 ) -> Resolution:
@@ -73,7 +73,7 @@ def resolve(
     )
 
 
-def _resolve_alone(source: InputFile, matcher: Matcher | None, limit: int) -> ResolvedDocument:
+def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> ResolvedDocument:
     """What can be said of one document without looking at the others; keys and links come later."""
     try:
         document = read_document(source.path, name=source.name, limit=limit)

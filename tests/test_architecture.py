@@ -29,6 +29,7 @@ ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
 ROOMS["pipeline"] = {*RESULTS_AND_ABOVE, "merging", "annotation", "checks"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers"}
+ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()
 ROOMS["cli"] = {*ROOMS, "cli", ""}

@@ -1,0 +1,65 @@
+"""The verbs of the package root that only join what the rooms offer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from citelink import annotation, pipeline
+from citelink.bibliography.library import Library
+from citelink.bibliography.reading import read_library
+from citelink.citations.citation import Marker, ReferenceList
+from citelink.citations.find import find_citations
+from citelink.documents.document import Document
+from citelink.documents.inputs import find_inputs
+from citelink.documents.reading import read_document, splice
+from citelink.documents.splicing import apply
+from citelink.matching import Matcher
+from citelink.matching.match import Match
+from citelink.parsing import parse_reference
+from citelink.results import Resolution, ResolvedDocument
+
+
+def read(path: Path | str, *, format: str | None = None) -> Document:
+    """The document at `path`; its format by its suffix unless given (`text`, `markdown`).
+
+    Raises UnreadableError or TooLargeError."""
+    path = Path(path)
+    return read_document(path, name=path.name, format=format)
+
+
+def find_markers(document: Document) -> tuple[Marker, ...]:
+    """The citation markers of a document, in the order of the text."""
+    return find_citations(document).markers
+
+
+def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
+    """The reference lists of a document, in the order of the text."""
+    return find_citations(document).reference_lists
+
+
+def load_library(path: Path | str) -> Library:
+    """The library in a .bib or CSL-JSON file; what could not be read of it is in `failures`.
+
+    Raises LibraryError where the file cannot be opened or its form is not known."""
+    return read_library(Path(path))
+
+
+def match(text: str, libraries: Sequence[Library]) -> Match:
+    """The entry of `libraries` that the text of a printed reference means. For many references make one
+    `citelink.matching.Matcher` and ask it for each."""
+    return Matcher(libraries).match(parse_reference(text).entry, text)
+
+
+def resolve(paths: Sequence[Path | str], libraries: Sequence[Library] = ()) -> Resolution:
+    """Everything there is to find out about a set of files and folders. `pipeline.resolve` has all options."""
+    return pipeline.resolve(find_inputs([str(path) for path in paths]).files, libraries)
+
+
+def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> str:
+    """The text of a resolved document with its markers annotated; "" where it could not be
+    read."""
+    if resolved.document is None:
+        return ""
+    return apply(resolved.document, splice(resolved.document, annotation.annotate(resolved, mode)))
