@@ -1,1 +1,65 @@
+"""The command line: reads options, calls the library, prints, sets the exit code. One file per command in commands/.
 
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings at or above it; 2 a usage or configuration error, or not one
+input could be read; 3 done, but some look-ups could not be made; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from citelink.cli.commands import CommandGroup
+from citelink.errors import CitelinkError
+from citelink.version import __version__
+
+
+@click.group(
+    cls=CommandGroup,
+    name="citelink",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="\b\nExample:\n  citelink resolve chapters/ --bib library.bib -o citelink-out",
+)
+@click.version_option(__version__, prog_name="citelink", message="%(prog)s %(version)s")
+def group() -> None:
+    """Link the typed citation markers of your documents to their reference lists and to BibTeX entries."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line `arguments` (default: those of the process) and leave with the exit code."""
+    _speak_utf8()
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = group.main(arguments, prog_name="citelink", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("interrupted", 130)
+    except CitelinkError as error:
+        return _complain(str(error), 2)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        return _complain(f"{place}{error.strerror or error}", 2)
+
+
+def _complain(sentence: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        click.echo(f"citelink: {sentence}", err=True)
+    return code
+
+
+def _speak_utf8() -> None:
+    """UTF-8 out, whatever the locale says; a file name that is no UTF-8 is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")

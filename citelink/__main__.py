@@ -1,0 +1,7 @@
+"""`python -m citelink`."""
+
+from __future__ import annotations
+
+from citelink.cli import main
+
+main()

@@ -1,0 +1,33 @@
+"""citelink check: the findings only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from citelink.cli import options
+
+
+@click.command(
+    "check",
+    short_help="Report what does not add up; write nothing.",
+    epilog="\b\nExample:\n  citelink check thesis.txt --bib library.bib --ignore CL102 --fail-on warning",
+)
+@options.paths
+@options.bib
+@options.no_bib
+@options.references
+@options.share_list
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Default: text.")
+@options.fail_on("error")
+@options.select
+@options.ignore
+@options.max_size
+@options.quiet
+@options.color
+def command(paths: tuple[str, ...], form: str, **said: Any) -> None:
+    """Print what does not add up in PATHS; write no file. The exit code is 1 when there are errors."""
+    from citelink.cli.running import run_check
+
+    click.get_current_context().exit(run_check(paths, said, form))

@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from citelink.settings import ANNOTATE, COLOR, FAIL_ON
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+paths = click.argument("paths", nargs=-1, metavar="PATHS...")
+out = click.option("-o", "--out", metavar="OUT", help="Folder to write to (default: citelink-out).")
+bib = click.option(
+    "--bib", multiple=True, metavar="FILE", help="Library (.bib, CSL-JSON) or folder of .bib files; may be repeated."
+)
+no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even bib/*.bib in the working folder.")
+references = click.option(
+    "--references", metavar="FILE", help="List for documents without one: numbered text, or a .bib whose order counts."
+)
+share_list = click.option(
+    "--share-list",
+    is_flag=False,
+    flag_value="",
+    metavar="[DOC]",
+    help="Let documents without a list use the list of DOC (default: the only one that has a list).",
+)
+annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
+select = click.option("--select", multiple=True, metavar="CODES", help="Report only these findings (CL1, CL101,CL105).")
+ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
+max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")
+quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
+color = click.option("--color", type=click.Choice(COLOR), help="Colours (default: auto, on a terminal).")
+
+
+def fail_on(default: str) -> Decorator:
+    """`--fail-on`, whose default differs between commands."""
+    return click.option(
+        "--fail-on", type=click.Choice(FAIL_ON), help=f"Exit with 1 on findings this bad (default: {default})."
+    )

@@ -1,0 +1,58 @@
+"""What goes to the terminal besides the data: colours, notes and the progress bar."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+
+import click
+
+from citelink.writers.text import Paint, plain
+
+_STYLES: Mapping[str, Mapping[str, object]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+    "good": {"fg": "green"},
+    "strong": {"bold": True},
+    "faint": {"dim": True},
+}
+
+
+def choose_paint(color: str) -> Paint:
+    """How to colour stdout: `always`, `never`, or `auto`: NO_COLOR and FORCE_COLOR first, else only on a terminal."""
+    if color == "auto":
+        if os.environ.get("NO_COLOR"):
+            return plain
+        if os.environ.get("FORCE_COLOR", "0") != "0":
+            return _in_color
+        return _in_color if sys.stdout.isatty() and os.environ.get("TERM") != "dumb" else plain
+    return _in_color if color == "always" else plain
+
+
+def _in_color(kind: str, text: str) -> str:
+    return click.style(text, **_STYLES.get(kind, {}))  # type: ignore[arg-type]
+
+
+def say(text: str, paint: Paint) -> None:
+    """`text` to stdout; the colours in it are what `paint` was chosen to make, so click does not judge again."""
+    click.echo(text, nl=False, color=paint is not plain)
+
+
+def note(sentence: str) -> None:
+    """One sentence to stderr."""
+    click.echo(f"citelink: {sentence}", err=True)
+
+
+@contextmanager
+def show_progress(total: int, *, quiet: bool) -> Iterator[Callable[[str], None] | None]:
+    """A function to call with each document's path when it is done; None where nobody watches (no terminal, quiet)."""
+    if quiet or total < 2 or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(
+        length=total, label="Reading", file=sys.stderr, item_show_func=lambda path: path or "", width=30
+    ) as bar:
+        yield lambda path: bar.update(1, path)

@@ -1,0 +1,227 @@
+"""Settings: what a run is asked to do, gathered once from four places.
+
+defaults <- configuration file <- environment (`CITELINK_FAIL_ON`) <- options of the command line
+
+The configuration file is the nearest `.citelink.toml` in the working folder or above it, else the table `[tool.citelink]`
+of the nearest `pyproject.toml`. Keys are the long options without their dashes (`fail-on = "warning"`); paths in it are
+relative to its folder. The rooms never see a `Settings`: they get plain arguments.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from citelink.errors import SettingsError
+
+ANNOTATE = ("link", "cite")
+FAIL_ON = ("error", "warning", "info", "never")
+COLOR = ("auto", "always", "never")
+_SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
+_UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
+_ENVIRONMENT = "CITELINK_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user asked for.
+
+    out         folder that `resolve` writes to
+    bib         library files and folders; None: `bib/*.bib` in the working folder; (): no library
+    references  file that holds the list of the documents that have none
+    share_list  document whose list the others may use; "": the only one that has a list; None: nobody shares
+    annotate    `link` or `cite`
+    fail_on     lowest severity that makes the exit code 1; None: the command's own default
+    select      codes or beginnings of codes to report; (): all
+    ignore      codes or beginnings of codes not to report
+    max_size    bytes above which a document is refused
+    quiet       no progress, no summary
+    color       `auto`, `always` or `never`
+    """
+
+    out: str = "citelink-out"
+    bib: tuple[str, ...] | None = None
+    references: str | None = None
+    share_list: str | None = None
+    annotate: str = "link"
+    fail_on: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    max_size: int = 50_000_000
+    quiet: bool = False
+    color: str = "auto"
+
+
+def gather_settings(
+    options: Mapping[str, object], *, folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Settings:
+    """The settings of a run in `folder` (default: the working folder), whose command line said `options`.
+
+    `options` has field names of `Settings` or of nothing; None and () mean "not said". Raises SettingsError.
+    """
+    folder = folder or Path.cwd()
+    environment = os.environ if environment is None else environment
+    settings = Settings()
+    found = find_configuration(folder)
+    if found:
+        path, values = found
+        place = _relative(path, folder)
+        settings = _apply(settings, values.items(), place, _relative(path.parent, folder))
+    settings = _apply(settings, _from_environment(environment), "environment", "")
+    names = {field.name for field in fields(Settings)}
+    said = {name: value for name, value in options.items() if name in names and value is not None and value != ()}
+    if options.get("no_bib"):
+        said["bib"] = ()
+    return _apply(settings, said.items(), "option", "")
+
+
+def find_configuration(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
+    """The configuration that counts in `folder`: its file and its values; None where there is none.
+
+    Raises SettingsError for a file that is no TOML."""
+    folders = (folder, *folder.parents)
+    for place in folders:
+        path = place / ".citelink.toml"
+        if path.is_file():
+            return path, _read_toml(path)
+    for place in folders:
+        path = place / "pyproject.toml"
+        if path.is_file():
+            table = _read_toml(path).get("tool", {}).get("citelink")
+            return (path, table) if isinstance(table, dict) else None
+    return None
+
+
+def parse_size(value: object) -> int:
+    """Bytes, from a number or a text such as `50MB` or `1 GiB`. Raises ValueError."""
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    found = _SIZE.fullmatch(str(value).strip())
+    if not found or not int(found[1]):
+        raise ValueError("a size such as 50MB")
+    return int(found[1]) * _UNITS[found[2].lower().removesuffix("b")]
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read as TOML ({error})") from error
+
+
+def _from_environment(environment: Mapping[str, str]) -> Iterable[tuple[str, object]]:
+    """The settings among the environment variables. An unknown `CITELINK_...` is somebody else's unless it is a slip."""
+    known = {_ENVIRONMENT + field.name.upper(): field.name for field in fields(Settings)}
+    for variable in sorted(environment):
+        if not variable.startswith(_ENVIRONMENT):
+            continue
+        if variable in known:
+            yield known[variable], environment[variable]
+        elif close := get_close_matches(variable, known, 1, 0.85):
+            raise SettingsError(f"environment: {variable} is no setting; did you mean {close[0]}?")
+
+
+def _apply(settings: Settings, values: Iterable[tuple[str, object]], place: str, base: str) -> Settings:
+    """`settings` with `values` from `place` laid over them; relative paths are taken from the folder `base`."""
+    known = {field.name for field in fields(Settings)}
+    changes: dict[str, Any] = {}
+    for key, value in values:
+        name = key.replace("-", "_")
+        shown = _ENVIRONMENT + name.upper() if place == "environment" else key
+        if name not in known:
+            close = get_close_matches(key, [known_name.replace("_", "-") for known_name in sorted(known)], 1)
+            hint = f"; did you mean '{close[0]}'?" if close else f"; settings are {_listed(sorted(known))}"
+            raise SettingsError(f"{place}: '{key}' is no setting{hint}")
+        try:
+            changes[name] = _PARSERS[name](value, base)
+        except ValueError as error:
+            raise SettingsError(f"{place}: '{shown}' needs {error}, not {value!r}") from None
+    return replace(settings, **changes)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(name.replace("_", "-") for name in names)
+
+
+def _relative(path: Path, folder: Path) -> str:
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # Windows: on another drive
+        return str(path)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError("a text")
+    return value
+
+
+def _path(value: object, base: str) -> str:
+    if base in ("", "."):
+        return _text(value)
+    return Path(os.path.normpath(os.path.join(base, _text(value)))).as_posix()
+
+
+def _paths(value: object, base: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part for part in value.split(os.pathsep) if part]
+    if not isinstance(value, list | tuple):
+        raise ValueError("a list of paths")
+    return tuple(_path(path, base) for path in value)
+
+
+def _codes(value: object, base: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [value]
+    if not isinstance(value, list | tuple) or not all(isinstance(code, str) for code in value):
+        raise ValueError("a list of codes such as CL101")
+    return tuple(code.strip() for codes in value for code in codes.split(",") if code.strip())
+
+
+def _share_list(value: object, base: str) -> str | None:
+    if value in (True, "true", "1"):
+        return ""
+    if value is False or value == "false":
+        return None
+    if not isinstance(value, str):
+        raise ValueError("true, false or the path of a document")
+    return value
+
+
+def _flag(value: object, base: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = str(value).lower()
+    if text not in ("1", "true", "yes", "0", "false", "no", ""):
+        raise ValueError("true or false")
+    return text in ("1", "true", "yes")
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object, str], str]:
+    def parse(value: object, base: str) -> str:
+        if not isinstance(value, str) or value not in choices:
+            raise ValueError(f"one of {', '.join(choices)}")
+        return value
+
+    return parse
+
+
+_PARSERS: Mapping[str, Callable[[object, str], Any]] = {
+    "out": _path,
+    "bib": _paths,
+    "references": _path,
+    "share_list": _share_list,
+    "annotate": _one_of(ANNOTATE),
+    "fail_on": _one_of(FAIL_ON),
+    "select": _codes,
+    "ignore": _codes,
+    "max_size": lambda value, base: parse_size(value),
+    "quiet": _flag,
+    "color": _one_of(COLOR),
+}

@@ -1,0 +1,193 @@
+"""Text for people: the findings of a run, one per line, and the summary of a run.
+
+`render` is what `citelink check` prints, `summarize` what `citelink resolve` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from citelink.results import Finding, ParsedReference, Resolution, ResolvedDocument
+
+NAME = "text"
+
+Paint = Callable[[str, str], str]
+"""Colours a text: (kind, text) -> text; kinds are error, warning, info, good, strong, faint."""
+
+MOST_FINDINGS = 5
+WIDEST_PATH = 48
+_ORDER = {"error": 0, "warning": 1, "info": 2}
+
+
+def plain(kind: str, text: str) -> str:
+    """The paint that changes nothing."""
+    return text
+
+
+def render(resolution: Resolution, paint: Paint = plain) -> str:
+    """Every finding on its line, `path:line:column: severity CL101 message`, then how many there are."""
+    lines = [
+        write_finding(finding, resolved, paint) for resolved in resolution.documents for finding in resolved.findings
+    ]
+    lines.extend(write_finding(finding, None, paint) for finding in resolution.findings)
+    lines.append(f"{count(len(resolution.documents), 'document')}: {_severities(_findings(resolution), paint)}")
+    return "\n".join(lines) + "\n"
+
+
+def write_finding(finding: Finding, resolved: ResolvedDocument | None, paint: Paint = plain) -> str:
+    """One finding on one line, with the place that editors and terminals turn into a link."""
+    place = finding.document or "set"
+    if finding.span is not None and resolved is not None and resolved.document is not None:
+        line, column = resolved.document.position(finding.span.start)
+        place = f"{place}:{line}:{column}"
+    severity = paint(finding.severity, finding.severity)
+    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(finding.message)}"
+
+
+def summarize(
+    resolution: Resolution, *, libraries: Sequence[str], out: str, written: Sequence[str], paint: Paint = plain
+) -> str:
+    """What a run found, linked and misses, document by document, and where its files are.
+
+    libraries  paths of the libraries that were matched against
+    out        the output folder; `written`: the files in it, relative to it
+    """
+    documents = resolution.documents
+    lines = [paint("strong", _headline(documents)), *_totals(resolution, libraries, paint), ""]
+    width = min(max((len(one.path) for one in documents), default=0), WIDEST_PATH)
+    for resolved in documents:
+        lines.append(_document_line(resolved, width, paint))
+        lines.extend(f"  {line}" for line in _top_findings(resolved, paint))
+    if resolution.findings:
+        lines.append("The set")
+        lines.extend(f"  {write_finding(f, None, paint)}" for f in _worst(resolution.findings)[:MOST_FINDINGS])
+        lines.extend(_more(len(resolution.findings)))
+    lines.extend(["", paint("strong", f"Written to {out}"), *_files(resolution, written)])
+    return "\n".join(lines) + "\n"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 marker`, `2 markers`, `1,000 entries`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{number:,} {noun}s"
+
+
+def _headline(documents: Sequence[ResolvedDocument]) -> str:
+    read = [one for one in documents if one.document is not None]
+    unread = len(documents) - len(read)
+    markers = sum(len(one.citations.markers) for one in read)
+    references = sum(len(_references(one)) for one in read)
+    parts = [count(len(read), "document"), count(markers, "marker"), count(references, "reference")]
+    return ", ".join(parts) + (f"; {count(unread, 'input')} not read" if unread else "")
+
+
+def _totals(resolution: Resolution, libraries: Sequence[str], paint: Paint) -> Iterator[str]:
+    links = [link for one in resolution.documents for link in one.links]
+    references = [parsed for one in resolution.documents for parsed in _references(one)]
+    linked = sum(link.reference is not None for link in links)
+    yield f"  linked    {_ratio(linked, len(links), paint)} citations to their references"
+    if libraries:
+        against = libraries[0] if len(libraries) == 1 else f"{len(libraries)} libraries"
+        ambiguous = sum(p.match is not None and p.match.status == "ambiguous" for p in references)
+        also = f"; {ambiguous} ambiguous" if ambiguous else ""
+        yield f"  matched   {_ratio(_matched(references), len(references), paint)} references in {against}{also}"
+    else:
+        yield "  matched   nothing: there is no library (--bib FILE, or a .bib file in bib/)"
+    yield f"  findings  {_severities(_findings(resolution), paint)}"
+
+
+def _document_line(resolved: ResolvedDocument, width: int, paint: Paint) -> str:
+    path = paint("strong", _shown(resolved.path).ljust(width))
+    if resolved.document is None:
+        return f"{path}  {paint('error', 'not read')}"
+    references = _references(resolved)
+    links = resolved.links
+    parts = [
+        f"{resolved.document.language or '-':<3}",
+        f"{count(len(resolved.citations.markers), 'marker'):>12}",
+        f"{count(len(references), 'reference'):>15}",
+        f"linked {sum(link.reference is not None for link in links)}/{len(links)}",
+    ]
+    if any(parsed.match for parsed in references):
+        parts.append(f"matched {_matched(references)}/{len(references)}")
+    if resolved.shared_from:
+        parts.append(f"list of {_shown(resolved.shared_from)}")
+    return f"{path}  {'  '.join(parts)}"
+
+
+def _top_findings(resolved: ResolvedDocument, paint: Paint) -> Iterator[str]:
+    """The worst findings of a document; mere information is only shown where there is nothing worse."""
+    worst = _worst(resolved.findings)
+    bad = [finding for finding in worst if finding.severity != "info"] or worst
+    for finding in bad[:MOST_FINDINGS]:
+        yield write_finding(finding, resolved, paint)
+    yield from _more(len(worst), min(len(bad), MOST_FINDINGS))
+
+
+def _more(total: int, shown: int = MOST_FINDINGS) -> Iterator[str]:
+    if total > shown:
+        yield f"… {total - shown:,} more"
+
+
+def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
+    unverified = sum(parsed.match is None or parsed.match.status != "matched" for parsed in _works(resolution))
+    works = count(len(resolution.library.entries), "work")
+    what = {
+        "report.html": "start here: all of this with its evidence",
+        "merged.bib": works + (f", {unverified} of them from the documents alone" if unverified else ""),
+        "resolution.json": "everything, for machines",
+    }
+    for name, said in what.items():
+        if name in written:
+            yield f"  {name:<16} {said}"
+    copies = [name for name in written if name not in what]
+    if copies:
+        documents = sum(one.document is not None for one in resolution.documents)
+        yield f"  {'annotated/':<16} {count(documents, 'document')}, each with its reading copy (.html)"
+
+
+def _works(resolution: Resolution) -> tuple[ParsedReference, ...]:
+    """One reference for each work of the merged library; a matched one where there is one."""
+    works: dict[str, ParsedReference] = {}
+    for resolved in resolution.documents:
+        for parsed in resolved.references:
+            if parsed.key and (parsed.key not in works or (parsed.match and parsed.match.status == "matched")):
+                works[parsed.key] = parsed
+    return tuple(works.values())
+
+
+def _references(resolved: ResolvedDocument) -> list[ParsedReference]:
+    """The references of a document; those of a list's second printing are the same ones again."""
+    return [parsed for parsed in resolved.references if not parsed.reference.paired_with]
+
+
+def _matched(references: Sequence[ParsedReference]) -> int:
+    return sum(parsed.match is not None and parsed.match.status == "matched" for parsed in references)
+
+
+def _findings(resolution: Resolution) -> list[Finding]:
+    return [*resolution.findings, *(finding for one in resolution.documents for finding in one.findings)]
+
+
+def _worst(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: _ORDER[finding.severity])
+
+
+def _severities(findings: Sequence[Finding], paint: Paint) -> str:
+    """`1 error, 2 warnings`; `nothing to report`."""
+    parts = []
+    for severity, noun in (("error", "error"), ("warning", "warning"), ("info", "remark")):
+        number = sum(finding.severity == severity for finding in findings)
+        if number:
+            parts.append(paint(severity, count(number, noun)))
+    return ", ".join(parts) or paint("good", "nothing to report")
+
+
+def _ratio(part: int, whole: int, paint: Paint) -> str:
+    return paint("good" if part == whole else "warning", f"{part:,} of {whole:,}")
+
+
+def _shown(text: str) -> str:
+    """`text` without control characters: a document's words must not steer the terminal."""
+    return "".join(char if char.isprintable() else "�" for char in text)
