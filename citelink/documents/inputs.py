@@ -1,0 +1,138 @@
+"""Finding the inputs: files, folders, globs and standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from citelink.documents.reading import suffixes
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input: where it is (`-`: standard input) and what it is called in all results , relative and unique."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the arguments of a command lead to.
+
+    files       in the order of the arguments, within a folder sorted by path, each file once
+    skipped     files of the folders that no format claims: (suffix or "", how many), sorted
+    unreadable  folders that could not be listed
+    """
+
+    files: tuple[Input, ...] = ()
+    skipped: tuple[tuple[str, int], ...] = ()
+    unreadable: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Search:
+    """What has been found so far; `names` are the wanted names, not yet made unique."""
+
+    closed: frozenset[str]
+    paths: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    skipped: Counter[str] = field(default_factory=Counter)
+    unreadable: list[str] = field(default_factory=list)
+
+    def add(self, path: str, name: str) -> None:
+        identity = path if path == "-" else os.path.realpath(path)
+        if identity not in self.seen:
+            self.seen.add(identity)
+            self.paths.append(path)
+            self.names.append(name)
+
+
+def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inputs:
+    """The inputs that `arguments` (files, folders, globs, `-`) name.
+
+    Folders are searched through for the suffixes of the registered formats, but never hidden folders, linked folders
+    or `exclude`, the output folder. A file named outright is an input whatever its suffix, and so is one that does not
+    exist: reading it says so. Of two inputs that would have the same name each gets as many of its parent folders in
+    front as tell them apart."""
+    # An output folder that is itself the folder to read: its annotated copies are still not inputs.
+    closed = (exclude, exclude / "annotated") if exclude else ()
+    search = _Search(frozenset(os.path.realpath(folder) for folder in closed))
+    for argument in arguments:
+        for path in _expand(argument):
+            if path != "-" and os.path.isdir(path):
+                _search_folder(path, search)
+            else:
+                search.add(path, "-" if path == "-" else os.path.basename(path) or path)
+    files = tuple(Input(path, name) for path, name in zip(search.paths, _tell_apart(search), strict=True))
+    return Inputs(files, tuple(sorted(search.skipped.items())), tuple(search.unreadable))
+
+
+def _expand(argument: str) -> list[str]:
+    if argument == "-" or os.path.lexists(argument) or not glob.has_magic(argument):
+        return [argument]
+    return sorted(glob.glob(argument, recursive=True)) or [argument]
+
+
+def _search_folder(top: str, search: _Search) -> None:
+    known = suffixes()
+    found: list[tuple[str, str]] = []
+    for folder, subfolders, files in os.walk(top, onerror=lambda error: search.unreadable.append(str(error.filename))):
+        subfolders[:] = sorted(name for name in subfolders if not _is_closed(os.path.join(folder, name), search.closed))
+        for file in files:
+            path = os.path.join(folder, file)
+            suffix = os.path.splitext(file)[1].lower()
+            if suffix in known:
+                found.append((Path(os.path.relpath(path, top)).as_posix(), path))
+            elif not file.startswith("."):
+                search.skipped[suffix] += 1
+    for name, path in sorted(found):
+        search.add(path, name)
+
+
+def _is_closed(folder: str, closed: frozenset[str]) -> bool:
+    return os.path.basename(folder).startswith(".") or os.path.realpath(folder) in closed
+
+
+def _tell_apart(search: _Search) -> list[str]:
+    names = list(search.names)
+    parents = [_parents(path, name) for path, name in zip(search.paths, names, strict=True)]
+    while clashing := _clashing(names):
+        grown = False
+        for index in clashing:
+            if parent := next(parents[index], ""):
+                names[index] = f"{parent}/{names[index]}"
+                grown = True
+        if not grown:
+            return _number(names)
+    return names
+
+
+def _clashing(names: list[str]) -> list[int]:
+    # Compared without case: where the file system does so too, two copies must not overwrite each other.
+    counts = Counter(name.casefold() for name in names)
+    return [index for index, name in enumerate(names) if counts[name.casefold()] > 1]
+
+
+def _parents(path: str, name: str) -> Iterator[str]:
+    """The names of the folders above what `name` already shows of `path`, nearest first."""
+    if path == "-":
+        return
+    above = Path(os.path.abspath(path)).parts[1:]
+    yield from reversed(above[: len(above) - len(name.split("/"))])
+
+
+def _number(names: list[str]) -> list[str]:
+    """A last way out, for names that differ only in case: `a.txt`, `2/A.txt`."""
+    seen: Counter[str] = Counter()
+    told = []
+    for name in names:
+        seen[name.casefold()] += 1
+        count = seen[name.casefold()]
+        told.append(f"{count}/{name}" if count > 1 else name)
+    return told

@@ -1,0 +1,28 @@
+"""How marks are spelt in text: the keys behind a marker, a pandoc citation, and both read back."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.documents.document import CitationMark, LinkMark
+
+# pandoc's citation keys; ours are ASCII letters and digits, a user's own may hold more. Lengths are bounded so that
+# hostile text costs linear time.
+_KEY = r"(?:@(?:[^\W_]|_)[\w:.#$%&+?<>~/-]{0,199}|@\{[^{}\n]{1,200}\}|\?)"
+KEYS = re.compile(r"\{" + _KEY + r"(?:; " + _KEY + r"){0,999}\}")
+_BARE = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,199}|_\w{0,199}")
+
+
+def spell_keys(mark: LinkMark) -> str:
+    """What stands behind a marker: `{@a; ?}`, `?` for a number that leads to no reference."""
+    return "{" + "; ".join("?" if key is None else f"@{_spell_key(key)}" for key in mark.keys) + "}"
+
+
+def spell_citation(mark: CitationMark) -> str:
+    """A pandoc citation: `[@a, 18-19; @b]`."""
+    return "[" + "; ".join(f"@{_spell_key(key)}" + (f", {text}" if text else "") for key, text in mark.items) + "]"
+
+
+def _spell_key(key: str) -> str:
+    """A key that pandoc would not read whole stands in braces, as pandoc has it."""
+    return key if _BARE.fullmatch(key) else "{" + key + "}"

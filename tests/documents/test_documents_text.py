@@ -1,0 +1,62 @@
+"""Plain text: the view, the paragraphs, the annotations."""
+
+from __future__ import annotations
+
+import pytest
+
+from citelink.documents import CitationMark, LinkMark, apply, document_from_text, restore, splice
+from citelink.text.span import Span
+
+
+def mark(text: str, printed: str, keys: tuple[str | None, ...]) -> LinkMark:
+    start = text.index(printed)
+    return LinkMark(Span(start, start + len(printed)), keys, (None,) * len(keys))
+
+
+LINKED = [
+    ("Бұл [1, 18-19 б.] рас.", "[1, 18-19 б.]", ("hopkirk1990great",), "Бұл [1, 18-19 б.]{@hopkirk1990great} рас."),
+    ("See [2-5, 9].", "[2-5, 9]", ("a", "b", "c", "d", "e"), "See [2-5, 9]{@a; @b; @c; @d; @e}."),
+    ("См. [2, 31]", "[2, 31]", ("a", None), "См. [2, 31]{@a; ?}"),
+    ("См. [31]", "[31]", (None,), "См. [31]{?}"),
+    ("OCR |22|, so", "|22|", ("k",), "OCR |22|{@k}, so"),
+    ("(1, 2)", "(1, 2)", ("a", "b"), "(1, 2){@a; @b}"),
+    ("сөз /1/.", "/1/", ("a",), "сөз /1/{@a}."),
+    ("word¹.", "¹", ("a",), "word¹{@a}."),
+    ("old [1]{@a; ?} gone", "[1]", ("b",), "old [1]{@b} gone"),
+    ("кілт [1]", "[1]", ("кітап 1",), "кілт [1]{@{кітап 1}}"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "keys", "annotated"), LINKED)
+def test_keys_stand_behind_the_marker(text: str, printed: str, keys: tuple[str | None, ...], annotated: str) -> None:
+    document = document_from_text(text)
+    splices = splice(document, [mark(text, printed, keys)])
+    assert apply(document, splices) == annotated
+    assert restore(annotated, splices) == text
+    again = document_from_text(annotated)
+    assert apply(again, splice(again, [mark(annotated, printed, keys)])) == annotated
+
+
+def test_a_citation_takes_the_place_of_the_marker() -> None:
+    text = "Бұл [1, 18-19 б.]{@old} рас."
+    document = document_from_text(text)
+    splices = splice(document, [CitationMark(Span(4, 17), (("hopkirk1990great", "18-19"), ("b", "")))])
+    assert apply(document, splices) == "Бұл [@hopkirk1990great, 18-19; @b] рас."
+    assert restore(apply(document, splices), splices) == text
+
+
+def test_the_view_leaves_out_annotations_of_an_earlier_run() -> None:
+    text = "бір [1]{@a; ?}, екі [2]{@b} және {@c} код x{?}"
+    document = document_from_text(text)
+    assert document.prose.text == "бір [1], екі [2] және {@c} код x{?}"
+    start = document.prose.text.index("[2]")
+    assert document.prose.original(Span(start, start + 3)).of(text) == "[2]"
+
+
+def test_paragraphs_and_pages() -> None:
+    document = document_from_text("\r\none\r\ntwo\r\n\r\nthree\fpage two\n \nend\n")
+    blocks = [(block.span.of(document.text), block.page) for block in document.blocks]
+    assert blocks == [("one\r\ntwo", 1), ("three", 1), ("page two", 2), ("end", 2)]
+    assert document_from_text("one\n\ntwo").blocks[1].page is None
+    assert document_from_text("").blocks == ()
+    assert document_from_text(" \n ").blocks == ()
