@@ -1,0 +1,103 @@
+"""annotate(): a ResolvedDocument -> neutral marks. What they look like is the business of the document's format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from citelink.citations.citation import Locator, Marker
+from citelink.documents.document import CitationMark, LinkMark, Mark, NoteMark
+from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.text.span import Span
+
+# CSL locator terms in the short English form of the CSL locale, which is how pandoc reads them in every document
+# language it has no terms for. A term that is not here stands in full.
+LOCATOR_TERMS = {
+    "book": "bk.",
+    "chapter": "chap.",
+    "column": "col.",
+    "figure": "fig.",
+    "folio": "fol.",
+    "issue": "no.",
+    "line": "l.",
+    "note": "n.",
+    "opus": "op.",
+    "paragraph": "para.",
+    "part": "pt.",
+    "section": "sec.",
+    "sub-verbo": "s.v.",
+    "verse": "v.",
+    "volume": "vol.",
+}
+
+
+def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> tuple[Mark, ...]:
+    """The marks that annotate a document, ascending by place.
+
+    `link`: each marker carries the key of every work it cites, None for a number that leads nowhere, and each reference
+    of the document's own lists is an anchor. `cite`: a marker whose numbers all lead somewhere becomes a citation.
+    Markers that have no list to look in are left as they stand: nothing can be said of their numbers."""
+    marks: list[Mark] = []
+    back: dict[str, list[Span]] = {}
+    for marker, links in _by_marker(resolved):
+        if mode == "link":
+            marks.append(_link_mark(marker, links, resolved, back))
+        elif all(link.reference is not None and link.reference.key for link in links):
+            marks.append(CitationMark(marker.span, tuple(_citation(link) for link in links)))
+    if mode == "link":
+        marks.extend(_notes(resolved, back))
+    return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def spell_locator(locator: Locator | None) -> str:
+    """A locator as it stands behind a key: `18-19`, `vol. 1`, `Theorem 3.1`; "" for none."""
+    if locator is None:
+        return ""
+    if locator.label is None:
+        printed = locator.text
+    elif locator.label == "page":
+        printed = locator.value
+    else:
+        printed = f"{LOCATOR_TERMS.get(locator.label, locator.label)} {locator.value}"
+    # Brackets and semicolons would end the citation or begin the next one.
+    return " ".join(printed.replace(";", ",").replace("[", "(").replace("]", ")").split())
+
+
+def _by_marker(resolved: ResolvedDocument) -> Iterator[tuple[Marker, list[Link]]]:
+    """The markers that can be annotated, each with its links, in the order they are printed."""
+    links: dict[Span, list[Link]] = {}
+    for link in resolved.links:
+        links.setdefault(link.marker.span, []).append(link)
+    scopes = {found.scope for found in resolved.citations.reference_lists}
+    for marker in resolved.citations.markers:
+        found = links.get(marker.span, [])
+        searched = resolved.shared_from is not None or marker.scope in scopes
+        # A citation by key is alive already.
+        if marker.style != "key" and found and (searched or any(link.reference for link in found)):
+            yield marker, found
+
+
+def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:
+    anchors = tuple(_anchor(link.reference, resolved) if link.reference else None for link in links)
+    for anchor in dict.fromkeys(filter(None, anchors)):
+        back.setdefault(anchor, []).append(marker.span)
+    return LinkMark(marker.span, tuple(link.reference.key if link.reference else None for link in links), anchors)
+
+
+def _citation(link: Link) -> tuple[str, str]:
+    assert link.reference is not None and link.reference.key is not None
+    return link.reference.key, spell_locator(link.item.locator)
+
+
+def _notes(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[NoteMark]:
+    for parsed in resolved.references:
+        anchor = _anchor(parsed, resolved)
+        if anchor is not None:
+            yield NoteMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))
+
+
+def _anchor(parsed: ParsedReference, resolved: ResolvedDocument) -> str | None:
+    """`ref-1` for the reference r1 of the document itself; a list lent by another document has no place in this one."""
+    if resolved.shared_from is not None or parsed.source != resolved.path:
+        return None
+    return f"ref-{parsed.reference.id.removeprefix('r')}"
