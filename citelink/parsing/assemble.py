@@ -1,0 +1,101 @@
+"""From labelled places to an entry: every labeller's last step."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.fields import FieldSpan
+from citelink.parsing.fields.dates import parse_date
+from citelink.parsing.fields.identifiers import find_identifiers
+from citelink.parsing.fields.names import parse_names
+from citelink.parsing.fields.numbers import parse_edition, parse_number
+from citelink.parsing.fields.pages import parse_extent, parse_pages
+from citelink.parsing.fields.type import guess_type
+
+_IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
+
+
+def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry:
+    """The entry that the labelled `spans` of `text` make; labels are CSL variables."""
+    printed: dict[str, list[str]] = {}
+    for field in spans:
+        printed.setdefault(field.label, []).append(field.span.of(text))
+    authors, et_al = _people(printed.get("author", []))
+    container = _text(printed, "container-title")
+    extent = _first(printed, "number-of-pages")
+    return Entry(
+        type=guess_type(text, frozenset(printed), container),
+        title=_text(printed, "title"),
+        authors=authors,
+        editors=_people(printed.get("editor", []))[0],
+        translators=_people(printed.get("translator", []))[0],
+        et_al=et_al,
+        container=container,
+        date=parse_date(_first(printed, "issued")) if "issued" in printed else None,
+        accessed=parse_date(_first(printed, "accessed")) if "accessed" in printed else None,
+        volume=parse_number(_first(printed, "volume")),
+        issue=parse_number(_first(printed, "issue")),
+        pages=parse_pages(_first(printed, "page")),
+        number_of_pages=parse_extent(extent),
+        number=parse_number(_first(printed, "number")),
+        edition=parse_edition(_first(printed, "edition")),
+        publisher=_text(printed, "publisher"),
+        place=_text(printed, "publisher-place"),
+        series=_text(printed, "collection-title"),
+        genre=_text(printed, "genre"),
+        medium=_text(printed, "medium"),
+        identifiers=_identifiers(printed),
+        url=re.sub(r"\s+", "", _first(printed, "URL")),
+        language=language,
+    )
+
+
+def _people(texts: list[str]) -> tuple[tuple[Person, ...], bool]:
+    """The names of all places, a name that is printed twice (heading and behind the slash) taken once."""
+    found: list[Person] = []
+    cut_short = False
+    for text in texts:
+        people, et_al = parse_names(text)
+        cut_short |= et_al
+        for person in people:
+            same = next((i for i, other in enumerate(found) if _same(person, other)), None)
+            if same is None:
+                found.append(person)
+            elif len(person.given) > len(found[same].given) and person.given.count(".") <= found[same].given.count("."):
+                found[same] = person
+    return tuple(found), cut_short
+
+
+def _same(one: Person, other: Person) -> bool:
+    if one.literal or other.literal:
+        return one.literal == other.literal
+    if one.family.casefold() != other.family.casefold():
+        return False
+    return one.given[:1].casefold() == other.given[:1].casefold() or not one.given or not other.given
+
+
+def _identifiers(printed: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for name in _IDENTIFIERS:
+        for value in printed.get(name, []):
+            announced = value if name in {"DOI", "PMCID"} else f"{name} {value}"
+            repaired = next((found.value for found in find_identifiers(announced) if found.name == name), value)
+            pairs.append((name, repaired))
+    return tuple(dict.fromkeys(pairs))
+
+
+def _first(printed: dict[str, list[str]], label: str) -> str:
+    return printed[label][0] if label in printed else ""
+
+
+def _text(printed: dict[str, list[str]], label: str) -> str:
+    """The first place with this label, spaces and line ends made one, in composed form, quotes around it gone."""
+    value = unicodedata.normalize("NFC", re.sub(r"[\s\x00-\x1f]+", " ", _first(printed, label))).strip()
+    value = value.strip(" ,;:")
+    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“")):
+        if value.startswith(opening) and value.endswith(closing) and value.count(opening) == 1 + (opening == closing):
+            value = value[1:-1].strip(" ,.")
+    return value

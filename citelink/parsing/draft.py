@@ -1,0 +1,41 @@
+"""Draft: what a labeller has found so far in one reference."""
+
+from __future__ import annotations
+
+from citelink.bibliography.fields import FieldSpan
+from citelink.text.span import Span
+
+_EDGES = ' ,.;:-/&|*="'
+
+
+class Draft:
+    """The plain view of a reference (same offsets as its text) and the labelled places found in it.
+
+    What is cut out is blanked in `view`, so that later steps do not meet it again."""
+
+    __slots__ = ("text", "view", "marks")
+
+    def __init__(self, text: str, view: str) -> None:
+        self.text = text
+        self.view = view
+        self.marks: list[FieldSpan] = []
+
+    def mark(self, label: str, start: int, end: int, *, edges: str = _EDGES) -> bool:
+        """Label `[start, end)` without the punctuation at its edges; nothing when only punctuation is left."""
+        view = self.view
+        while start < end and view[start] in edges:
+            start += 1
+        while end > start and view[end - 1] in edges:
+            end -= 1
+        if start >= end:
+            return False
+        self.marks.append(FieldSpan(label, Span(start, end)))
+        return True
+
+    def blank(self, start: int, end: int) -> None:
+        """Take `[start, end)` out of the view."""
+        self.view = f"{self.view[:start]}{' ' * (end - start)}{self.view[end:]}"
+
+    def has(self, label: str) -> bool:
+        """Whether `label` was found already."""
+        return any(mark.label == label for mark in self.marks)

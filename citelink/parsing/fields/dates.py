@@ -1,0 +1,50 @@
+"""Dates: `2016`, `(2004a)`, `12 мая 2019 г.`, `2019-05-12`, `1977-1979`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.bibliography.entry import Date
+from citelink.parsing.words import month_pattern, months
+
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)\s?[-\u2010-\u2015/]\s?(1[4-9]\d\d|20\d\d|\d\d)(?![\d.-])")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:de )?)?({month_pattern()})(?!\w)"
+                      r"\.?\s?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d))?", re.I)  # fmt: skip
+
+
+def parse_date(text: str) -> Date | None:
+    """The date printed in `text` as far as it goes; None when it holds no year (`n.d.`, `in press` become literal)."""
+    text = text[:200]
+    if match := _ISO.search(text):
+        return _date(int(match[1]), int(match[2]), int(match[3]))
+    if match := _NUMERIC.search(text):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        year += 0 if year > 99 else 2000 if year < 50 else 1900
+        day, month = (first, second) if second <= 12 else (second, first)
+        return _date(year, month, day)
+    if match := _SPAN.search(text):
+        first, last = match[1], match[2]
+        last = last if len(last) == 4 else first[:2] + last
+        return Date(year=int(first), end_year=int(last) if int(last) > int(first) else None)
+    if not (year_match := _YEAR.search(text)):
+        literal = text.strip(" ,.;:()[]")
+        return Date(literal=literal) if literal else None
+    worded = _worded().search(text)
+    if not worded:
+        return Date(year=int(year_match[1]))
+    number = months().get(re.sub(r"\s+", " ", worded[2].casefold()))
+    day = worded[1] or worded[3]
+    return _date(int(year_match[1]), number, int(day) if day else None)
+
+
+def _date(year: int, month: int | None, day: int | None) -> Date:
+    month = month if month and 1 <= month <= 12 else None
+    return Date(year=year, month=month, day=day if month and day and 1 <= day <= 31 else None)

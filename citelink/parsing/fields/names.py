@@ -1,0 +1,185 @@
+"""Names: `Фамилия, И. О.`, `И. О. Фамилия`, `Smith JA`, `van der Berg, J.`, corporate authors, `et al.`"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.bibliography.entry import Person
+from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.words import alternatives, pattern, words
+
+PARTICLES = frozenset(
+    "van von der den de del della di da do dos das du la le lo los las ten ter te zu zum zur af av al el bin ibn ben "
+    "van't 't vom und ван фон де дер ден ди да дю ла ле тер аль эль бен ибн оглы".split()
+)
+SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd мл. мл ст.".split())
+# Words that only stand in the names of bodies; stems, so that cases and languages need no list each.
+_BODY = re.compile(
+    r"universit|institut|ministr|ministè|organi[sz]ation|committ|commission|associat|council|bureau|agency|agenc|"
+    r"department|society|group\b|bank\b|foundation|centre|center|collaborat|consorti|team\b|office|board\b|national|"
+    r"министерств|университет|институт|академи|комитет|комисси|организаци|агентств|қоғам|банк|министрліг|ұйым|"
+    r"ministerio|ministério|ministerium|gesellschaft|verband|bundes|statisti|network|project|world|united", re.I
+)  # fmt: skip
+_INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
+_INITIALS = re.compile(rf"\.?(?:{UPPER}{LOWER}{{0,3}}[.:]?[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{{1,4}}\.?")
+_INITIALS_FIRST = re.compile(
+    rf"((?:\.?{UPPER}{LOWER}{{0,3}}[.:][\s-]{{0,2}}){{1,5}})(?=\S*{LOWER}|{UPPER}{{2}}|['’])(.+)"
+)
+_INITIALS_LAST = re.compile(
+    rf"(.{{1,80}}?)[\s.]{{1,2}}((?:\.?{UPPER}{LOWER}?[.:][\s-]{{0,2}}){{1,5}}|\.{UPPER}|{UPPER}{{1,3}}(?:-{UPPER})?|"
+    rf"{UPPER}(?:[ -]{UPPER}){{1,3}})\.?(?:\s+(Jr|Sr|II|III|IV|2nd|3rd)\.?)?"
+)
+_GLUED_INITIALS = re.compile(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
+_FAMILY_ENDS = re.compile(r"(?:ов|ев|ёв|ин|ова|ева|ина|ский|ская|ұлы|қызы|улы|кызы|ович|евич|вна|енко|юк|ук)$")
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|улы|кызы|uly|qyzy|kyzy)$", re.I)
+
+
+@cache
+def _et_al() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;(\[]{{0,4}}(?<!\w)(?:{pattern('et_al')}|\betc)(?!\w)[.\])]{{0,3}}", re.I)
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    role = alternatives({*words("editors"), *words("translators")})
+    return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
+
+
+_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|and|y|e|и|й|және|та|i|і|mit|with)\s))\s*")
+_COMMA = re.compile(r"\s*,\s*")
+
+
+def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
+    """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
+    text = text[:4000]
+    match = _et_al().search(text)
+    if match:
+        text = text[: match.start()]
+    text = _roles().sub(" ", text)
+    people: list[Person] = []
+    strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
+    for index, group in enumerate(strong):
+        people.extend(_group(group.strip(" ,;:&"), first=index == 0, alone=";" in text))
+    return tuple(dict.fromkeys(p for p in people if p != Person())), match is not None
+
+
+def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
+    """The names between two strong separators; a comma either parts two names or a family from its given name."""
+    if not text:
+        return []
+    if "," not in text:
+        return [parse_name(text)]
+    if _BODY.search(text) and not re.search(_INITIAL, text):
+        return [Person(literal=_tidy(text))]
+    parts = [part for part in _COMMA.split(text) if part.strip(" .")]
+    people: list[Person] = []
+    at = 0
+    while at < len(parts):
+        part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+        if following.casefold() in SUFFIXES:
+            people.append(_with_suffix(parse_name(part), following))
+            at += 2
+        elif (
+            following
+            and not _has_initials(part)
+            and (_is_initials(following) or _is_given(part, following, alone, first and at == 0))
+        ):
+            suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in SUFFIXES else ""
+            people.append(_with_suffix(_inverted(part, following), suffix))
+            at += 3 if suffix else 2
+        else:
+            people.append(parse_name(part))
+            at += 1
+    return people
+
+
+def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
+    """Whether `following` is the given name of `part`, when no initials say so: one family, then given words."""
+    if not (alone or first) or len(following.split()) > 3:
+        return False
+    return alone or len(part.split()) == 1 or part.split()[0].casefold() in PARTICLES or part.isupper()
+
+
+def parse_name(text: str) -> Person:
+    """One name, in whatever order it is printed."""
+    text = _tidy(text)
+    if not text:
+        return Person()
+    if "," in text:
+        family, _, given = text.partition(",")
+        return _inverted(family, given.strip())
+    if match := _INITIALS_FIRST.fullmatch(text):
+        return _family(match[2], given=_initials(match[1]))
+    if (match := _INITIALS_LAST.fullmatch(text)) and re.search(r"[^\W\d_]{2}", match[1]):
+        return _with_suffix(_family(match[1], given=_initials(match[2])), match[3] or "")
+    if match := _GLUED_INITIALS.fullmatch(text):
+        return _family(match[1], given=_initials(match[2]))
+    tokens = text.split(" ")
+    if len(tokens) == 1:
+        return Person(family=tokens[0])
+    if len(tokens) > 5 or _BODY.search(text) or text[0].islower() and tokens[0] not in PARTICLES:
+        return Person(literal=text)
+    return _full(tokens)
+
+
+def _full(tokens: list[str]) -> Person:
+    if tokens[-1].casefold() in SUFFIXES and len(tokens) > 2:
+        return _with_suffix(_full(tokens[:-1]), tokens[-1])
+    if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):
+        return Person(family=tokens[0], given=" ".join(tokens[1:]))
+    if len(tokens) == 2 and _FAMILY_ENDS.search(tokens[0].casefold()) and not _FAMILY_ENDS.search(tokens[1].casefold()):
+        return Person(family=tokens[0], given=tokens[1])
+    for index, token in enumerate(tokens):
+        if token in PARTICLES and index:
+            return _family(" ".join(tokens[index:]), given=" ".join(tokens[:index]))
+    return Person(family=tokens[-1], given=" ".join(tokens[:-1]))
+
+
+def _inverted(family: str, given: str) -> Person:
+    given_tokens = given.split()
+    trailing: list[str] = []
+    while given_tokens and given_tokens[-1] in PARTICLES:
+        trailing.insert(0, given_tokens.pop())
+    given = " ".join(given_tokens)
+    return _family(
+        " ".join([*trailing, _tidy(family)]), given=_initials(given) if _is_initials(given) else _tidy(given)
+    )
+
+
+def _family(text: str, given: str) -> Person:
+    tokens = _tidy(text).strip(" .:,").split(" ")
+    lead = 0
+    while lead < len(tokens) - 1 and tokens[lead] in PARTICLES:
+        lead += 1
+    return Person(family=" ".join(tokens[lead:]), given=given, particle=" ".join(tokens[:lead]))
+
+
+def _with_suffix(person: Person, suffix: str) -> Person:
+    return (
+        Person(person.family, person.given, person.particle, suffix.strip("., "), person.literal) if suffix else person
+    )
+
+
+def _is_initials(text: str) -> bool:
+    return bool(_INITIALS.fullmatch(text.strip())) and (text.strip().endswith(".") or len(text.strip(" .")) <= 4)
+
+
+def _has_initials(text: str) -> bool:
+    """`Smith J.`, `J. Smith` (not the family name alone)."""
+    return bool(re.match(rf"{_INITIAL}", text) or re.search(rf"\s\.?{UPPER}{LOWER}?\.$", text)
+                or re.search(rf"{LOWER}\s{UPPER}{{1,3}}$", text))  # fmt: skip
+
+
+def _initials(text: str) -> str:
+    """`АН`, `А.Н.`, `A N` -> `А. Н.`; hyphens stay: `Х.-Г.`"""
+    text = text.strip(" ,;")
+    if re.fullmatch(rf"{UPPER}{{1,4}}", text):
+        return " ".join(f"{c}." for c in text)
+    text = text.replace(":", ".").lstrip(".")
+    text = re.sub(rf"(?<={UPPER})(?=[\s-]|$)", ".", text)
+    return re.sub(r"\s*-\s*", "-", re.sub(r"\.\s*(?=[^\s.-])", ". ", text)).strip()
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,;:&*\"«»()[]'")

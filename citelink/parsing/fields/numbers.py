@@ -1,0 +1,28 @@
+"""Volume, issue, number and edition: the bare value without the word that announces it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.parsing.words import alternatives, words
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    found = alternatives({*words("volume"), *words("issue")})
+    return re.compile(rf"(?<!\w){found}\.?(?![^\W\d_])", re.I)
+
+
+def parse_number(text: str) -> str:
+    """`Т. 40`, `vol. 40`, `40-том` -> `40`; a value without a digit is kept as printed (`ХІІ`, `Spring`)."""
+    bare = _announced().sub(" ", text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
+    bare = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", bare)
+    bare = re.sub(r"\s+", " ", bare).strip(" ,.;:()[]-")
+    return bare or text[:100].strip(" ,.;:()[]")
+
+
+def parse_edition(text: str) -> str:
+    """`2-е изд., перераб.` -> `2`; `испр. изд.` stays as printed."""
+    match = re.search(r"\d{1,3}", text)
+    return match[0] if match else text.strip(" ,.;:()[]")

@@ -1,0 +1,32 @@
+"""Page ranges (`62-76`) and extents (`464 с.`)."""
+
+from __future__ import annotations
+
+import re
+
+_RANGE = re.compile(r"([A-Za-z]{0,3}\d[\w.]{0,12}?|[ivxlcIVXLC]{1,7})\s?(?:[-\u2010-\u2015\u2212]|\.\.){1,3}\s?"
+                    r"([A-Za-z]{0,3}\d\w{0,12}|[ivxlcIVXLC]{1,7})\b")  # fmt: skip
+_ONE = re.compile(r"[A-Za-z]{0,3}\d[\w.]{0,14}|\b[ivxlcIVXLC]{1,7}\b")
+
+
+def parse_pages(text: str) -> str:
+    """The pages as CSL prints them: `62-76`, `e1234`, `3-5, 8`; an abbreviated last page is completed; "" for none."""
+    ranges = [_completed(match[1], match[2]) for match in _RANGE.finditer(text[:200])]
+    if ranges:
+        rest = _RANGE.sub(" ", text[:200])
+        singles = re.findall(r"(?:,|;|\+)\s?(\d{1,6})\b", rest) if "," in rest else []
+        return ", ".join(ranges + singles)
+    match = _ONE.search(text)
+    return match[0].rstrip(".") if match else ""
+
+
+def parse_extent(text: str) -> str:
+    """The number of pages in `464 с.`, `479, [1] с.`, `150p.`; "" for none."""
+    match = re.search(r"\d{1,5}", text)
+    return match[0] if match else ""
+
+
+def _completed(first: str, last: str) -> str:
+    if first.isdigit() and last.isdigit() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return f"{first}-{last}"

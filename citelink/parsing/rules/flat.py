@@ -1,0 +1,99 @@
+"""References whose fields follow one another with stops and commas: Vancouver, APA, IEEE, Elsevier, MDPI, German."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.parsing.draft import Draft
+from citelink.parsing.rules.numbers import find_numbers
+from citelink.parsing.rules.people import People, read_people
+from citelink.parsing.rules.zone import split_zone
+
+_YEAR_AFTER = re.compile(
+    r"[\s.,:;-]{0,4}(?:[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d(?:\s?[-/]\s?\d{2,4})?)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]](?:\s?\[\d{4}\])?"
+    r"|[(\[]\s?(?P<c>n\.? ?d\.?|o\. ?J\.|in press|im Druck|forthcoming|s\. ?f\.|s\. ?d\.|ohne Jahr|б\. ?г\.)\s?[)\]]"
+    r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
+)
+_BODY_YEAR = re.compile(
+    r"(?P<name>[^\d()\[\]]{2,140}?)[\s.,]{0,3}[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]]"
+)
+
+
+def label_flat(draft: Draft, start: int, end: int) -> None:
+    """Label a reference without ` // ` and without areas, in `[start, end)`."""
+    people = read_people(draft.view, start, end)
+    at, comma = _heading(draft, people, start, end)
+    year = _YEAR_AFTER.match(draft.view, at, end)
+    if year and (people or year["a"]) and at > start:
+        group = "a" if year["a"] else "b" if year["b"] else "c"
+        if not (group == "b" and _belongs_to_journal(draft.view, year.end("b"), end)):
+            draft.mark("issued", *year.span(group))
+            draft.blank(year.start(), year.end())
+            at = year.end()
+            comma = False
+    tail = find_numbers(draft, at, end)
+    journal = draft.has("volume") or draft.has("issue") or _ends_like_journal(draft)
+    zone_end = _trimmed(draft.view, at, tail)
+    split_zone(draft, at, zone_end, journal=journal and not _booklike(draft, tail, end), comma=comma)
+    _rest(draft, tail, end)
+
+
+def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple[int, bool]:
+    """Mark the names at the front; where they end, and whether a comma parts them from the title."""
+    if people is None or not _believable(draft.view, people, end):
+        body = _BODY_YEAR.match(draft.view, start, end)
+        if body and len(body["name"].split()) <= 14:
+            draft.mark("author", *body.span("name"))
+            return body.end("name"), False
+        return start, False
+    draft.mark(people.role, people.start, people.end, edges=" ,;:-/&")
+    sign = draft.view[people.after : people.after + 1]
+    return people.after, sign == "," or draft.view[people.after - 1 : people.after] == ","
+
+
+def _believable(view: str, people: People, end: int) -> bool:
+    """Full names without initials are believed when a title can still follow."""
+    return people.sure or len(view[people.end : end].strip(' .,;:()"')) > 15
+
+
+def _belongs_to_journal(view: str, at: int, end: int) -> bool:
+    return bool(re.match(r"\s?[;,]\s?\d", view[at : min(end, at + 6)]))
+
+
+def _ends_like_journal(draft: Draft) -> bool:
+    """Pages without a volume still mean an article, unless the page is an extent."""
+    return draft.has("page") and not draft.has("number-of-pages")
+
+
+def _booklike(draft: Draft, tail: int, end: int) -> bool:
+    """A volume of a book: a publisher stands behind or before it, and no pages."""
+    return (
+        not draft.has("page")
+        and not draft.has("issue")
+        and bool(re.search(r":\s?[^\W\d_]", draft.view[max(0, tail - 40) : end]))
+    )
+
+
+def _trimmed(view: str, start: int, end: int) -> int:
+    while end > start and view[end - 1] in " ,;:([-":
+        end -= 1
+    return end
+
+
+def _rest(draft: Draft, tail: int, end: int) -> None:
+    """What stands between and behind the numbers is the imprint, when it is long enough to be one."""
+    rest = draft.view[tail:end]
+    if draft.has("publisher") or len(rest.strip(" .,;:()-")) < 4:
+        return
+    match = re.compile(
+        r"[\s.,;:()-]{0,80}(?P<place>[^\W\d_][^:.;()\d]{1,40}?)\s?:\s?(?P<publisher>[^\W\d_][^:;()\d]{1,70}?)[\s.,;()]{0,80}"
+    ).match(draft.view, tail, end)
+    if match:
+        draft.mark("publisher-place", *match.span("place"))
+        draft.mark("publisher", *match.span("publisher"))
+    elif match := re.compile(
+        r"[\s.,;:()-]{0,80}(?P<publisher>[^\W\d_][^:.;(),\d]{2,60})(?:,\s?(?P<place>[^\W\d_][^:.;()\d]{2,30}))?[\s.,;()]{0,80}$"
+    ).match(draft.view, tail, end):
+        draft.mark("publisher", *match.span("publisher"))
+        if match["place"]:
+            draft.mark("publisher-place", *match.span("place"))

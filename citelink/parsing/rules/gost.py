@@ -1,0 +1,214 @@
+"""References in the areas of GOST 7.1-2003, R 7.0.5-2008 and R 7.0.100-2018: ` // `, ` / `, ` : `, `. – `."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.parsing.draft import Draft
+from citelink.parsing.letters import UPPER
+from citelink.parsing.rules.imprint import find_edition, find_imprint
+from citelink.parsing.rules.numbers import find_numbers
+from citelink.parsing.rules.people import read_people
+from citelink.parsing.words import pattern
+
+HOST = re.compile(r"(?<![:/])\s?//(?!/)\s?")
+_AREA = re.compile(
+    rf"[.,)\]»!?]\s{{0,2}}-{{1,2}}\s{{0,2}}(?=[\"«\[(]?(?:{UPPER}|\d|\[|№|$))|\s-{{1,2}}\s(?=(?:{UPPER}[^:;/-]{{0,25}}\.?\s?[:;]|(?:1[89]|20)\d\d\s?[.,-]|{UPPER}\.,?\s|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d|\d{{1,4}}\s?[сбpл]\.|\d{{1,2}}-?\s?[её]\s?изд))"
+)
+_SLASH = re.compile(r"\s/\s?|/\s|(?<=[^\W\d_.)\]»])/(?=[^\W\d_]\.)")
+_GENRE = re.compile(
+    r"\s?[:.(]\s?(?P<genre>(?:дис|автореф|диссерт|канд\. дис|докт\. дис|учеб|оқу|монограф|сборник|сб\.|материал|закон|указ|федеральн|"
+    r"постановл|приказ|тезис|справочник|пер\. с|перевод|слов\.|специальность|утв\.|монография|жинақ|респ|газет|филол|"
+    r"PhD|Ph\. ?D|thesis|dissert|monogra|textbook|working paper)[^/]*)", re.I,
+)  # fmt: skip
+_LEAD_ROLE = re.compile(r"(?P<role>[^,;/]{0,40}?)")
+
+
+def has_areas(view: str, start: int, end: int) -> bool:
+    """Whether ` // ` or the areas of GOST are printed."""
+    return bool(HOST.search(view, start, end)) or bool(_AREA.search(view, start, end))
+
+
+def label_gost(draft: Draft, start: int, end: int) -> None:
+    """Label a reference with ` // ` or areas, in `[start, end)`."""
+    host = HOST.search(draft.view, start, end)
+    item_end = host.start() if host else end
+    areas = _areas(draft.view, start, item_end)
+    _label_item(draft, *areas[0])
+    if host:
+        for area in areas[1:]:
+            _label_area(draft, *area)
+        _label_host(draft, host.end(), end)
+        return
+    rest = areas[1][0] if len(areas) > 1 else end
+    if rest < end:
+        _label_description(draft, rest, end)
+
+
+def _areas(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [(match.start() + (view[match.start()] not in " -."), match.end()) for match in _AREA.finditer(view, start, end)
+            if match.start() - start > 8]  # fmt: skip
+    edges = [start, *(cut for _, cut in cuts)]
+    finishes = [*(cut for cut, _ in cuts), end]
+    return list(zip(edges, finishes, strict=True))
+
+
+def _label_item(draft: Draft, start: int, end: int) -> None:
+    """`Heading names. Title : other / responsibility`."""
+    view = draft.view
+    people = read_people(view, start, end, direct=_full_heading(view, start, end))
+    at = start
+    if people and (people.sure or view[people.end : people.end + 1] in ".:"):
+        draft.mark(people.role, people.start, people.end, edges=" ,;:-/&")
+        at = people.after
+        year = re.compile(r"[\s.,]{0,3}\(?(?P<y>(?:1[89]|20)\d\d)[a-zа-в]?\)?[.:]\s").match(view, at, end)
+        if year:
+            draft.mark("issued", *year.span("y"))
+            at = year.end()
+    slash = _SLASH.search(view, at + 3, end)
+    title_end = slash.start() if slash else end
+    if slash:
+        _label_responsibility(draft, slash.end(), end)
+    _label_title(draft, at, title_end, more=not slash)
+
+
+def _full_heading(view: str, start: int, end: int) -> bool:
+    """Full names head an item only when a stop ends them early; else a title begins."""
+    return bool(
+        re.match(
+            rf"{UPPER}\w+, {UPPER}\w+(?: {UPPER}\w*\.?)?\. |{UPPER}\w+ {UPPER}\w+(?: {UPPER}\w+)?\. {UPPER}",
+            view[start : min(end, start + 80)],
+        )
+    )
+
+
+def _label_title(draft: Draft, start: int, end: int, *, more: bool) -> None:
+    view = draft.view
+    while start < end and view[start] in " .,:;-":
+        start += 1
+    equal = view.find(" = ", start, end)
+    if equal > start + 3:
+        end = equal
+    genre = _GENRE.search(view, start + 3, end)
+    if genre:
+        draft.mark("genre", *genre.span("genre"))
+        end = genre.start()
+    if more and not genre:
+        finish = find_numbers_in_book(draft, start, end)
+        end = min(end, finish)
+    volume = re.compile(r"[.:]\s(?:В|в)\s\d{1,2}[\s-](?:х\s)?(?:т|ч|кн|томах|частях)[^.]{0,8}\.?").search(
+        draft.view, start + 3, end
+    )
+    if volume:
+        find_numbers(draft, volume.end(), end, year=False)
+        end = volume.start()
+    end = min(end, find_edition(draft, start + 5, end))
+    draft.mark("title", start, end)
+
+
+def find_numbers_in_book(draft: Draft, start: int, end: int) -> int:
+    """A volume printed behind the title of a book (`Т. 1.`), only behind a stop."""
+    match = re.compile(
+        rf"[.,:]\s(?:{pattern('volume')}|Кн|Ч)\.?\s?(?P<volume>\d{{1,3}}|[IVX]{{1,5}})(?![\w-])", re.I
+    ).search(draft.view, start + 3, end)
+    if match is None:
+        return end
+    draft.mark("volume", *match.span("volume"))
+    return match.start()
+
+
+def _label_responsibility(draft: Draft, start: int, end: int) -> None:
+    """What stands behind the slash: names, and after ` ; ` editors, translators and bodies."""
+    at = start
+    for part in [*re.finditer(r"\s?;\s?", draft.view[start:end]), None]:
+        finish = end if part is None else start + part.start()
+        _label_statement(draft, at, finish)
+        if part is not None:
+            at = start + part.end()
+
+
+def _label_statement(draft: Draft, start: int, end: int) -> None:
+    view = draft.view
+    while start < end and view[start] in " .,;[":
+        start += 1
+    role = re.compile(
+        rf"\[?(?:\w{{1,10}}\.?,?\s?(?:и\s)?){{0,3}}?(?:(?P<editor>{pattern('editors')})|(?P<translator>{pattern('translators')}))(?!\w)\.?\]?\s?:?(?:\s?с [а-я]{{2,8}}\.?)?\s{{0,2}}",
+        re.I,
+    ).match(view, start, end)
+    at = role.end() if role else start
+    people = read_people(view, at, end)
+    if people and people.sure:
+        label = (
+            "author"
+            if role is None and people.role == "author"
+            else "translator"
+            if role and role["translator"]
+            else "editor"
+        )
+        draft.mark(label, people.start, people.end, edges=" ,;:-/&")
+    elif role is None and people and re.search(r"(?:вич|вна|ұлы|қызы|улы|кызы)\b", view[people.start : people.end]):
+        draft.mark("author", people.start, people.end, edges=" ,;:-/&")
+
+
+def _label_host(draft: Draft, start: int, end: int) -> None:
+    areas = _areas(draft.view, start, end)
+    first, finish = areas[0]
+    if len(areas) > 1:
+        _label_description(draft, areas[1][0], end)
+    tail = (
+        finish
+        if len(areas) > 1 and draft.has("page")
+        else find_numbers(draft, first, finish, year=not draft.has("issued"))
+    )
+    if len(areas) > 1:
+        find_numbers(draft, first, finish, year=False)
+    finish = min(finish, tail) if tail > first + 2 else finish
+    slash = _SLASH.search(draft.view, first + 3, finish)
+    if slash:
+        _label_responsibility(draft, slash.end(), finish)
+        finish = slash.start()
+    if len(areas) == 1:
+        finish = min(finish, find_imprint(draft, first + 3, finish))
+    colon = re.compile(r"\s?:\s?(?=[^\W\d_\[])").search(draft.view, first + 3, finish)
+    if colon and re.match(
+        r"(?:сб|материал|тез|учеб|науч|межвуз|журн|газ|труды|респ)", draft.view[colon.end() : finish], re.I
+    ):
+        finish = colon.start()
+    draft.mark("container-title", first, finish)
+
+
+def _label_description(draft: Draft, start: int, end: int) -> None:
+    """The areas behind the first: edition, imprint with year, numbers, pages or extent, series."""
+    for first, finish in _areas(draft.view, start - 1, end):
+        _label_area(draft, max(first, start), finish)
+    find_numbers(draft, start, end, year=not draft.has("issued"))
+
+
+def _label_area(draft: Draft, start: int, end: int) -> None:
+    view = draft.view
+    body = view[start:end].strip(" .,;")
+    if not body:
+        return
+    if body[0] == "(" and body[-1] == ")" and not draft.has("collection-title"):
+        draft.mark("collection-title", start, end, edges=" .,;:()")
+        draft.blank(start, end)
+        return
+    find_edition(draft, start, end)
+    imprint = re.compile(
+        rf"\s{{0,3}}(?P<place>\[?{UPPER}[^:\d/]{{0,60}}?)\s?(?::\s?(?P<publisher>[^\d:][^:]{{0,100}}?)|,\s?(?P<publisher2>{UPPER}[^:\d]{{2,80}}?))?\s?[,.]\s?(?P<issued>(?:1[4-9]|20)\d\d)"
+    ).match(view, start, end)
+    if imprint and not draft.has("issued"):
+        draft.mark("publisher-place", *imprint.span("place"), edges=" ,;:-/")
+        group = "publisher" if imprint["publisher"] else "publisher2" if imprint["publisher2"] else ""
+        if group:
+            draft.mark("publisher", *imprint.span(group))
+        draft.mark("issued", *imprint.span("issued"))
+        draft.blank(*imprint.span())
+        return
+    colon = re.compile(
+        rf"\s{{0,3}}(?P<place>{UPPER}[^:\d/]{{0,50}}?)\s?:\s?(?P<publisher>{UPPER}[^:\d]{{1,80}}|[\"«][^:]{{2,80}})[\s.]{{0,4}}$"
+    ).match(view, start, end)
+    if colon and not draft.has("publisher"):
+        draft.mark("publisher-place", *colon.span("place"), edges=" ,;:-/")
+        draft.mark("publisher", *colon.span("publisher"))
+        draft.blank(*colon.span())

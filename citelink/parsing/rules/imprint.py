@@ -1,0 +1,122 @@
+"""Place, publisher and edition."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.parsing.draft import Draft
+from citelink.parsing.letters import UPPER
+from citelink.parsing.words import alternatives, places
+
+# Stems of words that stand in the names of publishers of every country.
+_PUBLISHER = re.compile(
+    r"\b(?:press|verlag|springer|wiley|elsevier|publish|publications|books|academic|mcgraw|routledge|sage|harper|penguin|"
+    r"prentice|addison|birkh|univ|éditions|editions|editora|editorial|ediciones|presses|suhrkamp|campus|nomos|beck|"
+    r"kluwer|macmillan|palgrave|norton|random house|ieee|acm|aaai|mit|crc|world scientific|north-holland|marcel dekker|"
+    r"plenum|benjamin|freeman|saunders|mosby|lippincott|gallimard|seuil|puf|изд|наука|мысль|баспа|мектеп|прогресс|"
+    r"просвещение|юрайт|инфра|лань|ғылым|жазушы|санат)", re.I,
+)  # fmt: skip
+_PLACE = rf"\[?{UPPER}[^:.;/()\[\]]{{1,40}}(?:\s?\([^()]{{1,20}}\))?\]?"
+_COLON = re.compile(
+    rf"(?P<place>(?:{_PLACE}|{UPPER}{{1,4}}\.)(?:\s?[;,/-]\s?{_PLACE}\.?){{0,2}})\s?:\s?(?P<publisher>(?![\s:/])[^:]{{2,90}}?)[\s,.;)]*$"
+)
+_EDITION = re.compile(
+    r"[(,.;:-]?\s?\b(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|e|a|ª|º|°|-?[её]|-?ое|-?ші|-?шы)?\.?\s?(?:,?\s?(?:überarb|erw|aktual|rev|updated|vollst)\w*\.?(?:\s(?:und|u\.)\s\w+\.?)?,?\s?)?"
+    r"(?:ed(?:ition|ição|ición|\.|n\.?)?|изд(?:ание|\.)?|Aufl(?:age|\.)?|басылым\w*|бас\.|éd\.|вид(?:ання|\.)))|(?:second|third|fourth|fifth|sixth|revised|first)\s(?:revised\s)?ed(?:ition|\.)?)"
+    r"(?![^\W\d_])[^()/]{0,40}?(?=[).;,/:-]|$)\)?", re.I,
+)  # fmt: skip
+
+
+@cache
+def _known_place() -> re.Pattern[str]:
+    short = alternatives(word for word in places() if len(word) > 1)
+    single = "|".join(sorted(re.escape(w.upper()) for w in places() if len(w) == 1))
+    full = "|".join(sorted({re.escape(name) for name in places().values()} | set(_CITIES), key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<=[.,;\s-])(?P<place>(?:{full}|(?i:{short})\.?|(?:{single})\.)(?:\s?[;,]\s?(?:{full}|(?i:{short})\.?|(?:{single})\.))?)"
+                      rf"(?:\s?[:,]\s?(?P<publisher>[^:]{{0,80}}?))?[\s,.;)]*$")  # fmt: skip
+
+
+# Where much of the world's printing is done; a city alone behind the title is a place of printing.
+_CITY_NAMES = (
+    "London New\\ York Paris Berlin Cambridge Oxford Boston Chicago Princeton München Wien Zürich Köln Hamburg "
+    "Leipzig Stuttgart Göttingen Tübingen Opladen Wiesbaden Frankfurt(?:\\ (?:a\\.\\ ?M\\.?|am\\ Main|/M\\.?))? Bonn "
+    "Heidelberg Darmstadt Weinheim Mannheim Dordrecht Amsterdam Leiden Madrid Barcelona Lisboa Porto Roma Milano Torino "
+    "Bologna Firenze São\\ Paulo Rio\\ de\\ Janeiro Brasília México Buenos\\ Aires Москва Ленинград Санкт-Петербург "
+    "Алматы Астана Киев Київ Минск Новосибирск Казань София Екатеринбург Ташкент Бишкек Караганда Қарағанды Washington "
+    "Toronto Tokyo Basel Bern Graz Warszawa Praha Budapest Stockholm Copenhagen København Helsinki Oslo Sydney Melbourne"
+)
+_CITIES = tuple(city.replace("\0", " ") for city in _CITY_NAMES.replace("\\ ", "\0").split())
+
+
+def find_edition(draft: Draft, start: int, end: int) -> int:
+    """Mark and blank the edition in `[start, end)`; its offset, or `end`."""
+    match = _EDITION.search(draft.view, start, end)
+    if match is None:
+        return end
+    draft.mark("edition", *match.span("edition"))
+    draft.blank(*match.span())
+    return match.start()
+
+
+def find_imprint(draft: Draft, start: int, end: int) -> int:
+    """Mark place and publisher when they end `[start, end)`; the offset where they begin, `end` for none."""
+    end_text = end
+    for cut in _boundaries(draft.view, start, end):
+        part = draft.view[cut:end_text]
+        if len(part) > 140:
+            continue
+        match = _COLON.match(draft.view, cut, end_text)
+        if match and _is_place(match["place"]):
+            draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
+            draft.mark("publisher", *match.span("publisher"))
+            return cut
+    match = _known_place().search(draft.view, max(start, end - 140), end)
+    if match and match.start() > start:
+        draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
+        if match["publisher"]:
+            draft.mark("publisher", *match.span("publisher"))
+            return match.start()
+        return _publisher_before(draft, start, match.start())
+    return _publisher_alone(draft, start, end)
+
+
+def _boundaries(view: str, start: int, end: int) -> list[int]:
+    """Places behind a stop, comma or bracket where an imprint could begin, the nearest to the end last but first tried
+    from the front of the last 140 characters."""
+    floor = max(start, end - 160)
+    return [floor + m.end() for m in _BREAK.finditer(view[floor:end])]
+
+
+_PART = re.compile(rf"[.,;)\"»?!]\s(?=\(?{UPPER})")
+_BREAK = re.compile(r"[.?!;)\]»\",]\s{0,3}(?:-\s?)?(?=[^\s.,;:)])")
+
+
+def _is_place(place: str) -> bool:
+    return len(place.split()) <= 6 and not re.search(r"\d|\b(?:In|the|of)\b", place)
+
+
+def _publisher_before(draft: Draft, start: int, end: int) -> int:
+    """`Title, Springer, Berlin`: the publisher that stands before the place."""
+    breaks = [start + m.end() for m in re.finditer(r"[.,;)\"]\s", draft.view[start:end])]
+    for cut in reversed(breaks[-3:] if breaks else []):
+        if cut < end and draft.view[cut:end].strip(" ,.") and _PUBLISHER.search(draft.view, cut, end):
+            draft.mark("publisher", cut, end)
+            return cut
+    return end
+
+
+def _publisher_alone(draft: Draft, start: int, end: int) -> int:
+    """A last part that names a publisher: `Title. Cambridge University Press`."""
+    breaks = [start + m.end() for m in _PART.finditer(draft.view[start:end])]
+    for cut in reversed(breaks[-3:]):
+        part = draft.view[cut:end]
+        if len(part) <= 90 and _PUBLISHER.search(part) and not re.search(r"\b(?:journal|proc|conf|trans)", part, re.I):
+            comma = part.find(",")
+            if comma > 0:
+                draft.mark("publisher", cut, cut + comma)
+                draft.mark("publisher-place", cut + comma, end)
+            else:
+                draft.mark("publisher", cut, end)
+            return cut
+    return end

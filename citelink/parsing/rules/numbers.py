@@ -1,0 +1,169 @@
+"""Volume, issue, pages, extent and year: the numbers behind a title."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.parsing.draft import Draft
+from citelink.parsing.words import month_pattern, pattern
+
+_VOL = r"(?P<volume>[A-Z]{0,3}\d{1,5}[A-Za-z]?|[IVXLC]{1,8})"
+_ISS = r"(?:\s?[(\[]\s?(?:[Nn][or]?[.°]?\s?|№\s?|H\.\s?|[Pp]t\.?\s?)?(?P<issue>[^()\[\]]{1,25})\s?[)\]])"
+_ONE = r"[A-Za-z]{0,5}\.?\d[\d.]{0,8}[A-Za-z]?"
+_PAGES = rf"(?P<page>{_ONE}(?:\s?-{{1,3}}\s?{_ONE})?(?:,\s?\d{{1,5}}-\d{{1,5}})?|[ivxlc]{{1,6}}-[ivxlc]{{1,6}})"
+_YEAR = r"(?P<issued>(?:1[4-9]|20)\d\d)[a-z]?"
+_GAP = r"[\s,;:.]{0,12}"
+
+YEAR = re.compile(rf"(?<![\d/.])(?<!\d-){_YEAR}(?![\d]|-\d|/\d{{3}})")
+_EXTENT = re.compile(
+    r"(?<![\d-])(?<!\d )(?P<extent>\d{1,4}(?:, ?\[\d{1,3}\])?)\s?(?:pp?|pages|с|c|б|бет|стр|л|S|s|Seiten|Bl)(?![^\W\d_]|\.?\s?\d)\.?"
+)
+_RANGE = re.compile(rf"(?<![\w-])(?P<page>{_ONE}\s?-{{1,3}}\s?{_ONE})(?![\w-])")
+
+
+@cache
+def _worded() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    page, volume, issue = pattern("page"), pattern("volume"), pattern("issue")
+    number = r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{1,8})(?![\w])"
+    return (
+        ("page", re.compile(rf"(?<!\w)(?:[\d,]\s?)?(?P<page>\d{{1,5}}\s?-{{1,3}}\s?\d{{1,5}})[-\s]{{0,2}}(?:бб?|беттер|бет|с|c|pp?|стр|S)(?!\w|\.?\s?\d)\.?")),
+        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=[\s\d])|(?=[eE]\d))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
+        ("extent", _EXTENT),
+        ("issue", re.compile(rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\(\d{{1,4}}\))?", re.I)),
+        ("issue", re.compile(rf"(?<![\w-])(?P<issue>\d{{1,4}})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{{0,6}}\.?", re.I)),
+        ("volume", re.compile(rf"(?<!\w){volume}(?:[.:]|(?=[\s\d]))\s?(?P<volume>{number})(?:{_ISS})?", re.I)),
+        ("volume", re.compile(r"(?<![\w-])(?P<volume>\d{1,3}|[IVXLC]{1,6})(?:\.\s?|\s|-)(?:Jg|Jahrg|Bd|том|т)(?!\w)\.?", re.I)),
+    )  # fmt: skip
+
+
+# The forms in which journals print bare numbers; the order is that of trust.
+_BARE = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\)?\s?[;:,]\s?{_VOL}{_ISS}?(?:\s?suppl[^:]{{0,8}})?\s?[:;,]\s{{0,2}}{_PAGES}(?![\w/])",
+        rf"{_YEAR}\)?\s?[;]\s?{_VOL}{_ISS}",
+        rf"(?<![\w(]){_VOL}{_ISS}?{_GAP}\(\s?(?:\w{{3,9}}\.?\s)?{_YEAR}\s?\){_GAP}(?:{_PAGES})?(?![\w/])",
+        rf"(?<![\w(]){_VOL}{_ISS}?\s?[,:]\s?{_PAGES}\s?[,.]?\s?\(\s?{_YEAR}\s?\)",
+        rf"(?<![\w(]){_VOL}{_ISS}\s?[:;,.]?\s{{0,2}}{_PAGES}(?![\w/])",
+        rf"(?<![\w(]){_VOL}\s?[:]\s{{0,2}}(?:(?P<issue>\d{{1,3}})\s?:\s{{0,2}})?{_PAGES}(?![\w/])",
+        rf"(?<![\w(,]){_VOL}\s?[,;/]\s?(?:(?P<issue>\d{{1,3}})\s?[,;:]\s?)?{_PAGES}(?!\s?[^\W\d]|[\w/])",
+        rf"(?<![\w(]){_VOL}{_ISS}(?=\s{{0,3}}[,.;]|\s{{0,40}}$)",
+    )
+)
+
+
+def find_numbers(draft: Draft, start: int, end: int, *, year: bool = True) -> int:
+    """Mark and blank the numbers in `[start, end)`; the offset where the first stands, `end` when there is none.
+
+    `year` says whether the year is still to be found. A title may hold numbers too, so bare ones are only believed
+    behind its first words."""
+    first = _find_worded(draft, start, end)
+    first = min(first, _find_bare(draft, start + 3, end, year))
+    if year and not draft.has("issued"):
+        first = min(first, find_year(draft, start, end))
+    if not draft.has("page"):
+        for match in _RANGE.finditer(draft.view, start + 3, end):
+            if not draft.view[match.end() : end].strip(" .,;:)(]") and not _is_period(match[0]):
+                if (
+                    not draft.has("volume")
+                    and not draft.has("issue")
+                    and re.fullmatch(r"\d{1,2}\s?-\s?\d{1,2}", match[0])
+                ):
+                    pass
+                first = min(first, _take(draft, match))
+                break
+    if draft.has("page") and not draft.has("volume") and not draft.has("issue"):
+        first = min(first, _find_lone(draft, start, end))
+    return first
+
+
+def _find_worded(draft: Draft, start: int, end: int) -> int:
+    first = end
+    for label, expression in _worded():
+        if label != "extent" and draft.has(label):
+            continue
+        matches = list(expression.finditer(draft.view, start, end))
+        if not matches:
+            continue
+        if label == "extent":
+            match = matches[-1]
+            if not draft.has("page") or draft.view[match.end() : end].strip(" .,") == "":
+                first = min(first, _take(draft, match))
+        else:
+            # Of two page notes the last counts; volumes are counted from the front (`Т. 40, ч. 2`).
+            first = min(first, _take(draft, matches[-1]))
+    return first
+
+
+def _find_bare(draft: Draft, start: int, end: int, year: bool) -> int:
+    for expression in _BARE:
+        if not year and "issued" in expression.groupindex:
+            continue
+        match = None
+        for match in expression.finditer(draft.view, start, end):
+            pass
+        if match is None or _impossible(draft, match, end):
+            continue
+        return _take(draft, match)
+    return end
+
+
+def _impossible(draft: Draft, match: re.Match[str], end: int) -> bool:
+    found = match.groupdict()
+    if any(value and label != "issued" and draft.has(label) for label, value in found.items()
+           if not (label == "volume" and not draft.has("volume"))):  # fmt: skip
+        return True
+    if "issued" not in found and re.fullmatch(r"(?:1[89]|20)\d\d", found.get("volume") or ""):
+        return True
+    return len(draft.view[match.end() : end].strip(" .,;:()")) > 60
+
+
+def find_year(draft: Draft, start: int, end: int) -> int:
+    """Mark and blank the year in `[start, end)`: the last number that can be one, with the month beside it."""
+    match = None
+    for match in YEAR.finditer(draft.view, start, end):
+        pass
+    if match is None:
+        return end
+    first, last = match.span("issued")
+    before = _month_before().search(draft.view, max(start, first - 24), first)
+    if before and before[0].strip():
+        first = before.start()
+    draft.mark("issued", first, last)
+    opening = first - 1 if first > start and draft.view[first - 1] in "([" else first
+    closing = match.end() + (1 if draft.view[match.end() : match.end() + 1] in (")", "]") else 0)
+    draft.blank(opening, closing)
+    suffix = re.compile(r"\s?(?:г|ж|жыл)\.?(?!\w)").match(draft.view, closing, end)
+    if suffix:
+        draft.blank(*suffix.span())
+    return opening
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th)?[.\s]{{1,2}}(?:de )?)?(?:{month_pattern()}(?:\s?[/-]\s?{month_pattern()})?\.?,?\s(?:\d{{1,2}},? )?(?:de )?)$",
+        re.I,
+    )
+
+
+def _find_lone(draft: Draft, start: int, end: int) -> int:
+    """A bare number right before what was found already is the volume (`Nature 405`) or a double issue (`7-8`)."""
+    tail = re.compile(r"(?<![\w(-])(?:(?P<issue>\d{1,2}[-/]\d{1,2})|(?P<volume>\d{1,3}))\s{0,60}[,.:;()\s]{0,60}$")
+    match = tail.search(draft.view, max(start + 3, end - 120), end)
+    return _take(draft, match) if match else end
+
+
+def _take(draft: Draft, match: re.Match[str]) -> int:
+    for group, value in match.groupdict().items():
+        if value:
+            label = "number-of-pages" if group == "extent" else group
+            if not draft.has(label):
+                draft.mark(label, *match.span(group))
+    draft.blank(*match.span())
+    return match.start()
+
+
+def _is_period(printed: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d\s?-{1,3}\s?(?:1[5-9]|20)?\d\d", printed))

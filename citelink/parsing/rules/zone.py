@@ -1,0 +1,217 @@
+"""The words between the authors and the numbers: where the title ends and the container begins."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.parsing.draft import Draft
+from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.rules.imprint import find_edition, find_imprint
+from citelink.parsing.rules.people import read_people
+
+_IN = re.compile(
+    r"(?P<before>[.,?!:;)\]»\"'-]\s{0,3}(?:-\s)?|\s)(?P<word>In|IN|in|В кн|В сб|В|Кітапта|У кн|Dans|En|Em|Apud|appeared in|"
+    r"to appear in|presented at(?: the)?)(?P<sign>\s?[:.]\s{0,2}|\s{1,3})"
+)
+_QUOTES = {'"': '"', "«": "»", "'": "'"}
+_STOP = re.compile(rf"(?P<sign>[.?!]['\"»)\]]?)\s{{1,3}}(?:-\s)?(?=[\"'«(\[]?(?:{UPPER}|\d|{LOWER}[A-Z]))")
+_COMMA = re.compile(rf",\s{{1,2}}(?=[\"'«]?{UPPER})")
+_ABBREVIATION = re.compile(rf"(?:^|[\s.(-])(?:{UPPER}?{LOWER}{{0,4}}|{UPPER}{{1,4}}|{UPPER}{LOWER}{{0,7}})$")
+_CONTAINER_CUE = re.compile(
+    r"\b(?:journal|j\.|proc|proceedings|conference|conf\.|symposium|workshop|transactions|trans\.|annals|revista|revue|"
+    r"zeitschrift|review|rev\.|letters|lett\.|bulletin|archiv|вестник|журнал|известия|труды|хабаршы|жаршы|arxiv|lecture notes|"
+    r"advances in|phys\.|acta|magazine|quarterly|annual)", re.I,
+)  # fmt: skip
+_EDITED = re.compile(r"[,.;(]?\s?(?:edited by|ed\. by|eds?\. |hrsg\. v(?:on|\.)|herausgegeben von)\s", re.I)
+
+
+def split_zone(draft: Draft, start: int, end: int, *, journal: bool, comma: bool) -> None:
+    """Label title, container and imprint in `[start, end)`.
+
+    `journal` says that numbers of a journal were found behind the zone; `comma` that commas part the fields."""
+    view = draft.view
+    while start < end and view[start] in " .,:;-":
+        start += 1
+    if start >= end:
+        return
+    if (closing := _closing_quote(view, start, end)) is not None:
+        draft.mark("title", start + 1, closing)
+        _container(draft, closing + 1, end, journal=journal)
+        return
+    if host := _host(view, start, end):
+        _title(draft, start, host[0])
+        _chapter_host(draft, host[1], end, journal=journal)
+        return
+    if journal:
+        cut = _journal_cut(view, start, end, comma)
+        if cut is not None:
+            draft.mark("title", start, cut)
+            _container(draft, cut, end, journal=True)
+        elif _CONTAINER_CUE.search(view, start, end) or len(view[start:end].split()) <= 5:
+            draft.mark("container-title", start, end)
+        else:
+            draft.mark("title", start, end)
+        return
+    _book(draft, start, end)
+
+
+def _title(draft: Draft, start: int, end: int) -> None:
+    find_edition(draft, start + 3, end)
+    draft.mark("title", start, end)
+
+
+def _book(draft: Draft, start: int, end: int) -> None:
+    imprint = find_imprint(draft, start + 3, end)
+    edition = find_edition(draft, start + 3, imprint)
+    finish = edition if draft.view[edition:imprint].strip(" .,;:()") == "" else imprint
+    opening = re.search(
+        r"[.,;]?\s\((?:[^()]{3,60}(?:Bd|Band|Vol|series|Reihe|вып|кн)[^()]{0,30})\)", draft.view[start:finish], re.I
+    )
+    if opening and opening.start() > 5:
+        draft.mark("collection-title", start + opening.start(), start + opening.end(), edges=" .,;:()")
+        finish = start + opening.start()
+    draft.mark("title", start, finish)
+
+
+def _closing_quote(view: str, start: int, end: int) -> int | None:
+    """Where the quote that opens the zone closes, provided that a title stands inside."""
+    closing = _QUOTES.get(view[start])
+    if closing is None:
+        return None
+    at = view.find(closing, start + 1, end)
+    while at != -1:
+        after = view[at + 1 : at + 2]
+        if closing != "'" or not after.isalnum():
+            return at if at - start > 6 else None
+        at = view.find(closing, at + 1, end)
+    return None
+
+
+def _host(view: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a word such as `In:` parts the title from its container: the end of the title and the host's beginning."""
+    for match in _IN.finditer(view, start + 3, end):
+        sign, word, before = match["sign"].strip(), match["word"], match["before"].strip()
+        following = view[match.end() : match.end() + 1]
+        if sign == ":" or (before and before not in "-:" and (following.isupper() or following in "\"'«" or following.isdigit())
+                           and not (word == "in" and before == ",") and (word in {"In", "IN", "in", "В кн", "В сб", "Apud"}
+                                                                         or len(word) > 3)):  # fmt: skip
+            return match.start("before") + (1 if before in list("?!)]»\"'") and before else 0), match.end()
+        if word == "in" and before == "," and (following.isupper() or following in "\"'"):
+            return match.start("before"), match.end()
+        if not before and word == "In" and following.isupper() and view[match.start() - 1 : match.start()] in "?!.":
+            return match.start("word"), match.end()
+    return None
+
+
+def _chapter_host(draft: Draft, start: int, end: int, *, journal: bool) -> None:
+    """`Names (Hg.): Book. Ort: Verlag`, `A. Editor & B. Editor (Eds.), Book`, or a journal."""
+    people = read_people(draft.view, start, end)
+    if people and people.role == "editor":
+        draft.mark("editor", people.start, people.end)
+        start = people.after
+    elif people and people.sure and draft.view[people.end : people.end + 1] == ":":
+        draft.mark("editor", people.start, people.end)
+        start = people.end + 1
+    _container(draft, start, end, journal=journal and not draft.has("editor"))
+
+
+def _container(draft: Draft, start: int, end: int, *, journal: bool) -> None:
+    match = re.compile(r"[\s.,:;-]{0,6}(?:(?:In|in|В)\s?:?\s+)?").match(draft.view, start, end)
+    start = match.end() if match else start
+    finish = end
+    if edited := _EDITED.search(draft.view, start, end):
+        people = read_people(draft.view, edited.end(), end)
+        if people:
+            draft.mark("editor", people.start, people.end)
+            draft.blank(edited.start(), people.after)
+            if draft.view[people.after : end].strip(" .,;:()"):
+                _imprint_only(draft, people.after, end)
+            finish = edited.start()
+    if not journal:
+        finish = min(finish, find_imprint(draft, start + 3, finish))
+        finish = min(finish, find_edition(draft, start + 3, finish))
+    if closing := _closing_quote(draft.view, start, finish) if start < finish else None:
+        draft.mark("container-title", start + 1, closing)
+        return
+    draft.mark(
+        "container-title",
+        start,
+        finish,
+        edges=' ,;:-/&|*=".' if not _abbreviated(draft.view[start:finish]) else ' ,;:-/&|*="',
+    )
+
+
+def _abbreviated(text: str) -> bool:
+    """`Phys. Rev. Lett.` keeps its last stop."""
+    return text.rstrip(" ,").endswith(".") and text.count(".") > 1
+
+
+def _imprint_only(draft: Draft, start: int, end: int) -> None:
+    if find_imprint(draft, max(0, start - 1), end) == end:
+        draft.mark("publisher", start, end, edges=" .,;:()-")
+
+
+def _journal_cut(view: str, start: int, end: int, comma: bool) -> int | None:
+    """Where the journal begins: the last sentence end that is no abbreviation, or the last comma."""
+    stops = [start + m.end("sign") for m in _STOP.finditer(view[start:end]) if m.end() < end - start]
+    commas = [start + m.start() for m in _COMMA.finditer(view[start:end])]
+    sure = [stop for stop in stops if not _abbreviation_before(view, start, stop)]
+    best = sure[-1] if sure else None
+    if best is not None and _too_long(view, best, end):
+        best = None if comma else best
+    if comma and commas:
+        later = [c for c in commas if best is None or c > best]
+        if later and (best is None or _CONTAINER_CUE.search(view, best, later[-1]) is None):
+            return _comma_cut(view, later, end)
+    if best is not None:
+        return best
+    if stops and not comma:
+        return stops[0] if len(stops) == 1 else _first_long(view, start, stops)
+    return _comma_cut(view, commas, end) if commas else None
+
+
+def _comma_cut(view: str, commas: list[int], end: int) -> int:
+    """The comma before the container: the last, unless what follows is too short to be one (`J. Phys., Ser. A`)."""
+    for cut in reversed(commas):
+        part = view[cut + 1 : end].strip(" .,;")
+        if len(part) > 2 and not re.match(r"(?:Ser|Sect|Part|Suppl|Series|Section|Serie)\b", part):
+            return cut
+    return commas[-1]
+
+
+def _first_long(view: str, start: int, stops: list[int]) -> int:
+    """Where every stop follows a short word, the first one behind at least four words ends the title."""
+    for stop in stops:
+        if len(view[start:stop].split()) >= 4:
+            return stop
+    return stops[0]
+
+
+def _too_long(view: str, cut: int, end: int) -> bool:
+    return len(view[cut:end].split()) > 14
+
+
+def _abbreviation_before(view: str, start: int, stop: int) -> bool:
+    """Whether the stop that ends at `stop` closes an abbreviation: `Phys.`, `J.`, `Lett.` but not `cells.`"""
+    if view[stop - 1] != ".":
+        return False
+    word = re.search(r"[^\s.]{1,30}$", view[max(start, stop - 32) : stop - 1])
+    if word is None:
+        return False
+    text = word[0]
+    if not text[:1].isupper() or any(c.isdigit() for c in text) or len(text) > 8:
+        return False
+    return (
+        len(text) <= 6
+        and not (text.isupper() and len(text) > 2)
+        and (stop < len(view) and _short_run(view, start, stop))
+    )
+
+
+def _short_run(view: str, start: int, stop: int) -> bool:
+    """Whether the word before the abbreviation ends a sentence, or is an abbreviation or a capital itself: so inside
+    `Title. Phys. Rev.` the stop of `Phys.` is an abbreviation, and in `the Middle East.` that of `East.` is none."""
+    before = view[max(start, stop - 60) : stop - 1].rsplit(None, 1)
+    if len(before) < 2:
+        return len(view[start:stop]) < 12
+    return before[0].rstrip().endswith((".", "?", "!", ",", '"')) or before[0].split()[-1] in {"J", "The", "Proc"}
