@@ -1,0 +1,95 @@
+"""Where the last reference of a list ends, and what inside a list is no reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citelink.citations.lines import Line
+
+# What follows lists in articles and theses: back matter, the next article's front matter, captions.
+_BACK_MATTER = re.compile(
+    "(?:"
+    + "|".join(
+        (
+            r"appendi(?:x|ces)\b|supplement(?:ary|al)\b|acknowledge?ments?\b|authors?[’']? contributions?\b",
+            r"funding\b|about the authors?\b|(?:authors? |information about the authors?|corresponding author|correspondence)\b",
+            r"conflicts? of interest|competing interests?|publisher[’']s note|how to cite|cite this",
+            r"citation:|©|copyright\b|received\b|accepted\b|abstract\b|summary\b|key ?words?\b|ethics approval|abbreviations?\b|udc\b|irsti\b",
+            r"data availability|tables?\s?[0-9ivx]+|fig(?:ure|\.)?\s?[0-9]+|anhang\b|annexe?\b",
+            r"como citar|anexos?\b|apêndices?\b|agradecimentos|recebido\b|apéndices?\b|agradecimientos|recibido\b",
+            r"приложени[ея]\b|благодарност|(?:сведения|информация)?\s?об авторе?|как цитировать|для цитирования|поступила\b",
+            r"статья поступила|рецензент|аннотация\b|резюме\b|ключевые слова|таблица\s?[0-9]|рис(?:унок|\.)\s?[0-9]",
+            r"удк\b|мрнти\b|додат(?:ок|ки)\b",
+            r"қосымша(?:лар)?\s?[0-9А-Я]?\s*$|алғыс\b|авторл?а?р? туралы|сілтеме жасау|түскен күні|аңдатпа\b",
+            r"түйін(?:деме)?\b|түйін сөздер|кілт сөздер|[0-9]{0,3}-?\s?(?:кесте|сурет)\s?[0-9–—-]|әож\b|ғтамр\b",
+        )
+    )
+    + ")",
+    re.IGNORECASE,
+)
+_FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
+_NO_BREAK = re.compile(r"(?:[,;:(–—&-]|\b(?:and|и|мен|және|et|und|of|the|in|de|в|на|для|by)|№)$", re.IGNORECASE)
+_NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[.\s]\s{0,3}[^\W\d_]")
+
+
+def is_back_matter(line: str) -> bool:
+    """Whether `line` begins what follows a list of references: an appendix, acknowledgements, the next article."""
+    return _BACK_MATTER.match(line) is not None
+
+
+def is_heading_shaped(line: str) -> bool:
+    """Whether `line` has the shape of a section heading: short, from a capital, without a stop, no figures in it."""
+    if not 3 <= len(line) <= 80 or line[-1] in ".,;-–—" or any(map(str.isdigit, line)):
+        return False
+    return line[0].isupper() and "//" not in line and (line.isupper() or len(line.split()) <= 7)
+
+
+class ListShape:
+    """How the references of one list are set: width, lines, spacing; learned from all but the last."""
+
+    __slots__ = ("longest", "most_lines", "references", "spaced", "width")
+
+    def __init__(self, lines: Sequence[Line], inner: Sequence[tuple[int, int]]) -> None:
+        """`inner` holds the line ranges `[first, last)` of all references but the last."""
+        self.references = len(inner)
+        self.most_lines = max((last - first for first, last in inner), default=0)
+        self.longest = max((lines[last - 1].end - lines[first].start for first, last in inner), default=0)
+        widths = sorted(lines[i].end - lines[i].start for first, last in inner for i in range(first, last))
+        self.width = widths[int(len(widths) * 0.9)] if widths else 0
+        wrapped = [(first, last) for first, last in inner if last - first > 1]
+        blank = sum(lines[first + 1].blank > 0 for first, last in wrapped)
+        self.spaced = bool(wrapped) and blank * 2 > len(wrapped)
+
+
+def end_of_reference(text: str, lines: Sequence[Line], first: int, limit: int, shape: ListShape) -> int:
+    """The line behind the reference that begins in line `first` and ends before line `limit` at the latest."""
+    most = max(8, 2 * shape.most_lines) if shape.references < 3 or shape.most_lines > 1 else 3
+    longest = max(600, 2 * shape.longest)
+    at = first + 1
+    while at < min(limit, first + most) and lines[at].end - lines[first].start <= longest:
+        if _breaks_off(text, lines, at, shape):
+            break
+        at += 1
+    return at
+
+
+def _breaks_off(text: str, lines: Sequence[Line], at: int, shape: ListShape) -> bool:
+    line, before = lines[at], lines[at - 1]
+    printed, ended = text[line.start : line.end], text[before.start : before.end]
+    if is_back_matter(printed):
+        return True
+    runs_on = bool(_NO_BREAK.search(ended)) or not _FINISHED.search(ended)
+    continues = printed[0].islower() or printed[0] in "([,;:–—-"
+    if line.blank and not (shape.spaced and line.blank <= 2) and not (line.page_break and runs_on):
+        return True
+    if continues and runs_on:
+        return False
+    if _NUMBERED_HEADING.match(printed) or is_heading_shaped(printed):
+        return bool(not runs_on or line.blank)
+    if shape.references >= 3 and shape.most_lines == 1:
+        return not (runs_on and continues)
+    short = len(ended) < 0.72 * shape.width
+    if runs_on:
+        return short and not continues and shape.references >= 3 and bool(line.blank)
+    return short and not continues

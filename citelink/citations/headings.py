@@ -1,0 +1,168 @@
+"""Headings of reference lists: which lines read like one, and why some of them head no list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from citelink.citations.lines import Line
+from citelink.languages import all_languages
+from citelink.text.fold import heading_key
+
+HeadingKind = Literal["list", "subheading", "own publications", "contents"]
+
+CONTENTS = "a page number or dot leaders follow it, so it is a line of a table of contents"
+NO_REFERENCES = "no references follow it within ten lines"
+OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
+
+_LONGEST_HEADING = 130
+_LETTERS = 75
+_LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t+(?=\s{0,4}[0-9])")
+_TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?\s*$")
+_PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
+_OF_CHAPTER = re.compile(
+    r"\s+(?:к|по|for|of|to|zu|zum)\s+(?:\w+\s+)?(?:главе|разделу|части|статье|chapter|section|part|kapitel)\b.{0,12}$",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
+)
+# What names a list of the author's own works; the words of a heading, folded and without spaces.
+_OWN = re.compile(
+    r"списокпубликацийавтора|(?:работ|публикаци|труд)\w*опубликованных|опубликованны\w*работ|публикацииавтора|научныетрудыавтора"
+    r"|авторды[нң]\w*(?:жариялан|е[нң]бек)|жарияланған(?:е[нң]бек|ғылымие[нң]бек|мақала|жұмыс)|диссертациятақырыбыбойынша"
+    r"|listofpublications|publicationsbytheauthor|author'?s?publications|ownpublications|listofauthors?publications"
+)
+_SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
+
+
+class HeadingLine(NamedTuple):
+    """A line (or two, or the beginning of one) that reads like a heading; `[start, end)` into the text searched.
+
+    `first` and `last` are the indexes of its lines; a run-in heading, which its list follows on the same line, has
+    `run_in` true."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: HeadingKind
+    key: str
+    run_in: bool = False
+
+
+@cache
+def list_keys() -> frozenset[str]:
+    """The headings of reference lists of all languages, in the form in which headings are compared."""
+    return frozenset(heading_key(heading) for language in all_languages() for heading in language.headings)
+
+
+@cache
+def subheading_keys() -> frozenset[str]:
+    """The headings that stand inside reference lists, in the same form."""
+    return frozenset(heading_key(heading) for language in all_languages() for heading in language.subheadings)
+
+
+def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
+    """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
+    if len(printed) > _LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
+        return None
+    key = heading_key(printed)
+    if not key:
+        return None
+    if _OWN.search(key):
+        return "own publications", key
+    if key in list_keys():
+        return "list", key
+    if key in subheading_keys():
+        return "subheading", key
+    for shorter in (_BRACKETED.sub("", printed), _OF_CHAPTER.sub("", printed)):
+        if shorter and shorter != printed and heading_key(shorter) in list_keys():
+            return "list", heading_key(shorter)
+    parts = [heading_key(part) for part in _SPLIT_PARTS.split(printed)]
+    if len(parts) > 1 and all(part in list_keys() for part in parts):
+        return "list", parts[0]
+    return None
+
+
+def find_headings(text: str, lines: Sequence[Line]) -> list[HeadingLine]:
+    """All lines of `text` that read like headings, in order."""
+    found: list[HeadingLine] = []
+    for index, line in enumerate(lines):
+        if found and found[-1].last >= index:
+            continue
+        found.extend(_headings_at(text, lines, index, line))
+    return found
+
+
+def _headings_at(text: str, lines: Sequence[Line], index: int, line: Line) -> list[HeadingLine]:
+    printed = text[line.start : min(line.end, line.start + 20_000)]
+    if line.end - line.start <= _LONGEST_HEADING:
+        kind = heading_kind(printed)
+        if kind is not None:
+            return [HeadingLine(line.start, line.end, index, index, *kind)]
+        joined = _broken_heading(text, lines, index)
+        if joined is not None:
+            return [joined]
+    contents = _contents(printed, line, index)
+    if contents:
+        return contents
+    match = _RUN_IN.match(printed)
+    if match is not None and heading_key(match["heading"]) in list_keys():
+        key = heading_key(match["heading"])
+        return [HeadingLine(line.start, line.start + match.end("heading"), index, index, "list", key, True)]
+    return []
+
+
+def _broken_heading(text: str, lines: Sequence[Line], index: int) -> HeadingLine | None:
+    """A heading that runs over two lines: both without a stop, the second close behind the first."""
+    if index + 1 >= len(lines):
+        return None
+    line, following = lines[index], lines[index + 1]
+    if following.end - following.start > _LONGEST_HEADING // 2 or following.blank > 1:
+        return None
+    if not text[line.start].isupper() or text[line.end - 1] in ".:;,":
+        return None
+    if line.blank == 0 and following.blank == 0 and index and text[lines[index - 1].end - 1] not in ".:;!?…":
+        return None
+    printed = f"{text[line.start : line.end]} {text[following.start : following.end]}"
+    kind = heading_kind(printed)
+    if kind is None or kind[0] == "subheading":
+        return None
+    return HeadingLine(line.start, following.end, index, index + 1, *kind)
+
+
+def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
+    """Headings that dot leaders or a page number follow; several entries may be glued into one line."""
+    found = []
+    leaders = list(_LEADERS.finditer(printed))
+    start = 0
+    for leader in leaders[:500]:
+        entry = printed[start : leader.start()]
+        kind = heading_kind(entry.strip()) if entry.strip() else None
+        if kind is not None and kind[0] == "list":
+            lead = len(entry) - len(entry.lstrip())
+            pages = _PAGE_BEHIND.match(printed, leader.end())
+            end = pages.end() if pages else leader.end()
+            found.append(HeadingLine(line.start + start + lead, line.start + end, index, index, "contents", kind[1]))
+        pages = _PAGE_BEHIND.match(printed, leader.end())
+        start = pages.end() if pages else leader.end()
+    trailing = _TRAILING_PAGES.search(printed) if not leaders and len(printed) <= _LONGEST_HEADING else None
+    if trailing is not None:
+        kind = heading_kind(printed[: trailing.start()])
+        if kind is not None and kind[0] == "list":
+            found.append(HeadingLine(line.start, line.end, index, index, "contents", kind[1]))
+    return found
+
+
+def stands_alone(text: str, lines: Sequence[Line], heading: HeadingLine) -> bool:
+    """Whether the line reads like a heading, not like the wrapped end of a sentence (`... и другая / литература`)."""
+    first = text[heading.start]
+    if first.isupper() or first.isdigit() or not first.isalpha():
+        return True
+    if heading.first == 0 or lines[heading.first].blank:
+        return text[heading.end - 1] != "."
+    return False

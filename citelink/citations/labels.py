@@ -1,0 +1,225 @@
+"""The labels of a reference list: `1.` `1)` `[1]` `(1)` `1` ..., and the best ascending sequence among them.
+
+A wrapped line may begin with `2013. 45 p.` as well, and numbering has gaps and repeats. So no label is accepted for
+itself: the sequence as a whole is chosen whose labels look best and whose numbers run on best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from citelink.citations.lines import Line
+
+_LABEL = re.compile(
+    r"(?:[-*•–]\s{1,4})?"
+    r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
+    r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
+    r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
+    r"|/(?P<slash>[0-9]{1,4})/\.?"
+    r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
+    r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
+    r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
+    r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
+)
+_INLINE = re.compile(
+    r"(?<=[.;)\]»”\"’/…0-9])\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
+    r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))\s{0,4}(?=[^\W\d_]|[«“\"„‘'])"
+)
+# `Т. 6. Алматы` is no sixth reference: a word that wants a number before it takes the number.
+_WANTS_NUMBER = re.compile(
+    r"(?<![0-9\s])(?:^|[\s(–—-])(?:т|том|вып|кн|ч|сб|п|гл|ст|№|с|б|р|p|pp|vol|no|nr|n|bd|part|ch|sec|fig|table|art|issue)\.?$",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
+_PARTICLES = re.compile(
+    r"(?:de[rnl]?|d[aiou]s?|v[oa]n|la|le|el|al|ibn|af|zu|ter|ten|http|www|doi)\b|\w-|d['’]", re.IGNORECASE
+)
+
+_LOOK_BACK = 24
+MAX_LABELS = 20_000  # no printed list is longer; a file of ten million `1.` lines must not cost more
+_CLOSE = 1_500  # characters: few references are longer
+_IMPOSSIBLE = float("-inf")
+_APART = 8_000  # two labels further apart than this do not belong to one list
+
+
+class Label(NamedTuple):
+    """What may be a label: it begins at `start`, its reference's text at `text_start`; `weight`: how well it looks."""
+
+    number: int
+    form: str
+    start: int
+    text_start: int
+    line: int
+    weight: float
+
+
+def line_label(text: str, lines: Sequence[Line], index: int) -> Label | None:
+    """The label that line `index` begins with, if it begins with what may be one."""
+    line = lines[index]
+    match = _LABEL.match(text, line.start, line.end)
+    if match is None:
+        return None
+    form = match.lastgroup or ""
+    following = _following(text, lines, index, match.end())
+    weight = 2.0 + _start_weight(text, following) + _break_weight(text, lines, index)
+    if form == "bare":
+        if match.end() == line.end or not (text[following].isalpha() or text[following] in '«“"‘„'):
+            return None
+        weight -= 0.3
+    if len(match.group(form)) > 3:
+        weight -= 1.5
+    return Label(int(match.group(form)), form + _glue(text, match), line.start, match.end(), index, weight)
+
+
+def _glue(text: str, match: re.Match[str]) -> str:
+    return "" if match.end() == match.endpos or text[match.end() - 1].isspace() else " glued"
+
+
+def label_at(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The number of the label at `start`, and where the text behind it begins; None: no label stands there."""
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    return int(match.group(match.lastgroup or "")), match.end()
+
+
+def _following(text: str, lines: Sequence[Line], index: int, end: int) -> int:
+    """Where the text behind a label begins: on its line, or on the next where the label stands alone."""
+    if end < lines[index].end:
+        return end
+    return lines[index + 1].start if index + 1 < len(lines) else len(text)
+
+
+def _start_weight(text: str, at: int) -> float:
+    if at >= len(text):
+        return -1.5
+    character = text[at]
+    if character.isupper() or character in "«“\"„‘'[" or text.startswith("http", at):
+        return 1.0
+    if character.isalpha() and not character.islower():
+        return 1.0  # scripts without case
+    if character.islower():
+        return 0.2 if _PARTICLES.match(text, at) else -1.2
+    return -0.5 if character in "(*—–-…" else -1.5
+
+
+def _break_weight(text: str, lines: Sequence[Line], index: int) -> float:
+    """Whether the line before ended as a reference ends."""
+    if index == 0 or lines[index].blank:
+        return 0.3
+    last = text[lines[index - 1].end - 1]
+    if last in '.;)]»”"!?/' or last.isdigit():
+        tail = text[max(lines[index - 1].start, lines[index - 1].end - 8) : lines[index - 1].end]
+        return -0.7 if _WANTS_NUMBER.search(tail) and not _NUMBER_BEFORE_UNIT.search(tail) else 0.3
+    return -0.7 if last in ",-–—:(&" else -0.4
+
+
+def inline_labels(text: str, lines: Sequence[Line], index: int) -> list[Label]:
+    """What may be labels inside line `index`: behind the end of a sentence, before a capital."""
+    line = lines[index]
+    found = []
+    for match in _INLINE.finditer(text, line.start + 1, line.end):
+        form = match.lastgroup or ""
+        before = text[max(line.start, match.start() - 8) : match.start()]
+        if _WANTS_NUMBER.search(before) and not _NUMBER_BEFORE_UNIT.search(before):
+            continue
+        start = match.start(form) - (form in {"bracket", "paren"})
+        weight = 1.0 + _start_weight(text, match.end())
+        if weight > 1.0:
+            found.append(Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight))
+        if len(found) >= MAX_LABELS:
+            break
+    return found
+
+
+def collect_labels(text: str, lines: Sequence[Line], first: int, last: int) -> list[Label]:
+    """All that may be labels in the lines `[first, last)`, in the order of the text."""
+    labels: list[Label] = []
+    for index in range(first, last):
+        label = line_label(text, lines, index)
+        if label is not None:
+            labels.append(label)
+        labels.extend(inline_labels(text, lines, index))
+        if len(labels) >= MAX_LABELS:
+            break
+    return labels
+
+
+def best_sequence(labels: Sequence[Label], may_begin: Callable[[Label], bool] | None) -> list[Label]:
+    """The sequence of labels with the best sum: looks, minus the cost of jumps, repeats and changes of form.
+
+    It begins with a label for which `may_begin` holds (None: with any)."""
+    best: list[float] = []
+    back: list[int] = []
+    for index, label in enumerate(labels):
+        score, origin = _IMPOSSIBLE, -1
+        if may_begin is None or may_begin(label):
+            score = label.weight - min(0.4 * abs(label.number - 1), 4.0)
+        for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+            before = labels[other]
+            cost = _transition(before, label)
+            if cost is not None and best[other] > _IMPOSSIBLE and best[other] + label.weight - cost > score:
+                score, origin = best[other] + label.weight - cost, other
+            if label.start - before.start > _APART:
+                break
+        best.append(score)
+        back.append(origin)
+    if not best or max(best) == _IMPOSSIBLE:
+        return []
+    at = max(range(len(best)), key=lambda i: best[i])
+    chosen = []
+    while at >= 0:
+        chosen.append(labels[at])
+        at = back[at]
+    return chosen[::-1]
+
+
+def _transition(before: Label, after: Label) -> float | None:
+    """What it costs that `after` follows `before` in a list; None: it cannot."""
+    distance = after.start - before.start
+    step = after.number - before.number
+    if distance > _APART or step < -5:
+        return None
+    if step == 1:
+        cost = 0.0
+    elif step == 0:
+        cost = 3.0
+    elif step < 0:
+        cost = 4.5
+    else:
+        cost = min(0.6 + 0.25 * (step - 1), 6.0)
+    if step != 1 and after.weight <= 2.0:
+        cost += 1.0
+    if before.form != after.form:
+        cost += 0.8 if before.form.split()[0] == after.form.split()[0] else 1.5
+    if distance > _CLOSE:
+        cost += (distance - _CLOSE) / 500
+    return cost
+
+
+def split_at_restarts(labels: Sequence[Label]) -> list[list[Label]]:
+    """`labels` parted at each place where the numbering begins anew: a 1 that 2 and 3 follow, after higher numbers."""
+    parts: list[list[Label]] = []
+    start = highest = 0
+    for index, label in enumerate(labels):
+        if label.number == 1 and index > start and highest >= 2 and _begins_numbering(labels, index):
+            parts.append(list(labels[start:index]))
+            start, highest = index, 0
+        highest = max(highest, label.number if label.number < 1000 else 0)
+    parts.append(list(labels[start:]))
+    return parts
+
+
+def _begins_numbering(labels: Sequence[Label], index: int) -> bool:
+    wanted = 2
+    first = labels[index]
+    if first.weight < 2.5:
+        return False
+    for label in labels[index + 1 : index + 9]:
+        if label.number == wanted and label.form == first.form:
+            wanted += 1
+            if wanted == 4:
+                return True
+    return wanted == 3 and index + 9 >= len(labels)

@@ -1,0 +1,119 @@
+"""find_reference_lists(): every printed reference list of a document, and the headings that head none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
+from citelink.citations.drafts import Draft, draft_lists, draft_whole
+from citelink.citations.labels import label_at
+from citelink.citations.lines import read_lines
+from citelink.citations.pairing import pair_lists
+from citelink.documents.document import Document
+from citelink.text.repaired import Edit, RepairedText
+from citelink.text.span import Span
+
+
+def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
+    """The reference lists of `document` in order, and the lines that read like a list's heading but head none.
+
+    Lists are found by their heading together with what follows it, and without a heading by their labels alone. All
+    spans are offsets into `document.text`; the ids of references count over the whole document.
+    """
+    drafts, refused = draft_lists(document.prose.text)
+    lists: list[ReferenceList] = []
+    count = 0
+    for draft in drafts:
+        lists.append(_finish(document, draft, len(lists), count))
+        count += len(draft.items)
+    view = document.prose
+    headings = tuple(
+        RefusedHeading(span, span.of(document.text), reason)
+        for span, reason in ((view.original(Span(start, end)), reason) for start, end, reason in refused)
+    )
+    return tuple(_number_scopes(pair_lists(lists))), headings
+
+
+def read_reference_list(document: Document) -> ReferenceList | None:
+    """The reference list of a document that was given as one, for markers in other documents; None: it holds none.
+
+    The longest list is taken; where none can be told by its shape, any labels that number the lines are."""
+    found, _ = find_reference_lists(document)
+    if found:
+        return max(found, key=lambda one: len(one.references))
+    draft = draft_whole(document.prose.text)
+    return _finish(document, draft, 0, 0) if draft is not None else None
+
+
+def _finish(document: Document, draft: Draft, position: int, count: int) -> ReferenceList:
+    references = []
+    for item in draft.items:
+        count += 1
+        span = document.prose.original(Span(item.start, item.end))
+        references.append(Reference(f"r{count}", item.number, span, ""))
+    view = document.prose.slice(Span(draft.items[0].start, draft.items[-1].end))
+    damage = find_damage(view.text)
+    finished = tuple(replace(r, text=_view(document, r, damage).text) for r in references)
+    heading = None
+    if draft.heading is not None:
+        span = document.prose.original(Span(*draft.heading))
+        heading = ListHeading(span, span.of(document.text))
+    whole = Span(references[0].span.start, references[-1].span.end)
+    return ReferenceList(whole, heading, position, finished, draft.numbered)
+
+
+def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
+    """Scopes from 0 in the order of the lists; a second printing shares the scope of the first."""
+    numbered: list[ReferenceList] = []
+    scope = 0
+    for found in lists:
+        if found.paired_with is not None:
+            numbered.append(replace(found, scope=numbered[found.paired_with].scope))
+            continue
+        numbered.append(replace(found, scope=scope))
+        scope += 1
+    return numbered
+
+
+def _view(document: Document, reference: Reference, damage: object) -> RepairedText:
+    """The reference without its label, its lines joined and repaired."""
+    span = _place_in_view(document.prose, reference.span)
+    text = document.prose.text
+    edits: list[Edit] = []
+    label = label_at(text, span.start, span.end)
+    if label is not None and label[0] == reference.number and label[1] < span.end:
+        edits.append(Edit(0, label[1] - span.start, ""))
+    inside = max(span.start, label[1] if edits and label else span.start)
+    lines = read_lines(text)
+    at = bisect_left(lines, inside, key=lambda line: line.end)
+    end = inside
+    for line in lines[at:]:
+        if line.start >= span.end:
+            break
+        if line.start > end:
+            edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
+        end = line.end
+    return repair_reference(document.prose.slice(span).edit(edits), damage)
+
+
+def _place_in_view(view: RepairedText, span: Span) -> Span:
+    """The part of the view that stands for `span` of the original."""
+    places = range(len(view.text))
+    start = bisect_left(places, span.start, key=lambda at: view.original(Span(at, at + 1)).start)
+    end = bisect_left(places, span.end, key=lambda at: view.original(Span(at, at + 1)).start)
+    return Span(start, end)
+
+
+def find_damage(text: str) -> object:
+    return None
+
+
+def repair_reference(view: RepairedText, damage: object) -> RepairedText:
+    import re
+
+    edits = []
+    for m in re.finditer(r"(?<=\w)[-‐]\n(?=[^\W\d_A-Z])|\s+", view.text):
+        edits.append(Edit(m.start(), m.end(), "" if m.group()[0] in "-‐" else " "))
+    return view.edit(edits)
