@@ -1,0 +1,106 @@
+"""Everything in a text that has the form of a marker of one style. Whether it is one is for others to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citelink.citations.citation import CitationItem, MarkerStyle
+from citelink.citations.locators import DASH
+from citelink.citations.marker_items import LONGEST_RANGE, Reading, read_inside
+
+_SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
+_PAREN = re.compile(r"\((\s{0,2}(?:\d|[^\W\d_]{1,12}[.:\s])[^()]{0,80})\)")
+_SLASH = re.compile(r"(?<![\w/\\:.<])/(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
+_PIPE = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
+_RAISED = re.compile(rf"[{_SUPERSCRIPT}]{{1,4}}(?:[,\u207b\u2012\u2013\-][{_SUPERSCRIPT}]{{1,4}}){{0,20}}")
+_CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?[,{DASH}]\\?\s?\d{{1,3}}){{0,20}})\^")
+_JOIN = re.compile(rf"[ \u00a0]?[{DASH}]{{1,2}}[ \u00a0]?")
+_LOWERED = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
+# More line ends than a double-spaced line has inside one marker: the bracket was opened in another paragraph.
+_LINE_ENDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A piece of the searched text, `[start, end)`, that has the form of a marker; `inside` without its signs."""
+
+    start: int
+    end: int
+    style: MarkerStyle
+    inside: str
+    reading: Reading
+
+    @property
+    def number(self) -> int | None:
+        """The number, where there is exactly one."""
+        items = self.reading.items
+        return items[0].number if len(items) == 1 else None
+
+
+def find_bracketed(text: str) -> list[Candidate]:
+    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`; `[1]–[5]` is one candidate."""
+    return list(_join_ranges(text, _read(text, _BRACKET, "bracket")))
+
+
+def find_round(text: str) -> list[Candidate]:
+    """`(1)`, `(2, 3)`, `(5, с. 7)`."""
+    return list(_read(text, _PAREN, "paren"))
+
+
+def find_slashed(text: str) -> list[Candidate]:
+    """`/1/`, `/1, 15 б./`."""
+    return list(_read(text, _SLASH, "slash"))
+
+
+def find_piped(text: str) -> list[Candidate]:
+    """`|22|`: brackets that character recognition took for strokes."""
+    return list(_read(text, _PIPE, "pipe"))
+
+
+def find_raised(text: str) -> list[Candidate]:
+    """Unicode superscripts `¹`, `²⁻⁴`, `¹,³`, and Markdown's `^1,2^`."""
+    found = []
+    for pattern in (_RAISED, _CARETS):
+        for match in pattern.finditer(text):
+            inside = (match[1] if pattern is _CARETS else match[0]).translate(_LOWERED).replace("\\", "")
+            if reading := read_inside(inside):
+                found.append(Candidate(match.start(), match.end(), "superscript", inside, reading))
+    return sorted(found, key=lambda candidate: candidate.start)
+
+
+def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle) -> Iterator[Candidate]:
+    for match in pattern.finditer(text):
+        inside = match[1]
+        if inside.count("\n") > _LINE_ENDS:
+            continue
+        if reading := read_inside(inside):
+            yield Candidate(match.start(), match.end(), style, inside, reading)
+
+
+def _join_ranges(text: str, candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    """`[1]–[5]` is one range; `[1], [2]` stay two."""
+    last: Candidate | None = None
+    for candidate in candidates:
+        if last:
+            joined = _join(text, last, candidate)
+            if joined:
+                candidate = joined
+            else:
+                yield last
+        last = candidate
+    if last:
+        yield last
+
+
+def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
+    first, last = left.number, right.number
+    if first is None or last is None or right.start - left.end > 4 or not left.reading.plain or not right.reading.plain:
+        return None
+    if not 0 < last - first < LONGEST_RANGE or not _JOIN.fullmatch(text, left.end, right.start):
+        return None
+    items = tuple(CitationItem(number) for number in range(first, last + 1))
+    inside = text[left.start + 1 : right.end - 1]
+    return Candidate(left.start, right.end, left.style, inside, Reading(items, plain=True))

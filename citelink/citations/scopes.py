@@ -1,0 +1,88 @@
+"""Scopes: which list, or which part of a document without lists, a marker's numbers belong to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from citelink.citations.citation import ReferenceList
+from citelink.citations.marker_candidates import Candidate
+from citelink.citations.marker_words import ARTICLE_SIGNALS
+from citelink.text.span import Span
+
+_SIGNAL = re.compile(rf"(?:^|\n)[ \t\u00a0]{{0,8}}(?:{'|'.join(ARTICLE_SIGNALS)})\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE)
+# A list that covers less of the markers before it than this, while a later one covers nearly all, is not theirs.
+_COVERS_FEW, _COVERS_NEARLY_ALL = 0.5, 0.9
+
+
+def assign_scopes(
+    text: str, candidates: Sequence[Candidate], spans: Sequence[Span], lists: Sequence[ReferenceList]
+) -> tuple[int, ...]:
+    """The scope of each candidate.
+
+    text: the searched text; candidates: ascending in it; spans: where each candidate stands in the document; lists: in
+    the document's order. A candidate belongs to the next list behind it, to a later one when the markers before the next
+    list are plainly not its own, and behind the last list to the last. Without lists all is scope 0, unless numbering
+    starts anew behind a line that begins an article (a classification number, an abstract).
+    """
+    own = [one for one in lists if one.paired_with is None]
+    if not own:
+        return _count_articles(text, candidates)
+    starts = [one.span.start for one in own]
+    numbers = [frozenset(r.number for r in one.references if r.number is not None) for one in own]
+    segments: list[list[int]] = [[] for _ in own]
+    for index, span in enumerate(spans):
+        segments[min(bisect_right(starts, span.start), len(own) - 1)].append(index)
+    scopes = [0] * len(candidates)
+    for place, segment in enumerate(segments):
+        heirs = _heirs(place, segments, candidates, numbers)
+        for index in segment:
+            wanted = candidates[index].reading.numbers
+            owner = next((heir for heir in heirs if numbers[heir].issuperset(wanted)), heirs[0])
+            scopes[index] = own[owner].scope
+    return tuple(scopes)
+
+
+def _heirs(
+    place: int, segments: Sequence[Sequence[int]], candidates: Sequence[Candidate], numbers: Sequence[frozenset[int]]
+) -> list[int]:
+    """The lists that a segment's markers may belong to, the nearest first: the list that ends the segment and those that
+    follow it without a marker in between; a later list alone where the nearest is plainly another's."""
+    heirs = [place]
+    for later in range(place + 1, len(segments)):
+        if segments[later]:
+            break
+        heirs.append(later)
+    wanted = [candidates[index].reading.numbers for index in segments[place]]
+    if not wanted or _share(wanted, frozenset().union(*(numbers[heir] for heir in heirs))) >= _COVERS_FEW:
+        return heirs
+    for later in range(place + 1, len(segments)):
+        if _share(wanted, numbers[later]) >= _COVERS_NEARLY_ALL:
+            return [later]
+    return heirs
+
+
+def _share(wanted: Sequence[tuple[int, ...]], numbers: frozenset[int]) -> float:
+    return sum(numbers.issuperset(one) for one in wanted) / len(wanted)
+
+
+def _count_articles(text: str, candidates: Sequence[Candidate]) -> tuple[int, ...]:
+    """Scopes of a document without lists: a new one where [1] comes again behind the first line of an article."""
+    signals = [match.start() for match in _SIGNAL.finditer(text)]
+    scopes = []
+    scope = largest = previous = 0
+    for candidate in candidates:
+        numbers = candidate.reading.numbers
+        first = min(numbers, default=0)
+        if first == 1 and largest >= 3 and _lies_between(signals, previous, candidate.start):
+            scope, largest = scope + 1, 0
+        scopes.append(scope)
+        largest = max(largest, *numbers) if numbers else largest
+        previous = candidate.end
+    return tuple(scopes)
+
+
+def _lies_between(signals: Sequence[int], start: int, end: int) -> bool:
+    index = bisect_right(signals, start)
+    return index < len(signals) and signals[index] < end

@@ -1,0 +1,64 @@
+"""Raised digits that are no citations: units, exponents, indices, isotopes, affiliations, footnotes."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.citations.marker_candidates import Candidate
+
+_UNIT = re.compile(
+    r"(?:^|[^\w])(?:[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
+    r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)$"
+)
+_SINGLE_LETTER = re.compile(r"(?:^|[^\w])[^\W\d_]$|[\d_^)\]}][^\W\d_]$")
+_YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d$")
+_FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]$")
+_LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+
+
+def is_exponent(text: str, candidate: Candidate) -> bool:
+    """Whether the raised digits belong to the sign before or behind them: m², χ², 10⁶, s⁻¹, Fe³⁺, ¹⁸F.
+
+    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, a digit that
+    is not the end of a year takes a power, and a raised number before a capital at a word's beginning is an isotope's mass.
+    """
+    before = text[max(0, candidate.start - 12) : candidate.start]
+    behind = text[candidate.end : candidate.end + 2]
+    if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
+        return True
+    if before[-1:].isdigit():
+        return not _YEAR.search(before)
+    if before[-1:].isalpha() and (_UNIT.search(before) or _SINGLE_LETTER.search(before)):
+        return True
+    at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
+    return at_beginning and behind[:1].isascii() and behind[:1].isalpha()
+
+
+def find_raised_labels(text: str, candidates: list[Candidate]) -> set[int]:
+    """Starts of the candidates that are labels of affiliations or footnotes, and of the marks that lead to them.
+
+    `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document, the
+    same numbers above them stand at authors' names; where they stand further down, they are notes, and each mark before
+    one up to the note before it leads there.
+    """
+    labels: list[int] = []
+    for index, candidate in enumerate(candidates):
+        behind = text[candidate.end : candidate.end + 3].lstrip(" \u00a0\t")
+        if candidate.number is None or not behind[:1].isalpha():
+            continue
+        if _LINE_START.search(text[max(0, candidate.start - 10) : candidate.start]):
+            labels.append(index)
+    if not labels:
+        return set()
+    found = {candidates[index].start for index in labels}
+    previous = -1
+    for label in labels:
+        number = candidates[label].number
+        for index in range(label - 1, max(previous, label - 60) - 1, -1):
+            candidate = candidates[index]
+            if index < 0 or candidates[label].start - candidate.start > 6000:
+                break
+            if number in candidate.reading.numbers and index not in labels:
+                found.add(candidate.start)
+                break
+    return found
