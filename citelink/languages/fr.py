@@ -1,0 +1,62 @@
+"""French."""
+
+from citelink.languages.language import Language
+
+LANGUAGE = Language(
+    code="fr",
+    name="French",
+    letters="àâçéèêëîïôùûœ",
+    words=(
+        "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "par",
+        "plus", "au", "sur", "ce", "il", "sont", "avec", "ne", "pas", "cette", "aux", "ces", "son", "ont", "mais",
+        "ou",
+    ),
+    headings=(
+        "Références", "Références bibliographiques", "Bibliographie", "Liste des références",
+        "Liste de références", "Ouvrages cités", "Œuvres citées", "Travaux cités", "Littérature citée", "Sources",
+        "Notes et références", "Références et notes", "Sources et bibliographie", "Liste bibliographique",
+        "Bibliographie sélective", "Références citées", "Liste des références bibliographiques",
+        "Bibliographie générale", "Littérature", "Notes",
+    ),
+    subheadings=(
+        "Ouvrages", "Articles", "Livres", "Sites web", "Sites Internet", "Sources primaires",
+        "Sources secondaires", "Sources électroniques", "Ressources électroniques", "Webographie", "Thèses",
+        "Archives", "Monographies", "Textes législatifs", "Rapports",
+    ),
+    locators={
+        "page": ("p", "pp", "page", "pages"), "volume": ("vol", "volume", "t", "tome"),
+        "chapter": ("chap", "ch", "chapitre"), "section": ("sect", "section", "§", "§§"),
+        "paragraph": ("par", "paragr", "paragraphe", "al", "alinéa"), "article-locator": ("art", "article"),
+        "figure": ("fig", "figure"), "table": ("tabl", "tableau", "tab"), "verse": ("v", "vers", "verset"),
+        "line": ("l", "ligne", "lignes"), "note": ("n", "note", "notes"),
+        "folio": ("fol", "f", "folio", "feuillet"), "issue": ("n°", "no", "nº", "numéro", "fasc", "fascicule"),
+        "part": ("part", "partie", "pt"), "book": ("liv", "livre"), "column": ("col", "colonne"),
+        "appendix": ("ann", "annexe"), "equation": ("éq", "équation"), "sub-verbo": ("s.v",),
+    },
+    et_al=("et al", "et autres", "et coll", "et collab"),
+    editors=(
+        "éd", "éds", "dir", "sous la dir. de", "sous la direction de", "édité par", "éditeur", "coord",
+        "coordonné par",
+    ),
+    translators=("trad", "traduit par", "trad. par", "trad. de", "traduction de", "traduit de l'anglais par"),
+    months={
+        1: ("janvier", "janv"), 2: ("février", "févr", "fév"), 3: ("mars",), 4: ("avril", "avr"), 5: ("mai",),
+        6: ("juin",), 7: ("juillet", "juil"), 8: ("août",), 9: ("septembre", "sept"), 10: ("octobre", "oct"),
+        11: ("novembre", "nov"), 12: ("décembre", "déc"),
+    },
+    places={
+        "p": "Paris", "paris": "Paris", "lyon": "Lyon", "genève": "Genève", "bruxelles": "Bruxelles", "s.l": "",
+        "s.n": "", "s.d": "", "moscou": "Москва",
+    },
+    accessed=(
+        "consulté le", "page consultée le", "dernière consultation", "accédé le", "disponible sur", "visité le",
+        "consultée le", "disponible à l'adresse",
+    ),
+    theses=(
+        "thèse", "thèse de doctorat", "mémoire", "mémoire de master", "mémoire de maîtrise", "th", "thèse d'état",
+    ),
+    laws=(
+        "loi", "décret", "code", "constitution", "arrêté", "ordonnance", "directive", "règlement", "traité",
+        "convention",
+    ),
+)  # fmt: skip

@@ -1,0 +1,51 @@
+"""Italian."""
+
+from citelink.languages.language import Language
+
+LANGUAGE = Language(
+    code="it",
+    name="Italian",
+    letters="àèéìòù",
+    words=(
+        "di", "e", "che", "la", "il", "in", "un", "per", "non", "una", "del", "della", "sono", "con", "da", "le",
+        "si", "dei", "al", "nel", "alla", "delle", "come", "anche", "più", "gli", "è", "ha", "dal", "questo",
+        "nella",
+    ),
+    headings=(
+        "Bibliografia", "Riferimenti bibliografici", "Riferimenti", "Opere citate", "Fonti",
+        "Fonti e bibliografia", "Letteratura citata", "Bibliografia citata", "Note e bibliografia",
+        "Elenco dei riferimenti", "Note bibliografiche",
+    ),
+    subheadings=(
+        "Libri", "Articoli", "Sitografia", "Siti web", "Fonti primarie", "Fonti secondarie", "Tesi",
+        "Legislazione",
+    ),
+    locators={
+        "page": ("p", "pp", "pag", "pagg", "pagina", "pagine"), "volume": ("vol", "voll", "volume", "t", "tomo"),
+        "chapter": ("cap", "capp", "capitolo"), "section": ("sez", "sezione", "§", "§§"),
+        "paragraph": ("par", "paragrafo", "cpv"), "article-locator": ("art", "artt", "articolo"),
+        "figure": ("fig", "figura"), "table": ("tab", "tabella"), "verse": ("v", "vv", "verso"),
+        "line": ("r", "riga", "righe"), "note": ("n", "nota", "note"),
+        "folio": ("f", "c", "cc", "foglio", "carta"), "issue": ("n", "num", "fasc", "numero"),
+        "part": ("pt", "parte"), "book": ("lib", "libro"), "column": ("col", "colonna"),
+        "appendix": ("app", "appendice"), "equation": ("eq", "equazione"),
+    },
+    et_al=("et al", "e altri", "e al"),
+    editors=("a cura di", "cur", "curatore", "ed", "eds"),
+    translators=("trad", "trad. di", "trad. it", "tradotto da", "traduzione di"),
+    months={
+        1: ("gennaio", "gen"), 2: ("febbraio", "feb"), 3: ("marzo", "mar"), 4: ("aprile", "apr"),
+        5: ("maggio", "mag"), 6: ("giugno", "giu"), 7: ("luglio", "lug"), 8: ("agosto", "ago"),
+        9: ("settembre", "sett", "set"), 10: ("ottobre", "ott"), 11: ("novembre", "nov"), 12: ("dicembre", "dic"),
+    },
+    places={
+        "roma": "Roma", "milano": "Milano", "torino": "Torino", "firenze": "Firenze", "s.l": "", "s.n": "",
+        "s.d": "",
+    },
+    accessed=(
+        "consultato il", "ultimo accesso", "ultima consultazione", "visitato il", "disponibile su",
+        "data di accesso",
+    ),
+    theses=("tesi", "tesi di laurea", "tesi di dottorato", "tesi magistrale"),
+    laws=("legge", "decreto", "codice", "costituzione", "regolamento", "direttiva", "trattato", "ordinanza"),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""Polish."""
+
+from citelink.languages.language import Language
+
+LANGUAGE = Language(
+    code="pl",
+    name="Polish",
+    letters="ąćęłńśźż",
+    words=(
+        "i", "w", "z", "na", "do", "się", "nie", "jest", "że", "o", "od", "przez", "dla", "oraz", "po", "jak",
+        "są", "to", "które", "który", "która", "także", "był", "jego", "być", "może", "roku", "przy", "tym", "ich",
+        "ze",
+    ),
+    headings=(
+        "Bibliografia", "Literatura", "Piśmiennictwo", "Spis literatury", "Wykaz literatury",
+        "Literatura cytowana", "Przypisy", "Źródła", "Źródła i literatura", "Bibliografia i źródła",
+        "Wykaz źródeł", "Odwołania", "Netografia", "Referencje", "Wykaz piśmiennictwa", "Cytowana literatura",
+        "Literatura przedmiotu",
+    ),
+    subheadings=(
+        "Książki", "Artykuły", "Źródła internetowe", "Strony internetowe", "Akty prawne", "Opracowania",
+        "Źródła archiwalne", "Netografia", "Monografie",
+    ),
+    locators={
+        "page": ("s", "ss", "str", "strona", "strony"), "volume": ("t", "tom", "vol"),
+        "chapter": ("rozdz", "rozdział"), "section": ("sekcja", "§", "pkt"), "paragraph": ("akapit", "ust"),
+        "article-locator": ("art", "artykuł"), "figure": ("rys", "ryc", "rysunek"), "table": ("tab", "tabela"),
+        "verse": ("w", "wers"), "line": ("wiersz",), "note": ("przyp", "przypis"), "folio": ("k", "karta"),
+        "issue": ("nr", "z", "zeszyt", "numer"), "part": ("cz", "część"), "book": ("ks", "księga"),
+    },
+    et_al=("i in", "i inni", "i wsp", "i współaut"),
+    editors=("red", "pod red", "redakcja", "pod redakcją", "oprac", "opr", "wyd"),
+    translators=("tłum", "przeł", "przekł", "tłumaczenie", "w tłumaczeniu"),
+    months={
+        1: ("stycznia", "styczeń"), 2: ("lutego", "luty"), 3: ("marca", "marzec"), 4: ("kwietnia", "kwiecień"),
+        5: ("maja", "maj"), 6: ("czerwca", "czerwiec"), 7: ("lipca", "lipiec"), 8: ("sierpnia", "sierpień"),
+        9: ("września", "wrzesień"), 10: ("października", "październik"), 11: ("listopada", "listopad"),
+        12: ("grudnia", "grudzień"),
+    },
+    places={
+        "w-wa": "Warszawa", "warszawa": "Warszawa", "kr": "Kraków", "kraków": "Kraków", "b.m": "", "b.r": "",
+    },
+    accessed=("dostęp", "data dostępu", "dostęp dnia", "dostęp z dnia", "odczyt", "data odczytu"),
+    theses=("praca doktorska", "rozprawa doktorska", "praca magisterska", "diss", "niepublikowana praca doktorska"),
+    laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),
+)  # fmt: skip

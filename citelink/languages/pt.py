@@ -1,0 +1,53 @@
+"""Portuguese."""
+
+from citelink.languages.language import Language
+
+LANGUAGE = Language(
+    code="pt",
+    name="Portuguese",
+    letters="ãõçâêôáéíóú",
+    words=(
+        "de", "a", "o", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os", "no", "se", "na",
+        "por", "mais", "as", "dos", "como", "ao", "das", "foi", "são", "pela", "pelo", "também", "entre", "ser",
+    ),
+    headings=(
+        "Referências", "Referências bibliográficas", "Bibliografia", "Obras citadas", "Literatura citada",
+        "Lista de referências", "Fontes", "Fontes e bibliografia", "Trabalhos citados", "Bibliografia consultada",
+        "Referências citadas", "Notas e referências", "Referências e notas", "Notas",
+    ),
+    subheadings=(
+        "Livros", "Artigos", "Sites", "Páginas web", "Recursos eletrônicos", "Fontes primárias",
+        "Fontes secundárias", "Webgrafia", "Teses", "Legislação", "Documentos",
+    ),
+    locators={
+        "page": ("p", "pp", "pág", "págs", "página", "páginas"),
+        "volume": ("v", "vol", "vols", "volume", "t", "tomo"), "chapter": ("cap", "caps", "capítulo"),
+        "section": ("sec", "seç", "seção", "secção", "§", "§§"), "paragraph": ("par", "parágrafo"),
+        "article-locator": ("art", "artigo"), "figure": ("fig", "figura"), "table": ("tab", "tabela", "quadro"),
+        "verse": ("verso", "versículo"), "line": ("l", "linha"), "note": ("n", "nota", "notas"),
+        "folio": ("f", "fl", "fls", "fol", "folha"), "issue": ("n", "nº", "n.º", "núm", "número"),
+        "part": ("pt", "parte"), "book": ("liv", "livro"), "column": ("col", "coluna"),
+        "appendix": ("ap", "apêndice", "anexo"), "equation": ("eq", "equação"), "sub-verbo": ("s.v",),
+    },
+    et_al=("et al", "e outros", "e cols"),
+    editors=("ed", "eds", "org", "orgs", "coord", "coords", "organizado por", "editado por", "dir"),
+    translators=("trad", "tradução de", "traduzido por", "trad. de"),
+    months={
+        1: ("janeiro", "jan"), 2: ("fevereiro", "fev"), 3: ("março", "mar"), 4: ("abril", "abr"),
+        5: ("maio", "mai"), 6: ("junho", "jun"), 7: ("julho", "jul"), 8: ("agosto", "ago"), 9: ("setembro", "set"),
+        10: ("outubro", "out"), 11: ("novembro", "nov"), 12: ("dezembro", "dez"),
+    },
+    places={
+        "lisboa": "Lisboa", "são paulo": "São Paulo", "rio de janeiro": "Rio de Janeiro", "s.l": "", "s.n": "",
+        "s.d": "",
+    },
+    accessed=("acesso em", "acessado em", "acedido em", "consultado em", "disponível em", "visitado em", "acesso"),
+    theses=(
+        "tese", "tese de doutorado", "tese de doutoramento", "dissertação", "dissertação de mestrado",
+        "monografia",
+    ),
+    laws=(
+        "lei", "decreto", "código", "constituição", "portaria", "resolução", "medida provisória", "tratado",
+        "convenção",
+    ),
+)  # fmt: skip
