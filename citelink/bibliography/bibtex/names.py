@@ -1,0 +1,162 @@
+"""Names as BibTeX and biblatex print them: `von Last, Jr, First`, `First von Last`, `{Corporate}`, `family=Last`."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.bibliography.bibtex.latex import to_unicode
+from citelink.bibliography.entry import Person
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND_OR_BRACE = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_OTHERS = frozenset(["others", "et al", "et al."])
+_EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,4}|[^\W\d_]\.?")
+_NOBODY = Person()
+_CAPITALS = re.compile(r"[A-Z]{2,3}")
+
+
+def read_names(value: str) -> tuple[tuple[Person, ...], bool]:
+    """The persons of a name field, and whether it ends in `and others`."""
+    persons = []
+    others = False
+    for name in _split_names(value):
+        if name.lower() in _OTHERS:
+            others = True
+        elif (person := read_name(name)) and person != _NOBODY:
+            persons.append(person)
+    return tuple(persons), others
+
+
+def read_name(name: str) -> Person | None:
+    """One name; None when nothing is printed."""
+    name = name.strip().strip(",").strip()
+    if not name:
+        return None
+    if name[0] == "{" and _one_group(name):
+        return Person(literal=to_unicode(name))
+    if "=" in name and _EXTENDED.match(name):
+        return _extended(name)
+    parts = [part.strip() for part in _split(name, ",")] if "," in name else [name]
+    if len(parts) == 1:
+        return _natural(_words(name))
+    if len(parts) == 2:
+        return _inverted(parts[0], "", parts[1])
+    return _inverted(parts[0], parts[1], " ".join(parts[2:]))
+
+
+def _split_names(value: str) -> list[str]:
+    if "{" not in value:
+        names = [name.strip() for name in _AND.split(value)]
+    else:
+        names, depth, start = [], 0, 0
+        for match in _AND_OR_BRACE.finditer(value):
+            if match[0] == "{":
+                depth += 1
+            elif match[0] == "}":
+                depth -= 1
+            elif depth <= 0:
+                names.append(value[start : match.start()].strip())
+                start = match.end()
+        names.append(value[start:].strip())
+    # Semicolons between names are no BibTeX, but common; a semicolon never is a part of a name.
+    return [part.strip() for name in names for part in (_split(name, ";") if ";" in name else [name]) if part.strip()]
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """Split at `separator` outside braces."""
+    if "{" not in text:
+        return text.split(separator)
+    parts, depth, start = [], 0, 0
+    for at, char in enumerate(text):
+        if char == "{":
+            depth += 1
+        elif char == "}":
+            depth -= 1
+        elif char == separator and depth <= 0 and (at == 0 or text[at - 1] != "\\"):
+            parts.append(text[start:at])
+            start = at + 1
+    parts.append(text[start:])
+    return parts
+
+
+def _words(text: str) -> list[str]:
+    """Words outside braces; `~` separates as a space does."""
+    text = re.sub(r"(?<!\\)~", " ", " ".join(text.split()))
+    return [word for word in _split(text, " ") if word]
+
+
+def _one_group(text: str) -> bool:
+    depth = 0
+    for at, char in enumerate(text):
+        depth += (char == "{") - (char == "}")
+        if not depth:
+            return at == len(text) - 1
+    return False
+
+
+def _natural(words: list[str]) -> Person:
+    """`First von Last`: `von` are the lower-case words before the last one."""
+    bracket = next((at for at, word in enumerate(words) if word[0] == "(" and at), len(words))
+    if bracket < len(words) and words[-1][-1] == ")":
+        # `Abay (Ibrahim Qunanbayuly)`: what stands in brackets explains a name and is no family name itself.
+        return _with_particle(words[:bracket], words[bracket:], [])
+    if len(words) == 1:
+        return _person(words, [], [], [])
+    if person := _initials_last(words):
+        return person
+    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
+    if not lower:
+        return _person(words[-1:], [], words[:-1], [])
+    return _person(words[lower[-1] + 1 :], words[lower[0] : lower[-1] + 1], words[: lower[0]], [])
+
+
+def _initials_last(words: list[str]) -> Person | None:
+    """`Ivanov I. I.` and `Smith JA`: initials are no family name, so the family name stands first."""
+    count = 0
+    while count < len(words) and "." in words[-1 - count] and _INITIALS.fullmatch(words[-1 - count]):
+        count += 1
+    if not count and _CAPITALS.fullmatch(words[-1]) and any(char.islower() for char in words[0]):
+        count = 1
+    family = words[: len(words) - count]
+    if not count or not family or any(_INITIALS.fullmatch(word) for word in family):
+        return None
+    return _with_particle(family, words[len(family) :], [])
+
+
+def _inverted(last: str, suffix: str, first: str) -> Person:
+    return _with_particle(_words(last), _words(first), _words(suffix))
+
+
+def _with_particle(words: list[str], given: list[str], suffix: list[str]) -> Person:
+    count = 0
+    while count < len(words) - 1 and _is_lower(words[count]):
+        count += 1
+    return _person(words[count:], words[:count], given, suffix)
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word counts as `von`: its first letter outside braces is lower case (BibTeX: btxdoc, 4)."""
+    if word[0] == "{" and word[1:2] != "\\":
+        return False
+    letter = next((char for char in (to_unicode(word) if "\\" in word else word) if char.isalpha()), "")
+    return letter.islower()
+
+
+def _person(family: list[str], particle: list[str], given: list[str], suffix: list[str]) -> Person:
+    def text(words: list[str]) -> str:
+        return to_unicode(" ".join(words)) if words else ""
+
+    if not text(family):
+        return Person(literal=text(particle + given + suffix))
+    return Person(text(family), text(given), text(particle), text(suffix))
+
+
+def _extended(name: str) -> Person | None:
+    """biblatex 3.5 extended name format: `family=Last, given=First, prefix=von, suffix=Jr`."""
+    parts = {}
+    for part in _split(name, ","):
+        label, _, value = part.partition("=")
+        parts[label.strip().lower()] = to_unicode(value.strip().strip('"'))
+    person = Person(parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", ""))
+    return person if person.family else Person(literal=person.given) if person.given else None

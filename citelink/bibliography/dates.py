@@ -1,0 +1,92 @@
+"""Dates as libraries print them: EDTF, years, spans of years, months by number or name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.bibliography.entry import Date
+
+_EDTF = re.compile(
+    r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]{0,30})?)?)?[?~%]?"
+    r"(?:\s*/\s*(?:(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?[?~%]?|\.\.|open)?)?\s*"
+)
+_YEARS = re.compile(r"\s*(\d{4})\s*(?:[-–—/]{1,3}\s*(\d{4}|\d{2}))?\s*")
+_SLASHED = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})\s*")
+_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,20}")
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+_MONTHS = (
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
+    "січ лют бер кві тра чер лип сер вер жов лис гру",
+)
+
+
+def read_date(date: str, year: str = "", month: str = "", day: str = "") -> Date | None:
+    """The date of a `date` field (EDTF), or of `year`, `month` and `day` fields; None when all are empty.
+
+    What cannot be typed is kept in `literal`, and a year found in it (`c. 1998`) is taken."""
+    if date.strip():
+        return _read_whole(date)
+    if not year.strip():
+        return None
+    if match := _YEARS.fullmatch(year):
+        start = int(match[1])
+        end = _end_year(match[1], match[2])
+        number, days = read_month(month)
+        return Date(start, number, _in_range(day, 31) or days, end)
+    whole = _read_whole(year)
+    if whole and whole.month is None and month:
+        return Date(whole.year, read_month(month)[0], _in_range(day, 31), whole.end_year, whole.literal)
+    return whole
+
+
+def read_month(month: str) -> tuple[int | None, int | None]:
+    """The number of a month given as a number, a name or its beginning, and a day printed beside it, or None."""
+    if not month:
+        return None, None
+    if month.strip().isdecimal():
+        return _in_range(month, 12), None
+    word = _WORD.search(month)
+    number = _months().get(word[0][:3].lower()) if word else None
+    # "мая" is the genitive of "май", the one month whose beginning changes.
+    if word and word[0].lower() == "мая":
+        number = 5
+    day = _DAY.search(month) if number else None
+    return number, _in_range(day[1], 31) if day else None
+
+
+def _read_whole(text: str) -> Date:
+    if match := _EDTF.fullmatch(text):
+        year, month, day, end, _, _ = match.groups()
+        return Date(int(year), _in_range(month, 12), _in_range(day, 31), int(end) if end and end != year else None)
+    if match := _YEARS.fullmatch(text):
+        return Date(int(match[1]), end_year=_end_year(match[1], match[2]))
+    if match := _SLASHED.fullmatch(text):
+        first, second = int(match[1]), int(match[3])
+        # 31.12.2020 is day and month; 12/31/2020 month and day; where both are possible the dot decides.
+        if match[2] == "/" and (second > 12 or first <= 12):
+            first, second = second, first
+        return Date(int(match[4]), _in_range(str(second), 12), _in_range(str(first), 31))
+    found = _YEAR.search(text)
+    number, day = read_month(text)
+    return Date(int(found[1]) if found else None, number, day, literal=" ".join(text.split()))
+
+
+def _end_year(start: str, end: str | None) -> int | None:
+    if not end:
+        return None
+    year = int(end if len(end) == 4 else start[:2] + end)
+    return year if year > int(start) else None
+
+
+def _in_range(text: str | None, top: int) -> int | None:
+    text = (text or "").strip()
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= top else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)}

@@ -1,0 +1,1 @@
+"""Formats of libraries, one file each: NAME, SUFFIXES and `read(text, path) -> Library`."""

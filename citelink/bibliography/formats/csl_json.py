@@ -1,0 +1,78 @@
+"""CSL-JSON (.json: an array of items, or one) and CSL JSON lines (.jsonl: one item per line)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from citelink.bibliography.csl import entry_from_csl
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.keys import make_key, unique_key
+from citelink.bibliography.library import Failure, Library
+
+NAME = "csl-json"
+SUFFIXES = (".json", ".jsonl", ".ndjson")
+
+
+def read(text: str, path: str) -> Library:
+    """The library that `text` holds: lines of items when `path` ends in `.jsonl` or `.ndjson`, else one JSON value.
+
+    Never raises. Keys are the items' `id`, unchanged; an item without one, or with one that is taken by another item,
+    is given a key. What is no item is a failure."""
+    by_line = path.lower().endswith((".jsonl", ".ndjson"))
+    failures: list[Failure] = []
+    items = list(_lines(text, failures) if by_line else _items(text, failures))
+    taken = {str(item["id"]).casefold() for _, item in items if item.get("id")}
+    entries: dict[str, Entry] = {}
+    for line, item in items:
+        entry = entry_from_csl(item, path)
+        key = entry.key
+        if key in entries and replace(entry, key=key) == entries[key]:
+            failures.append(Failure(line, key, f"the id {key} is repeated by an item that says the same"))
+            continue
+        if not key or key in entries:
+            key = unique_key(key or make_key(entry), taken)
+            reason = f"the id {entry.key} is repeated by another item" if entry.key else "an item without an id"
+            failures.append(Failure(line, json.dumps(item, ensure_ascii=False), f"{reason}, called {key} here"))
+            taken.add(key.casefold())
+        entries[key] = replace(entry, key=key)
+    return Library(path, entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
+
+
+def _lines(text: str, failures: list[Failure]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        value = _parsed(line, number, failures)
+        if isinstance(value, dict):
+            yield number, value
+        elif value is not None:
+            failures.append(Failure(number, line.strip(), "a line that is no CSL item"))
+
+
+def _items(text: str, failures: list[Failure]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    value = _parsed(text, 1, failures)
+    if isinstance(value, dict):
+        # Zotero and others wrap the list into an object.
+        value = value["items"] if isinstance(value.get("items"), list) else [value]
+    if value is not None and not isinstance(value, list):
+        failures.append(Failure(1, text[:200], "a JSON value that holds no CSL items"))
+        return
+    for item in value or ():
+        if isinstance(item, dict):
+            yield 1, item
+        else:
+            failures.append(Failure(1, str(item)[:200], "an array element that is no CSL item"))
+
+
+def _parsed(text: str, line: int, failures: list[Failure]) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        place = line + error.lineno - 1
+        failures.append(Failure(place, text.split("\n")[error.lineno - 1].strip()[:200], f"no JSON: {error.msg}"))
+    except (RecursionError, ValueError) as error:
+        failures.append(Failure(line, text[:200], f"no JSON: {error}"))
+    return None

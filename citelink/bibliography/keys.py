@@ -1,0 +1,95 @@
+"""Citation keys: family name, year and first significant word of the title, in ASCII."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from citelink.bibliography.entry import Entry, Person
+from citelink.text.scripts import romanize
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_SIGN = re.compile(r"[^a-z0-9]")
+_LONGEST = 40
+
+# Articles, prepositions, conjunctions and pronouns that open titles.
+_WORDS = (
+    # en
+    "a an the of on in at to for from by with and or as is are be towards toward about into over under between how "
+    "what why when where who whose which its his her their our my your this that these those some "
+    # de, fr, es, pt, it
+    "der die das den dem des ein eine einer eines zur zum und von vom im am über uber für fur mit bei aus nach zu "
+    "le la les l un une du de d et en sur pour dans par au aux el los las lo una y e del al por para con o os as um "
+    "uma do da dos no na nos nas em il gli della delle dei di per "
+    # ru
+    "и в во на о об обо от до из за к ко по под при с со у над без для между или а но не как что это его её их наш "
+    # uk, be
+    "і й та у з зі із про від щодо або але що як до пра ад для "
+    # kk
+    "және мен бен пен туралы жөнінде үшін арқылы бойынша осы сол бұл бір әр не да де та те ма ме "
+    # tr
+    "ve bir ile için "
+)
+_INSIGNIFICANT = frozenset(_WORDS.split())
+
+
+def make_key(entry: Entry) -> str:
+    """A key for `entry`, such as `hopkirk1990great`: `[a-z][a-z0-9]*`, at most 80 characters.
+
+    Without an author (or editor) two words of the title stand for family name and title; without a title the
+    publisher does; without a year there is none. Never empty."""
+    words = _title_words(entry)
+    name = _name(entry.authors or entry.editors)
+    if not name:
+        name, words = (words[0], words[1:]) if words else (_first_word(entry.publisher or entry.container), [])
+    year = entry.year
+    parts = [name[:_LONGEST], str(year) if year is not None else "", words[0][:_LONGEST] if words else ""]
+    key = "".join(parts) or "untitled"
+    # BibTeX and pandoc take other beginnings, but a key that starts with a letter is safe everywhere.
+    return key if key[0].isalpha() else f"x{key}"
+
+
+def unique_key(base: str, taken: Collection[str]) -> str:
+    """`base`, or `base` with the first of a, b ... z, aa, ab ... that is not in `taken`.
+
+    Keys that differ in case only are the same to BibTeX, so `taken` holds them case-folded."""
+    if base.casefold() not in taken:
+        return base
+    number = 1
+    while (key := base + _letters(number)).casefold() in taken:
+        number += 1
+    return key
+
+
+def _letters(number: int) -> str:
+    """1 -> a, 26 -> z, 27 -> aa."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _name(persons: tuple[Person, ...]) -> str:
+    if not persons:
+        return ""
+    first = persons[0]
+    return _squeezed(first.family) or _first_word(first.literal or first.given)
+
+
+def _title_words(entry: Entry) -> list[str]:
+    language = entry.language[:2].lower() or None
+    words = [word for word in _WORD.findall(entry.title[:1000]) if word.lower() not in _INSIGNIFICANT]
+    squeezed = [_squeezed(word, language) for word in words or _WORD.findall(entry.title[:1000])]
+    kept = [word for word in squeezed if word]
+    # Single letters are initials of something and say little.
+    return [word for word in kept if len(word) > 1] or kept
+
+
+def _first_word(text: str) -> str:
+    words = [word for word in _WORD.findall(text[:1000]) if word.lower() not in _INSIGNIFICANT]
+    return next((squeezed for word in words if (squeezed := _squeezed(word))), "")
+
+
+def _squeezed(text: str, language: str | None = None) -> str:
+    return _SIGN.sub("", romanize(text, language).lower())
