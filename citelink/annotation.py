@@ -42,8 +42,8 @@ def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link")
     for marker, links in _by_marker(resolved):
         if mode == "link":
             marks.append(_link_mark(marker, links, resolved, back))
-        elif all(link.reference is not None and link.reference.key for link in links):
-            marks.append(CitationMark(marker.span, tuple(_citation(link) for link in links)))
+        else:
+            marks.extend(_citation_mark(marker, links))
     if mode == "link":
         marks.extend(_notes(resolved, back))
     return tuple(sorted(marks, key=lambda mark: mark.span))
@@ -84,9 +84,12 @@ def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, ba
     return LinkMark(marker.span, tuple(link.reference.key if link.reference else None for link in links), anchors)
 
 
-def _citation(link: Link) -> tuple[str, str]:
-    assert link.reference is not None and link.reference.key is not None
-    return link.reference.key, spell_locator(link.item.locator)
+def _citation_mark(marker: Marker, links: list[Link]) -> Iterator[CitationMark]:
+    """A citation, unless one of the numbers leads nowhere."""
+    keys = [link.reference.key for link in links if link.reference is not None and link.reference.key]
+    if len(keys) == len(links):
+        locators = [spell_locator(link.item.locator) for link in links]
+        yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)))
 
 
 def _notes(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[NoteMark]:

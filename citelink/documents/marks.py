@@ -10,6 +10,12 @@ from citelink.documents.document import CitationMark, LinkMark
 # hostile text costs linear time.
 _KEY = r"(?:@(?:[^\W_]|_)[\w:.#$%&+?<>~/-]{0,199}|@\{[^{}\n]{1,200}\}|\?)"
 KEYS = re.compile(r"\{" + _KEY + r"(?:; " + _KEY + r"){0,999}\}")
+# Behind what a run puts keys: the last character of a marker, of a link around it, of a superscript.
+_AFTER_MARKER = frozenset("])|/}^>¹²³⁰⁴⁵⁶⁷⁸⁹")
+CITE_ANCHOR = re.compile(r'<a id="cite-\d{1,9}"></a>')
+REF_ANCHOR = re.compile(r'<a id="ref-\d{1,9}"></a>')
+# In an encoding without arrows the arrow stands as a character reference.
+BACK_LINK = re.compile(r"\[(?:↩|&#8617;)\]\(#cite-\d{1,9}\)")
 _BARE = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,199}|_\w{0,199}")
 
 
@@ -21,6 +27,11 @@ def spell_keys(mark: LinkMark) -> str:
 def spell_citation(mark: CitationMark) -> str:
     """A pandoc citation: `[@a, 18-19; @b]`."""
     return "[" + "; ".join(f"@{_spell_key(key)}" + (f", {text}" if text else "") for key, text in mark.items) + "]"
+
+
+def follows_marker(text: str, at: int) -> bool:
+    """Whether keys at `at` may be those of a marker that ends there."""
+    return at > 0 and text[at - 1] in _AFTER_MARKER
 
 
 def _spell_key(key: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from citelink.documents.decoding import decode_document
 from citelink.documents.document import Block, CitationMark, Document, LinkMark, Mark, Origin, Splice
-from citelink.documents.marks import KEYS, spell_citation, spell_keys
+from citelink.documents.marks import KEYS, follows_marker, spell_citation, spell_keys
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
@@ -16,7 +16,6 @@ SUFFIXES = (".txt", ".text")
 
 # A blank line ends a paragraph, a form feed ends paragraph and page. Possessive: no way back into a run of spaces.
 _PARAGRAPH_END = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n\f]*+(?>\r\n|\n|\r)\s*+|[^\S\f]*+\f\s*+")
-_AFTER_MARKER = frozenset("])|/}¹²³⁰⁴⁵⁶⁷⁸⁹")
 
 
 def read(data: bytes, path: str) -> Document:
@@ -51,7 +50,7 @@ def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
 
 def _old_annotations(text: str) -> Iterable[Edit]:
     for found in KEYS.finditer(text):
-        if found.start() and text[found.start() - 1] in _AFTER_MARKER:
+        if follows_marker(text, found.start()):
             yield Edit(found.start(), found.end(), "")
 
 

@@ -1,0 +1,362 @@
+"""The block structure of a Markdown text: which lines are prose, and of what kind (CommonMark 0.31, GFM tables, and of
+pandoc: YAML front matter, footnote definitions, display math, fenced divs)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from citelink.documents.commonmark.building import ViewBuilder
+from citelink.documents.commonmark.links import normalize_label
+from citelink.documents.document import BlockKind
+from citelink.text.repaired import RepairedText
+from citelink.text.span import Span
+
+# Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
+MAX_DEPTH = 32
+_MAX_INDENT = 400
+
+_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++\Z")
+_FRONT_MATTER = re.compile(r"---[ \t]*+(?:\r\n|\r|\n)(?=[^\s:][^:\r\n]{0,200}:(?:\s|\Z)|#)")
+_FRONT_MATTER_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
+_ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|\Z)")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]:[ \t]*+")
+_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
+_HEADING = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
+_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
+_FENCE = re.compile(r"(`{3,}+)[^`]*+\Z|(~{3,}+)")
+_DEFINITION = re.compile(
+    r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+(?:<[^<>]*+>|[^\s<]\S*+)"
+    r"""(?:[ \t]++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+\Z"""
+)
+_TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+_RAW_HTML = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|\Z)|!--|\?|!\[CDATA\[|![A-Za-z])", re.IGNORECASE)
+
+
+class Leaf(NamedTuple):
+    """A run of prose: `[start, end)` in the block view, and the kind and span (original) of the block it is of."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions."""
+
+    view: RepairedText
+    leaves: tuple[Leaf, ...]
+    definitions: frozenset[str]
+
+
+class _Container(NamedTuple):
+    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns."""
+
+    kind: str
+    indent: int
+
+
+def scan_blocks(text: str) -> Blocks:
+    """The blocks of `text`. Linear in its length."""
+    return _Scanner(text).scan()
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.builder = ViewBuilder(text)
+        self.leaves: list[Leaf] = []
+        self.definitions: set[str] = set()
+        self.containers: list[_Container] = []
+        self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
+        self.leaf_end = (0, 0)  # view end, original end of its last line
+        self.label_start: int | None = None
+        self.fence = ""
+        self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
+        self.table = False
+
+    def scan(self) -> Blocks:
+        at = self._front_matter()
+        for line in _LINE.finditer(self.text, at):
+            end = line.end()
+            self._line(line.start(), end - len(line.group()) + len(line.group().rstrip("\r\n")), end)
+        self._close()
+        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions))
+
+    def _front_matter(self) -> int:
+        start = _FRONT_MATTER.match(self.text)
+        end = _FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
+        if end is None:
+            return 0
+        self.builder.blank(0, end.end())
+        return end.end()
+
+    def _line(self, start: int, stop: int, end: int) -> None:
+        text = self.text
+        plain = self.leaf is not None and not self.containers and not self.table and text[start].isalpha()
+        if plain and "|" not in text[start:stop]:
+            self._extend(start, stop, end)
+            return
+        blank = not text[start:stop].strip()
+        at, matched = self._match_containers(start, stop, blank)
+        if matched < len(self.containers):
+            if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
+                self._extend(at, stop, end)
+                return
+            self._close()
+            del self.containers[matched:]
+            self.fence = self.raw_end = ""
+        if self.fence or self.raw_end:
+            self._inside_raw(at, stop, end)
+        elif blank:
+            self._close()
+            self.builder.keep(at, end)
+        else:
+            self._open(at, stop, end)
+
+    def _match_containers(self, start: int, stop: int, blank: bool) -> tuple[int, int]:
+        """Where the content of the line begins, and how many of the open containers go on."""
+        at = start
+        for index, container in enumerate(self.containers):
+            width, ink = self._indent(at, stop)
+            if container.kind == "quote":
+                if width > 3 or ink >= stop or self.text[ink] != ">":
+                    return at, index
+                at = self._pass_quote(at, ink, stop)
+            elif blank:
+                continue
+            elif width < container.indent:
+                return at, index
+            else:
+                behind = self._advance(at, container.indent)
+                self.builder.keep(at, behind)
+                at = behind
+        return at, len(self.containers)
+
+    def _starts_block(self, at: int, stop: int) -> bool:
+        """Whether the line begins something that a paragraph does not swallow."""
+        width, ink = self._indent(at, stop)
+        if width > 3:
+            return False
+        rest = self.text[ink : min(stop, ink + 1000)]
+        return bool(
+            rest[0] == ">"
+            or _ITEM.match(rest)
+            or _HEADING.match(rest)
+            or _FENCE.match(rest)
+            or _RULE.match(rest)
+            or _FOOTNOTE.match(rest)
+        )
+
+    def _inside_raw(self, at: int, stop: int, end: int) -> None:
+        self.builder.blank(at, end)
+        line = self.text[at:stop]
+        if self.fence:
+            bare = line.strip()
+            if len(line) - len(line.lstrip()) <= 3 and bare.startswith(self.fence) and not bare.strip(self.fence[0]):
+                self.fence = ""
+        elif self.raw_end in line.lower():
+            self.raw_end = ""
+
+    def _open(self, at: int, stop: int, end: int) -> None:
+        """A line of content: first the containers it opens, then what it is itself."""
+        while True:
+            width, ink = self._indent(at, stop)
+            if ink >= stop:
+                self.builder.keep(at, end)
+                return
+            if width > 3:
+                if self.leaf is not None:
+                    break
+                self.builder.blank(at, end)  # indented code
+                return
+            behind = self._open_container(at, ink, width, stop)
+            if behind == at:
+                break
+            at = behind
+        self._open_leaf(at, ink, stop, end)
+
+    def _open_container(self, at: int, ink: int, width: int, stop: int) -> int:
+        if len(self.containers) >= MAX_DEPTH:
+            return at
+        if self.text[ink] == ">":
+            self._close()
+            self.containers.append(_Container("quote", 0))
+            return self._pass_quote(at, ink, stop)
+        line = self.text[ink : min(stop, ink + 200)]
+        if footnote := _FOOTNOTE.match(line):
+            self._close()
+            self.containers.append(_Container("footnote", 4))
+            return ink + footnote.end()
+        item = _ITEM.match(line)
+        if item is None or (line[0] in "-*" and _RULE.match(self.text[ink:stop])):
+            return at
+        label_end = ink + item.end()
+        gap, text_start = self._indent(label_end, stop)
+        # Within a paragraph only a list that begins with 1 and has text begins a list (CommonMark 5.3).
+        if self.leaf is not None and (text_start >= stop or item.group(1) not in (None, "1")):
+            return at
+        if self.leaf is not None and line[0] == "-" and _UNDERLINE.match(self.text[ink:stop]):
+            return at
+        self._close()
+        space = gap if 1 <= gap <= 4 and text_start < stop else 1
+        self.containers.append(_Container("item", width + item.end() + space))
+        behind = min(stop, self._advance(label_end, space))
+        self.builder.keep(at, behind)
+        if self.label_start is None:
+            self.label_start = ink
+        return behind
+
+    def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
+        line = self.text[ink:stop]
+        if self.table:
+            self._row(at, stop, end)
+        elif self.leaf is not None and _UNDERLINE.match(line):
+            self.leaf = ("heading", *self.leaf[1:])
+            self._close()
+            self.builder.blank(at, end)
+        elif heading := _HEADING.match(line):
+            self._close()
+            self._heading(ink + heading.end(), stop, end)
+        elif _RULE.match(line) or line.startswith(":::"):
+            self._close()
+            self.builder.blank(at, end)
+        elif fence := _FENCE.match(line):
+            self._close()
+            self.fence = fence.group(1) or fence.group(2)
+            self.builder.blank(at, end)
+        elif raw_end := self._raw_end(line):
+            self._close()
+            self.raw_end = raw_end
+            self.builder.blank(at, end)
+        elif self.leaf is None and (definition := _DEFINITION.match(line)):
+            self.definitions.add(normalize_label(definition.group(1)))
+            self.builder.blank(at, end)
+        elif "|" in line and self._heads_table(line, end):
+            self._close()
+            self.table = True
+            self._row(at, stop, end)
+        elif self.leaf is not None:
+            self._extend(at, stop, end)
+        else:
+            self.builder.keep(at, ink)
+            self.leaf = (self._kind(), self.builder.length, ink if self.label_start is None else self.label_start)
+            self.label_start = None
+            self._extend(ink, stop, end)
+
+    def _raw_end(self, line: str) -> str:
+        """What ends the raw block that `line` begins and does not end itself; "" where it begins none."""
+        if line.startswith("$$"):
+            return "" if "$$" in line[2:] else "$$"
+        html = _RAW_HTML.match(line)
+        if html is None:
+            return ""
+        if html.group(1):
+            ending = f"</{html.group(1).lower()}>"
+        else:
+            ending = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}.get(html.group(), ">")
+        return "" if ending in line.lower() else ending
+
+    def _heading(self, start: int, stop: int, end: int) -> None:
+        shown = self.text[start:stop].rstrip(" \t")
+        bare = shown.rstrip("#")
+        shown = bare.rstrip(" \t") if bare != shown and (not bare or bare[-1] in " \t") else shown
+        view_start = self.builder.length
+        self.builder.keep(start, start + len(shown))
+        if shown:
+            view_end = self.builder.length
+            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown))))
+        self.builder.keep(stop, end)
+        self.label_start = None
+
+    def _heads_table(self, line: str, end: int) -> bool:
+        below = _LINE.match(self.text, end)
+        if below is None or "-" not in below.group()[:2000]:
+            return False
+        rule = below.group().rstrip("\r\n")
+        return _TABLE_RULE.match(rule) is not None and _cells(rule.lstrip("> \t")) == _cells(line)
+
+    def _row(self, at: int, stop: int, end: int) -> None:
+        line = self.text[at:stop]
+        if _TABLE_RULE.match(line):
+            self.builder.blank(at, end)
+            return
+        # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
+        view_start = self.builder.length
+        self.builder.put(re.sub(r"\\.|\|", lambda m: "\t" if m.group() == "|" else m.group(), line), at, stop)
+        self.leaves.append(Leaf("table", view_start, self.builder.length, Span(at, stop)))
+        self.builder.keep(stop, end)
+
+    def _extend(self, at: int, stop: int, end: int) -> None:
+        """The open paragraph goes on with `[at, stop)`."""
+        self.builder.keep(at, stop)
+        self.leaf_end = (self.builder.length, at + len(self.text[at:stop].rstrip()))
+        self.builder.keep(stop, end)
+
+    def _close(self) -> None:
+        """The open paragraph or table ends."""
+        self.table = False
+        if self.leaf is not None:
+            kind, view_start, start = self.leaf
+            view_end, end = self.leaf_end
+            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end)))
+            self.leaf = None
+        self.label_start = None
+
+    def _kind(self) -> BlockKind:
+        if self.label_start is not None:
+            return "list_item"
+        return "footnote" if any(container.kind == "footnote" for container in self.containers) else "paragraph"
+
+    def _indent(self, at: int, stop: int) -> tuple[int, int]:
+        """Columns of white space from `at`, and where the ink begins (`stop`: nowhere near)."""
+        width = 0
+        while at < stop and width < _MAX_INDENT:
+            char = self.text[at]
+            if char == " ":
+                width += 1
+            elif char == "\t":
+                width += 4 - width % 4
+            else:
+                return width, at
+            at += 1
+        return width, at
+
+    def _advance(self, at: int, columns: int) -> int:
+        width = 0
+        while width < columns and at < len(self.text) and self.text[at] in " \t":
+            width += 1 if self.text[at] == " " else 4 - width % 4
+            at += 1
+        return at
+
+    def _pass_quote(self, at: int, ink: int, stop: int) -> int:
+        """`>` and the space behind it are not in the view."""
+        self.builder.keep(at, ink)
+        return ink + 2 if ink + 1 < stop and self.text[ink + 1] in " \t" else ink + 1
+
+
+def _cells(row: str) -> int:
+    bare = re.sub(r"\\.", "", row).strip().removeprefix("|").removesuffix("|")
+    return bare.count("|") + 1
+
+
+def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
+    """The leaves with the rows of each table made one."""
+    open_table: Leaf | None = None
+    for leaf in leaves:
+        if leaf.kind == "table" and open_table is not None:
+            open_table = open_table._replace(span=Span(open_table.span.start, leaf.span.end))
+            continue
+        if open_table is not None:
+            yield open_table
+            open_table = None
+        if leaf.kind == "table":
+            open_table = leaf
+        else:
+            yield leaf
+    if open_table is not None:
+        yield open_table
