@@ -2,9 +2,10 @@
 
 defaults <- configuration file <- environment (`CITELINK_FAIL_ON`) <- options of the command line
 
-The configuration file is the nearest `.citelink.toml` in the working folder or above it, else the table `[tool.citelink]`
-of the nearest `pyproject.toml`. Keys are the long options without their dashes (`fail-on = "warning"`); paths in it are
-relative to its folder. The rooms never see a `Settings`: they get plain arguments.
+The configuration file is the nearest `.citelink.toml` in the working folder or above it, else the table
+`[tool.citelink]` of the nearest `pyproject.toml`. Keys are the long options without their dashes
+(`fail-on = "warning"`); paths in it are relative to its folder. The rooms never see a `Settings`: they get plain
+arguments.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterable[tuple[str, object]]:
-    """The settings among the environment variables. An unknown `CITELINK_...` is somebody else's unless it is a slip."""
+    """The settings among the environment variables; an unknown `CITELINK_...` is somebody else's unless a slip."""
     known = {_ENVIRONMENT + field.name.upper(): field.name for field in fields(Settings)}
     for variable in sorted(environment):
         if not variable.startswith(_ENVIRONMENT):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from citelink.bibliography.library import Library
+from citelink.bibliography.reading import read_library
 from citelink.cli.terminal import note
-from citelink.errors import LibraryError
+from citelink.documents.inputs import Input, find_inputs
+from citelink.errors import InputError, LibraryError
 from citelink.settings import Settings
-
-if TYPE_CHECKING:
-    from citelink.bibliography.library import Library
 
 DEFAULT_LIBRARY = "bib"
 LIBRARY_SUFFIXES = (".bib", ".json")
@@ -30,6 +29,22 @@ def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, 
         context = click.get_current_context()
         raise click.UsageError("Name at least one file or folder, or - for standard input.", context)
     return tuple(paths), settings.share_list
+
+
+def find_documents(paths: Sequence[str], settings: Settings) -> tuple[Input, ...]:
+    """The inputs that `paths` lead to, the output folder left out; what folders hold besides is counted on stderr.
+
+    Raises InputError where there is none."""
+    inputs = find_inputs(paths, exclude=Path(settings.out))
+    for folder in inputs.unreadable:
+        note(f"{folder}: the folder cannot be read")
+    if inputs.skipped and not settings.quiet:
+        kinds = ", ".join(f"{number} {suffix or 'without a suffix'}" for suffix, number in inputs.skipped)
+        total = sum(number for _, number in inputs.skipped)
+        note(f"skipped {total} {'file' if total == 1 else 'files'} of no known format: {kinds}")
+    if not inputs.files:
+        raise InputError(f"no document was found in {', '.join(paths)}; `citelink list formats` says what can be read")
+    return inputs.files
 
 
 def find_library_files(settings: Settings, *, default: bool = True) -> tuple[str, ...]:
@@ -55,9 +70,7 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
     files = find_library_files(settings, default=default)
     if not files:
         return ()
-    from citelink.bibliography.reading import load_library
-
-    libraries = tuple(load_library(Path(file)) for file in files)
+    libraries = tuple(read_library(Path(file)) for file in files)
     for library in libraries:
         if library.failures:
             some = "1 entry" if len(library.failures) == 1 else f"{len(library.failures)} entries"
@@ -72,9 +85,7 @@ def load_references(settings: Settings) -> Path | Library | None:
     path = Path(settings.references)
     if path.suffix.lower() not in LIBRARY_SUFFIXES:
         return path
-    from citelink.bibliography.reading import load_library
-
-    return load_library(path)
+    return read_library(path)
 
 
 def _bib_files(folder: Path) -> tuple[str, ...]:

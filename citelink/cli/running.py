@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from citelink.bibliography.library import Library
-from citelink.cli.gathering import load_libraries, load_references, require_paths
+from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
 from citelink.cli.outcome import check_codes, choose_findings, exit_code, name_unreadable
-from citelink.cli.terminal import choose_paint, note, say, show_progress
-from citelink.documents.inputs import find_inputs
+from citelink.cli.terminal import choose_paint, say, show_progress
 from citelink.outputs import write_outputs
 from citelink.pipeline import resolve
 from citelink.results import Resolution
@@ -68,10 +67,10 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
     """Everything that is found in `paths`, less the findings that are not wanted."""
     check_codes((*settings.select, *settings.ignore))
     paths, share_list = require_paths(paths, settings)
-    inputs = find_inputs(paths, exclude=Path(settings.out))
-    with show_progress(len(inputs.files), quiet=settings.quiet) as progress:
+    inputs = find_documents(paths, settings)
+    with show_progress(len(inputs), quiet=settings.quiet) as progress:
         resolution = resolve(
-            inputs.files,
+            inputs,
             libraries,
             references=load_references(settings),
             share_list=share_list,

@@ -1,0 +1,154 @@
+"""report.html: what a run found, with the evidence for it, in one self-contained page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.writers.html.excerpts import Excerpt, excerpt
+from citelink.writers.html.page import copy_link, copy_name, find_anchors, reference_anchor, render_page
+from citelink.writers.html.views import EntryView, MatchView, count_references, is_matched, view_entry, view_match
+
+NAME = "html-report"
+SEVERITIES = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding: where it stands (`12:5`), the link to that place in the reading copy, and the words around it."""
+
+    finding: Finding
+    place: str
+    link: str
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A reference: what is printed, what it was matched to, and how often it is cited."""
+
+    parsed: ParsedReference
+    link: str
+    cited: int
+    match: MatchView
+    entry: EntryView | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its counts, findings and references. `name` is its anchor in the report."""
+
+    name: str
+    path: str
+    link: str
+    resolved: ResolvedDocument
+    markers: int
+    items: int
+    linked: int
+    listed: int
+    matched: int
+    severities: Mapping[str, int]
+    findings: tuple[FindingView, ...]
+    references: tuple[ReferenceView, ...]
+
+
+@dataclass(slots=True)
+class WorkView:
+    """A work of the merged library: where it is from and who cites it."""
+
+    key: str
+    entry: EntryView
+    source: str
+    verified: bool
+    documents: list[tuple[str, str]] = field(default_factory=list)
+
+
+def render(resolution: Resolution) -> str:
+    """The report on `resolution` as one HTML page without scripts; links to reading copies are relative to it."""
+    cited = _count_citations(resolution)
+    documents = tuple(_view_document(one, index, cited) for index, one in enumerate(resolution.documents, start=1))
+    findings = [*resolution.findings, *(finding for one in resolution.documents for finding in one.findings)]
+    return render_page(
+        "report.html",
+        documents=documents,
+        read=sum(one.resolved.document is not None for one in documents),
+        set_findings=resolution.findings,
+        severities=Counter(finding.severity for finding in findings),
+        rules=sorted({(finding.code, finding.name) for finding in findings}),
+        totals={
+            name: sum(getattr(one, name) for one in documents)
+            for name in ("markers", "items", "linked", "listed", "matched")
+        },
+        looked_up=any(parsed.match for one in resolution.documents for parsed in one.references),
+        works=_view_works(resolution, documents),
+    )
+
+
+def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
+    """How often each reference (source, id) is cited in the whole set."""
+    links: list[Link] = [link for one in resolution.documents for link in one.links]
+    return Counter((link.reference.source, link.reference.reference.id) for link in links if link.reference is not None)
+
+
+def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]]) -> DocumentView:
+    listed, matched = count_references(resolved.references)
+    link = copy_link(resolved.path) if resolved.document else ""
+    anchors = find_anchors(resolved)
+    return DocumentView(
+        name=f"document-{index}",
+        path=copy_name(resolved.path),
+        link=link,
+        resolved=resolved,
+        markers=len(resolved.citations.markers),
+        items=len(resolved.links),
+        linked=sum(link.reference is not None for link in resolved.links),
+        listed=listed,
+        matched=matched,
+        severities=Counter(finding.severity for finding in resolved.findings),
+        findings=tuple(_view_finding(finding, resolved, link, anchors) for finding in resolved.findings),
+        references=tuple(_view_reference(parsed, link, cited) for parsed in resolved.references),
+    )
+
+
+def _view_finding(
+    finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[object, str]
+) -> FindingView:
+    if finding.span is None or resolved.document is None:
+        return FindingView(finding, "", "", None)
+    line, column = resolved.document.position(finding.span.start)
+    anchor = anchors.get(finding.span)
+    return FindingView(
+        finding,
+        f"{line}:{column}",
+        f"{link}#{anchor}" if anchor else link,
+        excerpt(resolved.document, finding.span),
+    )
+
+
+def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str, str]]) -> ReferenceView:
+    best = parsed.match.candidate if parsed.match else None
+    return ReferenceView(
+        parsed=parsed,
+        link=f"{link}#{reference_anchor(parsed.reference.id)}",
+        cited=cited[parsed.source, parsed.reference.id],
+        match=view_match(parsed),
+        entry=view_entry(best.entry) if best else None,
+    )
+
+
+def _view_works(resolution: Resolution, documents: tuple[DocumentView, ...]) -> tuple[WorkView, ...]:
+    """The merged library in its order. A work is verified when a library holds it."""
+    works = {
+        key: WorkView(key, view_entry(entry), entry.origin, False) for key, entry in resolution.library.entries.items()
+    }
+    for document in documents:
+        for reference in document.references:
+            work = works.get(reference.parsed.key or "")
+            if work is None:
+                continue
+            work.verified |= is_matched(reference.parsed)
+            label = f"{document.path} {reference.parsed.reference.number or ''}".rstrip()
+            work.documents.append((label, reference.link))
+    return tuple(works.values())

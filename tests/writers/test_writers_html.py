@@ -1,0 +1,288 @@
+"""The report and the reading copy: escaped, self-contained, linked, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from citelink.bibliography.entry import Date, Entry, Person
+from citelink.citations.citation import CitationItem, Citations, Marker
+from citelink.documents.document import Block, Document, Origin
+from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.text.repaired import RepairedText
+from citelink.text.span import Span
+from citelink.writers import html_report, reading_copy
+from citelink.writers.html.excerpts import excerpt
+from citelink.writers.html.page import copy_link, doi_link, report_link, web_link
+from citelink.writers.html.views import view_entry
+
+VOID = {"meta", "br", "input", "link", "img", "hr"}
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;\x00\x1b[31m\x9f"
+
+
+class Page(HTMLParser):
+    """Reads a page strictly: elements must close in order; collects ids, links, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.article = ""
+        self._notes = 0
+        self.feed(html)
+        self.close()
+        assert not self.open, f"left open: {self.open}"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        self.elements.append((tag, attributes))
+        if tag not in VOID:
+            self.open.append(tag)
+        if self._notes or attributes.get("class") in ("card", "note"):
+            self._notes += tag not in VOID
+        if attributes.get("id"):
+            self.ids.append(attributes["id"] or "")
+        if attributes.get("href"):
+            self.links.append(attributes["href"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open, f"</{tag}> closes nothing"
+        assert self.open.pop() == tag, f"</{tag}> closes something else"
+        if self._notes:
+            self._notes -= 1
+
+    def handle_data(self, data: str) -> None:
+        if "article" in self.open and not self._notes:
+            self.article += data
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_the_reading_copy_holds_the_whole_text_once(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    assert resolved.document is not None
+    page = Page(reading_copy.render(resolved, resolution))
+    assert _squeeze(page.article) == _squeeze(resolved.document.text)
+
+
+def test_markers_lead_to_their_reference_and_back(resolution: Resolution) -> None:
+    html = reading_copy.render(resolution.documents[0], resolution)
+    page = Page(html)
+    assert {"m1", "m2", "m3", "m4", "ref-1", "ref-2", "ref-3"} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert '<a id="m1" href="#ref-1" aria-describedby="cm1">[1, 18-19 б.]</a>' in html
+    assert 'href="#m1" aria-label="Back to citation 1"' in html
+    assert '<span class="marker half"><a id="m3" href="#ref-2"' in html
+    assert '<span class="marker dangling"><a id="m4" tabindex="0"' in html
+    assert '<span class="reference uncited" id="ref-3">' in html
+    assert '<article id="text" lang="kk">' in html
+
+
+def test_a_card_shows_entry_and_evidence(resolution: Resolution) -> None:
+    html = reading_copy.render(resolution.documents[0], resolution)
+    card = html[html.index('id="cm1"') :].split("</a>", 2)[1]
+    assert "The Great Game" in card
+    assert "title exact, authors close" in card
+    assert "31</b> not in the list" in html
+
+
+def test_pages_link_to_each_other(resolution: Resolution) -> None:
+    report = Page(html_report.render(resolution))
+    copy = Page(reading_copy.render(resolution.documents[0], resolution))
+    assert "annotated/chapters/kk.txt.html#m4" in report.links
+    assert "../../report.html" in copy.links
+    inner = {link[1:] for link in report.links if link.startswith("#")}
+    assert inner <= set(report.ids)
+
+
+def test_the_report_tells_everything(resolution: Resolution) -> None:
+    html = html_report.render(resolution)
+    for said in (
+        "not read",
+        "CL901",
+        "5:35",
+        "<mark>[2, 31]</mark>",
+        "score 98%",
+        "hopkirk1984",
+        "never cited",
+        "CL301",
+    ):
+        assert said in html, said
+
+
+def _hostile() -> Resolution:
+    text = f"{HOSTILE} [1] {HOSTILE}"
+    path = f"a/{HOSTILE.replace('/', '')}.txt"
+    start = text.index("[1]")
+    marker = Marker(Span(start, start + 3), "[1]", "bracket", (CitationItem(1),))
+    document = Document(
+        path,
+        "text",
+        text,
+        RepairedText.identity(text),
+        (Block("heading", Span(0, len(text))),),
+        HOSTILE,
+        Origin("utf-8", b"", (0,)),
+    )
+    person = Person(family=HOSTILE)
+    entry = Entry(HOSTILE, "book", HOSTILE, (person,), url="javascript:alert(1)", identifiers=(("DOI", HOSTILE),))
+    finding = Finding("CL101", "dangling-marker", "error", HOSTILE, path, marker.span, (1,), fix=HOSTILE)
+    resolved = ResolvedDocument(
+        path, document, Citations((marker,)), (Link(marker, marker.items[0], None),), (), (finding,)
+    )
+    from citelink.bibliography.library import Library
+
+    return Resolution((resolved,), Library("", {HOSTILE: entry}), (replace(finding, document=None, documents=(path,)),))
+
+
+def test_hostile_words_stay_words() -> None:
+    resolution = _hostile()
+    for html in (html_report.render(resolution), reading_copy.render(resolution.documents[0], resolution)):
+        page = Page(html)
+        assert "script" not in {tag for tag, _ in page.elements}
+        assert "img" not in {tag for tag, _ in page.elements}
+        assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
+        assert not [link for link in page.links if re.match(r"\s*(javascript|data|vbscript):", link, re.IGNORECASE)]
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", html)
+        assert "default-src 'none'" in html
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://example.org/a?b=c", True),
+        ("HTTP://example.org", True),
+        (" https://example.org ", True),
+        ("javascript:alert(1)", False),
+        ("JaVaScript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//example.org", False),
+        ('https://example.org/" onclick="x', False),
+        ("ftp://example.org", False),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_become_links(url: str, linked: bool) -> None:
+    assert (web_link(url) is not None) is linked
+
+
+def test_a_doi_is_quoted() -> None:
+    assert doi_link('10.1000/a"b<c') == "https://doi.org/10.1000/a%22b%3Cc"
+    assert doi_link("not a doi") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "copy", "report"),
+    [
+        ("a.txt", "annotated/a.txt.html", "../report.html"),
+        ("b/c d#.txt", "annotated/b/c%20d%23.txt.html", "../../report.html"),
+        ("-", "annotated/stdin.txt.html", "../report.html"),
+    ],
+)
+def test_links_between_pages(path: str, copy: str, report: str) -> None:
+    assert copy_link(path) == copy
+    assert report_link(path) == report
+
+
+def test_the_same_resolution_gives_the_same_bytes(make_resolution: Callable[..., Resolution]) -> None:
+    one, other = make_resolution(), make_resolution()
+    assert html_report.render(one) == html_report.render(other)
+    assert reading_copy.render(one.documents[0], one) == reading_copy.render(other.documents[0], other)
+
+
+def test_a_document_without_a_list_has_open_markers(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    bare = replace(
+        resolved,
+        citations=Citations(resolved.citations.markers),
+        references=(),
+        links=tuple(replace(link, reference=None) for link in resolved.links),
+    )
+    html = reading_copy.render(bare, replace(resolution, documents=(bare,)))
+    assert html.count('<span class="marker open">') == 5  # four, and one in the legend
+    assert "no list to look it up in" in html
+
+
+def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    lent = tuple(
+        replace(link, reference=replace(link.reference, source="other.txt") if link.reference else None)
+        for link in resolved.links
+    )
+    bare = replace(
+        resolved, citations=Citations(resolved.citations.markers), references=(), links=lent, shared_from="other.txt"
+    )
+    page = Page(reading_copy.render(bare, replace(resolution, documents=(bare,))))
+    assert {"shared-ref-1", "shared-ref-2"} <= set(page.ids)
+    assert "#shared-ref-1" in page.links
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+
+
+def test_an_excerpt_is_one_bounded_line() -> None:
+    text = "first\n" + "word " * 100 + "[7]\nnext" + " word" * 100
+    starts = (0, 6, text.index("next"))
+    document = Document("a", "text", text, RepairedText.identity(text), (), None, Origin("utf-8", b"", starts))
+    at = text.index("[7]")
+    found = excerpt(document, Span(at, at + 3))
+    assert found.before.startswith("…")
+    assert (found.place, found.after) == ("[7]", "")
+    long = excerpt(document, Span(0, len(text)))
+    assert long.place.endswith("…")
+    assert len("".join(long)) < 400
+
+
+def test_a_large_document_is_written_in_a_moment() -> None:
+    line = "Сөз сөзге жалғасып, ой ойға ұласады [1-50]. "
+    text = (line * 20 + "\n\n") * 1200
+    assert len(text) > 1_000_000
+    starts, blocks, markers, at = [0], [], [], 0
+    items = tuple(CitationItem(number) for number in range(1, 51))
+    while (at := text.find("[1-50]", at)) >= 0:
+        markers.append(Marker(Span(at, at + 6), "[1-50]", "bracket", items))
+        at += 6
+    size = len(line) * 20
+    for start in range(0, len(text), size + 2):
+        starts.extend((start + size + 1, start + size + 2))
+        blocks.append(Block("paragraph", Span(start, start + size)))
+    document = Document(
+        "big.txt", "text", text, RepairedText.identity(text), tuple(blocks), "kk", Origin("utf-8", b"", tuple(starts))
+    )
+    links = tuple(Link(marker, item, None) for marker in markers[:4000] for item in items)
+    resolved = ResolvedDocument("big.txt", document, Citations(tuple(markers)), links, (), ())
+    began = time.perf_counter()
+    html = reading_copy.render(resolved, Resolution((resolved,), _empty_library(), ()))
+    assert time.perf_counter() - began < 15
+    assert len(html) < 12 * len(text)
+
+
+def _empty_library() -> object:
+    from citelink.bibliography.library import Library
+
+    return Library("", {})
+
+
+def test_an_entry_in_a_line() -> None:
+    many = tuple(Person(family=f"Name{number}", given="A.") for number in range(5))
+    entry = Entry(
+        "k", "article-journal", "A title", many, container="A Journal", date=Date(2001), volume="3", pages="1-9"
+    )
+    assert view_entry(entry).line == ("Name0 A., Name1 A., Name2 A. et al. A title. A Journal, vol. 3, 2001, pp. 1-9.")
+    assert view_entry(Entry()).line == ""
+
+
+def test_a_reference_without_a_match_is_not_called_missing(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    unmatched: tuple[ParsedReference, ...] = tuple(replace(one, match=None) for one in resolved.references)
+    html = html_report.render(replace(resolution, documents=(replace(resolved, references=unmatched),)))
+    assert "not looked up" in html
+    assert "not in library" not in html
