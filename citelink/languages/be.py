@@ -5,7 +5,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="be",
     name="Belarusian",
-    letters="ўі",
+    letters="ыэўі",
     words=(
         "і", "ў", "не", "на", "што", "з", "як", "гэта", "да", "для", "ад", "па", "за", "яго", "іх", "таксама",
         "які", "якія", "быў", "была", "былі", "або", "але", "паміж", "пасля", "года",

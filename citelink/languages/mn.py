@@ -5,7 +5,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="mn",
     name="Mongolian",
-    letters="өү",
+    letters="ыэөү",
     words=(
         "нь", "ба", "болон", "энэ", "юм", "бол", "байна", "байсан", "гэж", "гэсэн", "буюу", "тэр", "хийх",
         "байгаа", "бөгөөд", "ч", "мөн", "онд", "оны", "монгол", "тухай", "их", "нэг", "болох", "дээр", "хувьд",
