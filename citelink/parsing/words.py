@@ -195,11 +195,14 @@ _MONTHS: dict[int, tuple[str, ...]] = {
 
 
 def words(field: str) -> tuple[str, ...]:
-    """The lower-case words of `field` (an attribute of `Language`, or a CSL locator label), longest first."""
+    """The lower-case words of `field` (an attribute of `Language`, or a CSL locator label), longest first.
+
+    Of the languages' own words only those count that are long enough not to mean something else in another language:
+    the script and not the language of a reference is known here."""
     found = set(_COMMON.get(field, ()))
     for language in all_languages():
         value = getattr(language, field, None) or language.locators.get(field, ())
-        found.update(word.casefold().strip(" .") for word in value)
+        found.update(word for word in (w.casefold().strip(" .") for w in value) if sum(map(str.isalpha, word)) > 3)
     return tuple(sorted(found - {""}, key=lambda word: (-len(word), word)))
 
 
@@ -209,15 +212,29 @@ def pattern(field: str) -> str:
     return alternatives(words(field))
 
 
+_Tree = dict[str, "_Tree"]
+
+
 def alternatives(found: Iterable[str]) -> str:
-    """A regular expression for any of the given words, longest first; inner spaces are free, inner stops optional."""
-    return "(?:" + "|".join(_word(word) for word in sorted(found, key=lambda w: (-len(w), w))) + ")"
+    """A regular expression for any of the given words, longest first; inner spaces are free, inner stops optional.
+
+    It branches letter by letter, so that a place where no word begins is left after one comparison."""
+    tree: _Tree = {}
+    for word in sorted(set(found)):
+        node = tree
+        for sign in re.findall(r"\. ?| |[^. ]", word):
+            node = node.setdefault(r"\.? ?" if sign[0] == "." else " ?" if sign == " " else re.escape(sign), {})
+        node[""] = {}
+    return _expression(tree)
 
 
-def _word(word: str) -> str:
-    tokens = re.findall(r"[^\s.]+|\.", word)
-    return "".join(r"\.? ?" if token == "." else re.escape(token) + " ?" * (i + 1 < len(tokens))
-                   for i, token in enumerate(tokens))  # fmt: skip
+def _expression(tree: _Tree) -> str:
+    branches = [sign + _expression(rest) if rest else sign for sign, rest in tree.items() if sign]
+    if not branches:
+        return ""
+    if "" not in tree and len(branches) == 1:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if '' in tree else ''}"
 
 
 @cache
@@ -226,7 +243,7 @@ def months() -> dict[str, int]:
     found = {word: number for number, forms in _MONTHS.items() for word in forms}
     for language in all_languages():
         for number, forms in language.months.items():
-            found.update({form.casefold().strip(" ."): number for form in forms})
+            found.update({form.casefold().strip(" ."): number for form in forms if len(form.strip(" .")) > 2})
     return found
 
 
@@ -242,5 +259,6 @@ def places() -> dict[str, str]:
     found = {"м": "Москва", "л": "Ленинград", "спб": "Санкт-Петербург", "с.-пб": "Санкт-Петербург", "пг": "Петроград",
              "мн": "Минск", "а": "Алматы", "а.-а": "Алма-Ата", "к": "Киев", "н. новгород": "Нижний Новгород"}  # fmt: skip
     for language in all_languages():
-        found.update({short.casefold().strip(" ."): name for short, name in language.places.items()})
+        for short, name in language.places.items():
+            found.setdefault(short.casefold().strip(" ."), name)
     return found

@@ -13,7 +13,10 @@ from citelink.parsing.words import pattern
 
 HOST = re.compile(r"(?<![:/])\s?//(?!/)\s?")
 _AREA = re.compile(
-    rf"[.,)\]»!?]\s{{0,2}}-{{1,2}}\s{{0,2}}(?=[\"«\[(]?(?:{UPPER}|\d|\[|№|$))|\s-{{1,2}}\s(?=(?:{UPPER}[^:;/-]{{0,25}}\.?\s?[:;]|(?:1[89]|20)\d\d\s?[.,-]|{UPPER}\.,?\s|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d|\d{{1,4}}\s?[сбpл]\.|\d{{1,2}}-?\s?[её]\s?изд))"
+    rf"[.,)\]»!?](?:\s{{1,2}}-{{1,2}}\s{{0,2}}|-{{1,2}}\s{{1,2}})(?=[\"«\[(]?(?:{UPPER}|\d|\[|№|$))"
+    rf"|\.-{{1,2}}(?={UPPER}\w{{0,14}}\.?\s?:|(?:1[89]|20)\d\d|\d{{1,4}}\s?[сбpл]\.|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d)"
+    rf"|\s-{{1,2}}\s(?=(?:{UPPER}[^:;/-]{{0,25}}\.?\s?[:;]|(?:1[89]|20)\d\d\s?[.,-]|{UPPER}\.,?\s|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d"
+    rf"|\d{{1,4}}\s?[сбpл]\.|\d{{1,2}}-?\s?[её]\s?изд))"
 )
 _SLASH = re.compile(r"\s/\s?|/\s|(?<=[^\W\d_.)\]»])/(?=[^\W\d_]\.)")
 _GENRE = re.compile(
@@ -47,7 +50,7 @@ def label_gost(draft: Draft, start: int, end: int) -> None:
 
 def _areas(view: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [(match.start() + (view[match.start()] not in " -."), match.end()) for match in _AREA.finditer(view, start, end)
-            if match.start() - start > 8]  # fmt: skip
+            if match.start() - start > 1]  # fmt: skip
     edges = [start, *(cut for _, cut in cuts)]
     finishes = [*(cut for cut, _ in cuts), end]
     return list(zip(edges, finishes, strict=True))

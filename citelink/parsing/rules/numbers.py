@@ -25,10 +25,10 @@ _RANGE = re.compile(rf"(?<![\w-])(?P<page>{_ONE}\s?-{{1,3}}\s?{_ONE})(?![\w-])")
 @cache
 def _worded() -> tuple[tuple[str, re.Pattern[str]], ...]:
     page, volume, issue = pattern("page"), pattern("volume"), pattern("issue")
-    number = r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{1,8})(?![\w])"
+    number = r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{2,8}|[IVXІХ](?=[\s,;:)-]|$))(?![\w])"
     return (
         ("page", re.compile(rf"(?<!\w)(?:[\d,]\s?)?(?P<page>\d{{1,5}}\s?-{{1,3}}\s?\d{{1,5}})[-\s]{{0,2}}(?:бб?|беттер|бет|с|c|pp?|стр|S)(?!\w|\.?\s?\d)\.?")),
-        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=[\s\d])|(?=[eE]\d))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
+        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=\s?\d{{1,5}}\s?-)|(?=\s\d)|(?=\d{{1,5}}(?:\s{{0,3}}[,.;]|\s{{0,40}}$)))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
         ("extent", _EXTENT),
         ("issue", re.compile(rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\(\d{{1,4}}\))?", re.I)),
         ("issue", re.compile(rf"(?<![\w-])(?P<issue>\d{{1,4}})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{{0,6}}\.?", re.I)),
@@ -43,12 +43,13 @@ _BARE = tuple(
     for form in (
         rf"{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\)?\s?[;:,]\s?{_VOL}{_ISS}?(?:\s?suppl[^:]{{0,8}})?\s?[:;,]\s{{0,2}}{_PAGES}(?![\w/])",
         rf"{_YEAR}\)?\s?[;]\s?{_VOL}{_ISS}",
-        rf"(?<![\w(]){_VOL}{_ISS}?{_GAP}\(\s?(?:\w{{3,9}}\.?\s)?{_YEAR}\s?\){_GAP}(?:{_PAGES})?(?![\w/])",
         rf"(?<![\w(]){_VOL}{_ISS}?\s?[,:]\s?{_PAGES}\s?[,.]?\s?\(\s?{_YEAR}\s?\)",
+        rf"(?<![\w(]){_VOL}{_ISS}?{_GAP}\(\s?(?:\w{{3,9}}\.?\s)?{_YEAR}\s?\){_GAP}(?:{_PAGES})?(?![\w/])",
+        rf"(?<![\w(]){_VOL}{_ISS}?\s?,\s?{_YEAR}\s?[,:]\s?{_PAGES}(?![\w/])",
         rf"(?<![\w(]){_VOL}{_ISS}\s?[:;,.]?\s{{0,2}}{_PAGES}(?![\w/])",
         rf"(?<![\w(]){_VOL}\s?[:]\s{{0,2}}(?:(?P<issue>\d{{1,3}})\s?:\s{{0,2}})?{_PAGES}(?![\w/])",
         rf"(?<![\w(,]){_VOL}\s?[,;/]\s?(?:(?P<issue>\d{{1,3}})\s?[,;:]\s?)?{_PAGES}(?!\s?[^\W\d]|[\w/])",
-        rf"(?<![\w(]){_VOL}{_ISS}(?=\s{{0,3}}[,.;]|\s{{0,40}}$)",
+        rf"(?<![\w(]){_VOL}{_ISS}(?=\s{{0,3}}[,.;:]|\s{{0,60}}$)",
     )
 )
 
@@ -100,12 +101,9 @@ def _find_bare(draft: Draft, start: int, end: int, year: bool) -> int:
     for expression in _BARE:
         if not year and "issued" in expression.groupindex:
             continue
-        match = None
-        for match in expression.finditer(draft.view, start, end):
-            pass
-        if match is None or _impossible(draft, match, end):
-            continue
-        return _take(draft, match)
+        possible = [m for m in expression.finditer(draft.view, start, end) if not _impossible(draft, m, end)]
+        if possible:
+            return _take(draft, possible[-1])
     return end
 
 
@@ -114,8 +112,11 @@ def _impossible(draft: Draft, match: re.Match[str], end: int) -> bool:
     if any(value and label != "issued" and draft.has(label) for label, value in found.items()
            if not (label == "volume" and not draft.has("volume"))):  # fmt: skip
         return True
-    if "issued" not in found and re.fullmatch(r"(?:1[89]|20)\d\d", found.get("volume") or ""):
-        return True
+    if "issued" not in found:
+        if re.fullmatch(r"(?:1[89]|20)\d\d", found.get("volume") or ""):
+            return True
+        if re.fullmatch(r"(?:1[89]|20)\d\d", found.get("page") or "") and not draft.has("issued"):
+            return True
     return len(draft.view[match.end() : end].strip(" .,;:()")) > 60
 
 
@@ -156,13 +157,19 @@ def _find_lone(draft: Draft, start: int, end: int) -> int:
 
 
 def _take(draft: Draft, match: re.Match[str]) -> int:
+    first, last = match.span()
     for group, value in match.groupdict().items():
-        if value:
-            label = "number-of-pages" if group == "extent" else group
-            if not draft.has(label):
-                draft.mark(label, *match.span(group))
-    draft.blank(*match.span())
-    return match.start()
+        if not value:
+            continue
+        label = "number-of-pages" if group == "extent" else group
+        begin, finish = match.span(group)
+        if group == "volume" and begin == first and re.fullmatch(r"[A-H]\d+", value):
+            # `Phys. Lett. B413`: the letter is the journal's section.
+            begin = first = begin + 1
+        if not draft.has(label):
+            draft.mark(label, begin, finish)
+    draft.blank(first, last)
+    return first
 
 
 def _is_period(printed: str) -> bool:

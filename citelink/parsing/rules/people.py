@@ -27,26 +27,37 @@ class People:
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))}) ?){{0,3}}"
 _WORD = rf"(?:[DOLdlM][c]?')?{UPPER}[\w'-]{{1,30}}"
 _FAMILY = rf"(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD}){{0,2}})"
-_INITIALS = rf"(?:\.?{UPPER}{LOWER}{{0,2}}[.:](?:[ -]{{0,2}}{UPPER}{LOWER}{{0,2}}[.:]){{0,4}})"
-_LOOSE = rf"(?:{UPPER}{{1,3}}(?:-{UPPER})?|{UPPER}(?:[ -]{UPPER}){{1,3}})(?![\w'])"
-_SUFFIX = rf"(?:,? (?:{'|'.join(re.escape(s) for s in sorted(SUFFIXES, key=len, reverse=True))})(?!\w)\.?)?"
-_GIVEN = rf"(?:{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})?(?: (?:{UPPER}\.|{UPPER}{LOWER}{{1,20}})){{0,2}})"
+_INITIALS = rf"(?:\.?{UPPER}{LOWER}{{0,2}}(?:\.|:(?={UPPER}))(?:[ -]{{0,2}}{UPPER}{LOWER}{{0,2}}(?:\.|:(?={UPPER}))){{0,4}})"
+_LOOSE = rf"(?:{UPPER}{{1,4}}(?:-{UPPER})?|{UPPER}(?:[ -]{UPPER}){{1,3}})(?![\w'])"
+_SUFFIX = rf"(?:,? (?:(?i:{'|'.join(re.escape(s) for s in sorted(SUFFIXES, key=len, reverse=True))}))(?!\w)\.?)?"
+_GIVEN = (
+    rf"(?:{UPPER}{LOWER}{{1,20}}(?:-{UPPER}?{LOWER}{{1,20}})?(?: (?:{UPPER}\.(?:-{UPPER}\.)?|{UPPER}(?= )|{UPPER}{LOWER}{{1,20}})){{0,2}})"
+)
 _TAIL_PARTICLE = rf"(?: (?:{'|'.join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))})(?=[,.;) ]))?"
+_BARE_LAST = rf"(?:[ -]{{0,2}}{UPPER}(?=[,;]))?"
 
+_INNER = rf"(?: (?:de|da|do|dos|das) {UPPER}\.)?"
 _NAME = re.compile(
-    rf"(?P<first>{_INITIALS}[ -]{{0,2}}{_PARTICLE}(?:{_FAMILY}|{UPPER}{{2,20}}){_SUFFIX})"
-    rf"|(?P<comma>{_FAMILY},? ?,? ?{_INITIALS}{_TAIL_PARTICLE}{_SUFFIX})"
+    rf"(?P<first>{_INITIALS}[ -]{{0,2}}{_PARTICLE}(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD})?|{UPPER}{{2,20}}){_SUFFIX})"
+    rf"|(?P<comma>{_FAMILY}(?: ?, ?,? ?| ){_INITIALS}{_INNER}{_BARE_LAST}{_TAIL_PARTICLE}{_SUFFIX})"
     rf"|(?P<glued>{_WORD}\.(?:{UPPER}\.){{1,3}})"
     rf"|(?P<loose>{_FAMILY},? {_LOOSE}\.?{_SUFFIX})"
-    rf"|(?P<middle>{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,3}}{_FAMILY}{_SUFFIX})"
+)
+_LED = re.compile(rf"{_PARTICLE}{_WORD}(?=,? (?:et al|и др|et coll|u\. ?a)\b)")
+# `Pavel M. Alexejew`: after a name in this order the same letters are the beginning of a title (`Gries D. Compilers`).
+_MIDDLE = re.compile(
+    rf"{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,2}}{_PARTICLE}{UPPER}{LOWER}[^\W\d_'-]{{1,20}}{_SUFFIX}(?=[,;/]| (?:and|und|&) {UPPER}| ?\()"
 )
 _INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
 _DIRECT = re.compile(rf"{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
-_AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og)"
+_AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.)"
 _SEPARATOR = re.compile(
-    rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} | ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?"
+    rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} | ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?\*?"
 )
-_AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& )")
+_STRONG = re.compile(rf"[;/&]|(?:^|\s){_AND_WORDS}\s")
+_AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& |[Hh]rsg|Hg\.|[Ee]ds?\b)")
+# `Phys. Rev. B 36 (1987)`, `Vacuum, 91:47`: what a volume follows at once is a journal.
+_JOURNAL = re.compile(r"\.?,? ?(?:[A-H] ?)?(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,4} ?[,:(]")
 
 
 @cache
@@ -63,51 +74,66 @@ def _editors() -> re.Pattern[str]:
 
 
 def read_people(view: str, start: int, end: int, *, direct: bool = True) -> People | None:
-    """The names that stand at `start`, or None; `direct` also takes full names without initials."""
-    at = start
+    """The names that stand at `start`, or None; `direct` also takes names printed with the given name in full."""
+    at = closed = start
     count = sure = 0
-    closed = start
+    separator, order = "", ""
     while at < end and count < 200:
-        match = _NAME.match(view, at, end)
-        if match is not None:
-            if match.lastgroup == "loose" and not _loose_fits(view, match.end(), end):
-                match = None
-            else:
-                sure += 1
-        if match is None and direct:
-            match = _full_name(view, at, end, first=count == 0)
+        match, order, certain = _next_name(view, at, end, order, separator, direct)
         if match is None:
             break
         count += 1
+        sure += certain
         closed = at = match.end()
-        if _et_al().match(view, at, end):
+        following = None if _et_al().match(view, at, end) else _SEPARATOR.match(view, at, end)
+        if following is None or following.end() == at:
             break
-        separator = _SEPARATOR.match(view, at, end)
-        if separator is None or separator.end() == at:
-            break
-        at = separator.end()
-    if not count:
+        separator, at = following[0], following.end()
+    if not count or _JOURNAL.match(view, closed, end):
         return None
     if more := _et_al().match(view, closed, end):
         closed = more.end()
         sure += 1
     role = _editors().match(view, closed, end)
-    return People(start, closed, role.end() if role else closed, "editor" if role else "author",
-                  sure > 0 or count > 1 or role is not None)  # fmt: skip
+    return People(
+        start,
+        closed,
+        role.end() if role else closed,
+        "editor" if role else "author",
+        sure > 0 or count > 1 or role is not None,
+    )
+
+
+def _next_name(
+    view: str, at: int, end: int, order: str, separator: str, direct: bool
+) -> tuple[re.Match[str] | None, str, bool]:
+    """The name at `at`, the order the list is printed in from here (`initials`, `direct`), and whether it is sure."""
+    if direct and order != "initials" and (match := _MIDDLE.match(view, at, end)):
+        return match, "direct", True
+    if order == "direct" and (match := _full_name(view, at, end, 1, separator)):
+        return match, order, False
+    match = _NAME.match(view, at, end)
+    if match is not None and (match.lastgroup != "loose" or _loose_fits(view, match.end(), end)):
+        return match, order or "initials", True
+    if not order and (match := _LED.match(view, at, end)):
+        return match, "initials", True
+    if direct and (order != "initials" or _STRONG.search(separator)):
+        match = _full_name(view, at, end, int(bool(order)), separator)
+        return match, "direct" if match and order != "initials" else order, False
+    return None, order, False
 
 
 def _loose_fits(view: str, at: int, end: int) -> bool:
     """`Smith JA` is a name only where a list goes on or ends: `DNA` in `Recombinant DNA methods` is none."""
-    return (
-        at >= end
-        or view[at] in ",;.:(/&"
-        or bool(re.match(rf" (?:\(|\d{{4}}|{_AND_WORDS} |&|et al)", view[at : at + 12]))
-    )
+    return at >= end or view[at - 1] == "." or view[at] in ",;.:(/&" or bool(re.match(rf" (?:\(|\d{{4}}|{_AND_WORDS} |&|et al)", view[at : at + 12]))
 
 
-def _full_name(view: str, at: int, end: int, *, first: bool) -> re.Match[str] | None:
-    for expression in (_INVERTED, _DIRECT) if first else (_DIRECT, _INVERTED):
+def _full_name(view: str, at: int, end: int, count: int, separator: str) -> re.Match[str] | None:
+    """A name without initials. In a list parted by commas the words before a colon are the title, not a name."""
+    for expression in (_DIRECT, _INVERTED) if count else (_INVERTED, _DIRECT):
         match = expression.match(view, at, end)
         if match and _AFTER_NAME.match(view, match.end(), end):
+            if count and view[match.end() : match.end() + 1] == ":" and not _STRONG.search(separator):
+                return None
             return match
     return None
