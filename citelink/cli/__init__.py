@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
 import click
 
-from citelink.cli.commands import CommandGroup
+from citelink.cli.group import CommandGroup
 from citelink.errors import CitelinkError
 from citelink.version import __version__
 
@@ -49,6 +50,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         return _complain(f"{place}{error.strerror or error}", 2)
+    except Exception:
+        # Python itself would leave with 1, which here means "findings".
+        traceback.print_exc()
+        return _complain("this is a fault of citelink itself; please report it with the lines above", 2)
 
 
 def _complain(sentence: str, code: int) -> int:

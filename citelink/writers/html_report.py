@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.text.span import Span
 from citelink.writers.html.excerpts import Excerpt, excerpt
 from citelink.writers.html.page import copy_link, copy_name, find_anchors, reference_anchor, render_page
 from citelink.writers.html.views import EntryView, MatchView, count_references, is_matched, view_entry, view_match
@@ -34,6 +35,17 @@ class ReferenceView:
     cited: int
     match: MatchView
     entry: EntryView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The references of one document, or those that are cited of a list given by hand."""
+
+    title: str
+    language: str
+    listed: int
+    matched: int
+    references: tuple[ReferenceView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ def render(resolution: Resolution) -> str:
         "report.html",
         documents=documents,
         read=sum(one.resolved.document is not None for one in documents),
+        lists=(*(_view_list(one) for one in documents if one.references), *_view_given(resolution, cited)),
         set_findings=resolution.findings,
         severities=Counter(finding.severity for finding in findings),
         rules=sorted({(finding.code, finding.name) for finding in findings}),
@@ -81,8 +94,17 @@ def render(resolution: Resolution) -> str:
             name: sum(getattr(one, name) for one in documents)
             for name in ("markers", "items", "linked", "listed", "matched")
         },
-        looked_up=any(parsed.match for one in resolution.documents for parsed in one.references),
+        looked_up=_was_looked_up(resolution),
         works=_view_works(resolution, documents),
+    )
+
+
+def _was_looked_up(resolution: Resolution) -> bool:
+    """Whether there was anything to match against."""
+    return any(
+        any(parsed.match for parsed in one.references)
+        or any(link.reference is not None and link.reference.match for link in one.links)
+        for one in resolution.documents
     )
 
 
@@ -112,9 +134,7 @@ def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[
     )
 
 
-def _view_finding(
-    finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[object, str]
-) -> FindingView:
+def _view_finding(finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str]) -> FindingView:
     if finding.span is None or resolved.document is None:
         return FindingView(finding, "", "", None)
     line, column = resolved.document.position(finding.span.start)
@@ -131,11 +151,31 @@ def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str
     best = parsed.match.candidate if parsed.match else None
     return ReferenceView(
         parsed=parsed,
-        link=f"{link}#{reference_anchor(parsed.reference.id)}",
+        link=f"{link}#{reference_anchor(parsed.reference.id)}" if link else "",
         cited=cited[parsed.source, parsed.reference.id],
         match=view_match(parsed),
         entry=view_entry(best.entry) if best else None,
     )
+
+
+def _view_list(document: DocumentView) -> ListView:
+    read = document.resolved.document
+    language = read.language if read and read.language else ""
+    return ListView(document.path, language, document.listed, document.matched, document.references)
+
+
+def _view_given(resolution: Resolution, cited: Counter[tuple[str, str]]) -> Iterator[ListView]:
+    """The lists that no document of the set holds, with what is cited of them."""
+    paths = {resolved.path for resolved in resolution.documents}
+    given: dict[str, dict[str, ParsedReference]] = {}
+    for link in (link for one in resolution.documents for link in one.links):
+        if link.reference is not None and link.reference.source not in paths:
+            given.setdefault(link.reference.source, {})[link.reference.reference.id] = link.reference
+    for source, found in sorted(given.items()):
+        references = sorted(found.values(), key=lambda parsed: parsed.reference.number or 0)
+        listed, matched = count_references(references)
+        views = tuple(_view_reference(parsed, "", cited) for parsed in references)
+        yield ListView(f"{source} (given with --references; what is cited)", "", listed, matched, views)
 
 
 def _view_works(resolution: Resolution, documents: tuple[DocumentView, ...]) -> tuple[WorkView, ...]:

@@ -55,7 +55,10 @@ def render(resolved: ResolvedDocument, resolution: Resolution) -> str:
         kinds=kinds,
         markers=len(markers),
         first_broken=broken,
-        findings=[(finding, anchors.get(finding.span)) for finding in resolved.findings[:MOST_FINDINGS]],
+        findings=[
+            (finding, anchors.get(finding.span) if finding.span else None)
+            for finding in resolved.findings[:MOST_FINDINGS]
+        ],
         more=max(0, len(resolved.findings) - MOST_FINDINGS),
         borrowed=_borrowed(resolved, markers),
         report=report_link(resolved.path),

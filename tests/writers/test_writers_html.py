@@ -228,6 +228,18 @@ def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
 
 
+def test_a_list_given_by_hand_is_in_the_report(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    lent = tuple(
+        replace(link, reference=replace(link.reference, source="list.txt") if link.reference else None)
+        for link in resolved.links
+    )
+    bare = replace(resolved, links=lent, references=(), shared_from="list.txt")
+    html = html_report.render(replace(resolution, documents=(bare,)))
+    assert "list.txt (given with --references; what is cited)" in html
+    assert "2 references, 1 in a library" in html
+
+
 def test_an_excerpt_is_one_bounded_line() -> None:
     text = "first\n" + "word " * 100 + "[7]\nnext" + " word" * 100
     starts = (0, 6, text.index("next"))

@@ -1,0 +1,187 @@
+"""Exit codes, chosen findings, colours and notes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from citelink.bibliography.library import Library
+from citelink.citations.citation import Citations
+from citelink.cli.outcome import choose_findings, exit_code
+from citelink.cli.terminal import choose_paint, show_progress
+from citelink.documents.document import Document, Origin
+from citelink.errors import SettingsError
+from citelink.results import Finding, Resolution, ResolvedDocument, Severity
+from citelink.text.repaired import RepairedText
+from citelink.writers.text import plain, render
+
+ROOT = Path(__file__).parents[2]
+
+
+def finding(code: str, severity: Severity) -> Finding:
+    return Finding(code, "a-name", severity, "a message", "a.txt")
+
+
+def resolution(*findings: Finding, read: bool = True, others: int = 0) -> Resolution:
+    document = Document("a.txt", "text", "x", RepairedText.identity("x"), (), None, Origin("utf-8", b"", (0,)))
+    one = ResolvedDocument("a.txt", document if read else None, Citations(), (), (), findings)
+    good = ResolvedDocument("b.txt", document, Citations(), (), (), ())
+    return Resolution((one, *[good] * others), Library("", {}), ())
+
+
+ERROR, WARNING, INFO = finding("CL101", "error"), finding("CL102", "warning"), finding("CL104", "info")
+COULD_NOT_LOOK = finding("CL205", "info")
+UNREAD = finding("CL901", "error")
+
+
+@pytest.mark.parametrize(
+    ("found", "fail_on", "code"),
+    [
+        (resolution(), "info", 0),
+        (resolution(ERROR), "error", 1),
+        (resolution(WARNING, INFO), "error", 0),
+        (resolution(WARNING), "warning", 1),
+        (resolution(INFO), "warning", 0),
+        (resolution(INFO), "info", 1),
+        (resolution(ERROR, WARNING, INFO), "never", 0),
+        (resolution(COULD_NOT_LOOK), "error", 3),
+        (resolution(COULD_NOT_LOOK), "never", 3),
+        (resolution(ERROR, COULD_NOT_LOOK), "error", 1),
+        (resolution(ERROR, COULD_NOT_LOOK), "never", 3),
+        (resolution(UNREAD, read=False), "never", 2),
+        (resolution(UNREAD, read=False), "error", 2),
+        (resolution(UNREAD, read=False, others=1), "error", 1),
+        (resolution(UNREAD, read=False, others=1), "never", 0),
+    ],
+)
+def test_exit_codes(found: Resolution, fail_on: str, code: int) -> None:
+    assert exit_code(found, fail_on) == code
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "left"),
+    [
+        ((), (), ["CL101", "CL102", "CL104"]),
+        (("CL101",), (), ["CL101"]),
+        (("cl10",), ("CL104",), ["CL101", "CL102"]),
+        (("1",), (), ["CL101", "CL102", "CL104"]),
+        (("dangling-marker",), (), ["CL101"]),
+        ((), ("CL1",), []),
+        (("CL3",), (), []),
+    ],
+)
+def test_findings_are_chosen(select: tuple[str, ...], ignore: tuple[str, ...], left: list[str]) -> None:
+    chosen = choose_findings(resolution(ERROR, WARNING, INFO), select, ignore)
+    assert [one.code for one in chosen.documents[0].findings] == left
+
+
+def test_a_code_that_names_nothing_is_an_error() -> None:
+    with pytest.raises(SettingsError, match="'CL777' names no check"):
+        choose_findings(resolution(), ("CL777",), ())
+
+
+@pytest.mark.parametrize(
+    ("color", "environment", "colored"),
+    [
+        ("auto", {}, False),
+        ("always", {}, True),
+        ("always", {"NO_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "1"}, True),
+        ("auto", {"FORCE_COLOR": "0"}, False),
+        ("auto", {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ("auto", {"NO_COLOR": ""}, False),
+        ("never", {"FORCE_COLOR": "1"}, False),
+    ],
+)
+def test_colors(color: str, environment: dict[str, str], colored: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in render(resolution(ERROR), choose_paint(color))) is colored
+
+
+def test_words_of_a_document_do_not_steer_the_terminal() -> None:
+    hostile = Finding("CL101", "x", "error", "\x1b]0;owned\x07\r\n\u202e\u2028a", "a\x1b.txt")
+    shown = render(resolution(hostile), plain)
+    assert not {"\x1b", "\x07", "\r", "\u202e", "\u2028"} & set(shown)
+    assert len(shown.splitlines()) == 2
+
+
+def test_no_progress_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
+    with show_progress(5, quiet=False) as progress:
+        assert progress is None
+    assert capsys.readouterr() == ("", "")
+
+
+def citelink(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "citelink", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment)
+
+
+def test_utf8_whatever_the_locale() -> None:
+    environment = {"PATH": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = citelink("explain", "құжат", environment=environment)
+    assert "No rule is called 'құжат'" in done.stderr
+    assert done.returncode == 2
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    command = f"{sys.executable} -m citelink list checks | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_the_version_is_told_at_once() -> None:
+    def took() -> float:
+        began = time.perf_counter()
+        assert citelink("--version").stdout.startswith("citelink ")
+        return time.perf_counter() - began
+
+    assert min(took() for _ in range(5)) < 0.15
+
+
+HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "charset_normalizer", "pylatexenc", "citelink.pipeline")
+
+
+def test_the_version_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['citelink', '--version']\ntry:\n from citelink import __main__\nexcept SystemExit:\n"
+    )
+    code += f" print([name for name in {HEAVY} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_an_interruption_ends_with_130(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from citelink.cli import main
+    from citelink.cli.commands import explain
+
+    def interrupt(*arguments: object, **more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(explain.command, "callback", interrupt)
+    with pytest.raises(SystemExit) as caught:
+        main(["explain", "CL101"])
+    assert caught.value.code == 130
+    assert capsys.readouterr().err.strip() == "citelink: interrupted"
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from citelink.cli import main
+    from citelink.cli.commands import explain
+
+    def refuse(*arguments: object, **more: object) -> None:
+        raise PermissionError(13, "Permission denied", "out/merged.bib")
+
+    monkeypatch.setattr(explain.command, "callback", refuse)
+    with pytest.raises(SystemExit) as caught:
+        main(["explain", "CL101"])
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.strip() == "citelink: out/merged.bib: Permission denied"

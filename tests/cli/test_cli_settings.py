@@ -1,0 +1,116 @@
+"""Settings: where they come from, which wins, and what a slip is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from citelink.errors import SettingsError
+from citelink.settings import Settings, find_configuration, gather_settings, parse_size
+
+
+def gather(folder: Path, environment: dict[str, str] | None = None, **options: object) -> Settings:
+    return gather_settings(options, folder=folder, environment=environment or {})
+
+
+def test_defaults(tmp_path: Path) -> None:
+    assert gather(tmp_path) == Settings()
+
+
+def test_options_win_over_environment_over_file(tmp_path: Path) -> None:
+    (tmp_path / ".citelink.toml").write_text('fail-on = "info"\nannotate = "cite"\nout = "o"\n', encoding="utf-8")
+    settings = gather(tmp_path, {"CITELINK_FAIL_ON": "warning", "CITELINK_ANNOTATE": "link"}, fail_on="error")
+    assert (settings.fail_on, settings.annotate, settings.out) == ("error", "link", "o")
+
+
+def test_the_nearest_file_counts_and_its_paths_are_its_own(tmp_path: Path) -> None:
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    (tmp_path / ".citelink.toml").write_text('bib = ["lib/x.bib"]\nout = "out"\n', encoding="utf-8")
+    settings = gather(inner)
+    assert settings.bib == ("../../lib/x.bib",)
+    assert settings.out == "../../out"
+
+
+def test_pyproject_is_asked_after_citelink_toml(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.citelink]\nignore = ["CL102"]\n', encoding="utf-8")
+    assert gather(tmp_path).ignore == ("CL102",)
+    (tmp_path / ".citelink.toml").write_text("quiet = true\n", encoding="utf-8")
+    settings = gather(tmp_path)
+    assert (settings.ignore, settings.quiet) == ((), True)
+
+
+def test_a_pyproject_without_the_table_says_nothing(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    assert find_configuration(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('anotate = "cite"', ".citelink.toml: 'anotate' is no setting; did you mean 'annotate'?"),
+        ("zzz = 1", "'zzz' is no setting; settings are annotate, bib, color"),
+        ('annotate = "links"', "'annotate' needs one of link, cite, not 'links'"),
+        ("fail-on = 1", "'fail-on' needs one of error, warning, info, never, not 1"),
+        ('max-size = "big"', "'max-size' needs a size such as 50MB, not 'big'"),
+        ("quiet = 3", "'quiet' needs true or false, not 3"),
+        ("bib = 3", "'bib' needs a list of paths, not 3"),
+        ("select = [1]", "'select' needs a list of codes such as CL101, not [1]"),
+        ("bib = ", ".citelink.toml: cannot be read as TOML"),
+    ],
+)
+def test_a_slip_in_the_file_is_explained(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / ".citelink.toml").write_text(written + "\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        gather(tmp_path)
+    assert told in str(caught.value)
+
+
+def test_a_slip_in_the_environment_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="CITELINK_COLOUR is no setting; did you mean CITELINK_COLOR"):
+        gather(tmp_path, {"CITELINK_COLOUR": "never"})
+    with pytest.raises(SettingsError, match="'CITELINK_MAX_SIZE' needs a size"):
+        gather(tmp_path, {"CITELINK_MAX_SIZE": "x"})
+    assert gather(tmp_path, {"CITELINK_SOMETHING_ELSE": "1"}) == Settings()
+
+
+def test_lists_in_the_environment(tmp_path: Path) -> None:
+    settings = gather(tmp_path, {"CITELINK_SELECT": "CL1, CL301", "CITELINK_BIB": "a.bib", "CITELINK_QUIET": "yes"})
+    assert settings.select == ("CL1", "CL301")
+    assert settings.bib == ("a.bib",)
+    assert settings.quiet is True
+
+
+def test_no_library_is_not_the_default_library(tmp_path: Path) -> None:
+    assert gather(tmp_path).bib is None
+    assert gather(tmp_path, no_bib=True).bib == ()
+    assert gather(tmp_path, {"CITELINK_BIB": ""}).bib == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [({"share_list": ""}, ""), ({"share_list": "a.txt"}, "a.txt"), ({"share_list": None}, None)],
+)
+def test_share_list(tmp_path: Path, said: dict[str, object], meant: str | None) -> None:
+    assert gather(tmp_path, **said).share_list == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("share-list = true", ""), ("share-list = false", None), ('share-list = "a.txt"', "a.txt")]
+)
+def test_share_list_in_the_file(tmp_path: Path, written: str, meant: str | None) -> None:
+    (tmp_path / ".citelink.toml").write_text(written, encoding="utf-8")
+    assert gather(tmp_path).share_list == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [("50MB", 50_000_000), ("1 GiB", 2**30), ("10k", 10_000), ("7", 7), (9, 9), ("1.5MB", 0), ("0", 0), (True, 0)],
+)
+def test_sizes(said: object, meant: int) -> None:
+    if meant:
+        assert parse_size(said) == meant
+    else:
+        with pytest.raises(ValueError, match="size"):
+            parse_size(said)

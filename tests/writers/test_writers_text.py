@@ -1,0 +1,99 @@
+"""The summary and the findings as people read them, and the findings as programs do."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from citelink.results import Finding, Resolution
+from citelink.text.span import Span
+from citelink.writers.text import count, render, summarize
+
+WRITTEN = (
+    "merged.bib",
+    "resolution.json",
+    "report.html",
+    "annotated/chapters/kk.txt",
+    "annotated/chapters/kk.txt.html",
+)
+
+
+def _summarize(resolution: Resolution, **more: object) -> str:
+    given: dict[str, object] = {"libraries": ("bib/asia.bib",), "out": "citelink-out", "written": WRITTEN} | more
+    return summarize(resolution, **given)  # type: ignore[arg-type]
+
+
+def test_the_summary_says_what_was_found_linked_and_missing(resolution: Resolution) -> None:
+    assert (
+        _summarize(resolution)
+        == """\
+1 document, 4 markers, 3 references; 1 input not read
+  linked    4 of 6 citations to their references
+  matched   1 of 3 references in bib/asia.bib; 1 ambiguous
+  findings  3 errors, 2 warnings
+
+chapters/kk.txt  kk      4 markers     3 references  linked 4/6  matched 1/3
+  chapters/kk.txt:5:35: error CL101 The marker [2, 31] cites 31.
+  chapters/kk.txt:5:47: error CL101 The marker [7] cites 7.
+  chapters/kk.txt:10:1: warning CL102 Reference 3 is never cited: Безымянный <b>труд</b>
+broken.txt       not read
+  broken.txt: error CL901 broken.txt is no text
+The set
+  set: warning CL301 Two works share a key.
+
+Written to citelink-out
+  report.html      start here: all of this with its evidence
+  merged.bib       3 works, 2 of them from the documents alone
+  resolution.json  everything, for machines
+  annotated/       1 document, each with its reading copy (.html)
+"""
+    )
+
+
+def test_the_summary_says_that_there_is_no_library(resolution: Resolution) -> None:
+    assert "matched   nothing: there is no library" in _summarize(resolution, libraries=())
+
+
+def test_long_rows_of_findings_are_cut(resolution: Resolution) -> None:
+    resolved = resolution.documents[0]
+    error = resolved.findings[0]
+    info = Finding("CL104", "numbering-gap", "info", "a remark", resolved.path, Span(0, 1))
+    many = replace(resolved, findings=(info, *[error] * 9))
+    shown = _summarize(replace(resolution, documents=(many,), findings=()))
+    assert shown.count("CL101") == 5
+    assert "CL104" not in shown
+    assert "… 5 more" in shown
+    alone = _summarize(replace(resolution, documents=(replace(resolved, findings=(info,)),), findings=()))
+    assert "CL104" in alone
+
+
+def test_colors_are_asked_for_by_kind(resolution: Resolution) -> None:
+    shown = render(resolution, lambda kind, text: f"<{kind}>{text}</{kind}>")
+    assert "chapters/kk.txt:5:35: <error>error</error> <strong>CL101</strong> The marker" in shown
+    assert shown.endswith("2 documents: <error>3 errors</error>, <warning>2 warnings</warning>\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [
+        (1, "marker", "1 marker"),
+        (0, "marker", "0 markers"),
+        (2, "library", "2 libraries"),
+        (1234, "work", "1,234 works"),
+    ],
+)
+def test_counting(number: int, noun: str, said: str) -> None:
+    assert count(number, noun) == said
+
+
+def test_findings_for_programs_have_their_place(resolution: Resolution) -> None:
+    from citelink.writers import findings
+
+    found = json.loads(findings.render(resolution))
+    first = found["documents"][0]["findings"][0]
+    assert (first["code"], first["line"], first["column"], first["numbers"]) == ("CL101", 5, 35, [31])
+    assert found["documents"][1]["findings"][0]["start"] is None
+    assert found["findings"][0]["documents"] == ["chapters/kk.txt", "other.txt"]
+    assert found["summary"]["findings"] == {"error": 3, "warning": 2, "info": 0}
