@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def _ranges(characters: list[int]) -> str:
     parts: list[str] = []
@@ -20,7 +22,7 @@ _CODES = [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]
 _UPPER = _ranges([code for code in _CODES if chr(code).isupper()])
 _LOWER = _ranges([code for code in _CODES if chr(code).islower()])
 
-UPPER = f"[{_UPPER}]"
+UPPER = _UPPER_CLASS = f"[{_UPPER}]"
 LOWER = f"[{_LOWER}]"
 LETTER = r"[^\W\d_]"
 
@@ -43,6 +45,11 @@ _PLAIN = {
 }
 
 
+# `Phys .Rev .B ,vol .83`: some extractors put the space before the sign; initials (`Тулебаев .Т`) are left alone.
+_SPACE_BEFORE = re.compile(rf"(?<=[\w)]) (?:([,;])(?=[^\s])|(\.)(?=(?:{_UPPER_CLASS}\w|\d)))")
+
+
 def plain(text: str) -> str:
     """`text` with all kinds of spaces, dashes and quotes made one, character by character: offsets stay true."""
-    return text.translate(_PLAIN)
+    view = text.translate(_PLAIN)
+    return _SPACE_BEFORE.sub(r"\1\2 ", view) if " ." in view or " ," in view or " ;" in view else view

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citelink.parsing.draft import Draft
+from citelink.parsing.rules.imprint import mark_imprint
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
-from citelink.parsing.rules.zone import split_zone
+from citelink.parsing.rules.zone import split_host, split_zone
+from citelink.parsing.words import month_pattern
 
 _YEAR_AFTER = re.compile(
     r"[\s.,:;-]{0,4}(?:[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d(?:\s?[-/]\s?\d{2,4})?)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]](?:\s?\[\d{4}\])?"
@@ -24,23 +27,56 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
     people = read_people(draft.view, start, end)
     at, comma = _heading(draft, people, start, end)
     year = _YEAR_AFTER.match(draft.view, at, end)
-    if year and (people or year["a"]) and at > start:
+    if year and (people or year["a"] or at > start or year["b"]):
         group = "a" if year["a"] else "b" if year["b"] else "c"
         if not (group == "b" and _belongs_to_journal(draft.view, year.end("b"), end)):
             draft.mark("issued", *year.span(group))
             draft.blank(year.start(), year.end())
             at = year.end()
             comma = False
-    tail = find_numbers(draft, at, end)
+    printed = _take_imprint(draft, at, end)
+    tail = min(printed, find_numbers(draft, at, end))
     journal = draft.has("volume") or draft.has("issue") or _ends_like_journal(draft)
+    if tail < end and (host := _LATE_HOST.search(draft.view, tail, end)):
+        # `S. 363-379 in: Names (Hg.): Book`: the pages stand before the host.
+        draft.mark("title", at, tail)
+        split_host(draft, host.end(), end)
+        return
     zone_end = _trimmed(draft.view, at, tail)
     split_zone(draft, at, zone_end, journal=journal and not _booklike(draft, tail, end), comma=comma)
-    _rest(draft, tail, end)
+    if printed == end:
+        _rest(draft, tail, end)
+
+
+_LATE_HOST = re.compile(r"[\s,.;]in:?\s(?=[^\W\d_])", re.I)
+# `(London: Verso, 1991)`: place, publisher and year in brackets belong to a book.
+_BRACKET_IMPRINT = re.compile(
+    r"[\s,.]\(\s?(?P<imprint>[^\W\d_][^()\d]{2,80}?)\s?[,;]?\s?(?P<issued>(?:1[4-9]|20)\d\d)[a-z]?\s?\)"
+)
+
+
+def _take_imprint(draft: Draft, start: int, end: int) -> int:
+    """Mark an imprint in brackets; where it begins, or `end`."""
+    match = _BRACKET_IMPRINT.search(draft.view, start, end)
+    if match is None or draft.has("issued") or len(match["imprint"]) < 5 or _month().fullmatch(match["imprint"].strip(" .,")):
+        return end
+    mark_imprint(draft, *match.span("imprint"))
+    draft.mark("issued", *match.span("issued"))
+    draft.blank(*match.span())
+    return match.start()
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?:\w{{1,4}} )?{month_pattern()}(?: ?[-/,] ?\w{{1,9}})?", re.I)
 
 
 def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple[int, bool]:
     """Mark the names at the front; where they end, and whether a comma parts them from the title."""
     if people is None or not _believable(draft.view, people, end):
+        if quoted := re.compile(r"(?P<name>[^\d\"«()]{3,60}?)[.,:]\s(?=[\"«])").match(draft.view, start, end):
+            draft.mark("author", *quoted.span("name"))
+            return quoted.end("name") + 1, False
         body = _BODY_YEAR.match(draft.view, start, end)
         if body and len(body["name"].split()) <= 14:
             draft.mark("author", *body.span("name"))

@@ -6,18 +6,18 @@ import re
 from functools import cache
 
 from citelink.parsing.draft import Draft
-from citelink.parsing.letters import UPPER
+from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, places
 
 # Stems of words that stand in the names of publishers of every country.
 _PUBLISHER = re.compile(
     r"\b(?:press|verlag|springer|wiley|elsevier|publish|publications|books|academic|mcgraw|routledge|sage|harper|penguin|"
     r"prentice|addison|birkh|univ|éditions|editions|editora|editorial|ediciones|presses|suhrkamp|campus|nomos|beck|"
-    r"kluwer|macmillan|palgrave|norton|random house|ieee|acm|aaai|mit|crc|world scientific|north-holland|marcel dekker|"
+    r"kluwer|macmillan|palgrave|norton|random house|mit\b|crc|world scientific|north-holland|marcel dekker|"
     r"plenum|benjamin|freeman|saunders|mosby|lippincott|gallimard|seuil|puf|изд|наука|мысль|баспа|мектеп|прогресс|"
     r"просвещение|юрайт|инфра|лань|ғылым|жазушы|санат)", re.I,
 )  # fmt: skip
-_PLACE = rf"\[?{UPPER}[^:.;/()\[\]]{{1,40}}(?:\s?\([^()]{{1,20}}\))?\]?"
+_PLACE = rf"\[?{UPPER}[^:.;/()\[\]]{{1,40}}(?:\s?a\.\s?(?:M|d|Main)\.?[^:.;]{{0,12}})?(?:\s?\([^()]{{1,20}}\))?\]?"
 _COLON = re.compile(
     rf"(?P<place>(?:{_PLACE}|{UPPER}{{1,4}}\.)(?:\s?[;,/-]\s?{_PLACE}\.?){{0,2}})\s?:\s?(?P<publisher>(?![\s:/])[^:]{{2,90}}?)[\s,.;)]*$"
 )
@@ -44,7 +44,7 @@ _CITY_NAMES = (
     "Heidelberg Darmstadt Weinheim Mannheim Dordrecht Amsterdam Leiden Madrid Barcelona Lisboa Porto Roma Milano Torino "
     "Bologna Firenze São\\ Paulo Rio\\ de\\ Janeiro Brasília México Buenos\\ Aires Москва Ленинград Санкт-Петербург "
     "Алматы Астана Киев Київ Минск Новосибирск Казань София Екатеринбург Ташкент Бишкек Караганда Қарағанды Washington "
-    "Toronto Tokyo Basel Bern Graz Warszawa Praha Budapest Stockholm Copenhagen København Helsinki Oslo Sydney Melbourne"
+    "Toronto Tokyo Basel Bern Graz Warszawa Praha Budapest Stockholm Copenhagen København Helsinki Oslo Sydney Melbourne Geneva Genève Jerusalem Moscow Vienna Munich Brussels Bruxelles Rome Lisbon Edinburgh Dublin Philadelphia Baltimore Reading Englewood\\ Cliffs Hillsdale Thousand\\ Oaks Beverly\\ Hills Harmondsworth Porto\\ Alegre Belo\\ Horizonte Curitiba Campinas Salvador Recife Fortaleza Santiago Bogotá Lima Buenos\\ Aires Reinbek Düsseldorf Freiburg Würzburg Erlangen Bielefeld Münster Hannover Bremen Dresden Halle Jena Marburg Konstanz Neuwied Baden-Baden Weinheim Dortmund"
 )
 _CITIES = tuple(city.replace("\0", " ") for city in _CITY_NAMES.replace("\\ ", "\0").split())
 
@@ -78,7 +78,41 @@ def find_imprint(draft: Draft, start: int, end: int) -> int:
             draft.mark("publisher", *match.span("publisher"))
             return match.start()
         return _publisher_before(draft, start, match.start())
-    return _publisher_alone(draft, start, end)
+    if (cut := _publisher_alone(draft, start, end)) != end:
+        return cut
+    if lone := _LONE_PLACE.search(draft.view, max(start, end - 40), end):
+        draft.mark("publisher-place", *lone.span("place"))
+        return lone.start()
+    return end
+
+
+def mark_imprint(draft: Draft, start: int, end: int) -> None:
+    """Mark what is known to be an imprint: `Springer, New York`, `London: Verso`, `McGraw-Hill`."""
+    text = draft.view[start:end]
+    if ":" in text:
+        colon = start + text.index(":")
+        draft.mark("publisher-place", start, colon)
+        draft.mark("publisher", colon, end)
+    elif _full_place().fullmatch(text.strip(" .,;:")):
+        draft.mark("publisher-place", start, end)
+    elif "," in text:
+        comma = start + text.index(",")
+        first, second = ("publisher-place", "publisher") if _full_place().fullmatch(text[: comma - start].strip()) else (
+            "publisher", "publisher-place")  # fmt: skip
+        draft.mark(first, start, comma)
+        draft.mark(second, comma, end)
+    else:
+        draft.mark("publisher", start, end)
+
+
+@cache
+def _full_place() -> re.Pattern[str]:
+    short = "|".join(sorted((re.escape(word) for word in places()), key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(_CITIES)}|(?i:{short})\.?)(?:\s?[;,/-]\s?(?:{'|'.join(_CITIES)}|(?i:{short})\.?))?")
+
+
+# One or two capitalised words behind a stop, where nothing else ends the description: `Aussagen. Reinbek`.
+_LONE_PLACE = re.compile(rf"(?<=[.?!])\s(?P<place>{UPPER}{LOWER}{{2,14}}(?:[-/](?:{UPPER}|{LOWER}){LOWER}{{2,14}}){{0,2}})[\s,.]*$")
 
 
 def _boundaries(view: str, start: int, end: int) -> list[int]:

@@ -11,6 +11,8 @@ from citelink.parsing.words import month_pattern, pattern
 
 _LABEL = re.compile(r"\s{0,8}(?:\[\s?\w{1,8}\s?\]|\(\d{1,4}\)|\d{1,4}\s?[.)]{1,2}(?!\d)|\d{1,3}(?=\s+[^\W\d_]))\s{0,8}[.)]?\s{0,8}"
                     r"|\s{0,8}[•*·▪-]{1,2}\s{1,8}")  # fmt: skip
+# A row of dashes stands for the authors of the reference before.
+_REPEATER = re.compile(r"\s{0,8}(?:[-_*]{2,30}|\*)[\s.,:;]{1,8}")
 _QUOTED_AFTER = re.compile(
     r"\s{0,8}(?:Цит|Приводится|Келтірілген)\.?\s?по\s?[.:]\s?|\s{0,8}(?:cited in|zit\. nach)\s?:\s?", re.I
 )
@@ -45,9 +47,18 @@ def _accessed() -> re.Pattern[str]:
 _BARE_ACCESSED = re.compile(r"\s{0,3}[(\[]\s?(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d)\s?[)\]]")
 
 
+# A translation of the work named in brackets behind it, and what is said not to be known (`[s. l.]`, `[Б. м.]`).
+_ASIDE = re.compile(
+    r"\(\s?(?:Trad|Tradução|Traducción|Translat|Übers|Пер)[^()]{3,300}\)"
+    r"|\[\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?)(?:\s?[:;,]\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?))?\s?\]"
+)
+
+
 def cut_label(view: str) -> int:
     """Where the reference begins, behind `1.`, `[1]`, `12)` and words such as `Цит. по:`."""
     at = 0
+    if match := _REPEATER.match(view):
+        return match.end()
     match = _LABEL.match(view)
     if match and not re.match(r"\s*(?:1[5-9]|20)\d\d", view):
         at = match.end()
@@ -59,6 +70,9 @@ def cut_label(view: str) -> int:
 def cut_tail(draft: Draft) -> None:
     """Mark and blank identifiers, links, dates of access and the medium."""
     lowered = draft.view.casefold()
+    if "[" in lowered or "(" in lowered:
+        for match in _ASIDE.finditer(draft.view):
+            draft.blank(*match.span())
     if "[" in lowered or "текст" in lowered or "мәтін" in lowered:
         for match in _MEDIUM.finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")

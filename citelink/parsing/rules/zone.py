@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.rules.imprint import find_edition, find_imprint
 from citelink.parsing.rules.people import read_people
+from citelink.parsing.words import pattern
 
 _IN = re.compile(
     r"(?P<before>[.,?!:;)\]»\"'-]\s{0,3}(?:-\s)?|\s)(?P<word>In|IN|in|В кн|В сб|В|Кітапта|У кн|Dans|En|Em|Apud|appeared in|"
@@ -22,6 +24,15 @@ _CONTAINER_CUE = re.compile(
     r"zeitschrift|review|rev\.|letters|lett\.|bulletin|archiv|вестник|журнал|известия|труды|хабаршы|жаршы|arxiv|lecture notes|"
     r"advances in|phys\.|acta|magazine|quarterly|annual)", re.I,
 )  # fmt: skip
+_CONTAINER_START = re.compile(
+    r"\s{1,3}(?:(?:[^\W\d_]{2,14}\s){0,3}(?:Journal|J\.|Proc|Conference|Conf\.|Symposium|Workshop|Transactions|Annals|Revista|Revue|"
+    r"Zeitschrift|Bulletin|Вестник|Журнал|Известия|Труды|Хабаршы)|bioRxiv|arXiv|Nature|Science|(?:In )?Proc\w*\b|(?:Paper|Poster) presented)",
+)
+_CONTRIBUTORS = re.compile(
+    r"[.,;(]\s?(?:(?P<translated>(?:[Tt]ranslated|[Tt]ransl?\.|[Tt]rans) (?:and edited )?(?:from \w+ )?by|Tradu[cç][^\W\d_]{1,4} de|[Tt]raduit (?:de \S+ )?par|"
+    r"Tr\. by|[Tt]rad\.(?: de| par)?|[Üü]bers(?:etzt|\.) v(?:on|\.)|[Пп]ер\. с \w+\.)|[Ee]d(?:ited|\.|s\.) by|[Hh](?:rsg\.|erausgegeben) v(?:on|\.)|[Cc]ompiled by|"
+    r"[Пп]од (?:общ\. )?ред\.)\s"
+)
 _EDITED = re.compile(r"[,.;(]?\s?(?:edited by|ed\. by|eds?\. |hrsg\. v(?:on|\.)|herausgegeben von)\s", re.I)
 
 
@@ -43,11 +54,11 @@ def split_zone(draft: Draft, start: int, end: int, *, journal: bool, comma: bool
         _chapter_host(draft, host[1], end, journal=journal)
         return
     if journal:
-        cut = _journal_cut(view, start, end, comma)
+        cut = None if _all_abbreviated(view[start:end]) else _journal_cut(view, start, end, comma)
         if cut is not None:
             draft.mark("title", start, cut)
             _container(draft, cut, end, journal=True)
-        elif _CONTAINER_CUE.search(view, start, end) or len(view[start:end].split()) <= 5:
+        elif _all_abbreviated(view[start:end]) or _CONTAINER_CUE.search(view, start, end) or len(view[start:end].split()) <= 5:
             draft.mark("container-title", start, end)
         else:
             draft.mark("title", start, end)
@@ -61,6 +72,7 @@ def _title(draft: Draft, start: int, end: int) -> None:
 
 
 def _book(draft: Draft, start: int, end: int) -> None:
+    end = _thesis_cut(draft, start, _contributors_cut(draft, start, end))
     imprint = find_imprint(draft, start + 3, end)
     edition = find_edition(draft, start + 3, imprint)
     finish = edition if draft.view[edition:imprint].strip(" .,;:()") == "" else imprint
@@ -70,7 +82,54 @@ def _book(draft: Draft, start: int, end: int) -> None:
     if opening and opening.start() > 5:
         draft.mark("collection-title", start + opening.start(), start + opening.end(), edges=" .,;:()")
         finish = start + opening.start()
-    draft.mark("title", start, finish)
+    if (cut := _cue_cut(draft.view, start, finish)) is not None:
+        draft.mark("title", start, cut)
+        _container(draft, cut, finish, journal=True)
+    else:
+        draft.mark("title", start, finish)
+
+
+def _contributors_cut(draft: Draft, start: int, end: int) -> int:
+    """Where `. Translated by ...` or `, edited by ...` ends the title; the names are marked."""
+    match = _CONTRIBUTORS.search(draft.view, start + 3, end)
+    if match is None:
+        return end
+    label = "translator" if match["translated"] else "editor"
+    people = read_people(draft.view, match.end(), end)
+    if people is None:
+        return end
+    draft.mark(label, people.start, people.end)
+    draft.blank(match.start(), people.after)
+    if draft.view[people.after : end].strip(" .,;:()"):
+        _imprint_only(draft, people.after, end)
+    return match.start()
+
+
+def _thesis_cut(draft: Draft, start: int, end: int) -> int:
+    """Where the words that name a thesis end the title; the university behind them is the publisher."""
+    match = _thesis().search(draft.view, start + 8, end)
+    if match is None:
+        return end
+    draft.mark("genre", *match.span("genre"))
+    find_imprint(draft, match.end(), end)
+    return match.start()
+
+
+@cache
+def _thesis() -> re.Pattern[str]:
+    return re.compile(
+        rf"[.,(\[:?]\s{{0,2}}\(?(?P<genre>(?:(?:[Uu]npublished|[Uu]npubl\.|[Dd]octoral|[Mm]aster'?s?|M\.? ?Sc?\.?|Ph\.? ?D\.?|Philos\.|Phil\.|Univ\.|Unveröff\.|Unveröffentlichte) ?)*"
+        rf"(?i:{pattern('theses')})(?![^\W\d_]))"
+    )
+
+
+def _cue_cut(view: str, start: int, end: int) -> int | None:
+    """`Title. Proceedings of ...`: where the last sentence names a journal or a conference."""
+    stops = [start + m.end("sign") for m in _STOP.finditer(view[start:end]) if m.end() < end - start]
+    for stop in stops[-2:]:
+        if _CONTAINER_START.match(view, stop, end):
+            return stop
+    return None
 
 
 def _closing_quote(view: str, start: int, end: int) -> int | None:
@@ -103,6 +162,11 @@ def _host(view: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def split_host(draft: Draft, start: int, end: int) -> None:
+    """Label the host of a chapter, from behind `in:` to the end."""
+    _chapter_host(draft, start, end, journal=False)
+
+
 def _chapter_host(draft: Draft, start: int, end: int, *, journal: bool) -> None:
     """`Names (Hg.): Book. Ort: Verlag`, `A. Editor & B. Editor (Eds.), Book`, or a journal."""
     people = read_people(draft.view, start, end)
@@ -130,6 +194,7 @@ def _container(draft: Draft, start: int, end: int, *, journal: bool) -> None:
     if not journal:
         finish = min(finish, find_imprint(draft, start + 3, finish))
         finish = min(finish, find_edition(draft, start + 3, finish))
+    finish = _conference_end(draft.view, start, finish)
     if closing := _closing_quote(draft.view, start, finish) if start < finish else None:
         draft.mark("container-title", start + 1, closing)
         return
@@ -139,6 +204,24 @@ def _container(draft: Draft, start: int, end: int, *, journal: bool) -> None:
         finish,
         edges=' ,;:-/&|*=".' if not _abbreviated(draft.view[start:finish]) else ' ,;:-/&|*="',
     )
+
+
+def _conference_end(view: str, start: int, end: int) -> int:
+    """Where the name of a conference ends and its place begins: `Workshop on Logic Synthesis, Lake Tahoe, CA`."""
+    if not _CONFERENCE.search(view, start, end):
+        return end
+    finish = end
+    for _ in range(3):
+        comma = view.rfind(",", start + 10, finish)
+        part = view[comma + 1 : finish].strip(" .,;")
+        if comma == -1 or not _TOWN.fullmatch(part):
+            break
+        finish = comma
+    return finish
+
+
+_CONFERENCE = re.compile(r"\b(?:proc\b|proceedings|conf|symposium|workshop|congress|meeting|seminar)", re.I)
+_TOWN = re.compile(rf"(?:{UPPER}[\w.'-]{{1,14}}(?: {UPPER}[\w.'-]{{1,14}}){{0,2}}|{UPPER}{{2,3}})?")
 
 
 def _abbreviated(text: str) -> bool:
@@ -168,6 +251,12 @@ def _journal_cut(view: str, start: int, end: int, comma: bool) -> int | None:
     if stops and not comma:
         return stops[0] if len(stops) == 1 else _first_long(view, start, stops)
     return _comma_cut(view, commas, end) if commas else None
+
+
+def _all_abbreviated(text: str) -> bool:
+    """`Phys. Rev. Lett.`, `J. Bone Miner. Res.`: no word of a title."""
+    found = text.split()
+    return len(found) <= 8 and sum(w.endswith(".") for w in found) * 2 >= len(found) and all(len(w) <= 11 for w in found)
 
 
 def _comma_cut(view: str, commas: list[int], end: int) -> int:
