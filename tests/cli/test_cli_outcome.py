@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -138,10 +138,12 @@ def test_a_reader_that_leaves_is_no_error() -> None:
 
 def test_the_version_is_told_at_once() -> None:
     def took() -> float:
-        began = time.perf_counter()
+        before = os.times()
         assert citelink("--version").stdout.startswith("citelink ")
-        return time.perf_counter() - began
+        after = os.times()
+        return after.children_user + after.children_system - before.children_user - before.children_system
 
+    # Processor time, so that a busy machine does not fail it.
     assert min(took() for _ in range(5)) < 0.15
 
 

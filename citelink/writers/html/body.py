@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
-from citelink.documents.document import Block, Document
+from citelink.documents.document import Document
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 from citelink.writers.html.cards import MOST_CARDS, CardWriter, LinkedMarker
@@ -16,8 +16,11 @@ from citelink.writers.html.page import reference_anchor, show_text
 from citelink.writers.html.views import view_entry, view_match
 
 MOST_BACKLINKS = 30
+SHORT_MARKER = 24
 _ELEMENTS = {"heading": "h2", "table": "pre"}
-_LINE_END = re.compile(r"[^\S\r\n]{0,80}(?:\r\n|\n|\r)")
+SHORTEST_WRAP, LONGEST_WRAP = 40, 130
+_LINE_END = re.compile(r"[^\S\r\n]{0,80}(?:\r\n|\n|\r)[^\S\r\n]{0,80}")
+_ITEM = re.compile(r"\s{0,40}(?:[-–—•*+|]|[\[(]?\d{1,4}[.)\]])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +64,41 @@ def write_body(body: Body) -> str:
 
 
 def _pieces(document: Document) -> Iterator[tuple[str, str, Span]]:
-    """The blocks of the document and what stands between them: element, classes, span. Blank stretches are dropped,
-    but a block that follows the one before it without a blank line is set closely (`tight`)."""
+    """The blocks of the document and what stands between them: element, classes, span. Blank stretches are dropped;
+    what stands before a block in its line (`## `, `- `) is shown with it."""
     text = document.text
     at = 0
-    previous: Block | None = None
+    page = document.blocks[0].page if document.blocks else None
     for block in document.blocks:
-        gap = text[at : block.span.start]
+        start = max(at, text.rfind("\n", at, block.span.start) + 1)
+        gap = text[at:start]
         if gap.strip():
-            yield "div", "between", Span(at, block.span.start)
-        blank = gap.count("\n") + gap.count("\r") - gap.count("\r\n")
-        tight = " tight" if previous is not None and blank < 2 else ""
-        if block.page is not None and previous is not None and previous.page != block.page:
-            tight = " page"
-        yield _ELEMENTS.get(block.kind, "div"), f"{block.kind}{tight}", block.span
-        at = block.span.end
-        previous = block
+            yield "div", "between", Span(at, start)
+        blank = gap.count("\n") if "\n" in gap else gap.count("\r")
+        classes = [block.kind]
+        if block.page != page:
+            classes.append("page")
+        elif at and blank < 2:
+            classes.append("tight")
+        if block.kind in ("paragraph", "list_item") and _is_hard_wrapped(block.span.of(text)):
+            classes.append("wrapped")
+        yield _ELEMENTS.get(block.kind, "div"), " ".join(classes), Span(start, block.span.end)
+        at, page = block.span.end, block.page
     if text[at:].strip():
         yield "div", "between", Span(at, len(text))
+
+
+def _is_hard_wrapped(text: str) -> bool:
+    """Whether the line ends are only those of a narrow page, so that the lines may flow: all but the last are about
+    equally long, and none begins like an item of a list."""
+    lines = text.splitlines()
+    longest = max((len(line) for line in lines), default=0)
+    return (
+        len(lines) > 1
+        and SHORTEST_WRAP <= longest <= LONGEST_WRAP
+        and all(len(line) > 0.7 * longest for line in lines[:-1])
+        and not any(_ITEM.match(line) for line in lines[1:])
+    )
 
 
 def _write_piece(text: str, span: Span, inlays: list[_Inlay], first: int) -> str:
@@ -134,13 +154,14 @@ def _marker_inlays(markers: tuple[LinkedMarker, ...]) -> Iterator[_Inlay]:
 def _marker_writer(marker: LinkedMarker, card: str) -> Callable[[str, bool], str]:
     target = f' href="#{marker.target}"' if marker.target else ' tabindex="0"'
     anchor = marker.anchor
+    kind = f"{marker.kind} short" if len(marker.marker.text) <= SHORT_MARKER else marker.kind
     described = f' aria-describedby="c{anchor}"' if card else ""
     shown = f'<span class="card" role="note" id="c{anchor}">{card}</span>' if card else ""
 
     def write(text: str, first: bool) -> str:
         if not first:
-            return f'<span class="marker {marker.kind}"><a{target}>{text}</a></span>'
-        return f'<span class="marker {marker.kind}"><a id="{anchor}"{target}{described}>{text}</a>{shown}</span>'
+            return f'<span class="marker {kind}"><a{target}>{text}</a></span>'
+        return f'<span class="marker {kind}"><a id="{anchor}"{target}{described}>{text}</a>{shown}</span>'
 
     return write
 
@@ -190,8 +211,9 @@ def _write_note(parsed: ParsedReference, back: list[str], uncited: bool) -> str:
     best = parsed.match.candidate if parsed.match else None
     if best is not None:
         evidence = "".join(f"<li class={level}>{escape(name)} <b>{level}</b></li>" for name, level, _ in match.evidence)
+        place = match.source if match.key == parsed.key else f"{match.key} in {match.source}"
         parts.append(
-            f"<details><summary>{escape(match.key)} in {escape(match.source)}</summary>"
+            f"<details><summary>{escape(place)}</summary>"
             f'{escape(view_entry(best.entry).line)}<ul class="evidence">{evidence}</ul></details>'
         )
     elif match.reason:
