@@ -11,7 +11,7 @@ from citelink.parsing.words import alternatives, pattern, words
 
 PARTICLES = frozenset(
     "van von der den de del della di da do dos das du la le lo los las ten ter te zu zum zur af av al el bin ibn ben "
-    "van't 't vom und ван фон де дер ден ди да дю ла ле тер аль эль бен ибн оглы".split()
+    "van't 't vom ван фон де дер ден ди да дю ла ле тер аль эль бен ибн оглы".split()
 )
 SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd мл. мл ст.".split())
 # Words that only stand in the names of bodies; stems, so that cases and languages need no list each.

@@ -15,8 +15,9 @@ from citelink.parsing.words import month_pattern
 _YEAR_AFTER = re.compile(
     r"[\s.,:;-]{0,4}(?:[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d(?:\s?[-/]\s?\d{2,4})?)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]](?:\s?\[\d{4}\])?"
     r"|[(\[]\s?(?P<c>n\.? ?d\.?|o\. ?J\.|in press|im Druck|forthcoming|s\. ?f\.|s\. ?d\.|ohne Jahr|б\. ?г\.)\s?[)\]]"
-    r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
+    r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?\[\d{4}\])?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
 )
+_BODY_ROLE = re.compile(r"(?P<name>[^()\d]{3,140}?)\s?\((?:Hrsg|Hgg?|[Ee]ds?|Orgs?|Coord|ред)\.?\)[\s.,:]{0,3}")
 _BODY_YEAR = re.compile(
     r"(?P<name>[^\d()\[\]]{2,140}?)[\s.,]{0,3}[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]]"
 )
@@ -48,7 +49,7 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
         _rest(draft, tail, end)
 
 
-_LATE_HOST = re.compile(r"[\s,.;]in:?\s(?=[^\W\d_])", re.I)
+_LATE_HOST = re.compile(r"[\s,.;](?:in:|In:?)\s(?=[^\W\d_])")
 # `(London: Verso, 1991)`: place, publisher and year in brackets belong to a book.
 _BRACKET_IMPRINT = re.compile(
     r"[\s,.]\(\s?(?P<imprint>[^\W\d_][^()\d]{2,80}?)\s?[,;]?\s?(?P<issued>(?:1[4-9]|20)\d\d)[a-z]?\s?\)"
@@ -74,6 +75,9 @@ def _month() -> re.Pattern[str]:
 def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple[int, bool]:
     """Mark the names at the front; where they end, and whether a comma parts them from the title."""
     if people is None or not _believable(draft.view, people, end):
+        if role := _BODY_ROLE.match(draft.view, start, end):
+            draft.mark("editor", *role.span("name"))
+            return role.end(), False
         if quoted := re.compile(r"(?P<name>[^\d\"«()]{3,60}?)[.,:]\s(?=[\"«])").match(draft.view, start, end):
             draft.mark("author", *quoted.span("name"))
             return quoted.end("name") + 1, False

@@ -6,7 +6,7 @@ import re
 
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import UPPER
-from citelink.parsing.rules.imprint import find_edition, find_imprint
+from citelink.parsing.rules.imprint import find_edition, find_imprint, names_publisher
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import read_people
 from citelink.parsing.words import pattern
@@ -166,18 +166,23 @@ def _label_host(draft: Draft, start: int, end: int) -> None:
     if len(areas) > 1:
         find_numbers(draft, first, finish, year=False)
     finish = min(finish, tail) if tail > first + 2 else finish
+    finish = _host_end(draft.view, first, finish)
     slash = _SLASH.search(draft.view, first + 3, finish)
     if slash:
         _label_responsibility(draft, slash.end(), finish)
         finish = slash.start()
     if len(areas) == 1:
         finish = min(finish, find_imprint(draft, first + 3, finish))
-    colon = re.compile(r"\s?:\s?(?=[^\W\d_\[])").search(draft.view, first + 3, finish)
-    if colon and re.match(
-        r"(?:сб|материал|тез|учеб|науч|межвуз|журн|газ|труды|респ)", draft.view[colon.end() : finish], re.I
-    ):
-        finish = colon.start()
     draft.mark("container-title", first, finish)
+
+
+def _host_end(view: str, start: int, end: int) -> int:
+    """Where the host's own name ends: before ` : ` and before the count of its volumes (`В 2 т.`)."""
+    match = _HOST_MORE.search(view, start + 3, end)
+    return match.start() if match else end
+
+
+_HOST_MORE = re.compile(r"\s:\s(?!\S{0,12}$)|[.:]\s(?:[Вв]|[Ii]n)\s\d{1,2}[-\s](?:х\s|ти\s)?(?:т|ч|кн|томах|частях|книгах|vols?|parts)\b")
 
 
 def _label_description(draft: Draft, start: int, end: int) -> None:
@@ -197,21 +202,32 @@ def _label_area(draft: Draft, start: int, end: int) -> None:
         draft.blank(start, end)
         return
     find_edition(draft, start, end)
-    imprint = re.compile(
-        rf"\s{{0,3}}(?P<place>\[?{UPPER}[^:\d/]{{0,60}}?)\s?(?::\s?(?P<publisher>[^\d:][^:]{{0,100}}?)|,\s?(?P<publisher2>{UPPER}[^:\d]{{2,80}}?))?\s?[,.]\s?(?P<issued>(?:1[4-9]|20)\d\d)"
-    ).match(view, start, end)
+    imprint = _IMPRINT.match(view, start, end)
     if imprint and not draft.has("issued"):
-        draft.mark("publisher-place", *imprint.span("place"), edges=" ,;:-/")
-        group = "publisher" if imprint["publisher"] else "publisher2" if imprint["publisher2"] else ""
-        if group:
-            draft.mark("publisher", *imprint.span(group))
+        _mark_place(draft, imprint)
         draft.mark("issued", *imprint.span("issued"))
         draft.blank(*imprint.span())
         return
-    colon = re.compile(
-        rf"\s{{0,3}}(?P<place>{UPPER}[^:\d/]{{0,50}}?)\s?:\s?(?P<publisher>{UPPER}[^:\d]{{1,80}}|[\"«][^:]{{2,80}})[\s.]{{0,4}}$"
-    ).match(view, start, end)
-    if colon and not draft.has("publisher"):
-        draft.mark("publisher-place", *colon.span("place"), edges=" ,;:-/")
-        draft.mark("publisher", *colon.span("publisher"))
-        draft.blank(*colon.span())
+    place = _PLACE_ONLY.match(view, start, end)
+    if place and not draft.has("publisher"):
+        _mark_place(draft, place)
+        draft.blank(*place.span())
+
+
+_IMPRINT = re.compile(
+    rf"\s{{0,3}}(?P<place>[\[«\"]?{UPPER}[^:\d/]{{0,80}}?)\s?(?::\s?(?P<publisher>[^\d][^/]{{0,100}}?)|,\s?(?P<second>{UPPER}[^:\d]{{2,80}}?))?"
+    r"\s?[,.]\s?(?:(?:\d\d\.){1,2}|cop\.\s|\[?ca?\.\s)?(?P<issued>(?:1[4-9]|20)\d\d(?:\s?-\s?(?:1[4-9]|20)\d\d)?)"
+)
+_PLACE_ONLY = re.compile(
+    rf"\s{{0,3}}(?P<place>{UPPER}[^:\d/]{{0,50}}?)\s?:\s?(?P<publisher>{UPPER}[^:\d]{{1,80}}|[\"«][^:]{{2,80}})(?P<second>)[\s.]{{0,4}}$"
+)
+
+
+def _mark_place(draft: Draft, match: re.Match[str]) -> None:
+    """Place and publisher of an imprint; what stands alone before the year is a publisher when it names one."""
+    if not match["publisher"] and not match["second"] and names_publisher(match["place"]):
+        draft.mark("publisher", *match.span("place"))
+        return
+    draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
+    if match["publisher"] or match["second"]:
+        draft.mark("publisher", *match.span("publisher" if match["publisher"] else "second"))

@@ -13,7 +13,7 @@ from citelink.parsing.words import alternatives, places
 _PUBLISHER = re.compile(
     r"\b(?:press|verlag|springer|wiley|elsevier|publish|publications|books|academic|mcgraw|routledge|sage|harper|penguin|"
     r"prentice|addison|birkh|univ|éditions|editions|editora|editorial|ediciones|presses|suhrkamp|campus|nomos|beck|"
-    r"kluwer|macmillan|palgrave|norton|random house|mit\b|crc|world scientific|north-holland|marcel dekker|"
+    r"kluwer|polity|gallimard|vrin|verso|blackwell|macmillan|palgrave|norton|random house|mit\b|crc|world scientific|north-holland|marcel dekker|"
     r"plenum|benjamin|freeman|saunders|mosby|lippincott|gallimard|seuil|puf|изд|наука|мысль|баспа|мектеп|прогресс|"
     r"просвещение|юрайт|инфра|лань|ғылым|жазушы|санат)", re.I,
 )  # fmt: skip
@@ -80,6 +80,9 @@ def find_imprint(draft: Draft, start: int, end: int) -> int:
         return _publisher_before(draft, start, match.start())
     if (cut := _publisher_alone(draft, start, end)) != end:
         return cut
+    if _YEAR_NEXT.match(draft.text, end) and (lone := _PLACE_BEFORE_YEAR.search(draft.view, max(start, end - 50), end)):
+        draft.mark("publisher-place", *lone.span("place"))
+        return lone.start()
     if lone := _LONE_PLACE.search(draft.view, max(start, end - 40), end):
         draft.mark("publisher-place", *lone.span("place"))
         return lone.start()
@@ -105,12 +108,23 @@ def mark_imprint(draft: Draft, start: int, end: int) -> None:
         draft.mark("publisher", start, end)
 
 
+def names_publisher(text: str) -> bool:
+    """Whether a lone part before the year is a publisher (`Cambridge University Press`, `Routledge`), not a place."""
+    text = text.strip(" .,;[]")
+    return bool(_PUBLISHER.search(text)) or (len(text.split()) > 1 and not _full_place().match(text)) or "«" in text
+
+
 @cache
 def _full_place() -> re.Pattern[str]:
     short = "|".join(sorted((re.escape(word) for word in places()), key=len, reverse=True))
     return re.compile(rf"(?:{'|'.join(_CITIES)}|(?i:{short})\.?)(?:\s?[;,/-]\s?(?:{'|'.join(_CITIES)}|(?i:{short})\.?))?")
 
 
+_YEAR_NEXT = re.compile(r"\s?(?:1[4-9]|20)\d\d")
+# `, Lüneburg 1994`, `. Hamburg und Leipzig 1893`: no comma parts a place from its year in this style.
+_PLACE_BEFORE_YEAR = re.compile(
+    rf"(?<=[.,?!])\s(?P<place>{UPPER}{LOWER}{{2,16}}(?:[-/]{UPPER}?{LOWER}{{2,14}}){{0,3}}(?:(?:,| und| u\.| and) {UPPER}{LOWER}{{2,14}}){{0,2}})\s*$"
+)
 # One or two capitalised words behind a stop, where nothing else ends the description: `Aussagen. Reinbek`.
 _LONE_PLACE = re.compile(rf"(?<=[.?!])\s(?P<place>{UPPER}{LOWER}{{2,14}}(?:[-/](?:{UPPER}|{LOWER}){LOWER}{{2,14}}){{0,2}})[\s,.]*$")
 

@@ -28,9 +28,9 @@ def _worded() -> tuple[tuple[str, re.Pattern[str]], ...]:
     number = r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{2,8}|[IVXІХ](?=[\s,;:)-]|$))(?![\w])"
     return (
         ("page", re.compile(rf"(?<!\w)(?:[\d,]\s?)?(?P<page>\d{{1,5}}\s?-{{1,3}}\s?\d{{1,5}})[-\s]{{0,2}}(?:бб?|беттер|бет|с|c|pp?|стр|S)(?!\w|\.?\s?\d)\.?")),
-        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=\s?\d{{1,5}}\s?-)|(?=\s\d)|(?=\d{{1,5}}(?:\s{{0,3}}[,.;]|\s{{0,40}}$)))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
+        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=\s?\d{{1,5}}\s?-)|(?<=\w\w)(?=\s\d)|(?=\d{{1,5}}(?:\s{{0,3}}[,.;]|\s{{0,40}}$)))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
         ("extent", _EXTENT),
-        ("issue", re.compile(rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\(\d{{1,4}}\))?", re.I)),
+        ("issue", re.compile(rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\((?!(?:1[5-9]|20)\d\d)\d{{1,4}}\))?", re.I)),
         ("issue", re.compile(rf"(?<![\w-])(?P<issue>\d{{1,4}})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{{0,6}}\.?", re.I)),
         ("volume", re.compile(rf"(?<!\w){volume}(?:[.:]|(?=[\s\d]))\s?(?P<volume>{number})(?:{_ISS})?", re.I)),
         ("volume", re.compile(r"(?<![\w-])(?P<volume>\d{1,3}|[IVXLC]{1,6})(?:\.\s?|\s|-)(?:Jg|Jahrg|Bd|том|т)(?!\w)\.?", re.I)),
@@ -43,12 +43,17 @@ _BARE = tuple(
     for form in (
         rf"{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\)?\s?[;:,]\s?{_VOL}{_ISS}?(?:\s?suppl[^:]{{0,8}})?\s?[:;,]\s{{0,2}}{_PAGES}(?![\w/])",
         rf"{_YEAR}\)?\s?[;]\s?{_VOL}{_ISS}",
-        rf"(?<![\w(]){_VOL}{_ISS}?\s?[,:]\s?{_PAGES}\s?[,.]?\s?\(\s?{_YEAR}\s?\)",
-        rf"(?<![\w(]){_VOL}{_ISS}?{_GAP}\(\s?(?:\w{{3,9}}\.?\s)?{_YEAR}\s?\){_GAP}(?:{_PAGES})?(?![\w/])",
+        rf"(?<![\w(]){_VOL}\s{{1,2}}(?P<page>\d{{1,5}}\s?-\s?\d{{1,5}})\s?[,.]?\s?(?:\(\s?{_YEAR}\s?\))?(?![\w/])",
+        rf"{_YEAR}\)?\s?[;,]\s?\((?P<issue>\d{{1,3}})\)\s?[:,]\s?{_PAGES}(?![\w/])",
+        rf"(?<![\w(-]){_VOL}{_ISS}?\s?[,:]\s?{_PAGES}\s?[,.]?\s?\(\s?{_YEAR}\s?\)",
+        rf"(?<![\w(-]){_VOL}{_ISS}?{_GAP}\(\s?(?:\w{{3,9}}\.?\s)?{_YEAR}\s?\){_GAP}(?:{_PAGES})?(?![\w/])",
         rf"(?<![\w(]){_VOL}{_ISS}?\s?,\s?{_YEAR}\s?[,:]\s?{_PAGES}(?![\w/])",
         rf"(?<![\w(]){_VOL}{_ISS}\s?[:;,.]?\s{{0,2}}{_PAGES}(?![\w/])",
         rf"(?<![\w(]){_VOL}\s?[:]\s{{0,2}}(?:(?P<issue>\d{{1,3}})\s?:\s{{0,2}})?{_PAGES}(?![\w/])",
         rf"(?<![\w(,]){_VOL}\s?[,;/]\s?(?:(?P<issue>\d{{1,3}})\s?[,;:]\s?)?{_PAGES}(?!\s?[^\W\d]|[\w/])",
+        rf"(?<![\w(-]){_VOL}{_ISS}?\s?,\s?{_YEAR}(?=\s{{0,60}}(?:$|[,.;]))",
+        rf"(?<![\w(,]){_VOL}\s?[,/]\s?(?P<issue>\d{{1,3}}(?:[-/]\d{{1,3}})?)\s{{0,3}}[,.;]?\s{{0,60}}$",
+        rf"(?<![\w(/])(?P<issue>\d{{1,2}}(?:-\d{{1,2}})?)\s?/\s?{_YEAR}(?!\d)",
         rf"(?<![\w(]){_VOL}{_ISS}(?=\s{{0,3}}[,.;:]|\s{{0,60}}$)",
     )
 )
@@ -112,12 +117,19 @@ def _impossible(draft: Draft, match: re.Match[str], end: int) -> bool:
     if any(value and label != "issued" and draft.has(label) for label, value in found.items()
            if not (label == "volume" and not draft.has("volume"))):  # fmt: skip
         return True
+    if found.get("volume") and _month_end().search(draft.view[max(0, match.start() - 14) : match.start()]):
+        return True
     if "issued" not in found:
         if re.fullmatch(r"(?:1[89]|20)\d\d", found.get("volume") or ""):
             return True
         if re.fullmatch(r"(?:1[89]|20)\d\d", found.get("page") or "") and not draft.has("issued"):
             return True
     return len(draft.view[match.end() : end].strip(" .,;:()")) > 60
+
+
+@cache
+def _month_end() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){month_pattern()}\.?\s$", re.I)
 
 
 def find_year(draft: Draft, start: int, end: int) -> int:

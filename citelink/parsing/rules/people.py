@@ -27,7 +27,8 @@ class People:
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))}) ?){{0,3}}"
 _WORD = rf"(?:[DOLdlM][c]?')?{UPPER}[\w'-]{{1,30}}"
 _FAMILY = rf"(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD}){{0,2}})"
-_INITIALS = rf"(?:\.?{UPPER}{LOWER}{{0,2}}(?:\.|:(?={UPPER}))(?:[ -]{{0,2}}{UPPER}{LOWER}{{0,2}}(?:\.|:(?={UPPER}))){{0,4}})"
+_INITIAL = rf"(?:Chr|{UPPER}{LOWER}?)(?:\.|:(?={UPPER}))"
+_INITIALS = rf"(?:\.?{_INITIAL}(?:[ -]{{0,2}}{_INITIAL}){{0,4}})"
 _LOOSE = rf"(?:{UPPER}{{1,4}}(?:-{UPPER})?|{UPPER}(?:[ -]{UPPER}){{1,3}})(?![\w'])"
 _SUFFIX = rf"(?:,? (?:(?i:{'|'.join(re.escape(s) for s in sorted(SUFFIXES, key=len, reverse=True))}))(?!\w)\.?)?"
 _GIVEN = (
@@ -40,6 +41,7 @@ _INNER = rf"(?: (?:de|da|do|dos|das) {UPPER}\.)?"
 _NAME = re.compile(
     rf"(?P<first>{_INITIALS}[ -]{{0,2}}{_PARTICLE}(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD})?|{UPPER}{{2,20}}){_SUFFIX})"
     rf"|(?P<comma>{_FAMILY}(?: ?, ?,? ?| ){_INITIALS}{_INNER}{_BARE_LAST}{_TAIL_PARTICLE}{_SUFFIX})"
+    rf"|(?P<bracket>{_FAMILY} \({_INITIALS}\))"
     rf"|(?P<glued>{_WORD}\.(?:{UPPER}\.){{1,3}})"
     rf"|(?P<loose>{_FAMILY},? {_LOOSE}\.?{_SUFFIX})"
 )
@@ -50,7 +52,7 @@ _MIDDLE = re.compile(
 )
 _INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
 _DIRECT = re.compile(rf"{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
-_AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.)"
+_AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.|a\.)"
 _SEPARATOR = re.compile(
     rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} | ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?\*?"
 )
@@ -108,8 +110,8 @@ def _next_name(
     view: str, at: int, end: int, order: str, separator: str, direct: bool
 ) -> tuple[re.Match[str] | None, str, bool]:
     """The name at `at`, the order the list is printed in from here (`initials`, `direct`), and whether it is sure."""
-    if direct and order != "initials" and (match := _MIDDLE.match(view, at, end)):
-        return match, "direct", True
+    if direct and (order != "initials" or _STRONG.search(separator)) and (match := _MIDDLE.match(view, at, end)):
+        return match, order or "direct", True
     if order == "direct" and (match := _full_name(view, at, end, 1, separator)):
         return match, order, False
     match = _NAME.match(view, at, end)

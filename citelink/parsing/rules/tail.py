@@ -44,7 +44,7 @@ def _accessed() -> re.Pattern[str]:
     )
 
 
-_BARE_ACCESSED = re.compile(r"\s{0,3}[(\[]\s?(\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d)\s?[)\]]")
+_BARE_ACCESSED = re.compile(r"\s{0,3}[(\[]\s?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\s?[)\]]")
 
 
 # A translation of the work named in brackets behind it, and what is said not to be known (`[s. l.]`, `[Б. м.]`).
@@ -52,6 +52,9 @@ _ASIDE = re.compile(
     r"\(\s?(?:Trad|Tradução|Traducción|Translat|Übers|Пер)[^()]{3,300}\)"
     r"|\[\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?)(?:\s?[:;,]\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?))?\s?\]"
 )
+
+
+_CLOSING = re.compile(r"\s?[>\])]{1,2}\.?")
 
 
 def cut_label(view: str) -> int:
@@ -88,4 +91,6 @@ def cut_tail(draft: Draft) -> None:
         bare = _BARE_ACCESSED.match(draft.view, found.whole.end)
         if bare and not draft.has("accessed"):
             draft.mark("accessed", *bare.span(1))
-        draft.blank(lead.start() if lead else found.whole.start, bare.end() if bare else found.whole.end)
+        finish = bare.end() if bare else found.whole.end
+        closing = _CLOSING.match(draft.view, finish)
+        draft.blank(lead.start() if lead else found.whole.start, closing.end() if closing else finish)

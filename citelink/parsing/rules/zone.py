@@ -7,7 +7,7 @@ from functools import cache
 
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import LOWER, UPPER
-from citelink.parsing.rules.imprint import find_edition, find_imprint
+from citelink.parsing.rules.imprint import find_edition, find_imprint, mark_imprint
 from citelink.parsing.rules.people import read_people
 from citelink.parsing.words import pattern
 
@@ -72,6 +72,13 @@ def _title(draft: Draft, start: int, end: int) -> None:
 
 
 def _book(draft: Draft, start: int, end: int) -> None:
+    if bracket := _BRACKET.search(draft.view, start + 3, end):
+        mark_imprint(draft, *bracket.span("imprint"))
+        end = bracket.start()
+    if volumes := _VOLUMES.search(draft.view, start + 3, end):
+        find_imprint(draft, volumes.end() - 1, end)
+        draft.mark("title", start, volumes.start())
+        return
     end = _thesis_cut(draft, start, _contributors_cut(draft, start, end))
     imprint = find_imprint(draft, start + 3, end)
     edition = find_edition(draft, start + 3, imprint)
@@ -87,6 +94,10 @@ def _book(draft: Draft, start: int, end: int) -> None:
         _container(draft, cut, finish, journal=True)
     else:
         draft.mark("title", start, finish)
+
+
+_BRACKET = re.compile(r"[\s.,]\((?P<imprint>[^\W\d_][^():\d]{2,40}:\s[^():\d]{3,60})\)[\s.,]*$")
+_VOLUMES = re.compile(r"[.,:]\s(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei)\s(?:vols?|volumes|B(?:än)?de?|tomes|tomos|voll)\b\.?[\s,.]")
 
 
 def _contributors_cut(draft: Draft, start: int, end: int) -> int:
@@ -141,7 +152,7 @@ def _closing_quote(view: str, start: int, end: int) -> int | None:
     while at != -1:
         after = view[at + 1 : at + 2]
         if closing != "'" or not after.isalnum():
-            return at if at - start > 6 else None
+            return at if at - start > 6 and after not in tuple(":?!") else None
         at = view.find(closing, at + 1, end)
     return None
 
@@ -248,6 +259,8 @@ def _journal_cut(view: str, start: int, end: int, comma: bool) -> int | None:
             return _comma_cut(view, later, end)
     if best is not None:
         return best
+    if short := [c for c in commas if _all_abbreviated(view[c + 1 : end])]:
+        return short[0]
     if stops and not comma:
         return stops[0] if len(stops) == 1 else _first_long(view, start, stops)
     return _comma_cut(view, commas, end) if commas else None
