@@ -1,0 +1,73 @@
+"""Identifiers in the form they are compared in: lower case, without hyphens and resolver addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from citelink.bibliography.entry import Entry
+
+_DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\"<>«»]{2,200}")
+_ARXIV = re.compile(r"(?i)arxiv\s?[:.]?\s?(?:org/(?:abs|pdf)/)?(\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})")
+_PMID = re.compile(r"(?i)\bPMID\s?:?\s?(\d{4,9})\b")
+_PMCID = re.compile(r"(?i)\bPMC\s?(\d{4,9})\b")
+_ISBN = re.compile(r"(?i)\bISBN(?:-1[03])?\s?:?\s?([\d][\d\s–-]{8,16}[\dXxХх])")
+_ISSN = re.compile(r"(?i)\bISSN\s?:?\s?\d{4}[-–]?\d{3}[\dXxХх]")
+_ADDRESS = re.compile(r"(?i)\b(?:https?\s?:\s?//|ftp://|www\.)\S{1,400}")
+_DOI_WORD = re.compile(r"(?i)\bdoi\b\s?:?")
+_RESOLVER = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:doi\.org/|doi\s?:?\s?)")
+_HYPHENS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]+")
+
+
+def compared_doi(text: str) -> str:
+    """A DOI as it is compared: lower case, no resolver, no spaces and no hyphens (extraction from PDF loses hyphens at
+    line ends)."""
+    return _HYPHENS.sub("", _RESOLVER.sub("", text)).rstrip(".,;:)]}>'\"").lower()
+
+
+def compared_isbn(text: str) -> str:
+    """An ISBN as it is compared: 13 digits where it can be told, so that both lengths meet."""
+    digits = re.sub(r"[^\dXx]", "", text.replace("Х", "X").replace("х", "x")).upper()
+    return f"978{digits[:9]}" if len(digits) == 10 else digits[:12]
+
+
+def entry_identifiers(entry: Entry) -> Mapping[str, str]:
+    """The comparable identifiers of an entry, by name (`DOI`, `ISBN`, `arXiv`, `PMID`, `PMCID`)."""
+    found: dict[str, str] = {}
+    for name, value in entry.identifiers:
+        compared = _compared(name, value)
+        if compared:
+            found.setdefault(name, compared)
+    if "DOI" not in found and "doi.org/10." in entry.url:
+        found["DOI"] = compared_doi(entry.url)
+    return found
+
+
+def text_identifiers(text: str) -> Mapping[str, str]:
+    """The comparable identifiers printed in the text of a reference."""
+    found: dict[str, str] = {}
+    if doi := _DOI.search(text):
+        found["DOI"] = compared_doi(doi.group())
+    for name, pattern in (("arXiv", _ARXIV), ("PMID", _PMID), ("PMCID", _PMCID), ("ISBN", _ISBN)):
+        if match := pattern.search(text):
+            found[name] = _compared(name, match.group(1))
+    return found
+
+
+def strip_identifiers(text: str) -> str:
+    """`text` without identifiers and web addresses: their letters and digits are no words and numbers of the work."""
+    for pattern in (_ADDRESS, _DOI, _DOI_WORD, _PMID, _PMCID, _ISBN, _ISSN):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _compared(name: str, value: str) -> str:
+    if name == "DOI":
+        return compared_doi(value)
+    if name == "ISBN":
+        return compared_isbn(value)
+    if name == "arXiv":
+        return re.sub(r"(?i)^arxiv:|v\d+$", "", value.strip()).lower()
+    if name in ("PMID", "PMCID"):
+        return "".join(re.findall(r"\d+", value))
+    return ""

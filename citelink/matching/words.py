@@ -1,0 +1,73 @@
+"""Words: a text in the one form everything is compared in, with the places where its words begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from citelink.text.skeleton import skeleton
+
+_WORD = re.compile(r"\w+")
+_ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+_CYRILLIC_NUMERAL = str.maketrans("іх", "ix")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`text` is the skeleton of all words without anything between them; the n-th word is `items[n]`, begins at
+    `starts[n]` of it, and stands for the number `numerals[n]` or None. Empty skeletons are left out."""
+
+    text: str
+    items: tuple[str, ...]
+    starts: tuple[int, ...]
+    numerals: tuple[int | None, ...]
+
+    def begins_at(self, place: int) -> bool:
+        """Whether a word begins at `place` of `text` (its end counts)."""
+        return place == len(self.text) or place in self.starts
+
+    def find(self, text: str) -> int:
+        """Where `text` stands in it from the beginning of a word to the end of one; -1 where it does not."""
+        place = self.text.find(text)
+        tries = 0
+        while place >= 0 and tries < 20:
+            if self.begins_at(place) and self.begins_at(place + len(text)):
+                return place
+            place = self.text.find(text, place + 1)
+            tries += 1
+        return -1
+
+
+@lru_cache(maxsize=1 << 17)
+def _fold_word(word: str) -> tuple[str, int | None]:
+    # Words repeat over a library, so they are remembered.
+    return skeleton(word), numeral(word.casefold())
+
+
+def word_skeleton(word: str) -> str:
+    """The skeleton of one word."""
+    return _fold_word(word)[0]
+
+
+def split_words(text: str) -> Words:
+    """`text` as words in skeleton form."""
+    folded = [pair for pair in map(_fold_word, _WORD.findall(text)) if pair[0]]
+    items = tuple(item for item, _ in folded)
+    return Words("".join(items), items, tuple(accumulate(map(len, items), initial=0))[:-1], tuple(n for _, n in folded))
+
+
+def numeral(word: str) -> int | None:
+    """The number that a word stands for: digits or a lower-case Roman numeral up to xxxix; else None."""
+    if word.isdecimal():
+        return int(word) if len(word) <= 9 else None
+    if len(word) > 7 or not _ROMAN.fullmatch(word.translate(_CYRILLIC_NUMERAL)):
+        return None
+    values = {"i": 1, "v": 5, "x": 10}
+    letters = word.translate(_CYRILLIC_NUMERAL)
+    total = 0
+    for here, following in zip(letters, [*letters[1:], ""], strict=True):
+        value = values[here]
+        total += -value if values.get(following, 0) > value else value
+    return total
