@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citelink.citations.citing_order import is_needed
 from citelink.citations.false_markers import is_glued
 from citelink.citations.marker_candidates import Candidate
 
@@ -11,7 +12,9 @@ _REACH = 1500
 _CANDIDATES_AHEAD = 40
 _TEXT_BEHIND = re.compile(r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,3}[«“\"(]?[^\W_]")
 _TEXT_ON_LINE = re.compile(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
-_PARTED = re.compile(r"(?:[,;:.(\u2014\u2013]|\b(?:and|or|as|и|или|та|або|және|немесе|und|oder|y|o|et|ou|e))\s{0,3}$", re.IGNORECASE)
+_PARTED = re.compile(
+    r"(?:[,;:.(\u2014\u2013]|\b(?:and|or|as|и|или|та|або|және|немесе|und|oder|y|o|et|ou|e))\s{0,3}$", re.IGNORECASE
+)
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
@@ -19,7 +22,8 @@ _STOPPED = re.compile(r"[.!?:;…»)\"”]\s{0,4}$")
 
 
 def find_inline_labels(text: str, candidates: list[Candidate]) -> set[int]:
-    """Starts of the candidates that count the points of an enumeration in running text: `(1) ..., (2) ..., and (3) ...`.
+    """Starts of the candidates that count the points of an enumeration in running text: `(1) ..., (2) ..., and (3)
+    ...`.
 
     The label precedes what it counts, so each but the first stands behind a separator or `and` and before a word; a
     citation stands behind what it supports. Bracketed enumerations must moreover begin behind a colon or on a new line.
@@ -39,15 +43,15 @@ def find_inline_labels(text: str, candidates: list[Candidate]) -> set[int]:
                 break
             if candidate.number == len(run) + 1 and _labels_point(text, candidate, after_stop):
                 run.append(candidate)
-        if len(run) > 1:
+        if len(run) > 1 and not is_needed(run, candidates):
             labels.update(candidate.start for candidate in run)
     return labels
 
 
 def find_line_labels(text: str, candidates: list[Candidate]) -> list[list[Candidate]]:
-    """Runs `[1] ...`, `[2] ...` that begin neighbouring lines or paragraphs, counted from 1, each before a text: points
-    of a list or notes under a text. Lines are wrapped within a sentence, so a marker that begins a line by chance is not
-    followed by its successor at the beginning of the next paragraph."""
+    """Runs `[1] ...`, `[2] ...` that begin neighbouring lines or paragraphs, counted from 1, each before a text:
+    points of a list or notes under a text. Lines are wrapped within a sentence, so a marker that begins a line by
+    chance is not followed by its successor at the beginning of the next paragraph."""
     runs: list[list[Candidate]] = []
     run: list[Candidate] = []
     for candidate in candidates:
@@ -96,7 +100,9 @@ def _labels_point(text: str, candidate: Candidate, after_stop: bool) -> bool:
 
 def _stop_share(text: str, candidates: list[Candidate]) -> float:
     """The share of candidates right behind a full stop: some journals put every marker there."""
-    stopped = sum(text[max(0, candidate.start - 3) : candidate.start].rstrip().endswith(".") for candidate in candidates)
+    stopped = sum(
+        text[max(0, candidate.start - 3) : candidate.start].rstrip().endswith(".") for candidate in candidates
+    )
     return stopped / len(candidates) if candidates else 0.0
 
 
@@ -121,5 +127,3 @@ def _last_break(between: str) -> int:
     for match in _BLANK_LINE.finditer(between):
         last = match.start()
     return last
-
-

@@ -9,13 +9,15 @@ import re
 
 from citelink.citations.locators import DASH
 from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_words import INTERVAL_NOUNS, PART_NOUNS, ROUND_PART_NOUNS
+from citelink.citations.marker_words import INTERVAL_NOUNS, PART_NOUNS
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
-_LAST_WORD = re.compile(r"([^\W\d_]{1,25})[.:]?\s{0,3}[(]?\s{0,3}(?:№|n[°º]|no\.?|nr\.?)?\s{0,3}$", re.IGNORECASE)
+_LAST_WORD = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,25})[.:]?\s{0,3}[(]?\s{0,3}(?:№|n[°º]|no\.?|nr\.?)?\s{0,3}$", re.IGNORECASE
+)
 _NUMBER_BEFORE_NOUN = re.compile(r"\d[\s\u00a0.\-\u2013]{0,3}(?:ші|шы|нші|ншы)?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
@@ -23,7 +25,7 @@ _VALUE_BEFORE = re.compile(rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(r"\s{0,2}(?:с|б|л|p|pp|s|бет)\b", re.IGNORECASE)
-_LEAST_YEAR, _GREATEST_YEAR = 1500, 2099
+_DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
 _CONTEXT = 60
 
 
@@ -59,12 +61,15 @@ def names_part(text: str, candidate: Candidate) -> bool:
     """
     before = text[max(0, candidate.start - _CONTEXT) : candidate.start]
     match = _LAST_WORD.search(before)
-    if not match or candidate.reading.pages or candidate.reading.items[0].locator:
-        return False
-    word = match[1].lower()
-    if word not in _PART_NOUNS and not (candidate.style == "paren" and word in _ROUND_NOUNS):
+    if not match or match[1].lower() not in _PART_NOUNS or any(item.locator for item in candidate.reading.items):
         return False
     return not _NUMBER_BEFORE_NOUN.search(before[: match.start()])
+
+
+def last_noun(text: str, candidate: Candidate) -> str | None:
+    """The word right before the candidate, in lower case; None where something else stands there."""
+    match = _LAST_WORD.search(text[max(0, candidate.start - _CONTEXT) : candidate.start])
+    return match[1].lower() if match else None
 
 
 def is_index(text: str, candidate: Candidate) -> bool:
@@ -75,47 +80,61 @@ def is_index(text: str, candidate: Candidate) -> bool:
 
 def is_glued(text: str, candidate: Candidate) -> bool:
     """Whether there is no space before the candidate."""
-    return candidate.start > 0 and not text[candidate.start - 1].isspace() and text[candidate.start - 1] not in "([{«“\"'"
+    return (
+        candidate.start > 0 and not text[candidate.start - 1].isspace() and text[candidate.start - 1] not in "([{«“\"'"
+    )
 
 
 def counts_leaves(text: str, candidate: Candidate) -> bool:
     """`479, [1] с.`: in a bibliographic description a bracket before the page unit counts unnumbered leaves."""
     before = text[max(0, candidate.start - 12) : candidate.start]
-    return bool(_LEAVES_BEFORE.search(before)) and bool(_LEAVES_BEHIND.match(text, candidate.end, candidate.end + 8))
+    return (
+        before.rstrip().endswith(",")
+        and bool(_LEAVES_BEFORE.search(before))
+        and bool(_LEAVES_BEHIND.match(text, candidate.end, candidate.end + 8))
+    )
+
+
+def defines_link(text: str, candidate: Candidate) -> bool:
+    """`[1]: https://...` at a line's beginning defines a link target, as in e-mails and Markdown."""
+    before = text[max(0, candidate.start - 4) : candidate.start].rstrip(" ")
+    return before[-1:] in ("", "\n") and _DEFINITION.match(text, candidate.end, candidate.end + 16) is not None
 
 
 def _is_command(before: str, behind: str) -> bool:
     """`\\newcommand{\\x}[2]{...}`, `\\sqrt[3]{x}`: an argument of a TeX command."""
-    if _COMMAND.search(before):
+    if "\\" in before and _COMMAND.search(before):
         return True
     return behind[:1] == "{" and behind[1:2] not in ("@", "?") and before[-1:] in ("}", "]")
 
 
 def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
     """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`. A list of numbers runs on into a
-    lower-case Latin word, or the bracket before it ends with a ring letter; citations are followed by a space or stop."""
+    lower-case Latin word, or the bracket before it ends with a ring letter; citations are followed by a space or
+    stop."""
     if len(candidate.reading.items) < 2:
         return False
-    if _LOCANT.search(before):
+    if before.rstrip().endswith("]") and _LOCANT.search(before):
         return True
     return re.match(rf"[{DASH}]?[a-z]{{3}}", behind) is not None
 
 
 def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:
     """Two numbers that are the ends of an interval: a noun says so, a set operation follows, or the value they enclose
-    stands right before them (`45 [38-52] years`)."""
+    stands right before them (`45 [38-52] years`). Nobody writes an interval of two neighbouring whole numbers."""
     if not candidate.reading.pair:
         return False
+    low, high = candidate.reading.numbers[0], candidate.reading.numbers[-1]
     match = _LAST_WORD.search(before)
-    if match and match[1].lower() in _INTERVALS:
+    listed = not any(dash in candidate.inside for dash in _DASHES)
+    if listed and high != low + 1 and match and match[1].lower() in _INTERVALS:
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():
         return True
     value = _VALUE_BEFORE.search(before)
-    low, high = candidate.reading.numbers[0], candidate.reading.numbers[-1]
-    return bool(value) and low < float(value[1].replace(",", ".")) < high  # type: ignore[index]
+    return value is not None and low < float(value[1].replace(",", ".")) < high
 
 
 _PART_NOUNS = frozenset(PART_NOUNS)
-_ROUND_NOUNS = frozenset(ROUND_PART_NOUNS)
+_DASHES = frozenset(DASH.replace("\\", ""))
 _INTERVALS = frozenset(INTERVAL_NOUNS)

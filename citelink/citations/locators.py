@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from citelink.citations.citation import Locator
@@ -11,40 +11,58 @@ from citelink.languages import all_languages
 
 # For use inside a character class.
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
-_NUMBER = rf"\d{{1,5}}(?:\.\d{{1,4}}){{0,3}}[a-zа-я]?(?![^\W\d_])(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}\d{{1,5}}(?:\.\d{{1,4}}){{0,3}})?"
-_ROMAN = rf"(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
+_DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
+_NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
+_ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
 _BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?ff?\b)?)")
 _AFTER = re.compile(rf"({_NUMBER}|{_ROMAN})\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD})")
+# `2b`, `3-f`: a letter of the numbering or a locant, not a unit, though some language abbreviates its page by it.
+_LETTER_BEHIND = re.compile(rf"\d\s?[{DASH}][a-z]$|\d[abd-or-z]$", re.IGNORECASE)
 _GAP = re.compile(r"[\s.,:()]{0,6}")
-_UNKNOWN = re.compile(rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?")
+_UNKNOWN = re.compile(
+    rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
+)
 _DASHES = re.compile(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
+_MAIN = ("ru", "kk", "uk", "en", "fr", "es", "pt", "de")
 _TO_CYRILLIC = str.maketrans("aceopxyiə", "асеорхуіә")
 _TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
 
 
 @cache
-def locator_labels() -> dict[str, str]:
-    """Printed word (lower case, without a stop) -> CSL locator label, over all languages; `page` wins a dispute."""
-    labels: dict[str, str] = {"§": "section", "§§": "section"}
-    for language in all_languages():
-        for label, words in language.locators.items():
+def locator_labels(language: str | None = None) -> dict[str, str]:
+    """Printed word (lower case, without a stop) -> CSL locator label. Where languages differ (`t.` is a volume in
+    French, a part in German) the document's `language` comes first, then the main ones in the order of `_MAIN`, then
+    the rest."""
+    return _merge_labels((language, *_MAIN, *sorted({one.code for one in all_languages()} - set(_MAIN))))
+
+
+def find_label(word: str, language: str | None = None) -> str | None:
+    """The CSL label a printed word stands for, or None. Look-alike letters of the other alphabet are forgiven
+    (`c. 171` with a Latin c is a common slip of Russian typists)."""
+    main, key = _main_labels(language), word.lower()
+    label = main.get(key) or main.get(key.translate(_TO_CYRILLIC)) or main.get(key.translate(_TO_LATIN))
+    return label or locator_labels(language).get(key)
+
+
+@cache
+def _main_labels(language: str | None) -> dict[str, str]:
+    return _merge_labels((language, *_MAIN))
+
+
+def _merge_labels(codes: Iterable[str | None]) -> dict[str, str]:
+    languages = {one.code: one for one in all_languages()}
+    labels = {"§": "section", "§§": "section"}
+    for code in codes:
+        if code not in languages:
+            continue
+        for label, words in languages[code].locators.items():
             for word in words:
-                key = word.lower().rstrip(".")
-                if label == "page" or key not in labels:
-                    labels[key] = label
+                labels.setdefault(word.lower().rstrip("."), label)
     return labels
 
 
-def find_label(word: str) -> str | None:
-    """The CSL label a printed word stands for, or None. Look-alike letters of the other alphabet are forgiven
-    (`c. 171` with a Latin c is a common slip of Russian typists)."""
-    labels = locator_labels()
-    key = word.lower()
-    return labels.get(key) or labels.get(key.translate(_TO_CYRILLIC)) or labels.get(key.translate(_TO_LATIN))
-
-
-def read_locator(text: str) -> tuple[tuple[str, str], ...]:
+def read_locator(text: str, language: str | None = None) -> tuple[tuple[str, str], ...]:
     """The (label, value) pairs that make up all of `text`, in the order printed; () where it is no locator."""
     pairs = []
     at = _skip(text, 0)
@@ -54,8 +72,8 @@ def read_locator(text: str) -> tuple[tuple[str, str], ...]:
         if not match:
             return ()
         word, value = match.group(1, 2) if before else match.group(2, 1)
-        label = find_label(word)
-        if label is None:
+        label = find_label(word, language)
+        if label is None or (not before and _LETTER_BEHIND.search(match[0])):
             return ()
         pairs.append((label, normal_value(value)))
         at = _skip(text, match.end())
@@ -67,13 +85,13 @@ def reads_as_unknown(text: str) -> bool:
     return _UNKNOWN.fullmatch(text.strip().rstrip(".")) is not None
 
 
-def build_locator(pairs: Iterator[tuple[str, str]] | tuple[tuple[str, str], ...], text: str) -> Locator:
+def build_locator(pairs: Iterable[tuple[str, str]], text: str) -> Locator:
     """One locator from all pairs printed for an item: the pages win, otherwise the first; `text` is kept."""
-    pairs = tuple(pairs)
-    pages = [value for label, value in pairs if label == "page"]
+    printed = list(pairs)
+    pages = [value for label, value in printed if label == "page"]
     if pages:
         return Locator("page", ", ".join(pages), text)
-    label, value = pairs[0]
+    label, value = printed[0]
     return Locator(label, value, text)
 
 

@@ -12,9 +12,9 @@ from citelink.citations.marker_items import LONGEST_RANGE, Reading, read_inside
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
-_PAREN = re.compile(r"\((\s{0,2}(?:\d|[^\W\d_]{1,12}[.:\s])[^()]{0,80})\)")
+_PAREN = re.compile(r"\((\s{0,2}\d[^()]{0,80})\)")
 _SLASH = re.compile(r"(?<![\w/\\:.<])/(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
-_PIPE = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
+PIPED = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
 _RAISED = re.compile(rf"[{_SUPERSCRIPT}]{{1,4}}(?:[,\u207b\u2012\u2013\-][{_SUPERSCRIPT}]{{1,4}}){{0,20}}")
 _CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?[,{DASH}]\\?\s?\d{{1,3}}){{0,20}})\^")
 _JOIN = re.compile(rf"[ \u00a0]?[{DASH}]{{1,2}}[ \u00a0]?")
@@ -40,24 +40,24 @@ class Candidate:
         return items[0].number if len(items) == 1 else None
 
 
-def find_bracketed(text: str) -> list[Candidate]:
+def find_bracketed(text: str, language: str | None = None) -> list[Candidate]:
     """`[1]`, `[2, 3]`, `[1, 18-19 б.]`; `[1]–[5]` is one candidate."""
-    return list(_join_ranges(text, _read(text, _BRACKET, "bracket")))
+    return list(_join_ranges(text, _read(text, _BRACKET, "bracket", language)))
 
 
-def find_round(text: str) -> list[Candidate]:
+def find_round(text: str, language: str | None = None) -> list[Candidate]:
     """`(1)`, `(2, 3)`, `(5, с. 7)`."""
-    return list(_read(text, _PAREN, "paren"))
+    return list(_read(text, _PAREN, "paren", language))
 
 
-def find_slashed(text: str) -> list[Candidate]:
+def find_slashed(text: str, language: str | None = None) -> list[Candidate]:
     """`/1/`, `/1, 15 б./`."""
-    return list(_read(text, _SLASH, "slash"))
+    return list(_read(text, _SLASH, "slash", language))
 
 
-def find_piped(text: str) -> list[Candidate]:
+def find_piped(text: str, language: str | None = None) -> list[Candidate]:
     """`|22|`: brackets that character recognition took for strokes."""
-    return list(_read(text, _PIPE, "pipe"))
+    return list(_read(text, PIPED, "pipe", language))
 
 
 def find_raised(text: str) -> list[Candidate]:
@@ -71,12 +71,12 @@ def find_raised(text: str) -> list[Candidate]:
     return sorted(found, key=lambda candidate: candidate.start)
 
 
-def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle) -> Iterator[Candidate]:
+def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle, language: str | None) -> Iterator[Candidate]:
     for match in pattern.finditer(text):
         inside = match[1]
         if inside.count("\n") > _LINE_ENDS:
             continue
-        if reading := read_inside(inside):
+        if reading := read_inside(inside, language):
             yield Candidate(match.start(), match.end(), style, inside, reading)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from citelink.citations.citation import CitationItem, Locator
@@ -17,10 +18,21 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 
 _PLAIN = re.compile(rf"[\d\s,;{DASH}]{{1,200}}")
-_INTRODUCER = re.compile(rf"\s{{0,3}}(?:{_alternatives(INTRODUCERS)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE)
+_INTRODUCER = re.compile(
+    rf"\s{{0,3}}(?:{_alternatives(INTRODUCERS)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE
+)
 _CLOSER = re.compile(rf"(?<=[\d.])[\s,]{{1,3}}(?:{_alternatives(CLOSERS)})\.?\s{{0,3}}$", re.IGNORECASE)
-_CONJUNCTION = re.compile(rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(CONJUNCTIONS)})\s{{1,3}}(?=\d)", re.IGNORECASE)
-_PART = re.compile(rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL)
+_CONJUNCTION = re.compile(
+    rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(CONJUNCTIONS)})\s{{1,3}}(?=\d)", re.IGNORECASE
+)
+_PART = re.compile(
+    rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL
+)
+_PIECE = re.compile(r"[^,;]{1,200}")
+_EMPTY_PIECE = re.compile(r"[,;]\s{0,5}(?:[,;]|$)|^\s{0,5}[,;]")
+_DIGITS = re.compile(r"\d{1,6}")
+_LEADING_DIGITS = re.compile(r"\d{0,6}")
+_LONG_NUMBER = re.compile(r"\d{5}")
 _PAGES = re.compile(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
 
 
@@ -50,128 +62,151 @@ class Reading:
 
 @dataclass(slots=True)
 class _Work:
-    """One number or range while the marker is read; `pairs` and `texts` collect its locators."""
+    """One number or range while the marker is read; `begin` and `end` enclose its locators in the text read."""
 
     number: int
     last: int
     segment: int
     pairs: list[tuple[str, str]] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    unknown: bool = False
+    begin: int = 0
+    end: int = 0
 
-    def locator(self) -> Locator | None:
-        if not self.texts:
-            return None
-        text = ", ".join(self.texts)
-        return Locator(None, text, text) if self.unknown or not self.pairs else build_locator(tuple(self.pairs), text)
+    def add_locator(self, pairs: Iterable[tuple[str, str]], begin: int, end: int) -> None:
+        self.pairs.extend(pairs)
+        self.begin, self.end = self.begin or begin, end
+
+    @property
+    def bare(self) -> bool:
+        return not self.end
 
 
-def read_inside(inside: str, pages_above: int | None = None) -> Reading | None:
+def read_inside(inside: str, language: str | None = None, pages_above: int | None = None) -> Reading | None:
     """Read what stands between the brackets; None where it is no list of numbers.
 
-    pages_above: the largest number of the list the marker belongs to; where exactly two numbers are printed and only the
-    second lies above it, that one is read as a page (`[1, 118]`, a habit of GOST documents without unit words).
+    language: the document's, for the locator words. pages_above: the largest number of the list the marker belongs to;
+    where exactly two numbers are printed and only the second lies above it, that one is read as a page (`[1, 118]`, a
+    habit of GOST documents without unit words).
     """
+    if inside.isdecimal() and inside.isascii():
+        return Reading((CitationItem(int(inside)),), plain=True) if len(inside) <= 4 else None
     plain = _PLAIN.fullmatch(inside) is not None
     if not plain:
-        inside = _CLOSER.sub("", inside)
-        inside = _CONJUNCTION.sub(", ", inside)
-    works: list[_Work] = []
-    colon = False
-    for segment, text in enumerate(inside.split(";")):
-        for index, raw in enumerate(text.split(",")):
-            part = raw.strip()
-            if not plain:
-                part = _INTRODUCER.sub("", part, count=1) if not part[:1].isdigit() else part
-            read = _read_part(part, works, segment, index)
-            if read is None:
-                return _malformed(inside, plain)
-            colon = colon or read == "colon"
-    return _finish(works, plain, colon, pages_above, inside)
-
-
-def _read_part(part: str, works: list[_Work], segment: int, index: int) -> str | None:
-    """Add what one part between commas says to `works`; None where it makes no sense."""
-    previous = works[-1] if works else None
-    if previous and (pairs := read_locator(part)):
-        _take_back_page(works, part, pairs)
-        works[-1].pairs.extend(pairs)
-        works[-1].texts.append(part)
-        return "locator"
-    match = _PART.fullmatch(part)
-    if not match:
-        if previous and index and reads_as_unknown(part):
-            previous.texts.append(part)
-            previous.unknown = not previous.pairs
-            return "locator"
-        return None
-    number, letter, last, rest = match.groups()
-    if previous and index and not rest and not letter and _continues_pages(previous, segment, int(number)):
-        value = normal_value(part)
-        label, pages = previous.pairs[-1]
-        previous.pairs[-1] = (label, f"{pages}, {value}")
-        previous.texts[-1] += f", {part}"
-        return "locator"
-    work = _Work(int(number), int(last or number), segment)
-    works.append(work)
-    if letter:
-        work.texts.append(letter)
-        work.unknown = True
-        if rest:
+        if not inside.lstrip()[:1].isdigit() and not _INTRODUCER.match(inside):
             return None
-    return _read_rest(rest, work) if rest else "number"
+        inside = _CONJUNCTION.sub(_pad_comma, _CLOSER.sub("", inside))
+    return _InsideReader(inside, plain, language).read(pages_above)
 
 
-def _read_rest(rest: str, work: _Work) -> str | None:
-    """A locator directly behind a number, without a comma: `1. С. 15`, `1: 18`, `1 с. 15`."""
-    text = rest.lstrip(" \t\r\n\u00a0.:")
-    if pairs := read_locator(text):
-        work.pairs.extend(pairs)
-        work.texts.append(text)
-        return "locator"
-    if rest.lstrip()[:1] == ":" and (pages := _PAGES.fullmatch(text)):
-        work.pairs.append(("page", normal_value(pages[1])))
-        work.texts.append(text)
-        return "colon"
-    return None
+class _InsideReader:
+    """Reads the parts between commas and semicolons one after the other."""
+
+    def __init__(self, inside: str, plain: bool, language: str | None) -> None:
+        self._inside = inside
+        self._plain = plain
+        self._language = language
+        self._works: list[_Work] = []
+        self._colon = False
+
+    def read(self, pages_above: int | None) -> Reading | None:
+        segment = 0
+        for match in _PIECE.finditer(self._inside):
+            begin = match.start()
+            if not self._plain and (introducer := _INTRODUCER.match(self._inside, begin, match.end())):
+                begin = introducer.end()
+            while begin < match.end() and self._inside[begin].isspace():
+                begin += 1
+            if not self._read_piece(begin, self._inside[begin : match.end()].rstrip(), segment):
+                return _find_fault(self._inside) if self._plain else None
+            segment += self._inside[match.end() : match.end() + 1] == ";"
+        if not self._works or _EMPTY_PIECE.search(self._inside):
+            return _find_fault(self._inside) if self._plain else None
+        return self._finish(pages_above)
+
+    def _read_piece(self, begin: int, piece: str, segment: int) -> bool:
+        """Take one part into account; False where it makes no sense."""
+        previous = self._works[-1] if self._works else None
+        end = begin + len(piece)
+        if previous and not self._plain and (pairs := read_locator(piece, self._language)):
+            if piece[:1].isdigit() and pairs[0][0] == "page":
+                previous, begin = self._take_back_page(pairs[0][1], begin)
+            previous.add_locator(pairs, begin, end)
+            return True
+        match = _PART.fullmatch(piece)
+        if not match:
+            if not previous or previous.segment != segment or not reads_as_unknown(piece):
+                return False
+            previous.add_locator((), begin, end)
+            return True
+        number, letter, last, rest = match.groups()
+        if previous and not rest and not letter and _continues_pages(previous, segment, int(number)):
+            label, pages = previous.pairs.pop()
+            previous.add_locator([(label, f"{pages}, {normal_value(piece)}")], begin, end)
+            return True
+        work = _Work(int(number), int(last or number), segment)
+        self._works.append(work)
+        if letter:
+            work.add_locator((), begin + match.start(2), begin + match.end(2))
+        return not rest or (not letter and self._read_rest(work, rest, end))
+
+    def _read_rest(self, work: _Work, rest: str, end: int) -> bool:
+        """A locator directly behind a number, without a comma: `1. С. 15`, `1: 18`, `1 с. 15`."""
+        text = rest.lstrip(" \t\r\n\u00a0.:")
+        if pairs := read_locator(text, self._language):
+            work.add_locator(pairs, end - len(text), end)
+            return True
+        if rest.lstrip()[:1] == ":" and (pages := _PAGES.fullmatch(text)):
+            work.add_locator([("page", normal_value(pages[1]))], end - len(text), end)
+            self._colon = True
+            return True
+        return False
+
+    def _take_back_page(self, value: str, begin: int) -> tuple[_Work, int]:
+        """`[1, 18, 19 б.]`: with the unit behind, the number right before the page is a page as well."""
+        last = self._works[-1]
+        page = int(_LEADING_DIGITS.match(value)[0])  # type: ignore[index]
+        if len(self._works) < 2 or not last.bare or not last.number == last.last == page - 1:
+            return last, begin
+        before = self._works[-2]
+        if before.segment != last.segment:
+            return last, begin
+        self._works.pop()
+        before.pairs.append(("page", str(last.number)))
+        return before, self._inside.rfind(str(last.number), 0, begin)
+
+    def _finish(self, pages_above: int | None) -> Reading | None:
+        works = self._works
+        two = len(works) == 2 and all(one.bare for one in works)
+        if two and pages_above is not None and works[0].number == works[0].last <= pages_above < works[1].number:
+            begin = max(self._inside.rfind(","), self._inside.rfind(";")) + 1
+            works[0].add_locator([("page", normal_value(self._inside[begin:]))], begin, len(self._inside))
+            works.pop()
+        items: list[CitationItem] = []
+        for work in works:
+            fault = _find_range_fault(work)
+            if fault:
+                return Reading((), plain=self._plain, fault=fault) if self._plain else None
+            items.extend(CitationItem(number) for number in range(work.number, work.last))
+            items.append(CitationItem(work.last, self._locator(work)))
+        return Reading(tuple(items), self._plain, self._plain and _counts_two(works), self._colon)
+
+    def _locator(self, work: _Work) -> Locator | None:
+        if work.bare:
+            return None
+        text = self._inside[work.begin : work.end].strip()
+        return build_locator(work.pairs, text) if work.pairs else Locator(None, text, text)
+
+
+def _pad_comma(match: re.Match[str]) -> str:
+    """A comma in the place of `and`, padded so that offsets stay."""
+    return ",".ljust(len(match[0]))
 
 
 def _continues_pages(work: _Work, segment: int, number: int) -> bool:
     """`[1, с. 5, 7; 4]`: a bare higher number behind a page is one more page, since works are parted by `;` there."""
     if work.segment != segment or not work.pairs or work.pairs[-1][0] != "page":
         return False
-    return number > int("0" + re.findall(r"\d*", work.pairs[-1][1].split("-")[-1].split(", ")[-1])[0])
-
-
-def _take_back_page(works: list[_Work], part: str, pairs: tuple[tuple[str, str], ...]) -> None:
-    """`[1, 18, 19 б.]`: with the unit behind, the number right before the next page is a page as well."""
-    if len(works) < 2 or not part[:1].isdigit() or pairs[0][0] != "page":
-        return
-    last, before = works[-1], works[-2]
-    page = int(re.match(r"\d*", pairs[0][1])[0] or 0)  # type: ignore[index]
-    if not last.texts and last.number == last.last == page - 1 and last.segment == before.segment:
-        works.pop()
-        before.pairs.append(("page", str(last.number)))
-        before.texts.append(str(last.number))
-
-
-def _finish(works: list[_Work], plain: bool, colon: bool, pages_above: int | None, inside: str) -> Reading | None:
-    pair = plain and _counts_two(works)
-    if pages_above is not None and len(works) == 2 and not works[1].texts and not works[0].texts:
-        first, second = works
-        if first.number == first.last <= pages_above < second.number <= second.last:
-            value = str(second.number) if second.number == second.last else f"{second.number}-{second.last}"
-            text = inside.split(",", 1)[-1].split(";", 1)[-1].strip()
-            return Reading((CitationItem(first.number, Locator("page", value, text)),), plain=plain, pair=pair)
-    items: list[CitationItem] = []
-    for work in works:
-        if work.last < work.number:
-            return Reading((), plain=plain, fault=f"the range {work.number}-{work.last} runs backwards") if plain else None
-        if work.last - work.number >= LONGEST_RANGE:
-            return Reading((), plain=plain, fault=f"the range {work.number}-{work.last} is too long") if plain else None
-        items.extend(CitationItem(number) for number in range(work.number, work.last))
-        items.append(CitationItem(work.last, work.locator()))
-    return Reading(tuple(items), plain=plain, pair=pair, pages=colon)
+    pages = [int(digits) for digits in _DIGITS.findall(work.pairs[-1][1])]
+    return bool(pages) and number > pages[-1]
 
 
 def _counts_two(works: list[_Work]) -> bool:
@@ -180,12 +215,18 @@ def _counts_two(works: list[_Work]) -> bool:
     return len(works) == 2 and all(work.number == work.last for work in works)
 
 
-def _malformed(inside: str, plain: bool) -> Reading | None:
+def _find_range_fault(work: _Work) -> str | None:
+    if work.last < work.number:
+        return f"the range {work.number}-{work.last} runs backwards"
+    if work.last - work.number >= LONGEST_RANGE:
+        return f"the range {work.number}-{work.last} is too long"
+    return None
+
+
+def _find_fault(inside: str) -> Reading | None:
     """Digits, separators and dashes that make no list of numbers: an empty place or a range without an end."""
-    if not plain or not any(character.isdigit() for character in inside):
+    if not _DIGITS.search(inside) or _LONG_NUMBER.search(inside):
         return None
-    if re.search(r"\d{5}", inside):
-        return None
-    if re.search(r"[,;]\s*[,;]|^\s*[,;]|[,;]\s*$", inside):
-        return Reading((), plain=True, fault="a number is missing beside a separator")
-    return Reading((), plain=True, fault="a range has no beginning or no end")
+    missing = _EMPTY_PIECE.search(inside)
+    fault = "a number is missing beside a separator" if missing else "a range has no beginning or no end"
+    return Reading((), plain=True, fault=fault)

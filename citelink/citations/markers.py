@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
 from citelink.citations.enumerations import find_inline_labels, find_line_labels, find_note_anchors
-from citelink.citations.false_markers import counts_leaves, is_formula, is_glued, is_impossible, is_index, names_part
+from citelink.citations.false_markers import (
+    counts_leaves,
+    defines_link,
+    is_formula,
+    is_glued,
+    is_impossible,
+    is_index,
+    names_part,
+)
 from citelink.citations.marker_candidates import (
     Candidate,
     find_bracketed,
@@ -19,10 +27,11 @@ from citelink.citations.marker_candidates import (
     find_slashed,
 )
 from citelink.citations.marker_items import read_inside
-from citelink.citations.marker_styles import Numbering, choose_style, fits_between
-from citelink.citations.round_markers import is_no_round_marker
+from citelink.citations.marker_styles import Numbering, choose_style
+from citelink.citations.piped_markers import free_piped
+from citelink.citations.round_markers import free_round
 from citelink.citations.scopes import assign_scopes
-from citelink.citations.superscripts import find_raised_labels, is_exponent
+from citelink.citations.superscripts import free_raised
 from citelink.documents.document import Document
 from citelink.text.span import Span
 
@@ -30,26 +39,27 @@ from citelink.text.span import Span
 def find_markers(
     document: Document, reference_lists: tuple[ReferenceList, ...]
 ) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
-    """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into `document.text`.
+    """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into
+    `document.text`.
 
     reference_lists: the document's lists; nothing inside them is a marker, and their numbers tell which style of marker
     the document uses, whether the second number of `[1, 118]` is a page, and which scope a marker belongs to.
     """
-    text = document.prose.text
+    text, language = document.prose.text, document.language
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
     numbering = Numbering(frozenset(r.number for one in lists for r in one.references if r.number is not None))
     outside = _Outside(document, lists)
     styles = {
-        "bracket": _free_bracketed(text, outside.keep(find_bracketed(text)), numbering),
-        "paren": _free_round(text, outside.keep(find_round(text)), numbering),
-        "slash": _free_plain(text, outside.keep(find_slashed(text)), numbering),
-        "superscript": _free_raised(text, outside.keep(find_raised(text)), numbering),
+        "bracket": _free_bracketed(text, outside.keep(find_bracketed(text, language)), numbering),
+        "paren": free_round(text, outside.keep(find_round(text, language)), numbering),
+        "slash": _free_plain(text, outside.keep(find_slashed(text, language)), numbering),
+        "superscript": free_raised(text, outside.keep(find_raised(text)), numbering),
     }
     readable = {style: [one for one in found if not one.reading.fault] for style, found in styles.items()}
     style = choose_style(readable, numbering)
     found = styles[style]
     if style == "bracket":
-        pipes = _free_piped(text, outside.keep(find_piped(text)), readable["bracket"], numbering)
+        pipes = free_piped(text, outside.keep(find_piped(text, language)), readable["bracket"], numbering)
         found = sorted([*found, *pipes], key=lambda one: one.start)
     return _build(document, _drop_overlaps(found), lists)
 
@@ -60,7 +70,7 @@ def _build(
     readable = [one for one in candidates if not one.reading.fault]
     spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
     scopes = assign_scopes(document.prose.text, readable, spans, lists)
-    readable = _read_pages(readable, scopes, lists)
+    readable = _read_pages(readable, scopes, lists, document.language)
     markers = tuple(
         Marker(span, span.of(document.text), one.style, one.reading.items, scope)
         for one, span, scope in zip(readable, spans, scopes, strict=True)
@@ -74,28 +84,30 @@ def _build(
 
 
 def _read_pages(
-    candidates: Sequence[Candidate], scopes: Sequence[int], lists: tuple[ReferenceList, ...]
+    candidates: Sequence[Candidate], scopes: Sequence[int], lists: tuple[ReferenceList, ...], language: str | None
 ) -> list[Candidate]:
     """Read `[1, 118]` again where 118 lies above the scope's list: it is a page, unless the same number is cited
     elsewhere or follows the first (then the list is incomplete)."""
     largest: dict[int, int] = {}
     for one in lists:
-        numbers = [r.number for r in one.references if r.number is not None]
-        largest[one.scope] = max([largest.get(one.scope, 0), *numbers])
-    cited = Counter(n for one in candidates if not one.reading.pair for n in one.reading.numbers)
+        printed = [r.number for r in one.references if r.number is not None]
+        largest[one.scope] = max([largest.get(one.scope, 0), *printed])
+    cited = Counter(number for one in candidates for number in set(one.reading.numbers))
     read = []
     for candidate, scope in zip(candidates, scopes, strict=True):
         limit, numbers = largest.get(scope), candidate.reading.numbers
-        pair = len(numbers) > 1 and "," in candidate.inside or ";" in candidate.inside
-        if limit and pair and max(numbers) > limit and numbers[1] != numbers[0] + 1 and not cited[numbers[1]]:
-            candidate = replace(candidate, reading=read_inside(candidate.inside, limit) or candidate.reading)
+        leaps = len(numbers) > 1 and numbers[1] != numbers[0] + 1 and cited[numbers[1]] == 1
+        if limit and leaps and max(numbers) > limit:
+            candidate = replace(candidate, reading=read_inside(candidate.inside, language, limit) or candidate.reading)
         read.append(candidate)
     return read
 
 
 def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
-    glued = sum(is_glued(text, one) for one in candidates)
-    glued_style = glued * 3 > len(candidates)
+    glued = {one.start for one in candidates if is_glued(text, one)}
+    indices = {one.start for one in candidates if one.start in glued and is_index(text, one)}
+    if 3 * len(glued - indices) > len(candidates):
+        indices = set()
     largest = numbering.largest
     kept = [
         one
@@ -104,7 +116,8 @@ def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering
         and not is_formula(text, one)
         and not names_part(text, one)
         and not counts_leaves(text, one)
-        and not (not glued_style and is_glued(text, one) and is_index(text, one))
+        and not defines_link(text, one)
+        and one.start not in indices
     ]
     runs = find_line_labels(text, kept)
     labels = {one.start for run in runs for one in run}
@@ -120,57 +133,12 @@ def _keep_page_colons(candidates: list[Candidate], text: str) -> list[Candidate]
     return [one for one in candidates if one not in tight]
 
 
-def _free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
-    largest = numbering.largest
-    kept = [
-        one
-        for one in candidates
-        if not one.reading.fault
-        and not is_impossible(one, largest)
-        and not (largest and max(one.reading.numbers) > largest * 1.1 + 2)
-        and not is_formula(text, one)
-        and not names_part(text, one)
-        and not is_no_round_marker(text, one)
-    ]
-    labels = find_inline_labels(text, kept) | {one.start for run in find_line_labels(text, kept) for one in run}
-    return [one for one in kept if one.start not in labels]
-
-
 def _free_plain(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
     return [
         one
         for one in candidates
         if not one.reading.fault and not is_impossible(one, numbering.largest) and not is_formula(text, one)
     ]
-
-
-def _free_raised(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
-    largest = numbering.largest
-    kept = [
-        one
-        for one in candidates
-        if not one.reading.fault
-        and not is_impossible(one, largest)
-        and not (largest and max(one.reading.numbers) > largest * 1.1 + 2)
-        and not is_exponent(text, one)
-    ]
-    labels = find_raised_labels(text, kept)
-    return [one for one in kept if one.start not in labels]
-
-
-def _free_piped(
-    text: str, candidates: list[Candidate], brackets: Sequence[Candidate], numbering: Numbering
-) -> list[Candidate]:
-    kept = []
-    for one in candidates:
-        line_start = text.rfind("\n", max(0, one.start - 500), one.start) + 1
-        line_end = text.find("\n", one.end, one.end + 500)
-        line = text[max(line_start, one.start - 500) : line_end if line_end >= 0 else one.end + 500]
-        if line.count("|") > 2 * line.count(one.inside + "|") or one.reading.fault:
-            continue
-        if not is_formula(text, one) and not is_impossible(one, None) and fits_between(one, brackets, numbering):
-            kept.append(one)
-    return kept
 
 
 def _drop_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -1,31 +1,72 @@
-"""Numbers in round brackets that are no citations, told by what stands beside them."""
+"""Citations in round brackets. Round brackets hold many other numbers, so what stands beside them is looked at
+closely."""
 
 from __future__ import annotations
 
 import re
 
+from citelink.citations.citing_order import accept_expected
+from citelink.citations.enumerations import find_inline_labels, find_line_labels
+from citelink.citations.false_markers import is_formula, is_impossible, last_noun, names_part
 from citelink.citations.marker_candidates import Candidate
+from citelink.citations.marker_styles import Numbering
+from citelink.citations.marker_words import FORMULA_NOUNS
 
 _YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
-_NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}$")
+_NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
 _ACCESSION = re.compile(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14}\s{1,3}$")
-_EQUATION_LINE = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
-_LINE_END = re.compile(r"[ \t\u00a0.,;]{0,3}(?:\n|$)")
+# A count out of a total, or a value given to a sign: what follows in brackets is its percentage or spread.
+_FRACTION = re.compile(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
+_EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
+_LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
 
-def is_no_round_marker(text: str, candidate: Candidate) -> bool:
-    """Whether the round bracket is glued to a name (`f(1)`, `5(3)`), a count or percentage behind a number (`56 (12)`),
-    the length of a sequence behind its accession number, or the number of the equation on whose line it ends."""
+def free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
+    """Those of the round candidates that nothing beside them refuses; whether round is the document's style is not
+    asked.
+
+    A number or percentage before the bracket (`56 (12)`) makes it a count, an accession number the length of a
+    sequence, and a number the lists lack is some other number, unless it is the very one that comes next in the order
+    of citing.
+    """
+    possible = [one for one in candidates if _is_possible(text, one, numbering.largest)]
+    equations = {one.number for one in possible if _labels_equation(text, one)}
+    certain: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for one in possible:
+        if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in FORMULA_NOUNS):
+            continue
+        (doubtful if _counts_something(text, one) or not numbering.covers(one) else certain).append(one)
+    labels = find_inline_labels(text, certain) | {one.start for run in find_line_labels(text, certain) for one in run}
+    certain = [one for one in certain if one.start not in labels]
+    return accept_expected(certain, doubtful, numbering.numbers)
+
+
+def _is_possible(text: str, candidate: Candidate, largest: int | None) -> bool:
+    if candidate.reading.fault or is_impossible(candidate, largest):
+        return False
+    before = text[max(0, candidate.start - 24) : candidate.start]
+    if _FRACTION.search(before):
+        return False
+    before = before[-1:]
+    if before.isalnum() or before in ("_", ")", "]", "}", "/", "\\", "^", "$"):
+        return False
+    return not is_formula(text, candidate) and not names_part(text, candidate)
+
+
+def _counts_something(text: str, candidate: Candidate) -> bool:
+    before = text[max(0, candidate.start - 24) : candidate.start]
+    if candidate.number is None:
+        return False
+    return bool(_ACCESSION.search(before)) or (bool(_NUMBER.search(before)) and not _YEAR.search(before))
+
+
+def _labels_equation(text: str, candidate: Candidate) -> bool:
+    """An equation's number ends the line of the equation, or stands alone on its line."""
+    if candidate.number is None:
+        return False
+    if not _LINE_END.match(text, candidate.end, candidate.end + 6):
+        return False
     before = text[max(0, candidate.start - 220) : candidate.start]
-    last = before[-1:]
-    if last.isalnum() or last in "_)]}/\\^$":
-        return True
-    near = before[-24:]
-    if not candidate.reading.pair and len(candidate.reading.items) == 1:
-        if _NUMBER.search(near) and not _YEAR.search(near):
-            return True
-        if _ACCESSION.search(near):
-            return True
     line = before[before.rfind("\n") + 1 :]
-    ends_line = _LINE_END.match(text, candidate.end, candidate.end + 6) is not None
-    return ends_line and (not line.strip() or _EQUATION_LINE.search(line) is not None)
+    return not line.strip() or _EQUATION.search(line) is not None

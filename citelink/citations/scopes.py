@@ -11,7 +11,9 @@ from citelink.citations.marker_candidates import Candidate
 from citelink.citations.marker_words import ARTICLE_SIGNALS
 from citelink.text.span import Span
 
-_SIGNAL = re.compile(rf"(?:^|\n)[ \t\u00a0]{{0,8}}(?:{'|'.join(ARTICLE_SIGNALS)})\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE)
+_SIGNAL = re.compile(
+    rf"(?:^|\n)[ \t\u00a0]{{0,8}}(?:{'|'.join(ARTICLE_SIGNALS)})\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE
+)
 # A list that covers less of the markers before it than this, while a later one covers nearly all, is not theirs.
 _COVERS_FEW, _COVERS_NEARLY_ALL = 0.5, 0.9
 
@@ -21,10 +23,10 @@ def assign_scopes(
 ) -> tuple[int, ...]:
     """The scope of each candidate.
 
-    text: the searched text; candidates: ascending in it; spans: where each candidate stands in the document; lists: in
-    the document's order. A candidate belongs to the next list behind it, to a later one when the markers before the next
-    list are plainly not its own, and behind the last list to the last. Without lists all is scope 0, unless numbering
-    starts anew behind a line that begins an article (a classification number, an abstract).
+    text: the searched text; candidates: ascending in it; spans: where each candidate stands in the document; lists:
+    in the document's order. A candidate belongs to the next list behind it, to a later one when the markers before
+    the next list are plainly not its own, and behind the last list to the last. Without lists all is scope 0, unless
+    numbering starts anew behind a line that begins an article (a classification number, an abstract).
     """
     own = [one for one in lists if one.paired_with is None]
     if not own:
@@ -47,8 +49,8 @@ def assign_scopes(
 def _heirs(
     place: int, segments: Sequence[Sequence[int]], candidates: Sequence[Candidate], numbers: Sequence[frozenset[int]]
 ) -> list[int]:
-    """The lists that a segment's markers may belong to, the nearest first: the list that ends the segment and those that
-    follow it without a marker in between; a later list alone where the nearest is plainly another's."""
+    """The lists that a segment's markers may belong to, the nearest first: the list that ends the segment and those
+    that follow it without a marker in between; a later list alone where the nearest is plainly another's."""
     heirs = [place]
     for later in range(place + 1, len(segments)):
         if segments[later]:

@@ -4,30 +4,49 @@ from __future__ import annotations
 
 import re
 
+from citelink.citations.false_markers import is_impossible
 from citelink.citations.marker_candidates import Candidate
+from citelink.citations.marker_styles import Numbering
 
 _UNIT = re.compile(
     r"(?:^|[^\w])(?:[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
-    r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)$"
+    r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)\Z"
 )
-_SINGLE_LETTER = re.compile(r"(?:^|[^\w])[^\W\d_]$|[\d_^)\]}][^\W\d_]$")
-_YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d$")
-_FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]$")
+_SINGLE_LETTER = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
+_LONG_NUMBER = re.compile(r"\d{4}\Z")
+_FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+
+
+def free_raised(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
+    """Those of the raised candidates that nothing beside them refuses; whether raised numbers are the document's
+    style is not asked."""
+    largest = numbering.largest
+    kept = [
+        one
+        for one in candidates
+        if not one.reading.fault
+        and not is_impossible(one, largest)
+        and not (largest and max(one.reading.numbers) > largest * 1.1 + 2)
+        and not is_exponent(text, one)
+    ]
+    labels = find_raised_labels(text, kept)
+    return [one for one in kept if one.start not in labels]
 
 
 def is_exponent(text: str, candidate: Candidate) -> bool:
     """Whether the raised digits belong to the sign before or behind them: m², χ², 10⁶, s⁻¹, Fe³⁺, ¹⁸F.
 
-    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, a digit that
-    is not the end of a year takes a power, and a raised number before a capital at a word's beginning is an isotope's mass.
+    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, the end
+    of a short number takes a power (nobody raises a year), and a raised number before a capital at a word's beginning
+    is an isotope's mass.
     """
     before = text[max(0, candidate.start - 12) : candidate.start]
     behind = text[candidate.end : candidate.end + 2]
     if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
         return True
     if before[-1:].isdigit():
-        return not _YEAR.search(before)
+        return not _LONG_NUMBER.search(before)
     if before[-1:].isalpha() and (_UNIT.search(before) or _SINGLE_LETTER.search(before)):
         return True
     at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
@@ -37,9 +56,9 @@ def is_exponent(text: str, candidate: Candidate) -> bool:
 def find_raised_labels(text: str, candidates: list[Candidate]) -> set[int]:
     """Starts of the candidates that are labels of affiliations or footnotes, and of the marks that lead to them.
 
-    `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document, the
-    same numbers above them stand at authors' names; where they stand further down, they are notes, and each mark before
-    one up to the note before it leads there.
+    `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document,
+    the same numbers above them stand at authors' names; where they stand further down, they are notes, and each mark
+    before one up to the note before it leads there.
     """
     labels: list[int] = []
     for index, candidate in enumerate(candidates):

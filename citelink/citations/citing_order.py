@@ -1,0 +1,69 @@
+"""The order in which numbers are first used. Most numbered lists are numbered by it, and where a document shows that,
+the order tells a citation from another number that stands in the same sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from citelink.citations.marker_candidates import Candidate
+
+# How far a first use may run ahead of the largest number used before it: a gap left by a lost marker or two.
+_GAP = 2
+
+
+def first_uses(candidates: Iterable[Candidate]) -> dict[int, int]:
+    """Number -> start of the first candidate that prints it."""
+    first: dict[int, int] = {}
+    for candidate in candidates:
+        for number in candidate.reading.numbers:
+            first.setdefault(number, candidate.start)
+    return first
+
+
+def is_ordered(candidates: Sequence[Candidate]) -> bool:
+    """Whether numbers are first used in ascending order, with an odd one out now and then; at least four of them."""
+    numbers = list(first_uses(candidates))
+    if len(numbers) < 4 or min(numbers) > 2:
+        return False
+    return is_rising(numbers)
+
+
+def is_rising(numbers: Sequence[int]) -> bool:
+    """Whether numbers ascend, with an odd one out now and then."""
+    rising = sum(left < right for left, right in pairwise(numbers))
+    return rising * 10 >= (len(numbers) - 1) * 8
+
+
+def accept_expected(
+    certain: Sequence[Candidate], doubtful: Sequence[Candidate], listed: frozenset[int]
+) -> list[Candidate]:
+    """The certain candidates and those of the doubtful ones that the document waits for: their numbers are `listed` but
+    cited nowhere else although nearly all others are, or are the next to come in the order of citing."""
+    if not doubtful:
+        return list(certain)
+    cited = set(first_uses(certain))
+    waited = listed - cited if len(listed & cited) * 10 >= len(listed) * 8 else frozenset()
+    ordered = is_ordered(certain)
+    doubts = {candidate.start for candidate in doubtful}
+    kept, largest = [], 0
+    for candidate in sorted([*certain, *doubtful], key=lambda one: one.start):
+        numbers = candidate.reading.numbers
+        expected = waited.issuperset(numbers) or (ordered and largest < min(numbers) <= largest + _GAP)
+        if candidate.start in doubts and not expected:
+            continue
+        kept.append(candidate)
+        largest = max(largest, *numbers)
+    return kept
+
+
+def is_needed(run: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+    """Whether the order would break without the candidates of `run`, which print 1, 2, ... in turn: the number that
+    comes after them is first used elsewhere before most of theirs are."""
+    own = {candidate.start for candidate in run}
+    first = first_uses(candidate for candidate in candidates if candidate.start not in own)
+    after = first.get(len(run) + 1)
+    if after is None:
+        return False
+    missing = sum(first.get(number, after) >= after for number in range(1, len(run) + 1))
+    return missing * 2 > len(run)

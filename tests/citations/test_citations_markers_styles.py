@@ -1,0 +1,139 @@
+"""Round, slashed and raised markers: found when the document as a whole shows that this is its style."""
+
+from __future__ import annotations
+
+import pytest
+from test_citations_markers import find, located, shown
+
+ROUND = [
+    ("Бұл мәселе зерттелген (1). Кейін де жазылған (2, 3). Тағы (1).", 3, [[1], [2, 3], [1]]),
+    ("Об этом писали (1). Позже и другие (2, с. 15; 3). Снова (1–3).", 3, [[1], [2, 3], [1, 2, 3]]),
+    ("It was shown (1, 2). Others (3–5) agree, and so do we (6).", 6, [[1, 2], [3, 4, 5], [6]]),
+    ("First (1). Second (2). Third (3). Fourth (4). Again (2).", 0, [[1], [2], [3], [4], [2]]),
+    ("Бірінші (1). Екінші (2). Үшінші (3). Төртінші (4).", 0, [[1], [2], [3], [4]]),
+    ("Первое (1). Второе (2). Третье (3). Четвёртое (4), снова (2).", 0, [[1], [2], [3], [4], [2]]),
+    ("Shown (1) by Smith (2).\nHe (3) agrees, in 1994 (4), with (1) some care.", 4, [[1], [2], [3], [4], [1]]),
+]
+
+
+@pytest.mark.parametrize(("text", "largest", "expected"), ROUND)
+def test_round_markers(text: str, largest: int, expected: list[list[int]]) -> None:
+    markers = find(text, largest)
+    assert [numbers for _, numbers in shown(markers)] == expected
+    assert {marker.style for marker in markers} == {"paren"}
+
+
+CITING = "It is so (1). It was (2, 3). Others (4) agree (5). Again (2). More (6), and (7). "
+NOT_ROUND = [
+    "We aim: (1) to read, (2) to parse, and (3) to link.",
+    "Visits were (1) photographs of one animal, (2)\nof two animals, or (3) of none.",
+    "Біздің мақсат: (1) оқу, (2) талдау және (3) байланыстыру.",
+    "Цели: (1) прочитать, (2) разобрать и (3) связать.",
+    "Of them 56 (7) were women, 12/25 (5) men, n = 30 (4).",
+    "The mean was 4.5 (3) or 12% (6).",
+    "Then y = a + b (3)\nfollows, and from equation (3) we get z.",
+    "See Figure (2), Table (3) and Eq. (4).",
+    "См. рис. (2) и табл. (3).",
+    "In f(1) and 5(3) and Foo(2) nothing is cited.",
+    "It fell (2018) by (75%) or (0.5 mg).",
+    "protein kinase, PZS03611.1 (4), Foo bar",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ROUND)
+def test_other_round_numbers_are_left_alone(text: str) -> None:
+    markers = find(CITING + "\n" + text, largest=7)
+    assert [numbers for _, numbers in shown(markers)] == [[1], [2, 3], [4], [5], [2], [6], [7]]
+
+
+@pytest.mark.parametrize("text", NOT_ROUND)
+def test_round_numbers_without_a_citing_style_are_left_alone(text: str) -> None:
+    assert shown(find(text)) == []
+    assert shown(find(text, largest=25)) == []
+
+
+@pytest.mark.parametrize("text", NOT_ROUND)
+def test_round_numbers_in_a_bracket_document_are_left_alone(text: str) -> None:
+    body = "Shown [1]. Also [2], [3] and [4]. " + CITING + text
+    assert [numbers for _, numbers in shown(find(body, largest=7))] == [[1], [2], [3], [4]]
+
+
+SLASHED = [
+    ("Бұл мәселе зерттелген /1/. Кейін де жазылған /2, 15 б./. Тағы /3/.", 3),
+    ("Бұл туралы айтылған /1/, оны /2/ және /3/ толықтырды.", 0),
+    ("Об этом писали /1/. Позже и другие /2, с. 15/. Снова /3/.", 3),
+    ("Об этом /1/, о том /2/, о третьем /3/.", 0),
+    ("It was shown /1/. Others /2, p. 15/ agree and/or /3/ not.", 3),
+    ("It was shown /1/. Others /2/ agree in 2000/01, see http://x.y/1/2/ and /3/.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "largest"), SLASHED)
+def test_slashed_markers(text: str, largest: int) -> None:
+    markers = find(text, largest)
+    assert [numbers for _, numbers in shown(markers)] == [[1], [2], [3]]
+    assert {marker.style for marker in markers} == {"slash"}
+
+
+def test_slashed_markers_have_locators() -> None:
+    assert located(find(SLASHED[0][0], 3)[1]) == [(2, "page", "15")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "кітабы /Еуразия мен Африка/ туралы 1/2/3 және және/немесе",
+        "path /usr/1/bin and 10/11/12 or /5/",
+        "дата 12/05/2020 и /или/ отношение 1 / 2 / 3",
+    ],
+)
+def test_other_slashes_are_left_alone(text: str) -> None:
+    assert shown(find(text)) == []
+
+
+RAISED = [
+    ("Segundo o autor¹ e outros², há consenso.³,⁴ Ver também⁵⁻⁷.", 7, [[1], [2], [3, 4], [5, 6, 7]]),
+    ("Автор¹ писал об этом², и другие³ тоже.¹⁻³", 3, [[1], [2], [3], [1, 2, 3]]),
+    ("Автор¹ бұл туралы² жазған.³ Тағы да¹.", 3, [[1], [2], [3], [1]]),
+    ("It is known.¹ It was shown² by others.³ And again⁴.", 0, [[1], [2], [3], [4]]),
+    ("It is known.^1^ It was shown^2,3^ by others.^4-6^", 6, [[1], [2, 3], [4, 5, 6]]),
+    ("In 2014² and by all¹, word,³ end.⁴ ,⁵", 5, [[2], [1], [3], [4], [5]]),
+]
+
+
+@pytest.mark.parametrize(("text", "largest", "expected"), RAISED)
+def test_raised_markers(text: str, largest: int, expected: list[list[int]]) -> None:
+    markers = find(text, largest)
+    assert [numbers for _, numbers in shown(markers)] == expected
+    assert {marker.style for marker in markers} == {"superscript"}
+
+
+NOT_RAISED = [
+    "an area of 25 m² or 3 km², 5 cm³ and 12 kg/m²",
+    "площадь 25 м² и объём 5 см³, 10 км²",
+    "χ² = 5, R² = 0.9, x², p² and n³",
+    "10⁶ cells, 10⁻⁵ M, 5×10³, 2³",
+    "5 s⁻¹, Fe³⁺, SO₄²⁻, Ca²⁺",
+    "¹⁸F and ¹³C labelled, [¹¹C]raclopride",
+    "a 1ª vez, 2º lugar",
+    "g⁽²⁾(τ) and σ₊",
+]
+
+
+@pytest.mark.parametrize("text", NOT_RAISED)
+def test_other_raised_digits_are_left_alone(text: str) -> None:
+    body = "It is known.¹ It was shown² by others.³ And again⁴. "
+    assert [numbers for _, numbers in shown(find(body + text, largest=4))] == [[1], [2], [3], [4]]
+    assert shown(find(text + " and again " + text)) == []
+
+
+def test_affiliations_are_no_markers() -> None:
+    text = "A. Ivanov¹, B. Petrov², C. Kim³\n¹ Institute of One\n² Institute of Two\n³ University\n\n"
+    assert shown(find(text)) == []
+    body = "It is known.¹ It was shown² by others.³ And again⁴."
+    assert [numbers for _, numbers in shown(find(text + body, largest=4))] == [[1], [2], [3], [4]]
+
+
+def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:
+    text = "Text¹ cites [1]. More² cites [2]. And³ cites [3].\n\n¹ See below.\n"
+    assert [numbers for _, numbers in shown(find(text, largest=3))] == [[1], [2], [3]]
