@@ -8,6 +8,7 @@ from dataclasses import replace
 from citelink.cli.terminal import note
 from citelink.errors import SettingsError
 from citelink.results import Finding, Resolution
+from citelink.writers.text import message_without_path
 
 SEVERITIES = ("info", "warning", "error")
 COULD_NOT_LOOK = "CL205"
@@ -16,12 +17,17 @@ NOT_READ = ("CL901", "CL902")
 
 def exit_code(resolution: Resolution, fail_on: str) -> int:
     """2: not one input could be read; 1: a finding at or above `fail_on`; 3: a look-up could not be made; else 0."""
-    if resolution.documents and all(resolved.document is None for resolved in resolution.documents):
+    if nothing_was_read(resolution):
         return 2
     findings = tuple(all_findings(resolution))
     if fail_on != "never" and any(SEVERITIES.index(f.severity) >= SEVERITIES.index(fail_on) for f in findings):
         return 1
     return 3 if any(finding.code == COULD_NOT_LOOK for finding in findings) else 0
+
+
+def nothing_was_read(resolution: Resolution) -> bool:
+    """Whether not one input could be read."""
+    return all(resolved.document is None for resolved in resolution.documents)
 
 
 def all_findings(resolution: Resolution) -> Iterable[Finding]:
@@ -35,7 +41,7 @@ def name_unreadable(resolution: Resolution) -> None:
     """One sentence on stderr for each input that could not be read."""
     for finding in all_findings(resolution):
         if finding.code in NOT_READ:
-            note(f"{finding.document}: {finding.message}")
+            note(f"{finding.document}: {message_without_path(finding)}")
 
 
 def choose_findings(resolution: Resolution, select: Sequence[str], ignore: Sequence[str]) -> Resolution:

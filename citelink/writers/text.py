@@ -41,7 +41,12 @@ def write_finding(finding: Finding, resolved: ResolvedDocument | None, paint: Pa
         line, column = resolved.document.position(finding.span.start)
         place = f"{place}:{line}:{column}"
     severity = paint(finding.severity, finding.severity)
-    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(finding.message)}"
+    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(message_without_path(finding))}"
+
+
+def message_without_path(finding: Finding) -> str:
+    """The message of a finding for a line that begins with its document's path anyway."""
+    return finding.message.removeprefix(f"{finding.document}: ")
 
 
 def summarize(
@@ -54,10 +59,9 @@ def summarize(
     """
     documents = resolution.documents
     lines = [paint("strong", _headline(documents)), *_totals(resolution, libraries, paint), ""]
-    width = min(max((len(one.path) for one in documents), default=0), WIDEST_PATH)
-    for resolved in documents:
-        lines.append(_document_line(resolved, width, paint))
-        lines.extend(f"  {line}" for line in _top_findings(resolved, paint))
+    for resolved, line in zip(documents, _document_lines(documents, paint), strict=True):
+        lines.append(line)
+        lines.extend(f"  {finding}" for finding in _top_findings(resolved, paint))
     if resolution.findings:
         lines.append("The set")
         lines.extend(f"  {write_finding(f, None, paint)}" for f in _worst(resolution.findings)[:MOST_FINDINGS])
@@ -97,23 +101,38 @@ def _totals(resolution: Resolution, libraries: Sequence[str], paint: Paint) -> I
     yield f"  findings  {_severities(_findings(resolution), paint)}"
 
 
-def _document_line(resolved: ResolvedDocument, width: int, paint: Paint) -> str:
-    path = paint("strong", _shown(resolved.path).ljust(width))
+def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint) -> Iterator[str]:
+    """A line for each document, in columns."""
+    rows = [_document_row(one) for one in documents]
+    widths = [max((len(row[column]) for row in rows if len(row) > 2), default=0) for column in range(5)]
+    widths[0] = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
+    for resolved, row in zip(documents, rows, strict=True):
+        cells = [
+            cell.rjust(width) if column in (2, 3) else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, (*widths, 0, 0), strict=False))
+        ]
+        cells[0] = paint("strong", cells[0])
+        if resolved.document is None:
+            cells[1] = paint("error", row[1])
+        yield "  ".join(cells).rstrip()
+
+
+def _document_row(resolved: ResolvedDocument) -> tuple[str, ...]:
+    path = _shown(resolved.path)
     if resolved.document is None:
-        return f"{path}  {paint('error', 'not read')}"
+        return path, "not read"
     references = _references(resolved)
-    links = resolved.links
-    parts = [
-        f"{resolved.document.language or '-':<3}",
-        f"{count(len(resolved.citations.markers), 'marker'):>12}",
-        f"{count(len(references), 'reference'):>15}",
-        f"linked {sum(link.reference is not None for link in links)}/{len(links)}",
-    ]
-    if any(parsed.match for parsed in references):
-        parts.append(f"matched {_matched(references)}/{len(references)}")
-    if resolved.shared_from:
-        parts.append(f"list of {_shown(resolved.shared_from)}")
-    return f"{path}  {'  '.join(parts)}"
+    linked = sum(link.reference is not None for link in resolved.links)
+    looked_up = any(parsed.match for parsed in references)
+    return (
+        path,
+        resolved.document.language or "-",
+        count(len(resolved.citations.markers), "marker"),
+        count(len(references), "reference"),
+        f"linked {linked}/{len(resolved.links)}",
+        f"matched {_matched(references)}/{len(references)}" if looked_up else "",
+        f"list of {_shown(resolved.shared_from)}" if resolved.shared_from else "",
+    )
 
 
 def _top_findings(resolved: ResolvedDocument, paint: Paint) -> Iterator[str]:
@@ -144,7 +163,8 @@ def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
     copies = [name for name in written if name not in what]
     if copies:
         documents = sum(one.document is not None for one in resolution.documents)
-        yield f"  {'annotated/':<16} {count(documents, 'document')}, each with its reading copy (.html)"
+        each = "with its reading copy" if documents == 1 else "each with its reading copy"
+        yield f"  {'annotated/':<16} {count(documents, 'document')}, {each} (.html)"
 
 
 def _works(resolution: Resolution) -> tuple[ParsedReference, ...]:

@@ -34,7 +34,7 @@ def test_the_summary_says_what_was_found_linked_and_missing(resolution: Resoluti
   matched   1 of 3 references in bib/asia.bib; 1 ambiguous
   findings  3 errors, 2 warnings
 
-chapters/kk.txt  kk      4 markers     3 references  linked 4/6  matched 1/3
+chapters/kk.txt  kk  4 markers  3 references  linked 4/6  matched 1/3
   chapters/kk.txt:5:35: error CL101 The marker [2, 31] cites 31.
   chapters/kk.txt:5:47: error CL101 The marker [7] cites 7.
   chapters/kk.txt:10:1: warning CL102 Reference 3 is never cited: Безымянный <b>труд</b>
@@ -47,7 +47,7 @@ Written to citelink-out
   report.html      start here: all of this with its evidence
   merged.bib       3 works, 2 of them from the documents alone
   resolution.json  everything, for machines
-  annotated/       1 document, each with its reading copy (.html)
+  annotated/       1 document, with its reading copy (.html)
 """
     )
 

@@ -19,8 +19,7 @@ def command(rule: str) -> None:
 
     found = find_rule(rule)
     if found is None:
-        names = {name: known.name for known in all_rules() for name in (known.name, known.code.lower())}
-        close = get_close_matches(rule.lower(), names, 1)
-        hint = f"Did you mean '{names[close[0]]}'?" if close else "`citelink list checks` prints them all."
+        close = get_close_matches(rule.lower(), [known.name for known in all_rules()], 1)
+        hint = f"Did you mean '{close[0]}'?" if close else "`citelink list checks` prints them all."
         raise click.UsageError(f"No rule is called '{rule}'. {hint}", click.get_current_context())
     click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.page}")

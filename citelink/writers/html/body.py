@@ -75,7 +75,7 @@ def _pieces(document: Document) -> Iterator[tuple[str, str, Span]]:
         if gap.strip():
             yield "div", "between", Span(at, start)
         blank = gap.count("\n") if "\n" in gap else gap.count("\r")
-        classes = [block.kind]
+        classes: list[str] = [block.kind]
         if block.page != page:
             classes.append("page")
         elif at and blank < 2:
