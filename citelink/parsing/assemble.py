@@ -14,6 +14,7 @@ from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number
 from citelink.parsing.fields.pages import parse_extent, parse_pages
 from citelink.parsing.fields.type import guess_type
+from citelink.text.language import guess_language
 
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
@@ -25,6 +26,9 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         printed.setdefault(field.label, []).append(field.span.of(text))
     authors, et_al = _people(printed.get("author", []))
     container = _text(printed, "container-title")
+    if not container and "page" not in printed and "number" not in printed and "issue" in printed:
+        # Without a periodical the number is that of a report, a law, a standard.
+        printed["number"] = printed.pop("issue")
     extent = _first(printed, "number-of-pages")
     return Entry(
         type=guess_type(text, frozenset(printed), container),
@@ -49,7 +53,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
-        language=language,
+        language=language or guess_language(text[:600]) or "",
     )
 
 

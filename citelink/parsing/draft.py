@@ -13,7 +13,7 @@ class Draft:
 
     What is cut out is blanked in `view`, so that later steps do not meet it again."""
 
-    __slots__ = ("text", "view", "marks")
+    __slots__ = ("marks", "text", "view")
 
     def __init__(self, text: str, view: str) -> None:
         self.text = text

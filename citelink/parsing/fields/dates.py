@@ -16,8 +16,11 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 
 @cache
 def _worded() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:de )?)?({month_pattern()})(?!\w)"
-                      r"\.?\s?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d))?", re.I)  # fmt: skip
+    return re.compile(
+        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:de )?)?({month_pattern()})(?!\w)"
+        r"\.?\s?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d))?",
+        re.I,
+    )
 
 
 def parse_date(text: str) -> Date | None:

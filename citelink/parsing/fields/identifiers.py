@@ -21,18 +21,21 @@ class Found:
 
 # A DOI may be cut by spaces after a slash, a dot or a hyphen; a cut is believed where more of the DOI must follow.
 _DOI = re.compile(
-    r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?|\bDOI\s{0,2}[:\s]\s{0,2}|\bdoi\s{0,2}[:.]?\s{0,2})?"
+    r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?"
+    r"|\bDOI\s{0,2}[:\s]\s{0,2}|\bdoi\s{0,2}[:.]?\s{0,2})?"
     r"(10\s?\.\s?\d{4,9}(?:\.\d{1,6})?\s?/\s?(?:[^\s\"<>]|(?<=[/_-]) (?=[\da-z])|(?<=\.) (?=[\da-z]+[./-]))+)",
     re.I,
 )
 _URL = re.compile(
-    r"((?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:[^\s\"<>«»]|(?<=[/?=&_%-]) (?=[\da-z?=&%][^\s]*[/._=&?%-])|(?<=[/.]) (?=[a-z\d-]+[/.][a-z]))+)",
+    r"((?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:[^\s\"<>«»]|(?<=[/?=&_%-]) (?=[\da-z?=&%][^\s]*[/._=&?"
+    r"%-])|(?<=[/.]) (?=[a-z\d-]+[/.][a-z]))+)",
     re.I,
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?\s?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх])", re.I)
 _ISSN = re.compile(r"\bISSN\s?:?\s{0,2}(\d{4}[- ]?\d{3}[\dXxХх])", re.I)
 _ARXIV = re.compile(
-    r"\barXiv\s{0,2}(?:preprint\s{0,2})?(?:arXiv\s?)?:?\s{0,2}(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})",
+    r"\barXiv\s{0,2}(?:preprint\s{0,2})?(?:arXiv\s?)?:?\s{0,2}(\d{4}\.\d{4,5}(?:v\d{1,2})?"
+    r"|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
 _PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s?:?\s{0,2}(\d{4,9})", re.I)
@@ -46,8 +49,15 @@ def find_identifiers(text: str) -> tuple[Found, ...]:
     if not any(trigger in lowered for trigger in _TRIGGERS):
         return ()
     found: list[Found] = []
-    for name, expression in (("DOI", _DOI), ("URL", _URL), ("arXiv", _ARXIV), ("ISBN", _ISBN), ("ISSN", _ISSN),
-                             ("PMCID", _PMCID), ("PMID", _PMID)):  # fmt: skip
+    for name, expression in (
+        ("DOI", _DOI),
+        ("URL", _URL),
+        ("arXiv", _ARXIV),
+        ("ISBN", _ISBN),
+        ("ISSN", _ISSN),
+        ("PMCID", _PMCID),
+        ("PMID", _PMID),
+    ):
         for match in expression.finditer(text):
             start, end = match.span(1)
             end = start + len(_trimmed(match[1])) if name in {"DOI", "URL"} else end

@@ -10,17 +10,70 @@ from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, pattern, words
 
 PARTICLES = frozenset(
-    "van von der den de del della di da do dos das du la le lo los las ten ter te zu zum zur af av al el bin ibn ben "
-    "van't 't vom ван фон де дер ден ди да дю ла ле тер аль эль бен ибн оглы".split()
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "lo",
+        "los",
+        "las",
+        "ten",
+        "ter",
+        "te",
+        "zu",
+        "zum",
+        "zur",
+        "af",
+        "av",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "van't",
+        "'t",
+        "vom",
+        "ван",
+        "фон",
+        "де",
+        "дер",
+        "ден",
+        "ди",
+        "да",
+        "дю",
+        "ла",
+        "ле",
+        "тер",
+        "аль",
+        "эль",
+        "бен",
+        "ибн",
+        "оглы",
+    ]
 )
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv 2nd 3rd мл. мл ст.".split())
+SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "мл.", "мл", "ст."])
 # Words that only stand in the names of bodies; stems, so that cases and languages need no list each.
 _BODY = re.compile(
     r"universit|institut|ministr|ministè|organi[sz]ation|committ|commission|associat|council|bureau|agency|agenc|"
     r"department|society|group\b|bank\b|foundation|centre|center|collaborat|consorti|team\b|office|board\b|national|"
-    r"министерств|университет|институт|академи|комитет|комисси|организаци|агентств|қоғам|банк|министрліг|ұйым|"
-    r"ministerio|ministério|ministerium|gesellschaft|verband|bundes|statisti|network|project|world|united", re.I
-)  # fmt: skip
+    r"министерств|университет|институт|академи|комитет|комисси|организаци"
+    r"|агентств|қоғам|банк|министрліг|ұйым|республик|федерац|российск"
+    r"|казахстан|қазақстан|"
+    r"ministerio|ministério|ministerium|gesellschaft|verband|bundes|statisti|network|project|world|united",
+    re.I,
+)
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _INITIALS = re.compile(rf"\.?(?:{UPPER}{LOWER}{{0,3}}[.:]?[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{{1,4}}\.?")
 _INITIALS_FIRST = re.compile(
@@ -46,7 +99,9 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
 
 
-_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|and|y|e|и|й|және|та|i|і|mit|with)\s))\s*")
+# French lists print `Kefi (N.)`.
+_BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
+_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -56,7 +111,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     match = _et_al().search(text)
     if match:
         text = text[: match.start()]
-    text = _roles().sub(" ", text)
+    text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
     people: list[Person] = []
     strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
     for index, group in enumerate(strong):
@@ -101,6 +156,11 @@ def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
     return alone or len(part.split()) == 1 or part.split()[0].casefold() in PARTICLES or part.isupper()
 
 
+def is_body(text: str) -> bool:
+    """Whether the name is that of an organisation, a state or another body."""
+    return _BODY.search(text) is not None
+
+
 def parse_name(text: str) -> Person:
     """One name, in whatever order it is printed."""
     text = _tidy(text)
@@ -118,7 +178,7 @@ def parse_name(text: str) -> Person:
     tokens = text.split(" ")
     if len(tokens) == 1:
         return Person(family=tokens[0])
-    if len(tokens) > 5 or _BODY.search(text) or text[0].islower() and tokens[0] not in PARTICLES:
+    if len(tokens) > 5 or _BODY.search(text) or (text[0].islower() and tokens[0] not in PARTICLES):
         return Person(literal=text)
     return _full(tokens)
 
@@ -167,8 +227,11 @@ def _is_initials(text: str) -> bool:
 
 def _has_initials(text: str) -> bool:
     """`Smith J.`, `J. Smith` (not the family name alone)."""
-    return bool(re.match(rf"{_INITIAL}", text) or re.search(rf"\s\.?{UPPER}{LOWER}?\.$", text)
-                or re.search(rf"{LOWER}\s{UPPER}{{1,3}}$", text))  # fmt: skip
+    return bool(
+        re.match(rf"{_INITIAL}", text)
+        or re.search(rf"\s\.?{UPPER}{LOWER}?\.$", text)
+        or re.search(rf"{LOWER}\s{UPPER}{{1,3}}$", text)
+    )
 
 
 def _initials(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from citelink.parsing.draft import Draft
-from citelink.parsing.rules.imprint import mark_imprint
+from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
 from citelink.parsing.rules.zone import split_host, split_zone
@@ -37,13 +37,13 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
             comma = False
     printed = _take_imprint(draft, at, end)
     tail = min(printed, find_numbers(draft, at, end))
-    journal = draft.has("volume") or draft.has("issue") or _ends_like_journal(draft)
     if tail < end and (host := _LATE_HOST.search(draft.view, tail, end)):
         # `S. 363-379 in: Names (Hg.): Book`: the pages stand before the host.
         draft.mark("title", at, tail)
         split_host(draft, host.end(), end)
         return
     zone_end = _trimmed(draft.view, at, tail)
+    journal = draft.has("volume") or draft.has("issue") or _ends_like_journal(draft, at, zone_end)
     split_zone(draft, at, zone_end, journal=journal and not _booklike(draft, tail, end), comma=comma)
     if printed == end:
         _rest(draft, tail, end)
@@ -59,7 +59,12 @@ _BRACKET_IMPRINT = re.compile(
 def _take_imprint(draft: Draft, start: int, end: int) -> int:
     """Mark an imprint in brackets; where it begins, or `end`."""
     match = _BRACKET_IMPRINT.search(draft.view, start, end)
-    if match is None or draft.has("issued") or len(match["imprint"]) < 5 or _month().fullmatch(match["imprint"].strip(" .,")):
+    if (
+        match is None
+        or draft.has("issued")
+        or len(match["imprint"]) < 5
+        or _month().fullmatch(match["imprint"].strip(" .,"))
+    ):
         return end
     mark_imprint(draft, *match.span("imprint"))
     draft.mark("issued", *match.span("issued"))
@@ -93,6 +98,8 @@ def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple
 
 def _believable(view: str, people: People, end: int) -> bool:
     """Full names without initials are believed when a title can still follow."""
+    if not people.sure and re.match(r":\s?[^\W\d_A-ZА-ЯЁ]", view[people.end : people.end + 3]):
+        return False
     return people.sure or len(view[people.end : end].strip(' .,;:()"')) > 15
 
 
@@ -100,9 +107,9 @@ def _belongs_to_journal(view: str, at: int, end: int) -> bool:
     return bool(re.match(r"\s?[;,]\s?\d", view[at : min(end, at + 6)]))
 
 
-def _ends_like_journal(draft: Draft) -> bool:
-    """Pages without a volume still mean an article, unless the page is an extent."""
-    return draft.has("page") and not draft.has("number-of-pages")
+def _ends_like_journal(draft: Draft, start: int, end: int) -> bool:
+    """Pages without a volume still mean an article, unless an imprint stands before them."""
+    return draft.has("page") and not ends_in_imprint(draft.view, start, end)
 
 
 def _booklike(draft: Draft, tail: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from citelink.parsing.letters import UPPER
 from citelink.parsing.rules.imprint import find_edition, find_imprint, names_publisher
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import read_people
+from citelink.parsing.rules.zone import find_container
 from citelink.parsing.words import pattern
 
 HOST = re.compile(r"(?<![:/])\s?//(?!/)\s?")
@@ -20,10 +21,13 @@ _AREA = re.compile(
 )
 _SLASH = re.compile(r"\s/\s?|/\s|(?<=[^\W\d_.)\]»])/(?=[^\W\d_]\.)")
 _GENRE = re.compile(
-    r"\s?[:.(]\s?(?P<genre>(?:дис|автореф|диссерт|канд\. дис|докт\. дис|учеб|оқу|монограф|сборник|сб\.|материал|закон|указ|федеральн|"
+    r"\s?[:.(]\s?(?P<genre>(?:дис|автореф|диссерт|канд\. дис|докт\. дис"
+    r"|учеб|оқу|монограф|сборник|сб\.|материал|закон|указ|федеральн"
+    r"|"
     r"постановл|приказ|тезис|справочник|пер\. с|перевод|слов\.|специальность|утв\.|монография|жинақ|респ|газет|филол|"
-    r"PhD|Ph\. ?D|thesis|dissert|monogra|textbook|working paper)[^/]*)", re.I,
-)  # fmt: skip
+    r"пат\.|принят|ред\. от|с изм|өзгеріс|PhD|Ph\. ?D|thesis|dissert|monogra|textbook|working paper)[^/]*)",
+    re.I,
+)
 _LEAD_ROLE = re.compile(r"(?P<role>[^,;/]{0,40}?)")
 
 
@@ -46,11 +50,35 @@ def label_gost(draft: Draft, start: int, end: int) -> None:
     rest = areas[1][0] if len(areas) > 1 else end
     if rest < end:
         _label_description(draft, rest, end)
+        _split_title(draft, areas[0][0])
+
+
+def _split_title(draft: Draft, start: int) -> None:
+    """`Title. Journal. – 2016. – № 3. – С. 5-9`: the host stands behind a stop instead of ` // `."""
+    labels = {mark.label for mark in draft.marks}
+    if not labels & {"issue", "page"} or labels & {
+        "publisher",
+        "publisher-place",
+        "number-of-pages",
+        "container-title",
+    }:
+        return
+    title = next((mark for mark in draft.marks if mark.label == "title"), None)
+    if title is None:
+        return
+    cut = find_container(draft.view, title.span.start, title.span.end)
+    if cut is not None:
+        draft.marks.remove(title)
+        draft.mark("title", title.span.start, cut)
+        draft.mark("container-title", cut, title.span.end)
 
 
 def _areas(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [(match.start() + (view[match.start()] not in " -."), match.end()) for match in _AREA.finditer(view, start, end)
-            if match.start() - start > 1]  # fmt: skip
+    cuts = [
+        (match.start() + (view[match.start()] not in " -."), match.end())
+        for match in _AREA.finditer(view, start, end)
+        if match.start() - start > 1
+    ]
     edges = [start, *(cut for _, cut in cuts)]
     finishes = [*(cut for cut, _ in cuts), end]
     return list(zip(edges, finishes, strict=True))
@@ -70,9 +98,26 @@ def _label_item(draft: Draft, start: int, end: int) -> None:
             at = year.end()
     slash = _SLASH.search(view, at + 3, end)
     title_end = slash.start() if slash else end
-    if slash:
+    if slash and (host := _SLASH_HOST.match(view, slash.end(), end)):
+        _label_host(draft, host.start(), end)
+    elif slash:
         _label_responsibility(draft, slash.end(), end)
+    elif body := _ACRONYM.match(view, at, end):
+        draft.mark("author", *body.span("name"))
+        at = body.end()
+    elif standard := _STANDARD.match(view, at, end):
+        draft.mark("number", *standard.span("number"))
+        at = standard.end()
     _label_title(draft, at, title_end, more=not slash)
+
+
+# `О модернизации / Саясат. 2000. № 2.`: a journal, its year and its issue behind a slash that lost its twin.
+_SLASH_HOST = re.compile(rf"{UPPER}[^/.;]{{2,60}}[.,]\s?(?:-\s?)?(?:1[89]|20)\d\d")
+_ACRONYM = re.compile(rf"(?P<name>{UPPER}{{3,12}})\.\s{{1,3}}(?={UPPER})")
+_STANDARD = re.compile(
+    r"(?P<number>(?:ГОСТ|МЕМСТ|СТ РК|СНиП|СанПиН|ОСТ|ISO|IEC|DIN"
+    r"|EN|ДСТУ|ҚР СТ|СП)(?:[ /](?:Р|ISO|ИСО|IEC|МЭК|EN))?\s\d[\d./-]{0,20}(?::\d{4})?)[.,:]?\s{1,3}"
+)
 
 
 def _full_heading(view: str, start: int, end: int) -> bool:
@@ -99,6 +144,10 @@ def _label_title(draft: Draft, start: int, end: int, *, more: bool) -> None:
     if more and not genre:
         finish = find_numbers_in_book(draft, start, end)
         end = min(end, finish)
+    if part := _VOLUME_WORD.search(draft.view, start + 3, end):
+        if part["volume"]:
+            draft.mark("volume", *part.span("volume"))
+        end = part.start()
     volume = re.compile(r"[.:]\s(?:В|в)\s\d{1,2}[\s-](?:х\s)?(?:т|ч|кн|томах|частях)[^.]{0,8}\.?").search(
         draft.view, start + 3, end
     )
@@ -107,6 +156,12 @@ def _label_title(draft: Draft, start: int, end: int, *, more: bool) -> None:
         end = volume.start()
     end = min(end, find_edition(draft, start + 5, end))
     draft.mark("title", start, end)
+
+
+# `, 3-том`, `. 5 томдық`, `. Бес томдық`: which volume it is, and how many there are.
+_VOLUME_WORD = re.compile(
+    r"[,.:]\s(?:(?P<volume>\d{1,2}|[IVX]{1,4})\s?-?\s?(?:ші\s|шы\s)?том(?!\w)|(?:\w{1,9}\s){0,2}\w{1,9}\s?томдық)\.?"
+)
 
 
 def find_numbers_in_book(draft: Draft, start: int, end: int) -> int:
@@ -135,7 +190,8 @@ def _label_statement(draft: Draft, start: int, end: int) -> None:
     while start < end and view[start] in " .,;[":
         start += 1
     role = re.compile(
-        rf"\[?(?:\w{{1,10}}\.?,?\s?(?:и\s)?){{0,3}}?(?:(?P<editor>{pattern('editors')})|(?P<translator>{pattern('translators')}))(?!\w)\.?\]?\s?:?(?:\s?с [а-я]{{2,8}}\.?)?\s{{0,2}}",
+        rf"\[?(?:\w{{1,10}}\.?,?\s?(?:и\s)?){{0,3}}?(?:(?P<editor>{pattern('editors')})"
+        rf"|(?P<translator>{pattern('translators')}))(?!\w)\.?\]?\s?:?(?:\s?с [а-я]{{2,8}}\.?)?\s{{0,2}}",
         re.I,
     ).match(view, start, end)
     at = role.end() if role else start
@@ -153,7 +209,15 @@ def _label_statement(draft: Draft, start: int, end: int) -> None:
         draft.mark("author", people.start, people.end, edges=" ,;:-/&")
 
 
+_INITIAL = re.compile(rf"(?<![^\W\d_]){UPPER}\.")
+
+
 def _label_host(draft: Draft, start: int, end: int) -> None:
+    people = read_people(draft.view, start, end, direct=False)
+    if people and people.role == "author" and _INITIAL.search(draft.view, people.start, people.end):
+        # The author of the host is named again before its title.
+        draft.mark("container-author", people.start, people.end, edges=" ,;:-/&")
+        start = people.after
     areas = _areas(draft.view, start, end)
     first, finish = areas[0]
     if len(areas) > 1:
@@ -182,7 +246,9 @@ def _host_end(view: str, start: int, end: int) -> int:
     return match.start() if match else end
 
 
-_HOST_MORE = re.compile(r"\s:\s(?!\S{0,12}$)|[.:]\s(?:[Вв]|[Ii]n)\s\d{1,2}[-\s](?:х\s|ти\s)?(?:т|ч|кн|томах|частях|книгах|vols?|parts)\b")
+_HOST_MORE = re.compile(
+    r"\s:\s(?!\S{0,12}$)|[.:]\s(?:[Вв]|[Ii]n)\s\d{1,2}[-\s](?:х\s|ти\s)?(?:т|ч|кн|томах|частях|книгах|vols?|parts)\b"
+)
 
 
 def _label_description(draft: Draft, start: int, end: int) -> None:
@@ -215,11 +281,13 @@ def _label_area(draft: Draft, start: int, end: int) -> None:
 
 
 _IMPRINT = re.compile(
-    rf"\s{{0,3}}(?P<place>[\[«\"]?{UPPER}[^:\d/]{{0,80}}?)\s?(?::\s?(?P<publisher>[^\d][^/]{{0,100}}?)|,\s?(?P<second>{UPPER}[^:\d]{{2,80}}?))?"
+    rf"\s{{0,3}}(?P<place>[\[«\"]?{UPPER}[^:\d/]{{0,80}}?)\s?(?::\s?(?P<publisher>[^\d][^/]{{0,100}}?)"
+    rf"|,\s?(?P<second>{UPPER}[^:\d]{{2,80}}?))?"
     r"\s?[,.]\s?(?:(?:\d\d\.){1,2}|cop\.\s|\[?ca?\.\s)?(?P<issued>(?:1[4-9]|20)\d\d(?:\s?-\s?(?:1[4-9]|20)\d\d)?)"
 )
 _PLACE_ONLY = re.compile(
-    rf"\s{{0,3}}(?P<place>{UPPER}[^:\d/]{{0,50}}?)\s?:\s?(?P<publisher>{UPPER}[^:\d]{{1,80}}|[\"«][^:]{{2,80}})(?P<second>)[\s.]{{0,4}}$"
+    rf"\s{{0,3}}(?P<place>{UPPER}[^:\d/]{{0,50}}?)\s?:\s?(?P<publisher>{UPPER}[^:\d]{{1,80}}"
+    rf"|[\"«][^:]{{2,80}})(?P<second>)[\s.]{{0,4}}$"
 )
 
 

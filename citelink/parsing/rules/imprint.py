@@ -11,21 +11,32 @@ from citelink.parsing.words import alternatives, places
 
 # Stems of words that stand in the names of publishers of every country.
 _PUBLISHER = re.compile(
-    r"\b(?:press|verlag|springer|wiley|elsevier|publish|publications|books|academic|mcgraw|routledge|sage|harper|penguin|"
+    r"\b(?:press|verlag|springer|wiley|elsevier|publish|publications"
+    r"|books|academic|mcgraw|routledge|sage|harper|penguin|"
     r"prentice|addison|birkh|univ|éditions|editions|editora|editorial|ediciones|presses|suhrkamp|campus|nomos|beck|"
-    r"kluwer|polity|gallimard|vrin|verso|blackwell|macmillan|palgrave|norton|random house|mit\b|crc|world scientific|north-holland|marcel dekker|"
+    r"kluwer|polity|gallimard|vrin|verso|blackwell|macmillan|palgrave"
+    r"|norton|random house|mit\b|crc|world scientific|north-holland"
+    r"|marcel dekker|"
     r"plenum|benjamin|freeman|saunders|mosby|lippincott|gallimard|seuil|puf|изд|наука|мысль|баспа|мектеп|прогресс|"
-    r"просвещение|юрайт|инфра|лань|ғылым|жазушы|санат)", re.I,
-)  # fmt: skip
+    r"просвещение|юрайт|инфра|лань|ғылым|жазушы|санат)",
+    re.I,
+)
 _PLACE = rf"\[?{UPPER}[^:.;/()\[\]]{{1,40}}(?:\s?a\.\s?(?:M|d|Main)\.?[^:.;]{{0,12}})?(?:\s?\([^()]{{1,20}}\))?\]?"
 _COLON = re.compile(
-    rf"(?P<place>(?:{_PLACE}|{UPPER}{{1,4}}\.)(?:\s?[;,/-]\s?{_PLACE}\.?){{0,2}})\s?:\s?(?P<publisher>(?![\s:/])[^:]{{2,90}}?)[\s,.;)]*$"
+    rf"(?P<place>(?:{_PLACE}|{UPPER}{{1,4}}\.)(?:\s?[;,/-]\s?{_PLACE}\.?){{0,2}})\s?:\s?(?P<publisher>("
+    rf"?![\s:/])[^:]{{2,90}}?)[\s,.;)]*$"
 )
 _EDITION = re.compile(
-    r"[(,.;:-]?\s?\b(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|e|a|ª|º|°|-?[её]|-?ое|-?ші|-?шы)?\.?\s?(?:,?\s?(?:überarb|erw|aktual|rev|updated|vollst)\w*\.?(?:\s(?:und|u\.)\s\w+\.?)?,?\s?)?"
-    r"(?:ed(?:ition|ição|ición|\.|n\.?)?|изд(?:ание|\.)?|Aufl(?:age|\.)?|басылым\w*|бас\.|éd\.|вид(?:ання|\.)))|(?:second|third|fourth|fifth|sixth|revised|first)\s(?:revised\s)?ed(?:ition|\.)?)"
-    r"(?![^\W\d_])[^()/]{0,40}?(?=[).;,/:-]|$)\)?", re.I,
-)  # fmt: skip
+    r"[(,.;:-]?\s?\b(?P<edition>(?:\d{1,2}(?:st|nd|rd|th|e|a|ª|º"
+    r"|°|-?[её]|-?ое|-?ші|-?шы)?\.?\s?(?:,?\s?(?:überarb|erw|aktual"
+    r"|rev|updated|vollst)\w*\.?(?:\s(?:und|u\.)\s\w+\.?)?,?\s?)?"
+    r"(?:ed(?:ition|ição|ición|\.|n\.?)?|изд(?:ание|\.)?|Aufl(?:age"
+    r"|\.)?|басылым\w*|бас\.|éd\.|вид(?:ання|\.)))|(?:second|third"
+    r"|fourth|fifth|sixth|revised|first)\s(?:revised\s)?ed(?:ition"
+    r"|\.)?)"
+    r"(?![^\W\d_])[^()/]{0,40}?(?=[).;,/:-]|$)\)?",
+    re.I,
+)
 
 
 @cache
@@ -33,18 +44,28 @@ def _known_place() -> re.Pattern[str]:
     short = alternatives(word for word in places() if len(word) > 1)
     single = "|".join(sorted(re.escape(w.upper()) for w in places() if len(w) == 1))
     full = "|".join(sorted({re.escape(name) for name in places().values()} | set(_CITIES), key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?<=[.,;\s-])(?P<place>(?:{full}|(?i:{short})\.?|(?:{single})\.)(?:\s?[;,]\s?(?:{full}|(?i:{short})\.?|(?:{single})\.))?)"
-                      rf"(?:\s?[:,]\s?(?P<publisher>[^:]{{0,80}}?))?[\s,.;)]*$")  # fmt: skip
+    return re.compile(
+        rf"(?<=[.,;\s-])(?P<place>(?:{full}|(?i:{short})\.?|(?:{single})\.)(?:\s?[;,]\s?(?:{full}"
+        rf"|(?i:{short})\.?|(?:{single})\.))?)"
+        rf"(?:\s?[:,]\s?(?P<publisher>[^:]{{0,80}}?))?[\s,.;)]*$"
+    )
 
 
 # Where much of the world's printing is done; a city alone behind the title is a place of printing.
 _CITY_NAMES = (
     "London New\\ York Paris Berlin Cambridge Oxford Boston Chicago Princeton München Wien Zürich Köln Hamburg "
     "Leipzig Stuttgart Göttingen Tübingen Opladen Wiesbaden Frankfurt(?:\\ (?:a\\.\\ ?M\\.?|am\\ Main|/M\\.?))? Bonn "
-    "Heidelberg Darmstadt Weinheim Mannheim Dordrecht Amsterdam Leiden Madrid Barcelona Lisboa Porto Roma Milano Torino "
+    "Heidelberg Darmstadt Weinheim Mannheim Dordrecht Amsterdam Leiden Madrid Barcelona Lisboa Porto "
+    "Roma Milano Torino "
     "Bologna Firenze São\\ Paulo Rio\\ de\\ Janeiro Brasília México Buenos\\ Aires Москва Ленинград Санкт-Петербург "
     "Алматы Астана Киев Київ Минск Новосибирск Казань София Екатеринбург Ташкент Бишкек Караганда Қарағанды Washington "
-    "Toronto Tokyo Basel Bern Graz Warszawa Praha Budapest Stockholm Copenhagen København Helsinki Oslo Sydney Melbourne Geneva Genève Jerusalem Moscow Vienna Munich Brussels Bruxelles Rome Lisbon Edinburgh Dublin Philadelphia Baltimore Reading Englewood\\ Cliffs Hillsdale Thousand\\ Oaks Beverly\\ Hills Harmondsworth Porto\\ Alegre Belo\\ Horizonte Curitiba Campinas Salvador Recife Fortaleza Santiago Bogotá Lima Buenos\\ Aires Reinbek Düsseldorf Freiburg Würzburg Erlangen Bielefeld Münster Hannover Bremen Dresden Halle Jena Marburg Konstanz Neuwied Baden-Baden Weinheim Dortmund"
+    "Toronto Tokyo Basel Bern Graz Warszawa Praha Budapest Stockholm Copenhagen København Helsinki Os"
+    "lo Sydney Melbourne Geneva Genève Jerusalem Moscow Vienna Munich Brussels Bruxelles Rome Lisbon "
+    "Edinburgh Dublin Philadelphia Baltimore Reading Englewood\\ Cliffs Hillsdale Thousand\\ Oaks Bev"
+    "erly\\ Hills Harmondsworth Porto\\ Alegre Belo\\ Horizonte Curitiba Campinas Salvador Recife For"
+    "taleza Santiago Bogotá Lima Buenos\\ Aires Reinbek Düsseldorf Freiburg Würzburg Erlangen Bielefe"
+    "ld Münster Hannover Bremen Dresden Halle Jena Marburg Konstanz Neuwied Baden-Baden Weinheim Dort"
+    "mund"
 )
 _CITIES = tuple(city.replace("\0", " ") for city in _CITY_NAMES.replace("\\ ", "\0").split())
 
@@ -61,16 +82,10 @@ def find_edition(draft: Draft, start: int, end: int) -> int:
 
 def find_imprint(draft: Draft, start: int, end: int) -> int:
     """Mark place and publisher when they end `[start, end)`; the offset where they begin, `end` for none."""
-    end_text = end
-    for cut in _boundaries(draft.view, start, end):
-        part = draft.view[cut:end_text]
-        if len(part) > 140:
-            continue
-        match = _COLON.match(draft.view, cut, end_text)
-        if match and _is_place(match["place"]):
-            draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
-            draft.mark("publisher", *match.span("publisher"))
-            return cut
+    if match := _place_and_publisher(draft.view, start, end):
+        draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
+        draft.mark("publisher", *match.span("publisher"))
+        return match.start()
     match = _known_place().search(draft.view, max(start, end - 140), end)
     if match and match.start() > start:
         draft.mark("publisher-place", *match.span("place"), edges=" ,;:-/")
@@ -100,8 +115,11 @@ def mark_imprint(draft: Draft, start: int, end: int) -> None:
         draft.mark("publisher-place", start, end)
     elif "," in text:
         comma = start + text.index(",")
-        first, second = ("publisher-place", "publisher") if _full_place().fullmatch(text[: comma - start].strip()) else (
-            "publisher", "publisher-place")  # fmt: skip
+        first, second = (
+            ("publisher-place", "publisher")
+            if _full_place().fullmatch(text[: comma - start].strip())
+            else ("publisher", "publisher-place")
+        )
         draft.mark(first, start, comma)
         draft.mark(second, comma, end)
     else:
@@ -117,21 +135,38 @@ def names_publisher(text: str) -> bool:
 @cache
 def _full_place() -> re.Pattern[str]:
     short = "|".join(sorted((re.escape(word) for word in places()), key=len, reverse=True))
-    return re.compile(rf"(?:{'|'.join(_CITIES)}|(?i:{short})\.?)(?:\s?[;,/-]\s?(?:{'|'.join(_CITIES)}|(?i:{short})\.?))?")
+    return re.compile(
+        rf"(?:{'|'.join(_CITIES)}|(?i:{short})\.?)(?:\s?[;,/-]\s?(?:{'|'.join(_CITIES)}|(?i:{short})\.?))?"
+    )
 
 
 _YEAR_NEXT = re.compile(r"\s?(?:1[4-9]|20)\d\d")
 # `, Lüneburg 1994`, `. Hamburg und Leipzig 1893`: no comma parts a place from its year in this style.
 _PLACE_BEFORE_YEAR = re.compile(
-    rf"(?<=[.,?!])\s(?P<place>{UPPER}{LOWER}{{2,16}}(?:[-/]{UPPER}?{LOWER}{{2,14}}){{0,3}}(?:(?:,| und| u\.| and) {UPPER}{LOWER}{{2,14}}){{0,2}})\s*$"
+    rf"(?<=[.,?!])\s(?P<place>{UPPER}{LOWER}{{2,16}}(?:[-/]{UPPER}?{LOWER}{{2,14}}){{0,3}}(?:(?:,"
+    rf"| und| u\.| and) {UPPER}{LOWER}{{2,14}}){{0,2}})\s*$"
 )
 # One or two capitalised words behind a stop, where nothing else ends the description: `Aussagen. Reinbek`.
-_LONE_PLACE = re.compile(rf"(?<=[.?!])\s(?P<place>{UPPER}{LOWER}{{2,14}}(?:[-/](?:{UPPER}|{LOWER}){LOWER}{{2,14}}){{0,2}})[\s,.]*$")
+_LONE_PLACE = re.compile(
+    rf"(?<=[.?!])\s(?P<place>{UPPER}{LOWER}{{2,14}}(?:[-/](?:{UPPER}|{LOWER}){LOWER}{{2,14}}){{0,2}})[\s,.]*$"
+)
+
+
+def ends_in_imprint(view: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` ends in `Place: Publisher`."""
+    return _place_and_publisher(view, start, end) is not None
+
+
+def _place_and_publisher(view: str, start: int, end: int) -> re.Match[str] | None:
+    for cut in _boundaries(view, start, end):
+        match = _COLON.match(view, cut, end) if end - cut <= 140 else None
+        if match and _is_place(match["place"]):
+            return match
+    return None
 
 
 def _boundaries(view: str, start: int, end: int) -> list[int]:
-    """Places behind a stop, comma or bracket where an imprint could begin, the nearest to the end last but first tried
-    from the front of the last 140 characters."""
+    """Places behind a stop, comma or bracket near the end, where an imprint could begin."""
     floor = max(start, end - 160)
     return [floor + m.end() for m in _BREAK.finditer(view[floor:end])]
 

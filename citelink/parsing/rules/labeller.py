@@ -10,9 +10,10 @@ from citelink.parsing.rules.flat import label_flat
 from citelink.parsing.rules.gost import has_areas, label_gost
 from citelink.parsing.rules.tail import cut_label, cut_tail
 
-
+# In Cyrillic a lone slash parts the title from the names or, where `//` lost a stroke, from the host.
+_SLASHED = re.compile(r"[\u0400-\u04ff.)»] ?/ [\u0400-\u04ff«]")
 _DASH = re.compile(r"(?<=[.?!)])\s-\s")
-_YEAR_IN_FRONT = re.compile(r"[^\d]{3,160}?\(?(?:1[4-9]|20)\d\d[a-z]?(?:\)[.:,]?|:)\s")
+_YEAR_IN_FRONT = re.compile(r"[^\d]{3,160}?\(?(?:1[4-9]|20)\d\d[a-z]?(?:\)[.:,]?|[:.])\s")
 _HOST_WORD = re.compile(r"[.?!,-]\s{1,3}(?:In|in)\s?:\s")
 
 
@@ -20,7 +21,10 @@ def _runs_on(view: str, start: int, end: int) -> bool:
     """A dash behind a stop is no area of GOST where the year stands in front or `In:` names the host."""
     if "//" in view or not _DASH.search(view, start, end):
         return False
-    return bool(_YEAR_IN_FRONT.match(view, start, end) or _HOST_WORD.search(view, start, end))
+    year = _YEAR_IN_FRONT.match(view, start, end)
+    if year and not _DASH.search(view, start, year.end() - 1):
+        return True
+    return _HOST_WORD.search(view, start, end) is not None
 
 
 def label_fields(text: str, view: str) -> list[FieldSpan]:
@@ -34,7 +38,7 @@ def label_fields(text: str, view: str) -> list[FieldSpan]:
     if _runs_on(draft.view, start, end):
         draft.view = _DASH.sub("   ", draft.view)
         label_flat(draft, start, end)
-    elif has_areas(draft.view, start, end):
+    elif has_areas(draft.view, start, end) or _SLASHED.search(draft.view, start, end):
         label_gost(draft, start, end)
     else:
         label_flat(draft, start, end)

@@ -17,7 +17,8 @@ _GAP = r"[\s,;:.]{0,12}"
 
 YEAR = re.compile(rf"(?<![\d/.])(?<!\d-){_YEAR}(?![\d]|-\d|/\d{{3}})")
 _EXTENT = re.compile(
-    r"(?<![\d-])(?<!\d )(?P<extent>\d{1,4}(?:, ?\[\d{1,3}\])?)\s?(?:pp?|pages|с|c|б|бет|стр|л|S|s|Seiten|Bl)(?![^\W\d_]|\.?\s?\d)\.?"
+    r"(?<![\d-])(?<!\d )(?P<extent>\d{1,4}(?:, ?\[\d{1,3}\])?)\s?(?:pp?"
+    r"|pages|с|c|б|бет|стр|л|S|s|Seiten|Bl)(?![^\W\d_]|\.?\s?\d)\.?"
 )
 _RANGE = re.compile(rf"(?<![\w-])(?P<page>{_ONE}\s?-{{1,3}}\s?{_ONE})(?![\w-])")
 
@@ -25,23 +26,54 @@ _RANGE = re.compile(rf"(?<![\w-])(?P<page>{_ONE}\s?-{{1,3}}\s?{_ONE})(?![\w-])")
 @cache
 def _worded() -> tuple[tuple[str, re.Pattern[str]], ...]:
     page, volume, issue = pattern("page"), pattern("volume"), pattern("issue")
-    number = r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{2,8}|[IVXІХ](?=[\s,;:)-]|$))(?![\w])"
+    number = (
+        r"(?:[A-Z]{0,2}\d{1,6}[A-Za-z]?(?:\s?[-/]\s?\d{1,4}[A-Za-z]?)?|[IVXLCІХ]{2,8}|[IVXІХ](?=[\s,;:)-]|$))(?![\w])"
+    )
     return (
-        ("page", re.compile(rf"(?<!\w)(?:[\d,]\s?)?(?P<page>\d{{1,5}}\s?-{{1,3}}\s?\d{{1,5}})[-\s]{{0,2}}(?:бб?|беттер|бет|с|c|pp?|стр|S)(?!\w|\.?\s?\d)\.?")),
-        ("page", re.compile(rf"(?<!\w){page}(?:\.|(?=\s?\d{{1,5}}\s?-)|(?<=\w\w)(?=\s\d)|(?=\d{{1,5}}(?:\s{{0,3}}[,.;]|\s{{0,40}}$)))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:\s?[,;]\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,5}}(?!\d|\s?[(:]))?", re.I)),
+        (
+            "page",
+            re.compile(
+                r"(?<!\w)(?:[\d,]\s?)?(?P<page>\d{1,5}\s?-{1,3}\s?\d{1,5})[-\s]{0,2}(?:бб?"
+                r"|беттер|бет|с|c|pp?|стр|S)(?!\w|\.?\s?\d)\.?"
+            ),
+        ),
+        (
+            "page",
+            re.compile(
+                rf"(?<!\w){page}(?:\.|(?=\s?\d{{1,5}}\s?-)|(?<=\w\w)(?=\s\d)"
+                rf"|(?=\d{{1,5}}(?:\s{{0,3}}[,.;]|\s{{0,40}}$)))\s?:?\s?{_PAGES}(?:\s?ff?(?!\w)\.?)?(?:"
+                rf"\s?[,;]\s?(?!(?:1[5-9]|20)\d\d(?!\d))\d{{1,5}}(?!\d"
+                rf"|\s?[(:]))?",
+                re.I,
+            ),
+        ),
         ("extent", _EXTENT),
-        ("issue", re.compile(rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\((?!(?:1[5-9]|20)\d\d)\d{{1,4}}\))?", re.I)),
-        ("issue", re.compile(rf"(?<![\w-])(?P<issue>\d{{1,4}})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{{0,6}}\.?", re.I)),
+        (
+            "issue",
+            re.compile(
+                rf"(?<![\w/])(?:{issue})(?:[.:]|(?=[\s\d])|(?<=[№#°º]))\s?(?P<issue>{number})(?:\s?\((?"
+                rf"!(?:1[5-9]|20)\d\d)\d{{1,4}}\))?",
+                re.I,
+            ),
+        ),
+        (
+            "issue",
+            re.compile(r"(?<![\w-])(?P<issue>\d{1,4})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{0,6}\.?", re.I),
+        ),
         ("volume", re.compile(rf"(?<!\w){volume}(?:[.:]|(?=[\s\d]))\s?(?P<volume>{number})(?:{_ISS})?", re.I)),
-        ("volume", re.compile(r"(?<![\w-])(?P<volume>\d{1,3}|[IVXLC]{1,6})(?:\.\s?|\s|-)(?:Jg|Jahrg|Bd|том|т)(?!\w)\.?", re.I)),
-    )  # fmt: skip
+        (
+            "volume",
+            re.compile(r"(?<![\w-])(?P<volume>\d{1,3}|[IVXLC]{1,6})(?:\.\s?|\s|-)(?:Jg|Jahrg|Bd|том|т)(?!\w)\.?", re.I),
+        ),
+    )
 
 
 # The forms in which journals print bare numbers; the order is that of trust.
 _BARE = tuple(
     re.compile(form)
     for form in (
-        rf"{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\)?\s?[;:,]\s?{_VOL}{_ISS}?(?:\s?suppl[^:]{{0,8}})?\s?[:;,]\s{{0,2}}{_PAGES}(?![\w/])",
+        rf"{_YEAR}(?:\s\w{{3,9}}\.?(?:\s\d{{1,2}})?)?\)?\s?[;:,]\s?{_VOL}{_ISS}?(?:\s?suppl[^:]{{0,8}})"
+        rf"?\s?[:;,]\s{{0,2}}{_PAGES}(?![\w/])",
         rf"{_YEAR}\)?\s?[;]\s?{_VOL}{_ISS}",
         rf"(?<![\w(]){_VOL}\s{{1,2}}(?P<page>\d{{1,5}}\s?-\s?\d{{1,5}})\s?[,.]?\s?(?:\(\s?{_YEAR}\s?\))?(?![\w/])",
         rf"{_YEAR}\)?\s?[;,]\s?\((?P<issue>\d{{1,3}})\)\s?[:,]\s?{_PAGES}(?![\w/])",
@@ -114,8 +146,11 @@ def _find_bare(draft: Draft, start: int, end: int, year: bool) -> int:
 
 def _impossible(draft: Draft, match: re.Match[str], end: int) -> bool:
     found = match.groupdict()
-    if any(value and label != "issued" and draft.has(label) for label, value in found.items()
-           if not (label == "volume" and not draft.has("volume"))):  # fmt: skip
+    if any(
+        value and label != "issued" and draft.has(label)
+        for label, value in found.items()
+        if not (label == "volume" and not draft.has("volume"))
+    ):
         return True
     if found.get("volume") and _month_end().search(draft.view[max(0, match.start() - 14) : match.start()]):
         return True
@@ -141,7 +176,7 @@ def find_year(draft: Draft, start: int, end: int) -> int:
         return end
     first, last = match.span("issued")
     before = _month_before().search(draft.view, max(start, first - 24), first)
-    if before and before[0].strip():
+    if before and before.start() > start + 3:
         first = before.start()
     draft.mark("issued", first, last)
     opening = first - 1 if first > start and draft.view[first - 1] in "([" else first
@@ -156,7 +191,8 @@ def find_year(draft: Draft, start: int, end: int) -> int:
 @cache
 def _month_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th)?[.\s]{{1,2}}(?:de )?)?(?:{month_pattern()}(?:\s?[/-]\s?{month_pattern()})?\.?,?\s(?:\d{{1,2}},? )?(?:de )?)$",
+        rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th)?[.\s]{{1,2}}(?:de )?)?(?:{month_pattern()}(?:\s?[/-]\s?{month_pattern()}"
+        rf")?\.?,?\s(?:\d{{1,2}},? )?(?:de )?)$",
         re.I,
     )
 

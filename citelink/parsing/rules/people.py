@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from citelink.parsing.fields.names import PARTICLES, SUFFIXES
+from citelink.parsing.fields.names import PARTICLES, SUFFIXES, is_body
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import pattern
 
@@ -32,14 +32,16 @@ _INITIALS = rf"(?:\.?{_INITIAL}(?:[ -]{{0,2}}{_INITIAL}){{0,4}})"
 _LOOSE = rf"(?:{UPPER}{{1,4}}(?:-{UPPER})?|{UPPER}(?:[ -]{UPPER}){{1,3}})(?![\w'])"
 _SUFFIX = rf"(?:,? (?:(?i:{'|'.join(re.escape(s) for s in sorted(SUFFIXES, key=len, reverse=True))}))(?!\w)\.?)?"
 _GIVEN = (
-    rf"(?:{UPPER}{LOWER}{{1,20}}(?:-{UPPER}?{LOWER}{{1,20}})?(?: (?:{UPPER}\.(?:-{UPPER}\.)?|{UPPER}(?= )|{UPPER}{LOWER}{{1,20}})){{0,2}})"
+    rf"(?:{UPPER}{LOWER}{{1,20}}(?:-{UPPER}?{LOWER}{{1,20}})?(?: (?:{UPPER}\.(?:-{UPPER}\.)?"
+    rf"|{UPPER}(?= )|{UPPER}{LOWER}{{1,20}})){{0,2}})"
 )
 _TAIL_PARTICLE = rf"(?: (?:{'|'.join(sorted(map(re.escape, PARTICLES), key=len, reverse=True))})(?=[,.;) ]))?"
 _BARE_LAST = rf"(?:[ -]{{0,2}}{UPPER}(?=[,;]))?"
 
 _INNER = rf"(?: (?:de|da|do|dos|das) {UPPER}\.)?"
 _NAME = re.compile(
-    rf"(?P<first>{_INITIALS}[ -]{{0,2}}{_PARTICLE}(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD})?|{UPPER}{{2,20}}){_SUFFIX})"
+    rf"(?P<first>{_INITIALS}[ -]{{0,2}}{_PARTICLE}(?:{_PARTICLE}{_WORD}(?: {_PARTICLE}{_WORD})?"
+    rf"|{UPPER}{{2,20}}){_SUFFIX})"
     rf"|(?P<comma>{_FAMILY}(?: ?, ?,? ?| ){_INITIALS}{_INNER}{_BARE_LAST}{_TAIL_PARTICLE}{_SUFFIX})"
     rf"|(?P<bracket>{_FAMILY} \({_INITIALS}\))"
     rf"|(?P<glued>{_WORD}\.(?:{UPPER}\.){{1,3}})"
@@ -48,13 +50,16 @@ _NAME = re.compile(
 _LED = re.compile(rf"{_PARTICLE}{_WORD}(?=,? (?:et al|и др|et coll|u\. ?a)\b)")
 # `Pavel M. Alexejew`: after a name in this order the same letters are the beginning of a title (`Gries D. Compilers`).
 _MIDDLE = re.compile(
-    rf"{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,2}}{_PARTICLE}{UPPER}{LOWER}[^\W\d_'-]{{1,20}}{_SUFFIX}(?=[,;/]| (?:and|und|&) {UPPER}| ?\()"
+    rf"{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,2}}{_PARTICLE}{UPPER}{LOWER}"
+    rf"[^\W\d_'-]{{1,20}}{_SUFFIX}(?=[,;/]| (?:and|und|&) {UPPER}"
+    rf"| ?\()"
 )
 _INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
 _DIRECT = re.compile(rf"{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
 _AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.|a\.)"
 _SEPARATOR = re.compile(
-    rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} | ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?\*?"
+    rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} "
+    rf"| ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?\*?"
 )
 _STRONG = re.compile(rf"[;/&]|(?:^|\s){_AND_WORDS}\s")
 _AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& |[Hh]rsg|Hg\.|[Ee]ds?\b)")
@@ -127,13 +132,20 @@ def _next_name(
 
 def _loose_fits(view: str, at: int, end: int) -> bool:
     """`Smith JA` is a name only where a list goes on or ends: `DNA` in `Recombinant DNA methods` is none."""
-    return at >= end or view[at - 1] == "." or view[at] in ",;.:(/&" or bool(re.match(rf" (?:\(|\d{{4}}|{_AND_WORDS} |&|et al)", view[at : at + 12]))
+    return (
+        at >= end
+        or view[at - 1] == "."
+        or view[at] in ",;.:(/&"
+        or bool(re.match(rf" (?:\(|\d{{4}}|{_AND_WORDS} |&|et al)", view[at : at + 12]))
+    )
 
 
 def _full_name(view: str, at: int, end: int, count: int, separator: str) -> re.Match[str] | None:
     """A name without initials. In a list parted by commas the words before a colon are the title, not a name."""
     for expression in (_DIRECT, _INVERTED) if count else (_INVERTED, _DIRECT):
         match = expression.match(view, at, end)
+        if match and is_body(match[0]):
+            return None
         if match and _AFTER_NAME.match(view, match.end(), end):
             if count and view[match.end() : match.end() + 1] == ":" and not _STRONG.search(separator):
                 return None

@@ -9,8 +9,10 @@ from citelink.parsing.draft import Draft
 from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.words import month_pattern, pattern
 
-_LABEL = re.compile(r"\s{0,8}(?:\[\s?\w{1,8}\s?\]|\(\d{1,4}\)|\d{1,4}\s?[.)]{1,2}(?!\d)|\d{1,3}(?=\s+[^\W\d_]))\s{0,8}[.)]?\s{0,8}"
-                    r"|\s{0,8}[•*·▪-]{1,2}\s{1,8}")  # fmt: skip
+_LABEL = re.compile(
+    r"\s{0,8}(?:\[\s?\w{1,8}\s?\]|\(\d{1,4}\)|\d{1,4}\s?[.)]{1,2}(?!\d)|\d{1,3}(?=\s+[^\W\d_]))\s{0,8}[.)]?\s{0,8}"
+    r"|\s{0,8}[•*·▪-]{1,2}\s{1,8}"
+)
 # A row of dashes stands for the authors of the reference before.
 _REPEATER = re.compile(r"\s{0,8}(?:[-_*]{2,30}|\*)[\s.,:;]{1,8}")
 _QUOTED_AFTER = re.compile(
@@ -23,9 +25,14 @@ _MEDIUM = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:[(\[,.;-]\s{0,2})?(?:(?:also )?available\s?(?:online)?\s?(?:from|at|on|in|via)?|disponível em|dispon[ií]ble en|disponible (?:à|sur)(?: l'adresse)?|"
-    r"retrieved from|from|online|url|uri|web|internet|режим доступа|режим доступу|қолжетімді|қол жеткізу режимі|verfügbar (?:unter|über)|"
-    r"online verfügbar(?: unter)?|unter|link|сілтеме|электронды ресурс|\[?online\]?|in|at|see|vgl\.|www)\s?:?\s{0,3}[<(\[]?\s?$",
+    r"(?:[(\[,.;-]\s{0,2})?(?:(?:also )?available\s?(?:online)?\s?(?:from"
+    r"|at|on|in|via)?|disponível em|dispon[ií]ble en|disponible (?:à"
+    r"|sur)(?: l'adresse)?|"
+    r"retrieved from|from|online|url|uri|web|internet|режим доступа"
+    r"|режим доступу|қолжетімді|қол жеткізу режимі|verfügbar (?:unter"
+    r"|über)|"
+    r"online verfügbar(?: unter)?|unter|link|сілтеме|электронды ресурс"
+    r"|\[?online\]?|in|at|see|vgl\.|www)\s?:?\s{0,3}[<(\[]?\s?$",
     re.I,
 )
 
@@ -35,11 +42,14 @@ def _accessed() -> re.Pattern[str]:
     month = month_pattern()
     date = (
         rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\s?\d{{1,2}}[-/.]\s?\d{{2,4}}"
-        rf"|\d{{4}},? {month}\.?(?: \d{{1,2}})?|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? ?(?:de |of )?)?{month}\.?,? ?(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?)?(?:de |of )?\d{{4}}"
+        rf"|\d{{4}},? {month}\.?(?: \d{{1,2}})?|(?:\d{{1,2}}(?:st|nd"
+        rf"|rd|th)?\.? ?(?:de |of )?)?{month}\.?,? ?(?:\d{{1,2}}(?:st"
+        rf"|nd|rd|th)?,? ?)?(?:de |of )?\d{{4}}"
         rf"|\d{{4}})(?:\s?(?:г|ж|года|жылы)\b\.?)?"
     )
     return re.compile(
-        rf"[(\[]?\s?(?<!\w)(?:last |online |web )?{pattern('accessed')}(?!\w)\.?\s?:?\s?(?:(?:on|am|at|le|em|el|vom)(?:\s|:))?\s?({date})\s?[)\],.;]{{0,2}}(?:\s?from:?)?",
+        rf"[(\[]?\s?(?<!\w)(?:last |online |web )?{pattern('accessed')}(?!\w)\.?\s?:?\s?(?:(?:on"
+        rf"|am|at|le|em|el|vom)(?:\s|:))?\s?({date})\s?[)\],.;]{{0,2}}(?:\s?from:?)?",
         re.I,
     )
 

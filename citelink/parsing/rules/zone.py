@@ -12,7 +12,8 @@ from citelink.parsing.rules.people import read_people
 from citelink.parsing.words import pattern
 
 _IN = re.compile(
-    r"(?P<before>[.,?!:;)\]»\"'-]\s{0,3}(?:-\s)?|\s)(?P<word>In|IN|in|В кн|В сб|В|Кітапта|У кн|Dans|En|Em|Apud|appeared in|"
+    r"(?P<before>[.,?!:;)\]»\"'-]\s{0,3}(?:-\s)?|\s)(?P<word>In|IN"
+    r"|in|В кн|В сб|В|Кітапта|У кн|Dans|En|Em|Apud|appeared in|"
     r"to appear in|presented at(?: the)?)(?P<sign>\s?[:.]\s{0,2}|\s{1,3})"
 )
 _QUOTES = {'"': '"', "«": "»", "'": "'"}
@@ -21,16 +22,24 @@ _COMMA = re.compile(rf",\s{{1,2}}(?=[\"'«]?{UPPER})")
 _ABBREVIATION = re.compile(rf"(?:^|[\s.(-])(?:{UPPER}?{LOWER}{{0,4}}|{UPPER}{{1,4}}|{UPPER}{LOWER}{{0,7}})$")
 _CONTAINER_CUE = re.compile(
     r"\b(?:journal|j\.|proc|proceedings|conference|conf\.|symposium|workshop|transactions|trans\.|annals|revista|revue|"
-    r"zeitschrift|review|rev\.|letters|lett\.|bulletin|archiv|вестник|журнал|известия|труды|хабаршы|жаршы|arxiv|lecture notes|"
-    r"advances in|phys\.|acta|magazine|quarterly|annual)", re.I,
-)  # fmt: skip
+    r"zeitschrift|review|rev\.|letters|lett\.|bulletin|archiv|вестник"
+    r"|журнал|известия|труды|хабаршы|жаршы|arxiv|lecture notes|"
+    r"advances in|phys\.|acta|magazine|quarterly|annual)",
+    re.I,
+)
 _CONTAINER_START = re.compile(
-    r"\s{1,3}(?:(?:[^\W\d_]{2,14}\s){0,3}(?:Journal|J\.|Proc|Conference|Conf\.|Symposium|Workshop|Transactions|Annals|Revista|Revue|"
-    r"Zeitschrift|Bulletin|Вестник|Журнал|Известия|Труды|Хабаршы)|bioRxiv|arXiv|Nature|Science|(?:In )?Proc\w*\b|(?:Paper|Poster) presented)",
+    r"\s{1,3}(?:(?:[^\W\d_]{2,14}\s){0,3}(?:Journal|J\.|Proc|Conference"
+    r"|Conf\.|Symposium|Workshop|Transactions|Annals|Revista|Revue"
+    r"|"
+    r"Zeitschrift|Bulletin|Вестник|Журнал|Известия|Труды|Хабаршы)"
+    r"|bioRxiv|arXiv|Nature|Science|(?:In )?Proc\w*\b|(?:Paper|Poster) presented)",
 )
 _CONTRIBUTORS = re.compile(
-    r"[.,;(]\s?(?:(?P<translated>(?:[Tt]ranslated|[Tt]ransl?\.|[Tt]rans) (?:and edited )?(?:from \w+ )?by|Tradu[cç][^\W\d_]{1,4} de|[Tt]raduit (?:de \S+ )?par|"
-    r"Tr\. by|[Tt]rad\.(?: de| par)?|[Üü]bers(?:etzt|\.) v(?:on|\.)|[Пп]ер\. с \w+\.)|[Ee]d(?:ited|\.|s\.) by|[Hh](?:rsg\.|erausgegeben) v(?:on|\.)|[Cc]ompiled by|"
+    r"[.,;(]\s?(?:(?P<translated>(?:[Tt]ranslated|[Tt]ransl?\.|[Tt]rans) (?:and edited )?(?:from \w+ )"
+    r"?by|Tradu[cç][^\W\d_]{1,4} de|[Tt]raduit (?:de \S+ )?par|"
+    r"Tr\. by|[Tt]rad\.(?: de| par)?|[Üü]bers(?:etzt|\.) v(?:on|\.)"
+    r"|[Пп]ер\. с \w+\.)|[Ee]d(?:ited|\.|s\.) by|[Hh](?:rsg\.|erausgegeben) v(?:on"
+    r"|\.)|[Cc]ompiled by|"
     r"[Пп]од (?:общ\. )?ред\.)\s"
 )
 _EDITED = re.compile(r"[,.;(]?\s?(?:edited by|ed\. by|eds?\. |hrsg\. v(?:on|\.)|herausgegeben von)\s", re.I)
@@ -58,7 +67,11 @@ def split_zone(draft: Draft, start: int, end: int, *, journal: bool, comma: bool
         if cut is not None:
             draft.mark("title", start, cut)
             _container(draft, cut, end, journal=True)
-        elif _all_abbreviated(view[start:end]) or _CONTAINER_CUE.search(view, start, end) or len(view[start:end].split()) <= 5:
+        elif (
+            _all_abbreviated(view[start:end])
+            or _CONTAINER_CUE.search(view, start, end)
+            or len(view[start:end].split()) <= 5
+        ):
             draft.mark("container-title", start, end)
         else:
             draft.mark("title", start, end)
@@ -97,7 +110,9 @@ def _book(draft: Draft, start: int, end: int) -> None:
 
 
 _BRACKET = re.compile(r"[\s.,]\((?P<imprint>[^\W\d_][^():\d]{2,40}:\s[^():\d]{3,60})\)[\s.,]*$")
-_VOLUMES = re.compile(r"[.,:]\s(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei)\s(?:vols?|volumes|B(?:än)?de?|tomes|tomos|voll)\b\.?[\s,.]")
+_VOLUMES = re.compile(
+    r"[.,:]\s(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei)\s(?:vols?|volumes|B(?:än)?de?|tomes|tomos|voll)\b\.?[\s,.]"
+)
 
 
 def _contributors_cut(draft: Draft, start: int, end: int) -> int:
@@ -129,7 +144,9 @@ def _thesis_cut(draft: Draft, start: int, end: int) -> int:
 @cache
 def _thesis() -> re.Pattern[str]:
     return re.compile(
-        rf"[.,(\[:?]\s{{0,2}}\(?(?P<genre>(?:(?:[Uu]npublished|[Uu]npubl\.|[Dd]octoral|[Mm]aster'?s?|M\.? ?Sc?\.?|Ph\.? ?D\.?|Philos\.|Phil\.|Univ\.|Unveröff\.|Unveröffentlichte) ?)*"
+        rf"[.,(\[:?]\s{{0,2}}\(?(?P<genre>(?:(?:[Uu]npublished|[Uu]npubl\."
+        rf"|[Dd]octoral|[Mm]aster'?s?|M\.? ?Sc?\.?|Ph\.? ?D\.?|Philos\."
+        rf"|Phil\.|Univ\.|Unveröff\.|Unveröffentlichte) ?)*"
         rf"(?i:{pattern('theses')})(?![^\W\d_]))"
     )
 
@@ -160,17 +177,21 @@ def _closing_quote(view: str, start: int, end: int) -> int | None:
 def _host(view: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a word such as `In:` parts the title from its container: the end of the title and the host's beginning."""
     for match in _IN.finditer(view, start + 3, end):
-        sign, word, before = match["sign"].strip(), match["word"], match["before"].strip()
+        before, word = match["before"].strip(), match["word"]
         following = view[match.end() : match.end() + 1]
-        if sign == ":" or (before and before not in "-:" and (following.isupper() or following in "\"'«" or following.isdigit())
-                           and not (word == "in" and before == ",") and (word in {"In", "IN", "in", "В кн", "В сб", "Apud"}
-                                                                         or len(word) > 3)):  # fmt: skip
-            return match.start("before") + (1 if before in list("?!)]»\"'") and before else 0), match.end()
-        if word == "in" and before == "," and (following.isupper() or following in "\"'"):
-            return match.start("before"), match.end()
-        if not before and word == "In" and following.isupper() and view[match.start() - 1 : match.start()] in "?!.":
-            return match.start("word"), match.end()
+        if "." in match["sign"] and not word.startswith("В "):
+            continue
+        if ":" not in match["sign"] and not (following.isupper() or following.isdigit() or following in "\"'«"):
+            continue
+        if ":" in match["sign"] or (
+            before and before[-1] in ".?!,;\"'»" if word == "in" else before and before[-1] in ".?!,;)]\"'»-"
+        ):
+            keep = 1 if before and before[-1] in "?!)]»\"'" else 0
+            return match.start("before") + keep, match.end()
     return None
+
+
+_NAMES_END = re.compile(rf".?:|\.? ?\. {UPPER}|\. {UPPER}|.?, organi[sz]ador\w*\.?")
 
 
 def split_host(draft: Draft, start: int, end: int) -> None:
@@ -184,7 +205,7 @@ def _chapter_host(draft: Draft, start: int, end: int, *, journal: bool) -> None:
     if people and people.role == "editor":
         draft.mark("editor", people.start, people.end)
         start = people.after
-    elif people and people.sure and draft.view[people.end : people.end + 1] == ":":
+    elif people and people.sure and _NAMES_END.match(draft.view, max(people.start, people.end - 1), end):
         draft.mark("editor", people.start, people.end)
         start = people.end + 1
     _container(draft, start, end, journal=journal and not draft.has("editor"))
@@ -245,6 +266,11 @@ def _imprint_only(draft: Draft, start: int, end: int) -> None:
         draft.mark("publisher", start, end, edges=" .,;:()-")
 
 
+def find_container(view: str, start: int, end: int) -> int | None:
+    """Where in `[start, end)` the container begins behind the title, or None when both cannot be told apart."""
+    return None if _all_abbreviated(view[start:end]) else _journal_cut(view, start, end, False)
+
+
 def _journal_cut(view: str, start: int, end: int, comma: bool) -> int | None:
     """Where the journal begins: the last sentence end that is no abbreviation, or the last comma."""
     stops = [start + m.end("sign") for m in _STOP.finditer(view[start:end]) if m.end() < end - start]
@@ -269,7 +295,9 @@ def _journal_cut(view: str, start: int, end: int, comma: bool) -> int | None:
 def _all_abbreviated(text: str) -> bool:
     """`Phys. Rev. Lett.`, `J. Bone Miner. Res.`: no word of a title."""
     found = text.split()
-    return len(found) <= 8 and sum(w.endswith(".") for w in found) * 2 >= len(found) and all(len(w) <= 11 for w in found)
+    return (
+        len(found) <= 8 and sum(w.endswith(".") for w in found) * 2 >= len(found) and all(len(w) <= 11 for w in found)
+    )
 
 
 def _comma_cut(view: str, commas: list[int], end: int) -> int:
