@@ -16,6 +16,7 @@ from citelink.parsing.fields.pages import parse_extent, parse_pages
 from citelink.parsing.fields.type import guess_type
 from citelink.text.language import guess_language
 
+_SPACES = re.compile(r"[\s\x00-\x1f]+")
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
 
@@ -64,6 +65,9 @@ def _people(texts: list[str]) -> tuple[tuple[Person, ...], bool]:
     for text in texts:
         people, et_al = parse_names(text)
         cut_short |= et_al
+        if not found:
+            found.extend(people)
+            continue
         for person in people:
             same = next((i for i, other in enumerate(found) if _same(person, other)), None)
             if same is None:
@@ -97,7 +101,9 @@ def _first(printed: dict[str, list[str]], label: str) -> str:
 
 def _text(printed: dict[str, list[str]], label: str) -> str:
     """The first place with this label, spaces and line ends made one, in composed form, quotes around it gone."""
-    value = unicodedata.normalize("NFC", re.sub(r"[\s\x00-\x1f]+", " ", _first(printed, label))).strip()
+    if label not in printed:
+        return ""
+    value = unicodedata.normalize("NFC", _SPACES.sub(" ", printed[label][0])).strip()
     value = value.strip(" ,;:")
     for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“")):
         if value.startswith(opening) and value.endswith(closing) and value.count(opening) == 1 + (opening == closing):

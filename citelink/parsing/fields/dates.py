@@ -34,18 +34,18 @@ def parse_date(text: str) -> Date | None:
         day, month = (first, second) if second <= 12 else (second, first)
         return _date(year, month, day)
     if match := _SPAN.search(text):
-        first, last = match[1], match[2]
-        last = last if len(last) == 4 else first[:2] + last
-        return Date(year=int(first), end_year=int(last) if int(last) > int(first) else None)
+        opening, closing = match[1], match[2]
+        closing = closing if len(closing) == 4 else opening[:2] + closing
+        return Date(year=int(opening), end_year=int(closing) if int(closing) > int(opening) else None)
     if not (year_match := _YEAR.search(text)):
         literal = text.strip(" ,.;:()[]")
         return Date(literal=literal) if literal else None
     worded = _worded().search(text)
     if not worded:
         return Date(year=int(year_match[1]))
-    number = months().get(re.sub(r"\s+", " ", worded[2].casefold()))
-    day = worded[1] or worded[3]
-    return _date(int(year_match[1]), number, int(day) if day else None)
+    named = months().get(re.sub(r"\s+", " ", worded[2].casefold()))
+    day_printed = worded[1] or worded[3]
+    return _date(int(year_match[1]), named, int(day_printed) if day_printed else None)
 
 
 def _date(year: int, month: int | None, day: int | None) -> Date:

@@ -227,22 +227,26 @@ def _is_initials(text: str) -> bool:
 
 def _has_initials(text: str) -> bool:
     """`Smith J.`, `J. Smith` (not the family name alone)."""
-    return bool(
-        re.match(rf"{_INITIAL}", text)
-        or re.search(rf"\s\.?{UPPER}{LOWER}?\.$", text)
-        or re.search(rf"{LOWER}\s{UPPER}{{1,3}}$", text)
-    )
+    return _WITH_INITIALS.search(text) is not None
 
 
 def _initials(text: str) -> str:
     """`АН`, `А.Н.`, `A N` -> `А. Н.`; hyphens stay: `Х.-Г.`"""
     text = text.strip(" ,;")
-    if re.fullmatch(rf"{UPPER}{{1,4}}", text):
+    if _CAPITALS.fullmatch(text):
         return " ".join(f"{c}." for c in text)
     text = text.replace(":", ".").lstrip(".")
-    text = re.sub(rf"(?<={UPPER})(?=[\s-]|$)", ".", text)
-    return re.sub(r"\s*-\s*", "-", re.sub(r"\.\s*(?=[^\s.-])", ". ", text)).strip()
+    text = _UNSTOPPED.sub(".", text)
+    return _HYPHEN.sub("-", _STOPPED.sub(". ", text)).strip()
+
+
+_WITH_INITIALS = re.compile(rf"^{_INITIAL}|\s\.?{UPPER}{LOWER}?\.$|{LOWER}\s{UPPER}{{1,3}}$")
+_CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
+_UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
+_STOPPED = re.compile(r"\.\s*(?=[^\s.-])")
+_HYPHEN = re.compile(r"\s*-\s*")
+_SPACES = re.compile(r"\s+")
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,;:&*\"«»()[]'")
+    return _SPACES.sub(" ", text).strip(" ,;:&*\"«»()[]'")

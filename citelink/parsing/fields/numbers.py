@@ -16,6 +16,8 @@ def _announced() -> re.Pattern[str]:
 
 def parse_number(text: str) -> str:
     """`Т. 40`, `vol. 40`, `40-том` -> `40`; a value without a digit is kept as printed (`ХІІ`, `Spring`)."""
+    if not text:
+        return ""
     bare = _announced().sub(" ", text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
     bare = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", bare)
     bare = re.sub(r"\s+", " ", bare).strip(" ,.;:()[]-")
@@ -24,5 +26,7 @@ def parse_number(text: str) -> str:
 
 def parse_edition(text: str) -> str:
     """`2-е изд., перераб.` -> `2`; `испр. изд.` stays as printed."""
+    if not text:
+        return ""
     match = re.search(r"\d{1,3}", text)
     return match[0] if match else text.strip(" ,.;:()[]")

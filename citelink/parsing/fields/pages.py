@@ -13,6 +13,8 @@ _ONE = re.compile(r"[A-Za-z]{0,3}\d[\w.]{0,14}|\b[ivxlcIVXLC]{1,7}\b")
 
 def parse_pages(text: str) -> str:
     """The pages as CSL prints them: `62-76`, `e1234`, `3-5, 8`; an abbreviated last page is completed; "" for none."""
+    if not text:
+        return ""
     ranges = [_completed(match[1], match[2]) for match in _RANGE.finditer(text[:200])]
     if ranges:
         rest = _RANGE.sub(" ", text[:200])
@@ -24,6 +26,8 @@ def parse_pages(text: str) -> str:
 
 def parse_extent(text: str) -> str:
     """The number of pages in `464 с.`, `479, [1] с.`, `150p.`; "" for none."""
+    if not text:
+        return ""
     match = re.search(r"\d{1,5}", text)
     return match[0] if match else ""
 

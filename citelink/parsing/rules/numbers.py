@@ -103,12 +103,6 @@ def find_numbers(draft: Draft, start: int, end: int, *, year: bool = True) -> in
     if not draft.has("page"):
         for match in _RANGE.finditer(draft.view, start + 3, end):
             if not draft.view[match.end() : end].strip(" .,;:)(]") and not _is_period(match[0]):
-                if (
-                    not draft.has("volume")
-                    and not draft.has("issue")
-                    and re.fullmatch(r"\d{1,2}\s?-\s?\d{1,2}", match[0])
-                ):
-                    pass
                 first = min(first, _take(draft, match))
                 break
     if draft.has("page") and not draft.has("volume") and not draft.has("issue"):
@@ -169,11 +163,10 @@ def _month_end() -> re.Pattern[str]:
 
 def find_year(draft: Draft, start: int, end: int) -> int:
     """Mark and blank the year in `[start, end)`: the last number that can be one, with the month beside it."""
-    match = None
-    for match in YEAR.finditer(draft.view, start, end):
-        pass
-    if match is None:
+    years = list(YEAR.finditer(draft.view, start, end))
+    if not years:
         return end
+    match = years[-1]
     first, last = match.span("issued")
     before = _month_before().search(draft.view, max(start, first - 24), first)
     if before and before.start() > start + 3:

@@ -45,7 +45,7 @@ _NAME = re.compile(
     rf"|(?P<comma>{_FAMILY}(?: ?, ?,? ?| ){_INITIALS}{_INNER}{_BARE_LAST}{_TAIL_PARTICLE}{_SUFFIX})"
     rf"|(?P<bracket>{_FAMILY} \({_INITIALS}\))"
     rf"|(?P<glued>{_WORD}\.(?:{UPPER}\.){{1,3}})"
-    rf"|(?P<loose>{_FAMILY},? {_LOOSE}\.?{_SUFFIX})"
+    rf"|(?P<loose>{_FAMILY},? \.?{_LOOSE}\.?{_SUFFIX})"
 )
 _LED = re.compile(rf"{_PARTICLE}{_WORD}(?=,? (?:et al|и др|et coll|u\. ?a)\b)")
 # `Pavel M. Alexejew`: after a name in this order the same letters are the beginning of a title (`Gries D. Compilers`).

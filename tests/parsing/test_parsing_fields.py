@@ -1,0 +1,153 @@
+"""The normalisers: one printed value in, one typed value out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.bibliography.entry import Date, Person
+from citelink.parsing.fields.dates import parse_date
+from citelink.parsing.fields.identifiers import find_identifiers
+from citelink.parsing.fields.names import parse_names
+from citelink.parsing.fields.numbers import parse_edition, parse_number
+from citelink.parsing.fields.pages import parse_extent, parse_pages
+
+
+def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> Person:
+    return Person(family=family, given=given, particle=particle, suffix=suffix)
+
+
+@pytest.mark.parametrize(
+    ("printed", "people", "et_al"),
+    [
+        ("Тихонов, А.Н.", [person("Тихонов", "А. Н.")], False),
+        ("Тихонов А. Н., Самарский А. А.", [person("Тихонов", "А. Н."), person("Самарский", "А. А.")], False),
+        ("А.Н. Тихонов, А.А. Самарский", [person("Тихонов", "А. Н."), person("Самарский", "А. А.")], False),
+        ("Тулебаев .Т", [person("Тулебаев", "Т.")], False),
+        ("Олжабаева.К.Т.", [person("Олжабаева", "К. Т.")], False),
+        ("Гадамер Х.-Г.", [person("Гадамер", "Х.-Г.")], False),
+        ("Байтұрсынұлы А.", [person("Байтұрсынұлы", "А.")], False),
+        ("Рысқалиқызы Ұлдай", [person("Рысқалиқызы", "Ұлдай")], False),
+        ("Тулебаев Тимур Асанович", [person("Тулебаев", "Тимур Асанович")], False),
+        ("О. В. Михненков [и др.]", [person("Михненков", "О. В.")], True),
+        ("Қайдар Ә. және т.б.", [person("Қайдар", "Ә.")], True),
+        ("Watson JD, Crick FH", [person("Watson", "J. D."), person("Crick", "F. H.")], False),
+        ("Vaswani, A., Shazeer, N., et al.", [person("Vaswani", "A."), person("Shazeer", "N.")], True),
+        ("J. D. Watson and F. H. C. Crick", [person("Watson", "J. D."), person("Crick", "F. H. C.")], False),
+        ("Müller, K.; Schmidt, H. u. a.", [person("Müller", "K."), person("Schmidt", "H.")], True),
+        ("van der Waals, J. D.", [person("Waals", "J. D.", "van der")], False),
+        ("Beethoven, L. van", [person("Beethoven", "L.", "van")], False),
+        ("King, M. L., Jr.", [person("King", "M. L.", "", "Jr")], False),
+        ("Hopkirk, Peter", [person("Hopkirk", "Peter")], False),
+        ("Peter Hopkirk", [person("Hopkirk", "Peter")], False),
+        ("Foucault, Michel et Gilles Deleuze", [person("Foucault", "Michel"), person("Deleuze", "Gilles")], False),
+        ("Schnell, Irmtraud und Miriam Sonntag", [person("Schnell", "Irmtraud"), person("Sonntag", "Miriam")], False),
+        ("World Health Organization", [Person(literal="World Health Organization")], False),
+        ("под ред. В.В. Давыдова", [person("Давыдова", "В. В.")], False),
+        ("", [], False),
+    ],
+)
+def test_names(printed: str, people: list[Person], et_al: bool) -> None:
+    assert parse_names(printed) == (tuple(people), et_al)
+
+
+@pytest.mark.parametrize(
+    ("printed", "pages"),
+    [
+        ("62–76", "62-76"),
+        ("С. 62—76", "62-76"),
+        ("12–15 б.", "12-15"),
+        ("1063-71", "1063-1071"),
+        ("e1234", "e1234"),
+        ("S12--S19", "S12-S19"),
+        ("xii-xv", "xii-xv"),
+        ("3-5, 8", "3-5, 8"),
+        ("", ""),
+    ],
+)
+def test_pages(printed: str, pages: str) -> None:
+    assert parse_pages(printed) == pages
+
+
+@pytest.mark.parametrize(
+    ("printed", "extent"), [("464 с.", "464"), ("172 б.", "172"), ("479, [1] с.", "479"), ("", "")]
+)
+def test_extent(printed: str, extent: str) -> None:
+    assert parse_extent(printed) == extent
+
+
+@pytest.mark.parametrize(
+    ("printed", "date"),
+    [
+        ("2016", Date(year=2016)),
+        ("2004a", Date(year=2004)),
+        ("12 мая 2019 г.", Date(2019, 5, 12)),
+        ("15.03.2026", Date(2026, 3, 15)),
+        ("2014-11-05", Date(2014, 11, 5)),
+        ("March 5, 2012", Date(2012, 3, 5)),
+        ("20 out. 2022", Date(2022, 10, 20)),
+        ("1978–1982", Date(year=1978, end_year=1982)),
+        ("in press", Date(literal="in press")),
+        ("", None),
+    ],
+)
+def test_dates(printed: str, date: Date | None) -> None:
+    assert parse_date(printed) == date
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Т. 40", "40"),
+        ("vol. 3", "3"),
+        ("№ 6", "6"),
+        ("Вып. 2", "2"),
+        ("3-том", "3"),
+        ("7–8", "7-8"),
+        ("XII", "XII"),
+        ("", ""),
+    ],
+)
+def test_numbers(printed: str, number: str) -> None:
+    assert parse_number(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("printed", "edition"), [("2-е изд., перераб. и доп.", "2"), ("2nd ed.", "2"), ("rev. ed.", "rev. ed")]
+)
+def test_editions(printed: str, edition: str) -> None:
+    assert parse_edition(printed) == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Nature. doi:10.1038/171737a0.", "DOI", "10.1038/171737a0"),
+        ("https://doi.org/10.1038/171737a0", "DOI", "10.1038/171737a0"),
+        ("DOI 10 . 1038 / 171737a0", "DOI", "10.1038/171737a0"),
+        ("(doi:10.1016/S0092-8674(00)81683-9)", "DOI", "10.1016/s0092-8674(00)81683-9"),
+        (
+            "URL: https://www.unesco.org/en/ world-heritage/list.",
+            "URL",
+            "https://www.unesco.org/en/world-heritage/list",
+        ),
+        ("ISBN 978-0-19-280232-4.", "ISBN", "978-0-19-280232-4"),
+        ("arXiv preprint arXiv:1706.03762, 2017", "arXiv", "1706.03762"),
+        ("PMID: 13054692", "PMID", "13054692"),
+        ("PubMed Central PMCID: PMC3676746.", "PMCID", "PMC3676746"),
+    ],
+)
+def test_identifiers(text: str, name: str, value: str) -> None:
+    found = find_identifiers(text)
+    assert [(f.name, f.value) for f in found] == [(name, value)]
+    assert found[0].whole.contains(found[0].span)
+
+
+@given(st.text(max_size=200))
+def test_normalisers_take_anything(text: str) -> None:
+    parse_names(text)
+    parse_date(text)
+    parse_pages(text)
+    parse_number(text)
+    assert all(found.span.end <= len(text) for found in find_identifiers(text))
