@@ -17,6 +17,8 @@ _PARTED = re.compile(
 )
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+_NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")
+_WORD_BEHIND = re.compile(r"[ \t\u00a0]{1,3}[«“\"(]?[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _STOPPED = re.compile(r"[.!?:;…»)\"”]\s{0,4}$")
 
@@ -67,6 +69,21 @@ def find_line_labels(text: str, candidates: list[Candidate]) -> list[list[Candid
     if len(run) > 1:
         runs.append(run)
     return runs
+
+
+def find_paragraph_labels(text: str, candidates: list[Candidate]) -> set[int]:
+    """Starts of the candidates that begin a paragraph before a capital, behind a complete one: the sentence begins
+    behind the bracket, so the bracket is no part of it but labels it (notes, points, what TeX's
+    `\\begin{algorithmic}[1]` leaves).
+    """
+    labels = set()
+    for one in candidates:
+        before = text[max(0, one.start - 40) : one.start]
+        if not _NEW_PARAGRAPH.search(before) or not _WORD_BEHIND.match(text, one.end, one.end + 6):
+            continue
+        if text[one.end : one.end + 6].lstrip(' \t\u00a0«“"(')[:1].isupper():
+            labels.add(one.start)
+    return labels
 
 
 def find_note_anchors(text: str, candidates: list[Candidate], runs: list[list[Candidate]]) -> set[int]:

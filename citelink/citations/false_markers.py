@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from citelink.citations.locators import DASH
+from citelink.citations.locators import DASH, DASH_SIGNS
 from citelink.citations.marker_candidates import Candidate
 from citelink.citations.marker_words import INTERVAL_NOUNS, PART_NOUNS
 
@@ -21,11 +21,16 @@ _LAST_WORD = re.compile(
 _NUMBER_BEFORE_NOUN = re.compile(r"\d[\s\u00a0.\-\u2013]{0,3}(?:ші|шы|нші|ншы)?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
-_VALUE_BEFORE = re.compile(rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?%?\s{{1,2}}$")
+_VALUE_BEFORE = re.compile(
+    rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
+    r"(?:%|years?|yrs?|days?|months?|weeks?|points?|kg|mg|mm|cm|ml|min|лет|года?|жас|баллов|anos|años|Jahre|ans)?\s{1,2}$"
+)
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(r"\s{0,2}(?:с|б|л|p|pp|s|бет)\b", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
+# Longer than this a range behind "range" or "interval" is one; shorter it may be works about such a range.
+_WIDE = 15
 _CONTEXT = 60
 
 
@@ -126,8 +131,9 @@ def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:
         return False
     low, high = candidate.reading.numbers[0], candidate.reading.numbers[-1]
     match = _LAST_WORD.search(before)
-    listed = not any(dash in candidate.inside for dash in _DASHES)
-    if listed and high != low + 1 and match and match[1].lower() in _INTERVALS:
+    listed = not any(dash in candidate.inside for dash in DASH_SIGNS)
+    wide = high != low + 1 if listed else high - low > _WIDE
+    if wide and match and match[1].lower() in _INTERVALS:
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():
         return True
@@ -136,5 +142,4 @@ def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:
 
 
 _PART_NOUNS = frozenset(PART_NOUNS)
-_DASHES = frozenset(DASH.replace("\\", ""))
 _INTERVALS = frozenset(INTERVAL_NOUNS)

@@ -11,17 +11,18 @@ from citelink.languages import all_languages
 
 # For use inside a character class.
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
+DASH_SIGNS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
 _NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
 _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
-_BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?ff?\b)?)")
-_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN})\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD})")
-# `2b`, `3-f`: a letter of the numbering or a locant, not a unit, though some language abbreviates its page by it.
-_LETTER_BEHIND = re.compile(rf"\d\s?[{DASH}][a-z]$|\d[abd-or-z]$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:ff?|об)\b)?)")
+_ORDINAL = rf"(?:[{DASH}](?:ші|шы|нші|ншы|й|я|е|го)(?![^\W\d_]))?"
+_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
 _GAP = re.compile(r"[\s.,:()]{0,6}")
 _UNKNOWN = re.compile(
     rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
+    r"|[^\W\d_]{1,5}\.\s?\d{1,5}"
 )
 _DASHES = re.compile(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
 _MAIN = ("ru", "kk", "uk", "en", "fr", "es", "pt", "de")
@@ -72,8 +73,8 @@ def read_locator(text: str, language: str | None = None) -> tuple[tuple[str, str
         if not match:
             return ()
         word, value = match.group(1, 2) if before else match.group(2, 1)
-        label = find_label(word, language)
-        if label is None or (not before and _LETTER_BEHIND.search(match[0])):
+        label = find_label(word.rstrip("."), language)
+        if label is None or (not before and _is_letter_behind(word, match[0])):
             return ()
         pairs.append((label, normal_value(value)))
         at = _skip(text, match.end())
@@ -98,6 +99,18 @@ def build_locator(pairs: Iterable[tuple[str, str]], text: str) -> Locator:
 def normal_value(value: str) -> str:
     """A printed value with ranges written `18-19`."""
     return _DASHES.sub("-", value.strip())
+
+
+def _is_letter_behind(word: str, printed: str) -> bool:
+    """Whether a one-letter Latin word behind a number is no page unit: a unit of measure (`24 h`), a locant (`3-f`),
+    a letter of the numbering (`2b`). Only `p.` is put behind page numbers in Latin script, `b.` in Kazakh, and a
+    Latin c for the Cyrillic one by mistake."""
+    letter = word.rstrip(".").lower()
+    if len(letter) > 1 or not letter.isascii():
+        return False
+    if letter == "b":
+        return not (word.endswith(".") and printed[-3:-2].isspace())
+    return letter not in ("p", "c") or DASH_SIGNS.intersection(printed[-3:]) != set()
 
 
 def _skip(text: str, at: int) -> int:

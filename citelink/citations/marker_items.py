@@ -28,6 +28,7 @@ _CONJUNCTION = re.compile(
 _PART = re.compile(
     rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL
 )
+_BEFORE_LOCATOR = " \t\r\n\u00a0.:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")
 _EMPTY_PIECE = re.compile(r"[,;]\s{0,5}(?:[,;]|$)|^\s{0,5}[,;]")
 _DIGITS = re.compile(r"\d{1,6}")
@@ -150,7 +151,7 @@ class _InsideReader:
 
     def _read_rest(self, work: _Work, rest: str, end: int) -> bool:
         """A locator directly behind a number, without a comma: `1. С. 15`, `1: 18`, `1 с. 15`."""
-        text = rest.lstrip(" \t\r\n\u00a0.:")
+        text = rest.lstrip(_BEFORE_LOCATOR)
         if pairs := read_locator(text, self._language):
             work.add_locator(pairs, end - len(text), end)
             return True

@@ -28,18 +28,30 @@ class Numbering:
         return not self.numbers or all(number in self.numbers for number in candidate.reading.numbers)
 
 
+def imply_numbering(candidates: Sequence[Candidate]) -> Numbering:
+    """The numbering that the candidates of a document without a list use: 1 to the largest number below which most are
+    used. Numbers above it are counts and measures."""
+    distinct = sorted(first_uses(candidates))
+    largest = max((number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * 7), default=0)
+    return Numbering(frozenset(range(1, largest + 1)))
+
+
 def shows_style(candidates: Sequence[Candidate], numbering: Numbering) -> bool:
     """Whether `candidates`, already freed of what each is by its own context, show a document's style of citing.
 
     With a list: they cite at least two of its numbers, and a quarter of them all (lists are there to be cited).
-    Without: at least three numbers that begin at 1 or 2 and are first used in ascending order, nearly without gaps.
+    Without: at least three numbers from 1 on, nearly without gaps, that are first used in ascending order, or at
+    least six in any order (a list sorted by authors), and few others.
     """
-    cited = list(first_uses(candidates))
-    distinct = set(cited)
+    cited = first_uses(candidates)
     if numbering.numbers:
-        hits = distinct & numbering.numbers
-        return len(hits) >= 2 and len(hits) * 4 >= len(numbering.numbers) and len(hits) * 2 >= len(distinct)
-    return len(distinct) >= 3 and min(distinct) <= 2 and is_rising(cited) and max(distinct) <= len(distinct) * 1.5 + 1
+        listed = len(cited.keys() & numbering.numbers)
+        return listed >= 2 and listed * 4 >= len(numbering.numbers) and listed * 2 >= len(cited)
+    implied = imply_numbering(candidates).numbers
+    hits = [number for number in cited if number in implied]
+    if len(hits) < 3 or min(hits) > 2 or len(hits) * 10 < len(cited) * 7:
+        return False
+    return is_rising(hits) or len(hits) >= 6
 
 
 def choose_style(styles: Mapping[str, Sequence[Candidate]], numbering: Numbering) -> str:

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
-from citelink.citations.enumerations import find_inline_labels, find_line_labels, find_note_anchors
+from citelink.citations.enumerations import (
+    find_inline_labels,
+    find_line_labels,
+    find_note_anchors,
+    find_paragraph_labels,
+)
 from citelink.citations.false_markers import (
     counts_leaves,
     defines_link,
@@ -27,7 +32,7 @@ from citelink.citations.marker_candidates import (
     find_slashed,
 )
 from citelink.citations.marker_items import read_inside
-from citelink.citations.marker_styles import Numbering, choose_style
+from citelink.citations.marker_styles import Numbering, choose_style, imply_numbering
 from citelink.citations.piped_markers import free_piped
 from citelink.citations.round_markers import free_round
 from citelink.citations.scopes import assign_scopes
@@ -61,6 +66,9 @@ def find_markers(
     if style == "bracket":
         pipes = free_piped(text, outside.keep(find_piped(text, language)), readable["bracket"], numbering)
         found = sorted([*found, *pipes], key=lambda one: one.start)
+    elif not lists:
+        implied = imply_numbering(found)
+        found = [one for one in found if implied.covers(one)]
     return _build(document, _drop_overlaps(found), lists)
 
 
@@ -121,7 +129,7 @@ def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering
     ]
     runs = find_line_labels(text, kept)
     labels = {one.start for run in runs for one in run}
-    labels |= find_note_anchors(text, kept, runs) | find_inline_labels(text, kept)
+    labels |= find_note_anchors(text, kept, runs) | find_inline_labels(text, kept) | find_paragraph_labels(text, kept)
     return _keep_page_colons([one for one in kept if one.start not in labels], text)
 
 

@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u
 _ACCESSION = re.compile(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14}\s{1,3}$")
 # A count out of a total, or a value given to a sign: what follows in brackets is its percentage or spread.
 _FRACTION = re.compile(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
+_CELL_COUNT = re.compile(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
 _EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
@@ -43,10 +44,10 @@ def free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> 
 
 
 def _is_possible(text: str, candidate: Candidate, largest: int | None) -> bool:
-    if candidate.reading.fault or is_impossible(candidate, largest):
+    if candidate.reading.fault or candidate.reading.pages or is_impossible(candidate, largest):
         return False
     before = text[max(0, candidate.start - 24) : candidate.start]
-    if _FRACTION.search(before):
+    if _FRACTION.search(before) or (candidate.number is not None and _CELL_COUNT.search(before)):
         return False
     before = before[-1:]
     if before.isalnum() or before in ("_", ")", "]", "}", "/", "\\", "^", "$"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citelink.citations.citing_order import accept_expected
 from citelink.citations.false_markers import is_impossible
 from citelink.citations.marker_candidates import Candidate
 from citelink.citations.marker_styles import Numbering
@@ -12,8 +13,10 @@ _UNIT = re.compile(
     r"(?:^|[^\w])(?:[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
     r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)\Z"
 )
-_SINGLE_LETTER = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
-_LONG_NUMBER = re.compile(r"\d{4}\Z")
+_SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
+_LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
+_NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
+_POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 
@@ -22,35 +25,44 @@ def free_raised(text: str, candidates: list[Candidate], numbering: Numbering) ->
     """Those of the raised candidates that nothing beside them refuses; whether raised numbers are the document's
     style is not asked."""
     largest = numbering.largest
-    kept = [
-        one
-        for one in candidates
-        if not one.reading.fault
-        and not is_impossible(one, largest)
-        and not (largest and max(one.reading.numbers) > largest * 1.1 + 2)
-        and not is_exponent(text, one)
-    ]
-    labels = find_raised_labels(text, kept)
-    return [one for one in kept if one.start not in labels]
+    certain: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for one in candidates:
+        if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
+            continue
+        if largest and max(one.reading.numbers) > largest * 1.1 + 2:
+            continue
+        (doubtful if may_be_exponent(text, one) else certain).append(one)
+    labels = find_raised_labels(text, certain)
+    certain = [one for one in certain if one.start not in labels]
+    return accept_expected(certain, doubtful, numbering.numbers)
 
 
 def is_exponent(text: str, candidate: Candidate) -> bool:
     """Whether the raised digits belong to the sign before or behind them: m², χ², 10⁶, s⁻¹, Fe³⁺, ¹⁸F.
 
-    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, the end
-    of a short number takes a power (nobody raises a year), and a raised number before a capital at a word's beginning
-    is an isotope's mass.
+    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, ten and
+    two take powers, and a raised number before a capital at a word's beginning is an isotope's mass.
     """
     before = text[max(0, candidate.start - 12) : candidate.start]
     behind = text[candidate.end : candidate.end + 2]
     if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
         return True
-    if before[-1:].isdigit():
-        return not _LONG_NUMBER.search(before)
-    if before[-1:].isalpha() and (_UNIT.search(before) or _SINGLE_LETTER.search(before)):
+    if candidate.number in (2, 3) and before[-1:].isalpha() and (_UNIT.search(before) or _SYMBOL.search(before)):
+        return True
+    if _POWER.search(before):
         return True
     at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
     return at_beginning and behind[:1].isascii() and behind[:1].isalpha()
+
+
+def may_be_exponent(text: str, candidate: Candidate) -> bool:
+    """Whether the digits are raised behind a number or a single letter, where most are no citations; the end of a
+    year or a greater number (`10 004`), and of a name with a number in it (`COVID-19`), takes no power."""
+    before = text[max(0, candidate.start - 12) : candidate.start]
+    if before[-1:].isdigit():
+        return not _LONG_NUMBER.search(before) and not _NUMBERED_NAME.search(before)
+    return before[-1:].isalpha() and _SYMBOL.search(before) is not None
 
 
 def find_raised_labels(text: str, candidates: list[Candidate]) -> set[int]:
