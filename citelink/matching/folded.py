@@ -189,7 +189,7 @@ def _names(persons: Iterable[Person]) -> Iterable[Name]:
 
 
 def _initial_letters(given: str) -> str:
-    words = re.findall(r"\w+", given)
+    words: list[str] = re.findall(r"\w+", given)
     if len(words) == 1 and len(words[0]) <= 3 and words[0].isupper():
         return words[0]
     return "".join(word[0] for word in words)
@@ -227,4 +227,7 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 
 def _first(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
-    return str(found.group()).lstrip("0") or "0" if found else ""
+    if found is None:
+        return ""
+    printed: str = found.group()
+    return printed.lstrip("0") or "0"

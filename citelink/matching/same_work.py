@@ -18,11 +18,14 @@ _ALONE = {"ahead of the next": 0.5, "shared grams": 0.8}
 
 @dataclass(frozen=True, slots=True)
 class SameWork:
-    """Whether two are the same work, how likely that is (0..1), and the evidence; `bool()` of it is the verdict."""
+    """Whether two are the same work, how likely that is (0..1), and the evidence; `bool()` of it is the verdict.
+
+    `apart`: edition, volume, part, year or identifier says that they are two, however alike they are."""
 
     same: bool
     score: float
     evidence: tuple[Evidence, ...]
+    apart: bool = False
 
     def __bool__(self) -> bool:
         return self.same
@@ -51,8 +54,9 @@ def compare_works(one: Work, other: Work) -> SameWork:
     there = compare(one.entry, other.reference)
     back = compare(other.entry, one.reference)
     scores = [probability({**comparison.signals, **_ALONE}) for comparison in (there, back)]
-    same = max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not _kept_apart(one.entry, other.entry, there, back)
-    return SameWork(same, round(min(scores), 3), there.evidence)
+    apart = _kept_apart(one.entry, other.entry, there, back)
+    same = max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not apart
+    return SameWork(same, round(min(scores), 3), there.evidence, apart)
 
 
 def _kept_apart(one: FoldedEntry, other: FoldedEntry, there: Comparison, back: Comparison) -> bool:

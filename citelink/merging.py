@@ -1,0 +1,296 @@
+"""merge(): the works that a set's reference lists name -> one library, one entry per work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from citelink.bibliography.bibtex.parents import needed
+from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.keys import make_key, unique_key
+from citelink.bibliography.library import Library
+from citelink.matching.grouping import Occurrence, group_works
+from citelink.matching.same_work import Work, fold_work, same_work
+from citelink.results import ParsedReference
+
+# An entry of a library: the library's path as given, and the key there.
+Address = tuple[str, str]
+_RIVAL_SCORE = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """`key` stands for different works in the libraries `first` and `second`; the second's work is now `new_key`."""
+
+    key: str
+    first: str
+    second: str
+    new_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWork:
+    """`key` of library `first` and `other_key` of library `second` are the same work."""
+
+    key: str
+    first: str
+    other_key: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What merging gives.
+
+    library     one entry per work, sorted by key; entries that others inherit from (`crossref`) stand at the end, where
+                BibTeX wants them
+    keys        (source path, reference id) -> key in `library`
+    collisions  keys that two libraries use for different works
+    same_work   entries of the user's libraries that are one work
+    libraries   the user's libraries that were merged
+    """
+
+    library: Library
+    keys: dict[tuple[str, str], str]
+    collisions: tuple[Collision, ...] = ()
+    same_work: tuple[SharedWork, ...] = ()
+    libraries: tuple[Library, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """One place where a work is named: a reference, with its second printing where the list is printed twice."""
+
+    path: str
+    references: tuple[ParsedReference, ...]
+
+    @property
+    def candidate(self) -> Candidate | None:
+        """The library's entry it was matched to."""
+        return next((m.candidate for r in self.references if (m := r.match) and m.candidate), None)
+
+    @property
+    def address(self) -> Address | None:
+        """Where that entry stands."""
+        return _address(self.candidate) if self.candidate else None
+
+
+def merge(references: Sequence[tuple[str, ParsedReference]], libraries: Sequence[Library]) -> Merged:
+    """Merge what the lists of a document set name into one library.
+
+    references  (path of the document or file, reference), in the order in which they appear
+    libraries   the user's libraries in their order: entries are taken from them as they stand, key and all
+
+    A work that is in no library enters with what was parsed, a key made from it, and the fields `x-citelink-status`
+    (`unverified`) and `x-citelink-origin` (path and number of the reference that names it first). The same references
+    and libraries give the same result; made keys that clash get a, b ... in the order of first appearance.
+    """
+    namings = _namings(references)
+    shared, canonical = _shared_works(namings, libraries)
+    labels = [canonical.get(address, address) if (address := naming.address) else None for naming in namings]
+    groups = _group(namings, labels, _entries(namings, libraries))
+    works: dict[int, list[int]] = {}
+    for at, group in enumerate(groups):
+        works.setdefault(group, []).append(at)
+    taken_over = _TakenOver(libraries, namings)
+    addresses = {
+        group: next((label for at in members if (label := labels[at]) is not None), None)
+        for group, members in works.items()
+    }
+    taken_over.add(address for address in addresses.values() if address is not None)
+    keys: dict[int, str] = {}
+    made: dict[str, Entry] = {}
+    for group, members in works.items():
+        address = addresses[group]
+        if address is not None:
+            keys[group] = taken_over.keys[address]
+            continue
+        entry = _unverified([namings[at] for at in members])
+        key = unique_key(make_key(entry), taken_over.taken)
+        taken_over.taken.add(key.casefold())
+        made[key] = replace(entry, key=key)
+        keys[group] = key
+    return Merged(
+        library=taken_over.library(made),
+        keys={
+            (path, reference.reference.id): keys[groups[at]]
+            for at, naming in enumerate(namings)
+            for path, reference in ((naming.path, r) for r in naming.references)
+        },
+        collisions=tuple(taken_over.collisions),
+        same_work=shared,
+        libraries=tuple(libraries),
+    )
+
+
+def _address(candidate: Candidate) -> Address:
+    return candidate.source, candidate.entry.key
+
+
+def _namings(references: Iterable[tuple[str, ParsedReference]]) -> list[_Naming]:
+    """References in order, the second printing of one beside the first."""
+    printings: dict[tuple[str, str], list[ParsedReference]] = {}
+    for path, parsed in references:
+        reference = parsed.reference
+        paired = (path, reference.paired_with) if reference.paired_with else None
+        home = paired if paired in printings and paired is not None else (path, reference.id)
+        printings.setdefault(home, []).append(parsed)
+    return [_Naming(path, tuple(parsed)) for (path, _), parsed in printings.items()]
+
+
+def _entries(namings: Iterable[_Naming], libraries: Sequence[Library]) -> dict[Address, Entry]:
+    """The library entries that were matched; one given by hand may stand in a library outside `libraries`."""
+    known = {library.path: library for library in reversed(libraries)}
+    found: dict[Address, Entry] = {}
+    for naming in namings:
+        candidate = naming.candidate
+        if candidate is not None:
+            path, key = _address(candidate)
+            library = known.get(path)
+            found.setdefault((path, key), library.entries.get(key, candidate.entry) if library else candidate.entry)
+    return found
+
+
+def _shared_works(
+    namings: Iterable[_Naming], libraries: Sequence[Library]
+) -> tuple[tuple[SharedWork, ...], dict[Address, Address]]:
+    """The pairs of library entries that are one work, and for each the entry that stands for all of them."""
+    order = {library.path: at for at, library in enumerate(libraries)}
+    place = {
+        (library.path, key): (at, number)
+        for at, library in enumerate(libraries)
+        for number, key in enumerate(library.entries)
+    }
+
+    def rank(address: Address) -> tuple[int, int, Address]:
+        return (*place.get(address, (order.get(address[0], len(order)), 0)), address)
+
+    pairs: dict[tuple[Address, Address], bool] = {}
+    for naming in namings:
+        for parsed in naming.references:
+            match = parsed.match
+            if match is None or match.candidate is None:
+                continue
+            for rival in match.rivals:
+                first, second = sorted((_address(match.candidate), _address(rival)), key=rank)
+                if rival.score >= _RIVAL_SCORE and (first, second) not in pairs:
+                    pairs[first, second] = bool(same_work(match.candidate.entry, rival.entry))
+    same = sorted(pair for pair, is_same in pairs.items() if is_same)
+    canonical: dict[Address, Address] = {}
+    for first, second in sorted(same, key=lambda pair: (rank(pair[0]), rank(pair[1]))):
+        # Not followed further than one step: a chain of pairs must not glue different works.
+        if first not in canonical:
+            canonical.setdefault(second, first)
+    return tuple(SharedWork(a[1], a[0], b[1], b[0]) for a, b in same), canonical
+
+
+def _group(namings: Sequence[_Naming], labels: Sequence[Address | None], entries: Mapping[Address, Entry]) -> list[int]:
+    occurrences = []
+    for naming, label in zip(namings, labels, strict=True):
+        first = naming.references[0]
+        lone = any(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in naming.references)
+        occurrences.append(Occurrence(fold_work(first.entry, first.reference.text), label, lone))
+    anchors: dict[object, Work] = {}
+    if any(label is None for label in labels):
+        anchors = {address: fold_work(entry) for address, entry in entries.items()}
+    return group_works(occurrences, anchors)
+
+
+def _unverified(namings: Sequence[_Naming]) -> Entry:
+    """The entry of a work that is in no library: the best parsed of its references, marked as unverified."""
+    parsed = [reference for naming in namings for reference in naming.references[:1]]
+    best = next((p for p in parsed if p.entry.title and p.entry.authors), None)
+    best = best or next((p for p in parsed if p.entry.title), parsed[0])
+    number = parsed[0].reference.number
+    origin = f"{namings[0].path}: {parsed[0].reference.id if number is None else number}"
+    own = (("x-citelink-origin", origin), ("x-citelink-status", "unverified"))
+    note = best.entry.note if best.entry.title else best.entry.note or best.reference.text
+    return replace(best.entry, note=note, extra=(*best.entry.extra, *own), source_text="")
+
+
+class _TakenOver:
+    """The entries taken over from the user's libraries, with the parents and @strings they need."""
+
+    def __init__(self, libraries: Sequence[Library], namings: Sequence[_Naming]) -> None:
+        self.keys: dict[Address, str] = {}
+        self.taken: set[str] = set()
+        self.collisions: list[Collision] = []
+        self._libraries: dict[str, Library] = {}
+        for library in libraries:
+            self._libraries.setdefault(library.path, library)
+        for address, entry in _entries(namings, libraries).items():
+            if address[0] not in self._libraries:
+                self._libraries[address[0]] = Library(address[0], {})
+            given = self._libraries[address[0]]
+            if address[1] not in given.entries:
+                self._libraries[address[0]] = replace(given, entries={**given.entries, address[1]: entry})
+        self._owners: dict[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+        self._parents: dict[str, Entry] = {}
+        self._strings: dict[str, str] = {}
+        self._preambles: dict[str, None] = {}
+
+    def add(self, addresses: Iterable[Address]) -> None:
+        """Take over the entries at `addresses`, library by library, so that the first library keeps its keys."""
+        wanted: dict[str, dict[str, None]] = {}
+        for path, key in addresses:
+            wanted.setdefault(path, {})[key] = None
+        used = [(library, list(wanted[path])) for path, library in self._libraries.items() if path in wanted]
+        parents = {library.path: needed(library, keys)[0] for library, keys in used}
+        # All keys of the users' entries count as taken before any suffix is given.
+        reserved = {key.casefold() for library, keys in used for key in (*keys, *parents[library.path])}
+        for library, keys in used:
+            self._preambles.update(dict.fromkeys(library.preamble))
+            renamed: dict[str, str] = {}
+            for key in sorted({*keys, *parents[library.path]}):
+                new = self._claim(key, library.path, reserved)
+                self.keys[library.path, key] = new
+                if new != key:
+                    renamed[key] = new
+            for key in sorted({*keys, *parents[library.path]}):
+                entry = self._taken_entry(library, key, renamed)
+                (self._parents if key in parents[library.path] else self._entries)[entry.key] = entry
+
+    def library(self, made: Mapping[str, Entry]) -> Library:
+        """All of it as one library, with the entries `made` for works that are in none."""
+        entries = {**self._entries, **made}
+        ordered = {key: entries[key] for key in sorted(entries)}
+        ordered |= {key: self._parents[key] for key in sorted(self._parents)}
+        strings = {name: self._strings[name] for name in sorted(self._strings)}
+        return Library("", ordered, strings, tuple(self._preambles))
+
+    def _claim(self, key: str, path: str, reserved: set[str]) -> str:
+        owner = self._owners.setdefault(key.casefold(), path)
+        if owner == path and key.casefold() not in self.taken:
+            self.taken.add(key.casefold())
+            return key
+        new = unique_key(key, self.taken | reserved)
+        self.taken.add(new.casefold())
+        self.collisions.append(Collision(key, owner, path, new))
+        return new
+
+    def _taken_entry(self, library: Library, key: str, renamed: Mapping[str, str]) -> Entry:
+        entry = replace(library.entries[key], key=self.keys[library.path, key])
+        clash = False
+        for name in needed(library, [key])[1]:
+            text = library.strings[name]
+            if self._strings.setdefault(name, text).split() != text.split():
+                clash = True
+        if clash:
+            # Another library defines the macro otherwise: the entry is written anew from its values.
+            return replace(entry, source_text="")
+        if renamed and entry.source_text:
+            return replace(entry, source_text=_relinked(entry.source_text, renamed))
+        return entry
+
+
+def _relinked(source_text: str, renamed: Mapping[str, str]) -> str:
+    """The entry's text with the keys of parents that had to be renamed."""
+    for old, new in renamed.items():
+        link = rf"(?i)(\b(?:crossref|xdata)\s{{0,20}}=\s{{0,20}}[{{\"]){re.escape(old)}(?=[}}\"])"
+        parts = re.split(link, source_text)
+        # Split, not replaced, since a key may hold backslashes: every second part is the field's beginning.
+        source_text = "".join(part + new if at % 2 else part for at, part in enumerate(parts))
+    return source_text
