@@ -18,7 +18,7 @@ from citelink.citations.headings import (
 )
 from citelink.citations.labels import Label, best_sequence, collect_labels, line_label, split_at_restarts
 from citelink.citations.lines import Line, read_lines
-from citelink.citations.reference_shape import is_surely_reference, looks_like_reference
+from citelink.citations.reference_shape import is_dated, is_surely_reference, looks_like_reference
 from citelink.citations.unnumbered import split_unnumbered
 
 _NEAR = 10  # lines below a heading in which its list begins
@@ -106,22 +106,31 @@ def _draft_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLin
         return None
     place = (heading.start, heading.end)
     items, last = _numbered_items(text, lines, first, limit, heading.end if heading.run_in else None)
-    if _are_references(text, items):
+    ranges: list[tuple[int, int]] = []
+    if heading.kind == "list" and not heading.run_in and not _numbering_is_plain(lines, items, first):
+        ranges = split_unnumbered(text, lines, first, limit)
+    if _are_references(text, items) and len(ranges) < 2 * len(items):
         items, last = _with_continuations(text, lines, items, last)
         return Draft(place, tuple(items), True, first, last)
-    if heading.kind != "list" or heading.run_in:
-        return None
-    ranges = split_unnumbered(text, lines, first, limit)
     if len(ranges) < 2:
         return None
     found = [Item(n, lines[a].start, lines[b - 1].end) for n, (a, b) in enumerate(ranges, 1)]
     return Draft(place, tuple(found), False, first, ranges[-1][1])
 
 
+def _numbering_is_plain(lines: Sequence[Line], items: Sequence[Item], first: int) -> bool:
+    """Whether the labels leave no doubt: several, the first at the top. `1. Light alkanes` may begin a wrapped line."""
+    return len(items) > 3 and items[0].start <= lines[min(first + 2, len(lines) - 1)].start
+
+
 def _limit(lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> int:
+    above = headings[position]
     for heading in headings[position + 1 :]:
-        if heading.kind in {"list", "own publications"} and heading.first > headings[position].last + 1:
-            return heading.first
+        if heading.kind not in {"list", "own publications"} or heading.first <= above.last + 1:
+            continue
+        if heading.key == above.key and lines[heading.first].page_break and not above.run_in:
+            continue  # printed again at the head of each page
+        return heading.first
     return len(lines)
 
 
@@ -155,7 +164,7 @@ def _items_of(text: str, lines: Sequence[Line], chosen: Sequence[Label], limit: 
     for label, following in pairwise(chosen):
         last = following.line if following.start == lines[following.line].start else following.line + 1
         ranges.append((label.line, max(last, label.line + 1)))
-    shape = ListShape(lines, ranges)
+    shape = ListShape(text, lines, ranges)
     items = []
     for (start, last), (label, following) in zip(ranges, pairwise(chosen), strict=True):
         last = _without_subheading(text, lines, start, last)
@@ -223,12 +232,12 @@ def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> li
     labels = []
     for index in range(first, last):
         label = line_label(text, lines, index)
-        if label is not None and label.weight > 2.0 and label.number < 1000:
+        if label is not None and label.weight > 0.0 and label.number < 1000:
             labels.append(label)
     drafts = []
     for cluster in _clusters(labels):
         for part in split_at_restarts(cluster):
-            if len(part) < 3:
+            if sum(label.weight > 2.0 for label in part) < 3:
                 continue
             draft = _bare_list(text, lines, part, last)
             if draft is not None:
@@ -251,8 +260,10 @@ def _bare_list(text: str, lines: Sequence[Line], part: Sequence[Label], limit: i
     if len(chosen) < 3:
         return None
     items, last = _items_of(text, lines, chosen, limit)
-    sure = sum(is_surely_reference(text[item.start : item.end]) for item in items)
+    texts = [text[item.start : item.end] for item in items]
+    alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
+    sure = sum(map(is_surely_reference, texts))
     rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
-    if sure < 3 or sure * 5 < len(items) * 3 or rising * 2 < len(items) - 1:
+    if sure < 3 or sure * 3 < len(items) or alike * 3 < len(items) * 2 or rising * 2 < len(items) - 1:
         return None
     return Draft(None, tuple(items), True, chosen[0].line, last)

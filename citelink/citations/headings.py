@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
+from citelink.citations.heading_keys import list_keys, may_begin_heading, subheading_keys
 from citelink.citations.lines import Line
-from citelink.languages import all_languages
 from citelink.text.fold import heading_key
 
 HeadingKind = Literal["list", "subheading", "own publications", "contents"]
@@ -54,18 +53,6 @@ class HeadingLine(NamedTuple):
     run_in: bool = False
 
 
-@cache
-def list_keys() -> frozenset[str]:
-    """The headings of reference lists of all languages, in the form in which headings are compared."""
-    return frozenset(heading_key(heading) for language in all_languages() for heading in language.headings)
-
-
-@cache
-def subheading_keys() -> frozenset[str]:
-    """The headings that stand inside reference lists, in the same form."""
-    return frozenset(heading_key(heading) for language in all_languages() for heading in language.subheadings)
-
-
 def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
     if len(printed) > _LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
@@ -79,9 +66,12 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
         return "list", key
     if key in subheading_keys():
         return "subheading", key
-    for shorter in (_BRACKETED.sub("", printed), _OF_CHAPTER.sub("", printed)):
-        if shorter and shorter != printed and heading_key(shorter) in list_keys():
-            return "list", heading_key(shorter)
+    if not may_begin_heading(key):
+        return None
+    if printed[-1] in ")]:." or printed[-1].isalnum():
+        for shorter in (_BRACKETED.sub("", printed), _OF_CHAPTER.sub("", printed)):
+            if shorter and shorter != printed and heading_key(shorter) in list_keys():
+                return "list", heading_key(shorter)
     parts = [heading_key(part) for part in _SPLIT_PARTS.split(printed)]
     if len(parts) > 1 and all(part in list_keys() for part in parts):
         return "list", parts[0]

@@ -24,8 +24,8 @@ _LABEL = re.compile(
     r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
 )
 _INLINE = re.compile(
-    r"(?<=[.;)\]»”\"’/…0-9])\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
-    r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))\s{0,4}(?=[^\W\d_]|[«“\"„‘'])"
+    r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
+    r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
 )
 # `Т. 6. Алматы` is no sixth reference: a word that wants a number before it takes the number.
 _WANTS_NUMBER = re.compile(
@@ -33,6 +33,8 @@ _WANTS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
+_ENDS = frozenset('.;)]»”"’/…0123456789')
+_ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
 _PARTICLES = re.compile(
     r"(?:de[rnl]?|d[aiou]s?|v[oa]n|la|le|el|al|ibn|af|zu|ter|ten|http|www|doi)\b|\w-|d['’]", re.IGNORECASE
 )
@@ -126,7 +128,10 @@ def inline_labels(text: str, lines: Sequence[Line], index: int) -> list[Label]:
         if _WANTS_NUMBER.search(before) and not _NUMBER_BEFORE_UNIT.search(before):
             continue
         start = match.start(form) - (form in {"bracket", "paren"})
-        weight = 1.0 + _start_weight(text, match.end())
+        weight = 1.0 + _start_weight(text, _following(text, lines, index, match.end()))
+        if text[match.start() - 1] not in _ENDS:
+            # Only an address ends without a stop.
+            weight -= 0.4 if _ADDRESS_END.search(text, max(line.start, match.start() - 80), match.start()) else 2.0
         if weight > 1.0:
             found.append(Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight))
         if len(found) >= MAX_LABELS:
@@ -204,7 +209,7 @@ def split_at_restarts(labels: Sequence[Label]) -> list[list[Label]]:
     parts: list[list[Label]] = []
     start = highest = 0
     for index, label in enumerate(labels):
-        if label.number == 1 and index > start and highest >= 2 and _begins_numbering(labels, index):
+        if label.number == 1 and index > start and highest >= 2 and _begins_numbering(labels, index, highest):
             parts.append(list(labels[start:index]))
             start, highest = index, 0
         highest = max(highest, label.number if label.number < 1000 else 0)
@@ -212,12 +217,15 @@ def split_at_restarts(labels: Sequence[Label]) -> list[list[Label]]:
     return parts
 
 
-def _begins_numbering(labels: Sequence[Label], index: int) -> bool:
+def _begins_numbering(labels: Sequence[Label], index: int, highest: int) -> bool:
+    """Whether 2 and 3 follow the 1 at `index`, before another 1 and before the numbering so far is carried on."""
     wanted = 2
     first = labels[index]
     if first.weight < 2.5:
         return False
     for label in labels[index + 1 : index + 9]:
+        if label.number in {1, highest + 1} and label.number != wanted:
+            return False
         if label.number == wanted and label.form == first.form:
             wanted += 1
             if wanted == 4:

@@ -7,6 +7,9 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
+from citelink.citations.heading_keys import list_keys
+from citelink.text.fold import heading_key
+
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|стр\.?|с\.|бет)\s?)?[-–—|]?\s?[0-9]{1,4}\s?[-–—|]?(?:\s?(?:бет|page))?", re.IGNORECASE
@@ -15,7 +18,7 @@ _RUNS_ON = re.compile(r"(?:[,:(–—-]|№|\b(?:pp?|[СсБбТтPS]|Vol|No|В�
 _ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
 _STARTS_WITH_NUMBER = re.compile(r"[0-9]{1,4}\s{2,}|[0-9]{1,4}\s(?=\D)")
 _LONGEST_RUNNING_HEAD = 100
-_REPEATED = 3
+_REPEATED = 2
 
 
 class Line(NamedTuple):
@@ -98,5 +101,7 @@ def _is_running_head(text: str, lines: list[Line], index: int, repeated: frozens
         return False  # `12 Springer` may be a label; a head that begins with its page number follows a page break
     if _ENDS_IN_NUMBER.search(raw) and (line.blank or line.page_break):
         return True
+    if heading_key(raw) in list_keys():
+        return False  # a heading at the top of a page, which the table of contents has printed before
     near = [i for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     return line.page_break or any(_is_page_number(text, lines, i) for i in near)

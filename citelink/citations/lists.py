@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
 from citelink.citations.drafts import Draft, draft_lists, draft_whole
@@ -13,6 +14,7 @@ from citelink.citations.lines import read_lines
 from citelink.citations.pairing import pair_lists
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
+from citelink.text.repairs import find_damage, repair_reference
 from citelink.text.span import Span
 
 
@@ -53,9 +55,7 @@ def _finish(document: Document, draft: Draft, position: int, count: int) -> Refe
         count += 1
         span = document.prose.original(Span(item.start, item.end))
         references.append(Reference(f"r{count}", item.number, span, ""))
-    view = document.prose.slice(Span(draft.items[0].start, draft.items[-1].end))
-    damage = find_damage(view.text)
-    finished = tuple(replace(r, text=_view(document, r, damage).text) for r in references)
+    finished = tuple(replace(reference, text=reference_view(document, reference).text) for reference in references)
     heading = None
     if draft.heading is not None:
         span = document.prose.original(Span(*draft.heading))
@@ -77,8 +77,12 @@ def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
     return numbered
 
 
-def _view(document: Document, reference: Reference, damage: object) -> RepairedText:
-    """The reference without its label, its lines joined and repaired."""
+def reference_view(document: Document, reference: Reference) -> RepairedText:
+    """What `reference.text` is the text of: the reference without its label, repaired, its lines joined.
+
+    The view leads every span of that text back to `document.text`. Page numbers and running heads that stood between
+    the lines of the reference are no part of it.
+    """
     span = _place_in_view(document.prose, reference.span)
     text = document.prose.text
     edits: list[Edit] = []
@@ -95,7 +99,10 @@ def _view(document: Document, reference: Reference, damage: object) -> RepairedT
         if line.start > end:
             edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
         end = line.end
-    return repair_reference(document.prose.slice(span).edit(edits), damage)
+    return repair_reference(document.prose.slice(span).edit(edits), _damage_of(text))
+
+
+_damage_of = lru_cache(maxsize=2)(find_damage)
 
 
 def _place_in_view(view: RepairedText, span: Span) -> Span:
@@ -104,16 +111,3 @@ def _place_in_view(view: RepairedText, span: Span) -> Span:
     start = bisect_left(places, span.start, key=lambda at: view.original(Span(at, at + 1)).start)
     end = bisect_left(places, span.end, key=lambda at: view.original(Span(at, at + 1)).start)
     return Span(start, end)
-
-
-def find_damage(text: str) -> object:
-    return None
-
-
-def repair_reference(view: RepairedText, damage: object) -> RepairedText:
-    import re
-
-    edits = []
-    for m in re.finditer(r"(?<=\w)[-‐]\n(?=[^\W\d_A-Z])|\s+", view.text):
-        edits.append(Edit(m.start(), m.end(), "" if m.group()[0] in "-‐" else " "))
-    return view.edit(edits)

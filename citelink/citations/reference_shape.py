@@ -29,6 +29,11 @@ def reference_signs(text: str) -> int:
     return sum(kind.search(text) is not None for kind in kinds)
 
 
+def is_dated(text: str) -> bool:
+    """Whether `text` names a year or an address, as nearly every reference does."""
+    return YEAR.search(text) is not None or _LINK.search(text) is not None
+
+
 def looks_like_reference(text: str) -> bool:
     """Whether `text`, known to stand where references are expected, can be one."""
     return len(text) < 4_000 and reference_signs(text) >= 2
@@ -38,5 +43,4 @@ def is_surely_reference(text: str) -> bool:
     """Whether `text` is a reference by its own signs: dated or addressed, and with two more signs."""
     if not 20 <= len(text) < 1_500:
         return False
-    dated = YEAR.search(text) is not None or _LINK.search(text) is not None
-    return dated and reference_signs(text) >= 3
+    return is_dated(text) and reference_signs(text) >= 3
