@@ -6,6 +6,7 @@ input could be read; 3 done, but some look-ups could not be made; 130 interrupte
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import sys
 import traceback
@@ -63,8 +64,20 @@ def _complain(sentence: str, code: int) -> int:
 
 
 def _speak_utf8() -> None:
-    """UTF-8 out, whatever the locale says; a file name that is no UTF-8 is shown escaped."""
+    """UTF-8 out, whatever the locale says."""
+    codecs.register_error("citelink", _show_undecoded)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+            reconfigure(encoding="utf-8", errors="citelink")
+
+
+def _show_undecoded(error: UnicodeError) -> tuple[str | bytes, int]:
+    """An argument that Python could not decode in this locale is shown as it was typed, where that is UTF-8."""
+    assert isinstance(error, UnicodeEncodeError)
+    try:
+        typed = error.object[error.start : error.end].encode("utf-8", "surrogateescape")
+        typed.decode("utf-8")
+    except UnicodeError:
+        return codecs.backslashreplace_errors(error)
+    return typed, error.end

@@ -15,6 +15,8 @@ Paint = Callable[[str, str], str]
 """Colours a text: (kind, text) -> text; kinds are error, warning, info, good, strong, faint."""
 
 MOST_FINDINGS = 5
+MOST_LINES = 50
+COUNTS = (2, 3)
 WIDEST_PATH = 48
 _ORDER = {"error": 0, "warning": 1, "info": 2}
 
@@ -59,13 +61,15 @@ def summarize(
     """
     documents = resolution.documents
     lines = [paint("strong", _headline(documents)), *_totals(resolution, libraries, paint), ""]
+    most = max(1, min(MOST_FINDINGS, MOST_LINES // max(1, len(documents))))
     for resolved, line in zip(documents, _document_lines(documents, paint), strict=True):
         lines.append(line)
-        lines.extend(f"  {finding}" for finding in _top_findings(resolved, paint))
+        lines.extend(f"  {finding}" for finding in _top_findings(resolved, most, paint))
     if resolution.findings:
         lines.append("The set")
         lines.extend(f"  {write_finding(f, None, paint)}" for f in _worst(resolution.findings)[:MOST_FINDINGS])
-        lines.extend(_more(len(resolution.findings)))
+        if len(resolution.findings) > MOST_FINDINGS:
+            lines.append(f"  … {len(resolution.findings) - MOST_FINDINGS:,} more")
     lines.extend(["", paint("strong", f"Written to {out}"), *_files(resolution, written)])
     return "\n".join(lines) + "\n"
 
@@ -102,51 +106,50 @@ def _totals(resolution: Resolution, libraries: Sequence[str], paint: Paint) -> I
 
 
 def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint) -> Iterator[str]:
-    """A line for each document, in columns."""
-    rows = [_document_row(one) for one in documents]
-    widths = [max((len(row[column]) for row in rows if len(row) > 2), default=0) for column in range(5)]
-    widths[0] = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
+    """A line for each document, in columns; a column that is empty throughout is left out."""
+    rows = [(_shown(one.path), *_document_row(one)) for one in documents]
+    full = [row for row, one in zip(rows, documents, strict=True) if one.document is not None]
+    widths = [max(len(row[column]) for row in full) for column in range(len(full[0]))] if full else []
+    path_width = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
     for resolved, row in zip(documents, rows, strict=True):
-        cells = [
-            cell.rjust(width) if column in (2, 3) else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, (*widths, 0, 0), strict=False))
-        ]
-        cells[0] = paint("strong", cells[0])
+        path = paint("strong", row[0].ljust(path_width))
         if resolved.document is None:
-            cells[1] = paint("error", row[1])
-        yield "  ".join(cells).rstrip()
+            yield f"{path}  {paint('error', row[1])}"
+            continue
+        cells = [
+            row[column].rjust(width) if column in COUNTS else row[column].ljust(width)
+            for column, width in enumerate(widths)
+            if column and width
+        ]
+        yield "  ".join((path, *cells)).rstrip()
 
 
 def _document_row(resolved: ResolvedDocument) -> tuple[str, ...]:
-    path = _shown(resolved.path)
+    """What is said of a document behind its path: `COUNTS` are the columns with numbers in front."""
     if resolved.document is None:
-        return path, "not read"
+        return ("not read",)
     references = _references(resolved)
     linked = sum(link.reference is not None for link in resolved.links)
     looked_up = any(parsed.match for parsed in references)
     return (
-        path,
         resolved.document.language or "-",
         count(len(resolved.citations.markers), "marker"),
         count(len(references), "reference"),
         f"linked {linked}/{len(resolved.links)}",
         f"matched {_matched(references)}/{len(references)}" if looked_up else "",
+        _severities(resolved.findings, plain),
         f"list of {_shown(resolved.shared_from)}" if resolved.shared_from else "",
     )
 
 
-def _top_findings(resolved: ResolvedDocument, paint: Paint) -> Iterator[str]:
-    """The worst findings of a document; mere information is only shown where there is nothing worse."""
+def _top_findings(resolved: ResolvedDocument, most: int, paint: Paint) -> Iterator[str]:
+    """The worst findings of a document; mere remarks are only shown where there is nothing worse."""
     worst = _worst(resolved.findings)
     bad = [finding for finding in worst if finding.severity != "info"] or worst
-    for finding in bad[:MOST_FINDINGS]:
+    for finding in bad[:most]:
         yield write_finding(finding, resolved, paint)
-    yield from _more(len(worst), min(len(bad), MOST_FINDINGS))
-
-
-def _more(total: int, shown: int = MOST_FINDINGS) -> Iterator[str]:
-    if total > shown:
-        yield f"… {total - shown:,} more"
+    if len(bad) > most > 1:
+        yield f"… {len(bad) - most:,} more"
 
 
 def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
