@@ -54,7 +54,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
-        language=language or guess_language(text[:600]) or "",
+        language=language or _language(_text(printed, "title"), container),
     )
 
 
@@ -83,6 +83,12 @@ def _same(one: Person, other: Person) -> bool:
     if one.family.casefold() != other.family.casefold():
         return False
     return one.given[:1].casefold() == other.given[:1].casefold() or not one.given or not other.given
+
+
+def _language(title: str, container: str) -> str:
+    """The language of the title; names of people would mislead, and a few words tell nothing."""
+    sample = title if len(title) >= 30 else f"{title} {container}"
+    return guess_language(sample) or "" if len(sample) >= 20 else ""
 
 
 def _identifiers(printed: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:

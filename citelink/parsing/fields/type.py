@@ -15,7 +15,8 @@ def _thesis() -> re.Pattern[str]:
 
 
 @cache
-def _law() -> re.Pattern[str]:
+def law_pattern() -> re.Pattern[str]:
+    """Any word that names a law or another legal act."""
     return re.compile(rf"(?<!\w){alternatives(words('laws'))}(?!\w)", re.I)
 
 
@@ -32,26 +33,18 @@ _NEWSPAPER = re.compile(r"\b(?:газет|newspaper|times\b|zeitung|правда
 
 def guess_type(text: str, labels: Collection[str], container: str) -> str:
     """The CSL type of the reference `text` in which `labels` were found; `document` when nothing speaks."""
+    if "author" not in labels and law_pattern().search(text) and _LAW_SIGN.search(text):
+        return "legislation"
     if container:
         if _PROCEEDINGS.search(container):
             return "paper-conference"
         if _NEWSPAPER.search(container) and "volume" not in labels:
             return "article-newspaper"
-        if labels & {"editor", "publisher", "publisher-place"} if isinstance(labels, (set, frozenset)) else False:
-            return (
-                "chapter" if "issue" not in labels and ("page" in labels or "editor" in labels) else "article-journal"
-            )
-        return (
-            "article-journal"
-            if "volume" in labels or "issue" in labels or "page" in labels
-            else "webpage"
-            if "URL" in labels
-            else "article-journal"
-        )
+        if "issue" not in labels and ("editor" in labels or ("page" in labels and "publisher" in labels)):
+            return "chapter"
+        return "webpage" if "URL" in labels and not {"volume", "issue", "page"} & set(labels) else "article-journal"
     if _thesis().search(text):
         return "thesis"
-    if "author" not in labels and _law().search(text) and _LAW_SIGN.search(text):
-        return "legislation"
     if _REPORT.search(text):
         return "report"
     if "publisher" in labels or "publisher-place" in labels or "number-of-pages" in labels or "edition" in labels:

@@ -9,7 +9,7 @@ from citelink.parsing.draft import Draft
 from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
-from citelink.parsing.rules.zone import split_host, split_zone
+from citelink.parsing.rules.zone import names_container, split_host, split_zone
 from citelink.parsing.words import month_pattern
 
 _YEAR_AFTER = re.compile(
@@ -43,7 +43,8 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
         split_host(draft, host.end(), end)
         return
     zone_end = _trimmed(draft.view, at, tail)
-    journal = draft.has("volume") or draft.has("issue") or _ends_like_journal(draft, at, zone_end)
+    volume = draft.has("volume") and ("volume" not in draft.announced or names_container(draft.view, at, zone_end))
+    journal = volume or draft.has("issue") or _ends_like_journal(draft, at, zone_end)
     split_zone(draft, at, zone_end, journal=journal and not _booklike(draft, tail, end), comma=comma)
     if printed == end:
         _rest(draft, tail, end)

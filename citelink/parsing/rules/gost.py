@@ -130,6 +130,9 @@ def _full_heading(view: str, start: int, end: int) -> bool:
     )
 
 
+_ACT_NUMBER = re.compile(r"\bот\s\d.{4,20}№\s?(?P<number>\d[\w-]{0,20})")
+
+
 def _label_title(draft: Draft, start: int, end: int, *, more: bool) -> None:
     view = draft.view
     while start < end and view[start] in " .,:;-":
@@ -140,6 +143,8 @@ def _label_title(draft: Draft, start: int, end: int, *, more: bool) -> None:
     genre = _GENRE.search(view, start + 3, end)
     if genre:
         draft.mark("genre", *genre.span("genre"))
+        if number := _ACT_NUMBER.search(view, *genre.span("genre")):
+            draft.mark("number", *number.span("number"))
         end = genre.start()
     if more and not genre:
         finish = find_numbers_in_book(draft, start, end)

@@ -8,6 +8,7 @@ from citelink.bibliography.fields import FieldSpan
 from citelink.parsing.draft import Draft
 from citelink.parsing.rules.flat import label_flat
 from citelink.parsing.rules.gost import has_areas, label_gost
+from citelink.parsing.rules.law import label_law
 from citelink.parsing.rules.tail import cut_label, cut_tail
 
 # In Cyrillic a lone slash parts the title from the names or, where `//` lost a stroke, from the host.
@@ -34,6 +35,8 @@ def label_fields(text: str, view: str) -> list[FieldSpan]:
     cut_tail(draft)
     end = _description_end(draft)
     if start >= end:
+        return draft.marks
+    if label_law(draft, start, end):
         return draft.marks
     if _runs_on(draft.view, start, end):
         draft.view = _DASH.sub("   ", draft.view)

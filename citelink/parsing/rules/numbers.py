@@ -125,6 +125,7 @@ def _find_worded(draft: Draft, start: int, end: int) -> int:
         else:
             # Of two page notes the last counts; volumes are counted from the front (`Т. 40, ч. 2`).
             first = min(first, _take(draft, matches[-1]))
+            draft.announced.add(label)
     return first
 
 

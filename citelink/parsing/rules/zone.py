@@ -266,6 +266,11 @@ def _imprint_only(draft: Draft, start: int, end: int) -> None:
         draft.mark("publisher", start, end, edges=" .,;:()-")
 
 
+def names_container(view: str, start: int, end: int) -> bool:
+    """Whether a word that stands in the names of journals and proceedings is printed in `[start, end)`."""
+    return _CONTAINER_CUE.search(view, start, end) is not None
+
+
 def find_container(view: str, start: int, end: int) -> int | None:
     """Where in `[start, end)` the container begins behind the title, or None when both cannot be told apart."""
     return None if _all_abbreviated(view[start:end]) else _journal_cut(view, start, end, False)
