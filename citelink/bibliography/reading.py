@@ -7,6 +7,7 @@ from pathlib import Path
 from citelink import registry
 from citelink.bibliography.library import Library
 from citelink.errors import CitelinkError, LibraryError
+from citelink.text.encodings import decode
 
 FORMATS = "citelink.bibliography.formats"
 
@@ -22,8 +23,6 @@ def read_library(path: str | Path) -> Library:
         data = Path(path).read_bytes()
     except OSError as error:
         raise LibraryError(f"The library {given} cannot be opened: {error.strerror or error}.") from error
-    from citelink.text.encodings import decode
-
     try:
         text = decode(data).text
     except CitelinkError as error:

@@ -25,11 +25,11 @@ def to_unicode(value: str) -> str:
     """The text that a BibTeX value prints: accents and symbols composed, braces gone, white space single, NFC.
 
     Mathematics keeps its text without the dollars."""
-    if not _SUSPICIOUS.search(value):
-        return value
+    if not value or not _SUSPICIOUS.search(value):
+        return value if value.isascii() else normalize("NFC", value)
     if "\\" in value:
         value = _compose_accents(value)
-    return " ".join("".join(_Decoder(value).pieces()).split())
+    return normalize("NFC", " ".join("".join(_Decoder(value).pieces()).split()))
 
 
 def to_plain(value: str) -> str:

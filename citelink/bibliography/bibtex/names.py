@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citelink.bibliography.bibtex.latex import to_unicode
+from citelink.bibliography.bibtex.latex import from_unicode, to_unicode
 from citelink.bibliography.entry import Person
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -12,7 +12,11 @@ _AND_OR_BRACE = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _OTHERS = frozenset(["others", "et al", "et al."])
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,4}|[^\W\d_]\.?")
+# The usual `Last, First` without any markup, for speed.
+_PLAIN = re.compile(r"([^\W\d_][\w'’.-]*+(?: [\w'’.-]++)*+), ([\w'’.-]++(?: [\w'’.-]++)*+)")
+_TIE = re.compile(r"(?<!\\)~")
 _NOBODY = Person()
+_SEPARATING = re.compile(r"[,;=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{2,3}")
 
 
@@ -30,8 +34,10 @@ def read_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 def read_name(name: str) -> Person | None:
     """One name; None when nothing is printed."""
-    name = name.strip().strip(",").strip()
-    if not name:
+    if (match := _PLAIN.fullmatch(name)) and not match[1][0].islower() and "--" not in name and "''" not in name:
+        return Person(match[1], match[2])
+    name = name.strip()
+    if not name.strip(","):
         return None
     if name[0] == "{" and _one_group(name):
         return Person(literal=to_unicode(name))
@@ -82,7 +88,9 @@ def _split(text: str, separator: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """Words outside braces; `~` separates as a space does."""
-    text = re.sub(r"(?<!\\)~", " ", " ".join(text.split()))
+    text = " ".join(text.split())
+    if "~" in text:
+        text = _TIE.sub(" ", text)
     return [word for word in _split(text, " ") if word]
 
 
@@ -160,3 +168,23 @@ def _extended(name: str) -> Person | None:
         parts[label.strip().lower()] = to_unicode(value.strip().strip('"'))
     person = Person(parts.get("family", ""), parts.get("given", ""), parts.get("prefix", ""), parts.get("suffix", ""))
     return person if person.family else Person(literal=person.given) if person.given else None
+
+
+def write_name(person: Person) -> str:
+    """A name as BibTeX has it (`von Last, Jr, First`); `read_name` leads back."""
+    if not person.family:
+        return "{" + from_unicode(person.literal or person.given) + "}"
+    family, given, suffix = _guarded(person.family), _guarded(person.given), _guarded(person.suffix)
+    if not family.startswith("{") and any(_is_lower(word) for word in family.split()):
+        family = "{" + family + "}"
+    last = f"{from_unicode(person.particle)} {family}" if person.particle else family
+    if given or suffix:
+        return ", ".join([last, *([suffix] if suffix else []), given])
+    # A comma behind a lone family name of several words keeps them together.
+    return f"{last}," if " " in last or family.startswith("{") else last
+
+
+def _guarded(text: str) -> str:
+    """Text as a part of a name; in braces where it holds what separates parts or names."""
+    value = from_unicode(text)
+    return "{" + value + "}" if _SEPARATING.search(value) or value.lower() in _OTHERS else value

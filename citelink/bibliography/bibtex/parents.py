@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from citelink.bibliography.bibtex.kinds import PARTS
-from citelink.bibliography.bibtex.scanner import RawEntry, scan
+from citelink.bibliography.bibtex.raw import RawEntry
+from citelink.bibliography.bibtex.scanner import scan
 from citelink.bibliography.library import Library
 
 # biblatex 3.19, appendix B: never inherited; the identifiers and extents of a whole are not those of its part.
@@ -17,7 +18,7 @@ _OWN = """
 _NOT_INHERITED = frozenset(_OWN.split())
 _AUTHOR_OF_WHOLE = frozenset(["inbook", "bookinbook", "suppbook", "book"])
 _DEPTH = 8
-_LINKS = ("crossref", "xdata", "xref", "entryset", "related")
+_LINKS = ("crossref", "xdata", "xref", "entryset")
 
 
 def with_inherited(raw: RawEntry, entries: Mapping[str, RawEntry], depth: int = _DEPTH) -> Mapping[str, str]:

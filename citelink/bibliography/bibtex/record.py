@@ -23,7 +23,7 @@ _FIELDS = """
     eprint eprinttype archiveprefix arxivid url langid language hyphenation note
 """
 _PLACED = frozenset(_FIELDS.split())
-_DASHES = re.compile(r"\s*(?:-{2,3}|[‐‑–—−])\s*")
+_DASHES = re.compile(r"\s*(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
 _URL = re.compile(r"https?://[^\s{}\"<>|\\^`]{3,500}")
 _TOTAL = re.compile(r"(?:[ivxlcdm]{1,8}[,+]\s?)?(\d{1,5})\s?(?:p|pp|s|с|б|стр|бет)?\.?", re.IGNORECASE)
 _WHOLE_WORKS = frozenset(["book", "thesis", "report", "pamphlet"])
@@ -97,9 +97,11 @@ def _title(fields: Mapping[str, str]) -> str:
 
 def _container(fields: Mapping[str, str]) -> str:
     container = to_unicode(_first(fields, "journaltitle", "journal", "booktitle", "maintitle"))
+    if "title" not in fields and "maintitle" in fields:
+        return ""
     if "booksubtitle" in fields and "booktitle" in fields:
         container = _joined(container, ": ", to_unicode(fields["booksubtitle"]))
-    return container if "title" in fields else ""
+    return container
 
 
 def _joined(text: str, separator: str, addition: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from citelink.bibliography.bibtex.parents import with_inherited
+from citelink.bibliography.bibtex.raw import Lines, RawEntry
 from citelink.bibliography.bibtex.record import read_record
-from citelink.bibliography.bibtex.scanner import Lines, RawEntry, scan
+from citelink.bibliography.bibtex.scanner import scan
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
@@ -26,7 +27,7 @@ def read(text: str, path: str) -> Library:
     for raw in scanned.entries:
         reading.add(raw)
     failures = sorted((*scanned.failures, *reading.failures), key=lambda failure: failure.line)
-    strings = {name: macro.source_text for name, macro in scanned.macros.items()}
+    strings = {name: macro.source_text for name, macro in scanned.macros.items() if macro.source_text}
     return Library(path, reading.entries, strings, scanned.preamble, tuple(failures))
 
 
