@@ -140,12 +140,19 @@ def _loose_fits(view: str, at: int, end: int) -> bool:
     )
 
 
+def _two_names(text: str) -> bool:
+    """`Benedict Anderson, Imagined Communities`: two words on both sides are a name and a title."""
+    return all(len(part.split()) > 1 for part in text.split(","))
+
+
 def _full_name(view: str, at: int, end: int, count: int, separator: str) -> re.Match[str] | None:
     """A name without initials. In a list parted by commas the words before a colon are the title, not a name."""
     for expression in (_DIRECT, _INVERTED) if count else (_INVERTED, _DIRECT):
         match = expression.match(view, at, end)
         if match and is_body(match[0]):
             return None
+        if match and expression is _INVERTED and view[match.end() : match.end() + 1] == ":" and _two_names(match[0]):
+            continue
         if match and _AFTER_NAME.match(view, match.end(), end):
             if count and view[match.end() : match.end() + 1] == ":" and not _STRONG.search(separator):
                 return None

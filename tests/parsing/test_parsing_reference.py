@@ -1,0 +1,525 @@
+"""References of many styles and languages -> fields."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from citelink.bibliography.entry import Entry, Person
+from citelink.parsing import parse_reference
+
+
+def said(entry: Entry) -> dict[str, object]:
+    """The fields a table row may name."""
+    return {
+        "type": entry.type,
+        "authors": [author.family or author.literal for author in entry.authors],
+        "editors": [editor.family or editor.literal for editor in entry.editors],
+        "title": entry.title,
+        "container": entry.container,
+        "year": entry.year,
+        "volume": entry.volume,
+        "issue": entry.issue,
+        "pages": entry.pages,
+        "number_of_pages": entry.number_of_pages,
+        "number": entry.number,
+        "edition": entry.edition,
+        "publisher": entry.publisher,
+        "place": entry.place,
+        "genre": entry.genre,
+        "url": entry.url,
+        "doi": entry.identifier("DOI"),
+        "accessed": entry.accessed and (entry.accessed.year, entry.accessed.month, entry.accessed.day),
+        "et_al": entry.et_al,
+        "language": entry.language,
+    }
+
+
+LATIN: list[tuple[str, dict[str, object]]] = [
+    (
+        "1. Watson JD, Crick FH. Molecular structure of nucleic acids: a structure for deoxyribose nucleic acid. "
+        "Nature. 1953;171(4356):737-8. doi:10.1038/171737a0",
+        {
+            "type": "article-journal",
+            "authors": ["Watson", "Crick"],
+            "container": "Nature",
+            "year": 1953,
+            "title": "Molecular structure of nucleic acids: a structure for deoxyribose nucleic acid",
+            "volume": "171",
+            "issue": "4356",
+            "pages": "737-738",
+            "doi": "10.1038/171737a0",
+            "language": "en",
+        },
+    ),
+    (
+        "Kahneman, D., & Tversky, A. (1979). Prospect theory: An analysis of decision under risk. Econometrica, 47(2), "
+        "263–291. https://doi.org/10.2307/1914185",
+        {
+            "authors": ["Kahneman", "Tversky"],
+            "title": "Prospect theory: An analysis of decision under risk",
+            "year": 1979,
+            "container": "Econometrica",
+            "volume": "47",
+            "issue": "2",
+            "pages": "263-291",
+            "doi": "10.2307/1914185",
+        },
+    ),
+    (
+        "[3] C. E. Shannon, “A mathematical theory of communication,” Bell System Technical Journal, vol. 27, no. 3, "
+        "pp. 379–423, 1948.",
+        {
+            "authors": ["Shannon"],
+            "title": "A mathematical theory of communication",
+            "year": 1948,
+            "volume": "27",
+            "container": "Bell System Technical Journal",
+            "issue": "3",
+            "pages": "379-423",
+        },
+    ),
+    (
+        "T. Berners-Lee, R. Cailliau, World-Wide Web: the information universe, Internet Res. 2 (1992) 52–58.",
+        {
+            "authors": ["Berners-Lee", "Cailliau"],
+            "title": "World-Wide Web: the information universe",
+            "year": 1992,
+            "container": "Internet Res",
+            "volume": "2",
+            "pages": "52-58",
+        },
+    ),
+    (
+        "Kresse, G.; Hafner, J. Ab initio molecular dynamics for liquid metals. Phys. Rev. B 1993, 47, 558–561.",
+        {
+            "authors": ["Kresse", "Hafner"],
+            "title": "Ab initio molecular dynamics for liquid metals",
+            "year": 1993,
+            "container": "Phys. Rev. B",
+            "volume": "47",
+            "pages": "558-561",
+        },
+    ),
+    (
+        "Altschul SF, Gish W, Miller W, Myers EW, Lipman DJ (1990) Basic local alignment search tool. J Mol Biol 215: "
+        "403–410.",
+        {
+            "authors": ["Altschul", "Gish", "Miller", "Myers", "Lipman"],
+            "title": "Basic local alignment search tool",
+            "container": "J Mol Biol",
+            "year": 1990,
+            "volume": "215",
+            "pages": "403-410",
+        },
+    ),
+    (
+        "P. W. Anderson, Phys. Rev. 109, 1492 (1958).",
+        {
+            "authors": ["Anderson"],
+            "title": "",
+            "container": "Phys. Rev",
+            "volume": "109",
+            "pages": "1492",
+            "year": 1958,
+        },
+    ),
+    (
+        "Hopkirk, Peter. The Great Game: On Secret Service in High Asia. London: John Murray, 1990.",
+        {
+            "type": "book",
+            "authors": ["Hopkirk"],
+            "title": "The Great Game: On Secret Service in High Asia",
+            "place": "London",
+            "publisher": "John Murray",
+            "year": 1990,
+        },
+    ),
+    (
+        "Benedict Anderson, Imagined Communities: Reflections on the Origin and Spread of Nationalism "
+        "(London: Verso, 1983).",
+        {
+            "type": "book",
+            "authors": ["Anderson"],
+            "place": "London",
+            "publisher": "Verso",
+            "year": 1983,
+            "title": "Imagined Communities: Reflections on the Origin and Spread of Nationalism",
+        },
+    ),
+    (
+        "D. E. Knuth. The Art of Computer Programming, vol. 1. Addison-Wesley, Reading, MA, 1968.",
+        {
+            "type": "book",
+            "authors": ["Knuth"],
+            "title": "The Art of Computer Programming",
+            "volume": "1",
+            "publisher": "Addison-Wesley",
+            "year": 1968,
+        },
+    ),
+    (
+        "Turing, A. M. (1938). Systems of logic based on ordinals (PhD thesis). Princeton University.",
+        {"type": "thesis", "authors": ["Turing"], "title": "Systems of logic based on ordinals", "genre": "PhD thesis"},
+    ),
+    (
+        "World Health Organization. (2020). World health statistics 2020. Geneva: World Health Organization.",
+        {
+            "authors": ["World Health Organization"],
+            "title": "World health statistics 2020",
+            "year": 2020,
+            "place": "Geneva",
+            "publisher": "World Health Organization",
+        },
+    ),
+    (
+        'UNESCO World Heritage Centre. "Mausoleum of Khoja Ahmed Yasawi." Accessed May 29, 2013. '
+        "https://whc.unesco.org/en/list/1103.",
+        {
+            "type": "webpage",
+            "title": "Mausoleum of Khoja Ahmed Yasawi",
+            "url": "https://whc.unesco.org/en/list/1103",
+            "accessed": (2013, 5, 29),
+        },
+    ),
+    (
+        "Habermas, Jürgen (1981): Theorie des kommunikativen Handelns. Frankfurt am Main: Suhrkamp.",
+        {
+            "type": "book",
+            "authors": ["Habermas"],
+            "title": "Theorie des kommunikativen Handelns",
+            "year": 1981,
+            "place": "Frankfurt am Main",
+            "publisher": "Suhrkamp",
+        },
+    ),
+    (
+        "Granovetter, Mark (1973): The Strength of Weak Ties. In: American Journal of Sociology 78, S. 1360–1380.",
+        {
+            "type": "article-journal",
+            "authors": ["Granovetter"],
+            "title": "The Strength of Weak Ties",
+            "volume": "78",
+            "container": "American Journal of Sociology",
+            "pages": "1360-1380",
+            "year": 1973,
+        },
+    ),
+    (
+        "Bourdieu, Pierre (1983): Ökonomisches Kapital, kulturelles Kapital, soziales Kapital. In: Re"
+        "inhard Kreckel (Hg.): "
+        "Soziale Ungleichheiten. Göttingen: Schwartz, S. 183–198.",
+        {
+            "type": "chapter",
+            "authors": ["Bourdieu"],
+            "editors": ["Kreckel"],
+            "container": "Soziale Ungleichheiten",
+            "title": "Ökonomisches Kapital, kulturelles Kapital, soziales Kapital",
+            "place": "Göttingen",
+            "publisher": "Schwartz",
+            "pages": "183-198",
+            "year": 1983,
+            "language": "de",
+        },
+    ),
+    (
+        "Foucault, Michel. Surveiller et punir : naissance de la prison. Paris : Gallimard, 1975.",
+        {
+            "type": "book",
+            "authors": ["Foucault"],
+            "title": "Surveiller et punir : naissance de la prison",
+            "place": "Paris",
+            "publisher": "Gallimard",
+            "year": 1975,
+            "language": "fr",
+        },
+    ),
+    (
+        "FREIRE, Paulo. Pedagogia do oprimido. 17. ed. Rio de Janeiro: Paz e Terra, 1987.",
+        {
+            "type": "book",
+            "authors": ["FREIRE"],
+            "title": "Pedagogia do oprimido",
+            "edition": "17",
+            "place": "Rio de Janeiro",
+            "publisher": "Paz e Terra",
+            "year": 1987,
+        },
+    ),
+    (
+        "García Márquez, G. (1967). Cien años de soledad. Buenos Aires: Editorial Sudamericana.",
+        {
+            "type": "book",
+            "authors": ["García Márquez"],
+            "title": "Cien años de soledad",
+            "place": "Buenos Aires",
+            "publisher": "Editorial Sudamericana",
+            "year": 1967,
+        },
+    ),
+]
+
+GOST: list[tuple[str, dict[str, object]]] = [
+    (
+        "12. Тихонов, А.Н. Методы решения некорректных задач [Текст] : учеб. пособие / А.Н. Тихонов, В.Я. Арсенин. – "
+        "2-е изд. – М. : Наука, 1979. – 285 с.",
+        {
+            "type": "book",
+            "authors": ["Тихонов", "Арсенин"],
+            "title": "Методы решения некорректных задач",
+            "edition": "2",
+            "place": "М.",
+            "publisher": "Наука",
+            "year": 1979,
+            "number_of_pages": "285",
+            "pages": "",
+            "language": "ru",
+        },
+    ),
+    (
+        "Канторович Л. В. Функциональный анализ и прикладная математика // Успехи математических наук. – 1948. – Т. 3, "
+        "№ 6. – С. 89–185.",
+        {
+            "type": "article-journal",
+            "authors": ["Канторович"],
+            "title": "Функциональный анализ и прикладная математика",
+            "container": "Успехи математических наук",
+            "year": 1948,
+            "volume": "3",
+            "issue": "6",
+            "pages": "89-185",
+        },
+    ),
+    (
+        "Лотман Ю. М. Структура художественного текста. М.: Искусство, 1970. 384 с.",
+        {
+            "type": "book",
+            "authors": ["Лотман"],
+            "title": "Структура художественного текста",
+            "place": "М.",
+            "publisher": "Искусство",
+            "year": 1970,
+            "number_of_pages": "384",
+        },
+    ),
+    (
+        "Сахаров А. Д. Размышления о прогрессе // Звезда. 1990. № 3. С. 62–76. URL: https://zvezdaspb.ru/ "
+        "(дата обращения: 15.03.2012).",
+        {
+            "authors": ["Сахаров"],
+            "title": "Размышления о прогрессе",
+            "container": "Звезда",
+            "year": 1990,
+            "issue": "3",
+            "pages": "62-76",
+            "url": "https://zvezdaspb.ru/",
+            "accessed": (2012, 3, 15),
+        },
+    ),
+    (
+        "Марченко Т. В. Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01 / Марченко Татьяна Вячеславовна. – "
+        "М., 2008. – 420 с.",
+        {"type": "thesis", "authors": ["Марченко"], "title": "Творчество Бунина", "year": 2008, "place": "М."},
+    ),
+    (
+        "О языках в Республике Казахстан : закон РК от 11.07.1997 № 151-I // Ведомости Парламента РК. – 1997. – "
+        "№ 13-14. – Ст. 202.",
+        {
+            "type": "legislation",
+            "authors": [],
+            "title": "О языках в Республике Казахстан",
+            "number": "151-I",
+            "container": "Ведомости Парламента РК",
+            "year": 1997,
+        },
+    ),
+    (
+        "Қазақстан Республикасының 2007 жылғы 27 шілдедегі № 319-III «Білім туралы» Заңы",
+        {"type": "legislation", "authors": [], "title": "Білім туралы", "number": "319-III", "year": 2007},
+    ),
+    (
+        "Әуезов М. Абай жолы: роман-эпопея. – Алматы: Жазушы, 1989. – 608 б.",
+        {
+            "type": "book",
+            "authors": ["Әуезов"],
+            "title": "Абай жолы: роман-эпопея",
+            "place": "Алматы",
+            "publisher": "Жазушы",
+            "year": 1989,
+            "number_of_pages": "608",
+        },
+    ),
+    (
+        "Қайдар Ә. Қазақ тілінің өзекті мәселелері // Тілтаным. – 2001. – № 1. – 12–15 б.",
+        {
+            "authors": ["Қайдар"],
+            "title": "Қазақ тілінің өзекті мәселелері",
+            "container": "Тілтаным",
+            "issue": "1",
+            "pages": "12-15",
+            "number_of_pages": "",
+            "language": "kk",
+        },
+    ),
+    (
+        "Шевченко Т. Кобзар. – К. : Дніпро, 1985. – 640 с.",
+        {
+            "type": "book",
+            "authors": ["Шевченко"],
+            "title": "Кобзар",
+            "place": "К.",
+            "publisher": "Дніпро",
+            "year": 1985,
+            "number_of_pages": "640",
+        },
+    ),
+    (
+        "Әдеби мұра [Электрондық ресурс]. – URL: https://kazneb.kz/kk (қаралған күні: 15.03.2024).",
+        {"type": "webpage", "title": "Әдеби мұра", "url": "https://kazneb.kz/kk", "accessed": (2024, 3, 15)},
+    ),
+    (
+        "Vaswani A., Shazeer N., Parmar N. et al. Attention is all you need // Advances in Neural Inf"
+        "ormation Processing "
+        "Systems. – 2017. – Vol. 30. – P. 5998–6008.",
+        {
+            "authors": ["Vaswani", "Shazeer", "Parmar"],
+            "et_al": True,
+            "title": "Attention is all you need",
+            "container": "Advances in Neural Information Processing Systems",
+            "volume": "30",
+            "pages": "5998-6008",
+        },
+    ),
+    (
+        "ГОСТ Р 7.0.5-2008. Библиографическая ссылка. – М. : Стандартинформ, 2008. – 19 с.",
+        {"number": "ГОСТ Р 7.0.5-2008", "title": "Библиографическая ссылка", "year": 2008, "authors": []},
+    ),
+    (
+        "Мурзалин Ж.А. О модернизации / Саясат. 2000. № 2.",
+        {"authors": ["Мурзалин"], "title": "О модернизации", "container": "Саясат", "year": 2000, "issue": "2"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LATIN + GOST)
+def test_reference(text: str, expected: dict[str, object]) -> None:
+    parsed = parse_reference(text)
+    fields = said(parsed.entry)
+    assert {name: fields[name] for name in expected} == expected
+    assert parsed.reason is None
+    assert all(field.span.of(text).strip() for field in parsed.spans)
+
+
+def test_authors_of_the_heading_and_behind_the_slash_are_one() -> None:
+    entry = parse_reference(
+        "Самарский, А.А. Теория разностных схем / А.А. Самарский. – М. : Наука, 1977. – 656 с."
+    ).entry
+    assert entry.authors == (Person(family="Самарский", given="А. А."),)
+
+
+def test_spans_point_into_the_text() -> None:
+    text = "7)  Лотман Ю. М.  Структура художественного\u00a0текста. — М.: Искусство, 1970. — 384 с."
+    spans = {field.label: field.span.of(text) for field in parse_reference(text).spans}
+    assert spans["title"] == "Структура художественного\u00a0текста"
+    assert spans["author"] == "Лотман Ю. М."
+    assert spans["issued"] == "1970"
+    assert spans["publisher"] == "Искусство"
+
+
+def test_language_can_be_given() -> None:
+    assert parse_reference("Шевченко Т. Кобзар. – К. : Дніпро, 1985.", language="uk").entry.language == "uk"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "123", "\x00\x01", "]]]]", "—"])
+def test_nonsense_gives_an_empty_entry_and_a_reason(text: str) -> None:
+    parsed = parse_reference(text)
+    assert parsed.entry == Entry()
+    assert parsed.spans == ()
+    assert parsed.reason
+
+
+HOSTILE = [
+    "a",
+    "A. ",
+    "[",
+    '"',
+    "«",
+    "(",
+    ")",
+    "1-2, ",
+    "Smith, J., ",
+    "Ab ",
+    " // ",
+    ". - A",
+    "10.1000/a ",
+    "http://a/ ",
+    "accessed ",
+    ". In: A",
+    "ed. ",
+    "O'A",
+    "van ",
+    "ivx-",
+    "2003 12 (3) ",
+    "\x00\x1b",
+    "\ud800",
+    "\u202eאב ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_long_hostile_line_is_answered_at_once(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    parse_reference("Warm up. 2001.")
+    start = time.process_time()
+    parsed = parse_reference(text)
+    assert time.process_time() - start < 1
+    assert all(0 <= field.span.start < field.span.end <= len(text) for field in parsed.spans)
+
+
+_WORDS = st.sampled_from(
+    [
+        "Smith",
+        "J.",
+        "А. Н.",
+        "Тихонов",
+        ",",
+        ".",
+        ";",
+        ":",
+        " // ",
+        " / ",
+        " – ",
+        "In:",
+        "(Hg.)",
+        "2004",
+        "(2004)",
+        "С. 62–76",
+        "12(3)",
+        "vol. 3",
+        "№ 6",
+        "[Текст]",
+        "doi:10.1/x",
+        "https://a.b/c",
+        "«",
+        "»",
+        '"',
+        "et al.",
+        "и др.",
+        "Press",
+        "М.",
+        "б.",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=40).map(" ".join)))
+def test_spans_lie_inside_the_text_and_hold_something(text: str) -> None:
+    parsed = parse_reference(text)
+    for field in parsed.spans:
+        assert 0 <= field.span.start < field.span.end <= len(text)
+        assert field.span.of(text).strip()
+    assert (parsed.reason is None) == bool(parsed.spans)
