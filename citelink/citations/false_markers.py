@@ -9,7 +9,7 @@ import re
 
 from citelink.citations.locators import DASH, DASH_SIGNS
 from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_words import INTERVAL_NOUNS, PART_NOUNS
+from citelink.citations.marker_words import FUNCTION_WORDS, INTERVAL_NOUNS, PART_NOUNS
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
@@ -25,6 +25,7 @@ _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
     r"(?:%|years?|yrs?|days?|months?|weeks?|points?|kg|mg|mm|cm|ml|min|лет|года?|жас|баллов|anos|años|Jahre|ans)?\s{1,2}$"
 )
+_CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(r"\s{0,2}(?:с|б|л|p|pp|s|бет)\b", re.IGNORECASE)
@@ -121,7 +122,8 @@ def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
         return False
     if before.rstrip().endswith("]") and _LOCANT.search(before):
         return True
-    return re.match(rf"[{DASH}]?[a-z]{{3}}", behind) is not None
+    word = _CHEMICAL_WORD.match(behind)
+    return word is not None and word[1] not in FUNCTION_WORDS
 
 
 def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:

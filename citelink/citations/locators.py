@@ -16,7 +16,7 @@ _DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
 _NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
 _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
-_BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:ff?|об)\b)?)")
+_BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:ff?|об)\b)?)")
 _ORDINAL = rf"(?:[{DASH}](?:ші|шы|нші|ншы|й|я|е|го)(?![^\W\d_]))?"
 _AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
 _GAP = re.compile(r"[\s.,:()]{0,6}")
@@ -108,8 +108,10 @@ def _is_letter_behind(word: str, printed: str) -> bool:
     letter = word.rstrip(".").lower()
     if len(letter) > 1 or not letter.isascii():
         return False
+    if letter in ("b", "c") and not (word.endswith(".") or printed[-2:-1].isspace()):
+        return True
     if letter == "b":
-        return not (word.endswith(".") and printed[-3:-2].isspace())
+        return not printed[-3:-2].isspace()
     return letter not in ("p", "c") or DASH_SIGNS.intersection(printed[-3:]) != set()
 
 

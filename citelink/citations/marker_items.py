@@ -28,11 +28,13 @@ _CONJUNCTION = re.compile(
 _PART = re.compile(
     rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL
 )
-_BEFORE_LOCATOR = " \t\r\n\u00a0.:-\u2013\u2014"
+_SPACES = " \t\r\n\u00a0\u2009\u202f\u200a"
+_BEFORE_LOCATOR = _SPACES + ".:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")
 _EMPTY_PIECE = re.compile(r"[,;]\s{0,5}(?:[,;]|$)|^\s{0,5}[,;]")
+_NO_SEPARATOR = re.compile(r"\d\s{1,5}\d")
 _DIGITS = re.compile(r"\d{1,6}")
-_LEADING_DIGITS = re.compile(r"\d{0,6}")
+_LEADING_DIGITS = re.compile(r"\d{1,6}")
 _LONG_NUMBER = re.compile(r"\d{5}")
 _PAGES = re.compile(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
 
@@ -110,11 +112,12 @@ class _InsideReader:
 
     def read(self, pages_above: int | None) -> Reading | None:
         segment = 0
-        for match in _PIECE.finditer(self._inside):
+        introducer = None if self._plain else _INTRODUCER.match(self._inside)
+        for match in _PIECE.finditer(self._inside, introducer.end() if introducer else 0):
             begin = match.start()
             if not self._plain and (introducer := _INTRODUCER.match(self._inside, begin, match.end())):
                 begin = introducer.end()
-            while begin < match.end() and self._inside[begin].isspace():
+            while begin < match.end() and self._inside[begin] in (_SPACES if self._plain else _BEFORE_LOCATOR):
                 begin += 1
             if not self._read_piece(begin, self._inside[begin : match.end()].rstrip(), segment):
                 return _find_fault(self._inside) if self._plain else None
@@ -164,7 +167,8 @@ class _InsideReader:
     def _take_back_page(self, value: str, begin: int) -> tuple[_Work, int]:
         """`[1, 18, 19 б.]`: with the unit behind, the number right before the page is a page as well."""
         last = self._works[-1]
-        page = int(_LEADING_DIGITS.match(value)[0])  # type: ignore[index]
+        digits = _LEADING_DIGITS.match(value)
+        page = int(digits[0]) if digits else 0
         if len(self._works) < 2 or not last.bare or not last.number == last.last == page - 1:
             return last, begin
         before = self._works[-2]
@@ -228,6 +232,10 @@ def _find_fault(inside: str) -> Reading | None:
     """Digits, separators and dashes that make no list of numbers: an empty place or a range without an end."""
     if not _DIGITS.search(inside) or _LONG_NUMBER.search(inside):
         return None
-    missing = _EMPTY_PIECE.search(inside)
-    fault = "a number is missing beside a separator" if missing else "a range has no beginning or no end"
+    if _EMPTY_PIECE.search(inside):
+        fault = "a number is missing beside a separator"
+    elif _NO_SEPARATOR.search(inside):
+        fault = "two numbers have no separator between them"
+    else:
+        fault = "a range has no beginning or no end"
     return Reading((), plain=True, fault=fault)

@@ -6,10 +6,22 @@ from __future__ import annotations
 INTRODUCERS = (
     *("см", "см. также", "ср", "напр", "например", "цит. по"),
     *("цит. по кн", "цитируется по", "приводится по", "по", "подробнее"),
-    *("подробнее см", "см. подробнее", "см., например", "см., напр", "в частности"),
+    *(
+        "подробнее см",
+        "см. подробнее",
+        "см., например",
+        "см., напр",
+        "в частности",
+        "сравни",
+        "см. об этом",
+        "подробнее об этом",
+        "об этом",
+        "источник",
+        "дереккөз",
+    ),
     *("қараңыз", "қара", "қар", "мысалы", "мыс", "див", "пор", "напр., див"),
     *("see", "see also", "see, e.g", "see e.g", "see for example", "see, for example"),
-    *("e.g", "cf", "ref", "refs", "i.e", "also"),
+    *("e.g", "cf", "ref", "refs", "i.e", "also", "references", "source", "sources"),
     *("cited in", "quoted in", "cited by", "as cited in", "and references in", "for example", "reviewed in"),
     *("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b"),
     *("zit. nach", "voir", "voir aussi", "cf. aussi", "cité par"),
@@ -20,7 +32,7 @@ INTRODUCERS = (
 CLOSERS = (
     *("и др", "и другие", "и т. д", "и т.д", "и далее", "және т.б"),
     *("және т. б", "т.б", "т. б", "та ін", "и пр"),
-    *("and references therein", "and others", "and refs. therein", "among others", "etc"),
+    *("and references therein", "and others", "and refs. therein", "among others", "passim", "etc"),
     *("et al", "u. a", "u.a", "etc", "entre otros"),
 )
 # What joins two numbers: [1 and 3], [2 и 5].
@@ -89,4 +101,12 @@ ARTICLE_SIGNALS = (
     *("удк", "әож", "ббк", "мрнти", "ғтамр", "гтамр", "udc", "irsti", "doi", "jel"),
     *("аннотация", "аңдатпа", "андатпа", "түйін", "түйіндеме", "резюме"),
     *("анотація", "abstract", "annotation", "summary", "резюмe"),
+)
+# English words that a bracket may be glued to in text taken from a PDF.
+FUNCTION_WORDS = frozenset(
+    (
+        *("and", "that", "this", "these", "which", "who", "whose", "but", "with", "from", "for", "are", "was", "were"),
+        *("have", "has", "had", "not", "the", "their", "its", "our", "can", "may", "also", "such", "since", "while"),
+        *("where", "when", "into", "than", "then", "they", "used", "show", "shows", "showed", "found"),
+    )
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from citelink.citations.citing_order import accept_expected
 from citelink.citations.false_markers import is_impossible
@@ -18,6 +19,11 @@ _LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
 _POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
+# Marks that stand in the first characters of a long document only are those of its authors.
+_HEAD = 2500
+# How far above a note its mark is looked for, in candidates and in characters: a page.
+_MARKS_BACK, _NOTE_REACH = 60, 6000
+_ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 
 
@@ -35,6 +41,8 @@ def free_raised(text: str, candidates: list[Candidate], numbering: Numbering) ->
         (doubtful if may_be_exponent(text, one) else certain).append(one)
     labels = find_raised_labels(text, certain)
     certain = [one for one in certain if one.start not in labels]
+    if certain and certain[-1].start < _HEAD < len(text) / 2:
+        return []
     return accept_expected(certain, doubtful, numbering.numbers)
 
 
@@ -53,7 +61,7 @@ def is_exponent(text: str, candidate: Candidate) -> bool:
     if _POWER.search(before):
         return True
     at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
-    return at_beginning and behind[:1].isascii() and behind[:1].isalpha()
+    return at_beginning and _ELEMENT.match(text, candidate.end) is not None
 
 
 def may_be_exponent(text: str, candidate: Candidate) -> bool:
@@ -65,12 +73,12 @@ def may_be_exponent(text: str, candidate: Candidate) -> bool:
     return before[-1:].isalpha() and _SYMBOL.search(before) is not None
 
 
-def find_raised_labels(text: str, candidates: list[Candidate]) -> set[int]:
+def find_raised_labels(text: str, candidates: Sequence[Candidate]) -> set[int]:
     """Starts of the candidates that are labels of affiliations or footnotes, and of the marks that lead to them.
 
     `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document,
-    the same numbers above them stand at authors' names; where they stand further down, they are notes, and each mark
-    before one up to the note before it leads there.
+    the same numbers above them stand at authors' names, often several times; where they stand further down, they are
+    notes, and each mark before one up to the note before it leads there.
     """
     labels: list[int] = []
     for index, candidate in enumerate(candidates):
@@ -82,14 +90,14 @@ def find_raised_labels(text: str, candidates: list[Candidate]) -> set[int]:
     if not labels:
         return set()
     found = {candidates[index].start for index in labels}
-    previous = -1
+    first = labels[0]
+    if candidates[first].number == 1 and candidates[first].start < 2 * _HEAD:
+        found.update(candidate.start for candidate in candidates[:first])
     for label in labels:
-        number = candidates[label].number
-        for index in range(label - 1, max(previous, label - 60) - 1, -1):
-            candidate = candidates[index]
-            if index < 0 or candidates[label].start - candidate.start > 6000:
+        for candidate in reversed(candidates[max(0, label - _MARKS_BACK) : label]):
+            if candidates[label].start - candidate.start > _NOTE_REACH:
                 break
-            if number in candidate.reading.numbers and index not in labels:
+            if candidates[label].number in candidate.reading.numbers and candidate.start not in found:
                 found.add(candidate.start)
                 break
     return found

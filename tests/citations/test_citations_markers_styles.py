@@ -127,8 +127,15 @@ def test_other_raised_digits_are_left_alone(text: str) -> None:
     assert shown(find(text + " and again " + text)) == []
 
 
-def test_affiliations_are_no_markers() -> None:
-    text = "A. Ivanov¹, B. Petrov², C. Kim³\n¹ Institute of One\n² Institute of Two\n³ University\n\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A. Ivanov¹, B. Petrov², C. Kim³\n¹ Institute of One\n² Institute of Two\n³ University\n\n",
+        "A. Silva¹, B. Souza¹,², C. Kim³\n\n¹Universidade Um\n²Universidade Dois\n³Outra\n\n",
+        "А. Иванов¹, Б. Петров¹, В. Ким²\n¹Институт один\n²Институт два\n\n",
+    ],
+)
+def test_affiliations_are_no_markers(text: str) -> None:
     assert shown(find(text)) == []
     body = "It is known.¹ It was shown² by others.³ And again⁴."
     assert [numbers for _, numbers in shown(find(text + body, largest=4))] == [[1], [2], [3], [4]]
