@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from citelink.errors import UnreadableError
+from citelink.text.encodings import decode, encode
+from citelink.text.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +25,16 @@ def decode_document(data: bytes, path: str) -> DecodedDocument:
 
     Raises UnreadableError, naming the path, for bytes that are no text."""
     try:
-        decoded = _decode(data)
-    except (UnreadableError, ValueError) as error:
-        raise UnreadableError(f"{path}: not a text file, or in an encoding that could not be recognised") from error
-    return DecodedDocument(decoded[0], decoded[1], decoded[2], line_starts(decoded[0]), None)
+        decoded = decode(data)
+    except UnreadableError as error:
+        raise UnreadableError(f"{path}: {error}") from error
+    return DecodedDocument(
+        text=decoded.text,
+        encoding=decoded.encoding,
+        bom=encode(replace(decoded, text="")),
+        line_starts=line_starts(decoded.text),
+        language=guess_language(decoded.text),
+    )
 
 
 def line_starts(text: str) -> tuple[int, ...]:
@@ -41,10 +49,3 @@ def line_starts(text: str) -> tuple[int, ...]:
         if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
             starts.append(index + 1)
     return tuple(starts)
-
-
-def _decode(data: bytes) -> tuple[str, str, bytes]:
-    if b"\0" in data:
-        raise ValueError("binary")
-    bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return data[len(bom) :].decode("utf-8"), "utf-8", bom

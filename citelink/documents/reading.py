@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import BinaryIO
@@ -38,9 +39,15 @@ def document_from_text(text: str, *, name: str = "-", format: str = "text") -> D
 
 
 def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
-    """What the document's own format changes to write `marks`: ascending offsets into `Document.text`."""
+    """What the document's own format changes to write `marks`: ascending offsets into `Document.text`.
+
+    A replacement holds only what the document's encoding can write, so that it says what will stand in the file."""
+    encoding = document.origin.encoding
     splices: tuple[Splice, ...] = load_format(document.format).splice(document, tuple(marks))
-    return splices
+    return tuple(
+        replace(one, replacement=one.replacement.encode(encoding, "xmlcharrefreplace").decode(encoding))
+        for one in splices
+    )
 
 
 def format_of(name: str) -> str:

@@ -18,7 +18,10 @@ from citelink.text.span import Span
 MAX_DEPTH = 32
 _MAX_INDENT = 400
 
-_LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r|\n)|[^\r\n]++\Z")
+# Blank lines, lines that can only go on a paragraph, and single lines. Possessive: no text is looked at twice.
+_BLANK = re.compile(r"(?:[ \t]*+(?>\r\n|\r|\n))++")
+_PLAIN = re.compile(r"(?:[^\W\d_][^|\r\n]*+(?>\r\n|\r|\n|\Z))++")
+_LINE = re.compile(r"[^\r\n]*+(?>\r\n|\r|\n)|[^\r\n]++\Z")
 _FRONT_MATTER = re.compile(r"---[ \t]*+(?:\r\n|\r|\n)(?=[^\s:][^:\r\n]{0,200}:(?:\s|\Z)|#)")
 _FRONT_MATTER_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
 _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|\Z)")
@@ -81,9 +84,8 @@ class _Scanner:
 
     def scan(self) -> Blocks:
         at = self._front_matter()
-        for line in _LINE.finditer(self.text, at):
-            end = line.end()
-            self._line(line.start(), end - len(line.group()) + len(line.group().rstrip("\r\n")), end)
+        while at < len(self.text):
+            at = self._next(at)
         self._close()
         return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions))
 
@@ -95,13 +97,24 @@ class _Scanner:
         self.builder.blank(0, end.end())
         return end.end()
 
-    def _line(self, start: int, stop: int, end: int) -> None:
-        text = self.text
-        plain = self.leaf is not None and not self.containers and not self.table and text[start].isalpha()
-        if plain and "|" not in text[start:stop]:
-            self._extend(start, stop, end)
-            return
-        blank = not text[start:stop].strip()
+    def _next(self, at: int) -> int:
+        """Take the next line, or as many as can be taken in one; where they end."""
+        run = _BLANK.match(self.text, at)
+        if run is not None:
+            self._line(at, at, run.end(), blank=True)
+            return run.end()
+        if self.leaf is not None and not self.containers and not self.table:
+            run = _PLAIN.match(self.text, at)
+            if run is not None:
+                self._extend(at, at + len(run.group().rstrip("\r\n")), run.end())
+                return run.end()
+        line = _LINE.match(self.text, at)
+        end = line.end() if line else len(self.text)
+        stop = at + len(self.text[at:end].rstrip("\r\n"))
+        self._line(at, stop, end, blank=not self.text[at:stop].strip())
+        return end
+
+    def _line(self, start: int, stop: int, end: int, *, blank: bool) -> None:
         at, matched = self._match_containers(start, stop, blank)
         if matched < len(self.containers):
             if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
@@ -144,7 +157,7 @@ class _Scanner:
             return False
         rest = self.text[ink : min(stop, ink + 1000)]
         return bool(
-            rest[0] == ">"
+            rest.startswith((">", ":::"))
             or _ITEM.match(rest)
             or _HEADING.match(rest)
             or _FENCE.match(rest)
@@ -167,6 +180,7 @@ class _Scanner:
         while True:
             width, ink = self._indent(at, stop)
             if ink >= stop:
+                self._close()
                 self.builder.keep(at, end)
                 return
             if width > 3:

@@ -17,6 +17,8 @@ class ViewBuilder:
         self._text = text
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
+        # The run that still grows: where it begins in the view and in the text, and where it ends in the text.
+        self._run = (0, 0, 0)
 
     def keep(self, start: int, end: int) -> None:
         """`[start, end)` as it stands."""
@@ -32,15 +34,21 @@ class ViewBuilder:
 
     def view(self) -> RepairedText:
         """All that was collected."""
+        self._end_run()
         return RepairedText("".join(self._parts), tuple(self._pieces) or (Piece(0, 0, 0, True),))
 
     def _append(self, shown: str, start: int, end: int) -> None:
         if not shown:
             return
         self._parts.append(shown)
-        if self._pieces and self._pieces[-1].end == start:
-            last = self._pieces.pop()
-            self._pieces.append(Piece(last.view_start, last.start, end, True))
-        else:
-            self._pieces.append(Piece(self.length, start, end, True))
+        view_start, run_start, run_end = self._run
+        if run_end != start:
+            self._end_run()
+            view_start, run_start = self.length, start
+        self._run = (view_start, run_start, end)
         self.length += len(shown)
+
+    def _end_run(self) -> None:
+        view_start, start, end = self._run
+        if start < end:
+            self._pieces.append(Piece(view_start, start, end, True))

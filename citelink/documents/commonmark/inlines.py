@@ -141,7 +141,9 @@ class Inlines:
         if name in _CODE_TAGS and not tag.group(1):
             stop = self._find(f"</{name}>", tag.end())
             if stop >= 0:
-                self._hide(start, stop + len(name) + 3)
+                self._edit(start, tag.end())
+                self._hide(tag.end(), stop)
+                self._edit(stop, stop + len(name) + 3)
                 return stop + len(name) + 3
         self._edit(start, tag.end(), {"sup": "^", "br": " "}.get(name, ""))
         return tag.end()

@@ -1,9 +1,13 @@
 """Markdown: CommonMark, with pandoc's tables, footnotes, math and citations."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from citelink.documents.commonmark.prose import scan_markdown
+from citelink.documents.commonmark.writing import write_marks
 from citelink.documents.decoding import decode_document
-from citelink.documents.document import Document, Origin
-from citelink.documents.formats.text import splice
+from citelink.documents.document import Document, Mark, Origin, Splice
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -26,4 +30,7 @@ def read(data: bytes, path: str) -> Document:
     )
 
 
-__all__ = ["NAME", "SUFFIXES", "read", "splice"]
+def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
+    """What to change to write `marks`: keys and links at the markers, anchors and links back at the references; or
+    pandoc citations in place of the markers. An annotation of an earlier run is replaced."""
+    return write_marks(document, marks)

@@ -1,0 +1,172 @@
+"""Marks written in Markdown: keys and links at the markers, anchors and links back at the references.
+
+    ... the Great Game <a id="cite-1"></a>[[1, 18-19](#ref-1)]{@hopkirk1990great}.
+
+    1. <a id="ref-1"></a>Hopkirk P. The Great Game. – London, 1990. [↩](#cite-1)
+
+Markdown has no anchors of its own at such places; inline HTML is part of CommonMark and pandoc knows it too.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from citelink.documents.commonmark.prose import MarkdownProse, scan_markdown
+from citelink.documents.document import CitationMark, Document, LinkMark, Mark, NoteMark, Splice
+from citelink.documents.marks import BACK_LINK, CITE_ANCHOR, KEYS, REF_ANCHOR, spell_citation, spell_keys
+from citelink.text.span import Span
+
+_ANCHOR_LENGTH = 40
+_LINK_BEHIND = re.compile(r"\]\(#ref-\d{1,9}\)")
+_LINK_WITHIN = re.compile(r"(\\?\[|\^|<sup>)\[((?:[^\[\]\\]|\\[^\[\]]){1,2000})\]\(#ref-\d{1,9}\)(\\?\]|\^|</sup>)")
+_DELIMITED = re.compile(r"(\\?\[|\^|<sup>)((?:[^\[\]^<>\\]|\\[^\[\]]){1,2000})(\\?\]|\^|</sup>)")
+_CLOSING = {"[": "]", r"\[": r"\]", "^": "^", "<sup>": "</sup>"}
+_LABEL = re.compile(
+    r"(?:[-*+][ \t]{1,8})?"
+    r"(?:\\?\[[ \t]?\d{1,5}[ \t]?\\?\][.:]?|\\?\(?\d{1,5}\\?[.)]|\d{1,5}(?=[ \t])|\\?\|\d{1,5}\\?\|)?\s*+"
+)
+_BACK_LINKS = re.compile(r"(?: " + BACK_LINK.pattern + r"){1,100000}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A marker in its text.
+
+    covered   all that its annotation takes the place of, keys of an earlier run included
+    printed   the marker as it was printed, without a link of an earlier run
+    whole     what is covered, without the keys
+    linkable  whether a link may be put there: links hold no links
+    """
+
+    covered: Span
+    printed: str
+    whole: str
+    linkable: bool
+
+
+def write_marks(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
+    """What to change to write `marks`; what an earlier run wrote at the same places is replaced."""
+    marks = sorted(marks, key=lambda mark: mark.span)
+    notes = [mark for mark in marks if isinstance(mark, NoteMark)]
+    markers = [mark for mark in marks if isinstance(mark, LinkMark | CitationMark)]
+    cited = {span for note in notes for span in note.back}
+    numbers = {
+        mark.span: number
+        for number, mark in enumerate(markers, start=1)
+        # Behind a backslash the anchor's `<` would be escaped.
+        if mark.span in cited and document.text[max(0, mark.span.start - 1) : mark.span.start] != "\\"
+    }
+    prose = scan_markdown(document.text)
+    splices: list[Splice] = []
+    for mark in markers:
+        splices += _write_marker(document.text, prose, mark, numbers.get(mark.span))
+    for note in notes:
+        splices += _write_note(document, note, [numbers[span] for span in note.back if span in numbers])
+    if markers and not any(isinstance(mark, LinkMark) for mark in markers):
+        splices += _take_away_links_back(document)
+    return tuple(_in_order(splices))
+
+
+def _write_marker(
+    text: str, prose: MarkdownProse, mark: LinkMark | CitationMark, number: int | None
+) -> Iterator[Splice]:
+    site = _site(text, prose, mark.span)
+    start = site.covered.start
+    old = _anchor_before(text, start)
+    shown = f'<a id="cite-{number}"></a>' if number is not None and isinstance(mark, LinkMark) else ""
+    if isinstance(mark, CitationMark):
+        written = spell_citation(mark)
+    else:
+        anchor = next(filter(None, mark.anchors), None)
+        # An exclamation mark would make the link an image, a caret a note, a backslash plain text.
+        if anchor and site.linkable and (shown or text[start - 1 : start] not in ("!", "^", "\\")):
+            written = _link(site.printed, anchor)
+        else:
+            written = site.printed if old < start else site.whole
+        written += spell_keys(mark)
+    if shown or old < start:
+        yield Splice(Span(old, start), text[old:start], shown)
+    yield Splice(site.covered, site.covered.of(text), written)
+
+
+def _site(text: str, prose: MarkdownProse, span: Span) -> _Site:
+    start, end = span.start, span.end
+    printed = span.of(text)
+    linkable = _balanced(printed)
+    if (behind := _LINK_BEHIND.match(text, end)) and re.search(r"(?<!\\)\[\Z", text[max(0, start - 2) : start]):
+        start, end = start - 1, behind.end()
+    elif within := _LINK_WITHIN.fullmatch(printed):
+        printed = "".join(within.groups())
+    elif around := prose.link_around(span):
+        start, end, linkable = around.start, around.end, False
+        printed = text[start:end]
+    elif "](" in printed:
+        linkable = False
+    keys = KEYS.match(text, end)
+    return _Site(Span(start, keys.end() if keys else end), printed, text[start:end], linkable)
+
+
+def _balanced(printed: str) -> bool:
+    """Whether the brackets that are not escaped pair off, as they must in the text of a link."""
+    bare = re.sub(r"\\.", "", printed)
+    return bare.count("[") == bare.count("]")
+
+
+def _link(printed: str, anchor: str) -> str:
+    """A marker in brackets or raised keeps them outside of its link, any other marker is the text of the link."""
+    delimited = _DELIMITED.fullmatch(printed)
+    if delimited and _CLOSING[delimited.group(1)] == delimited.group(3):
+        return f"{delimited.group(1)}[{delimited.group(2)}](#{anchor}){delimited.group(3)}"
+    return f"[{printed}](#{anchor})"
+
+
+def _anchor_before(text: str, at: int) -> int:
+    """Where the anchor begins that an earlier run put before the marker at `at`; `at` where there is none."""
+    begin = text.rfind("<a ", max(0, at - _ANCHOR_LENGTH), at)
+    return begin if begin >= 0 and CITE_ANCHOR.fullmatch(text, begin, at) else at
+
+
+def _write_note(document: Document, note: NoteMark, numbers: list[int]) -> Iterator[Splice]:
+    text, end = document.text, note.span.end
+    label = _LABEL.match(text, note.span.start, end)
+    at = label.end() if label else note.span.start
+    old = REF_ANCHOR.match(text, at)
+    behind = old.end() if old else at
+    # A document that has such an anchor of its own keeps it.
+    if f'id="{note.anchor}"' not in text[behind:end]:
+        yield Splice(Span(at, behind), text[at:behind], f'<a id="{note.anchor}"></a>')
+    place = _visible_from(document, end)
+    back = _BACK_LINKS.search(text, end, place)
+    covered = Span(back.start(), back.end()) if back else Span(place, place)
+    written = "".join(f" [↩](#cite-{number})" for number in numbers)
+    if written or back:
+        yield Splice(covered, covered.of(text), written)
+
+
+def _visible_from(document: Document, at: int) -> int:
+    """Where the first character at or behind `at` stands that a reader sees: what closes a link or an emphasis that
+    ends here is passed over."""
+    pieces = document.prose.pieces
+    index = bisect_right(pieces, at, key=lambda piece: piece.end)
+    return max(at, pieces[index].start) if index < len(pieces) else len(document.text)
+
+
+def _take_away_links_back(document: Document) -> Iterator[Splice]:
+    """Where markers become citations, the anchors and links back that an earlier run wrote lead nowhere."""
+    for pattern in (CITE_ANCHOR, _BACK_LINKS):
+        for found in pattern.finditer(document.text):
+            if _visible_from(document, found.start()) < found.end():
+                continue  # not markup: it stands in code
+            yield Splice(Span(found.start(), found.end()), found.group(), "")
+
+
+def _in_order(splices: list[Splice]) -> Iterator[Splice]:
+    """Ascending; of two that want the same place (markers within one link) the first is made."""
+    at = 0
+    for splice in sorted(splices, key=lambda one: (one.span.start, one.span.end)):
+        if splice.span.start >= at:
+            yield splice
+            at = splice.span.end
