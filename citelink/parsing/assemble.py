@@ -17,6 +17,7 @@ from citelink.parsing.fields.type import guess_type
 from citelink.text.language import guess_language
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
+_MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
 
@@ -109,7 +110,7 @@ def _text(printed: dict[str, list[str]], label: str) -> str:
     """The first place with this label, spaces and line ends made one, in composed form, quotes around it gone."""
     if label not in printed:
         return ""
-    value = unicodedata.normalize("NFC", _SPACES.sub(" ", printed[label][0])).strip()
+    value = unicodedata.normalize("NFC", _SPACES.sub(" ", _MARKUP.sub("", printed[label][0]))).strip()
     value = value.strip(" ,;:")
     for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“")):
         if value.startswith(opening) and value.endswith(closing) and value.count(opening) == 1 + (opening == closing):

@@ -49,7 +49,13 @@ _PLAIN = {
 _SPACE_BEFORE = re.compile(rf"(?<=[\w)]) (?:([,;])(?=[^\s])|(\.)(?=(?:{_UPPER_CLASS}\w|\d)))")
 
 
+# `*Journal*` of Markdown and `<i>Journal</i>` of HTML: emphasis is no part of the reference.
+_MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|</?\w{1,8}>")
+
+
 def plain(text: str) -> str:
     """`text` with all kinds of spaces, dashes and quotes made one, character by character: offsets stay true."""
     view = text.translate(_PLAIN)
+    if "*" in view or "<" in view:
+        view = _MARKUP.sub(lambda match: " " * len(match[0]), view)
     return _SPACE_BEFORE.sub(r"\1\2 ", view) if " ." in view or " ," in view or " ;" in view else view

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.parsing.draft import Draft
+from citelink.parsing.letters import UPPER
 from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
@@ -17,6 +18,7 @@ _YEAR_AFTER = re.compile(
     r"|[(\[]\s?(?P<c>n\.? ?d\.?|o\. ?J\.|in press|im Druck|forthcoming|s\. ?f\.|s\. ?d\.|ohne Jahr|б\. ?г\.)\s?[)\]]"
     r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?\[\d{4}\])?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
 )
+_ACRONYM = re.compile(rf"(?P<name>{UPPER}{{3,12}})\.\s{{1,3}}(?={UPPER})")
 _BODY_ROLE = re.compile(r"(?P<name>[^()\d]{3,140}?)\s?\((?:Hrsg|Hgg?|[Ee]ds?|Orgs?|Coord|ред)\.?\)[\s.,:]{0,3}")
 _BODY_YEAR = re.compile(
     r"(?P<name>[^\d()\[\]]{2,140}?)[\s.,]{0,3}[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]]"
@@ -84,6 +86,9 @@ def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple
         if role := _BODY_ROLE.match(draft.view, start, end):
             draft.mark("editor", *role.span("name"))
             return role.end(), False
+        if acronym := _ACRONYM.match(draft.view, start, end):
+            draft.mark("author", *acronym.span("name"))
+            return acronym.end("name"), False
         if quoted := re.compile(r"(?P<name>[^\d\"«()]{3,60}?)[.,:]\s(?=[\"«])").match(draft.view, start, end):
             draft.mark("author", *quoted.span("name"))
             return quoted.end("name") + 1, False

@@ -14,7 +14,7 @@ from citelink.parsing.words import pattern
 
 HOST = re.compile(r"(?<![:/])\s?//(?!/)\s?")
 _AREA = re.compile(
-    rf"[.,)\]»!?](?:\s{{1,2}}-{{1,2}}\s{{0,2}}|-{{1,2}}\s{{1,2}})(?=[\"«\[(]?(?:{UPPER}|\d|\[|№|$))"
+    rf"[.,)\]»!?](?:\s{{1,2}}-{{1,2}}(?:\s{{1,2}}|(?!{UPPER}\.))|-{{1,2}}\s{{1,2}})(?=[\"«\[(]?(?:{UPPER}|\d|\[|№|$))"
     rf"|\.-{{1,2}}(?={UPPER}\w{{0,14}}\.?\s?:|(?:1[89]|20)\d\d|\d{{1,4}}\s?[сбpл]\.|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d)"
     rf"|\s-{{1,2}}\s(?=(?:{UPPER}[^:;/-]{{0,25}}\.?\s?[:;]|(?:1[89]|20)\d\d\s?[.,-]|{UPPER}\.,?\s|[ТСБВ№PVN]\w{{0,4}}\.?\s?\d"
     rf"|\d{{1,4}}\s?[сбpл]\.|\d{{1,2}}-?\s?[её]\s?изд))"
@@ -92,7 +92,7 @@ def _label_item(draft: Draft, start: int, end: int) -> None:
     if people and (people.sure or view[people.end : people.end + 1] in ".:"):
         draft.mark(people.role, people.start, people.end, edges=" ,;:-/&")
         at = people.after
-        year = re.compile(r"[\s.,]{0,3}\(?(?P<y>(?:1[89]|20)\d\d)[a-zа-в]?\)?[.:]\s").match(view, at, end)
+        year = re.compile(r"[\s.,]{0,3}\(?(?P<y>(?:1[89]|20)\d\d)[a-zа-в]?\)?[.:,]\s").match(view, at, end)
         if year:
             draft.mark("issued", *year.span("y"))
             at = year.end()

@@ -13,7 +13,7 @@ from citelink.parsing.rules.tail import cut_label, cut_tail
 
 # In Cyrillic a lone slash parts the title from the names or, where `//` lost a stroke, from the host.
 _SLASHED = re.compile(r"[\u0400-\u04ff.)»] ?/ [\u0400-\u04ff«]")
-_DASH = re.compile(r"(?<=[.?!)])\s-\s")
+_DASH = re.compile(r"(?<=[.?!)])\s?-\s")
 _YEAR_IN_FRONT = re.compile(r"[^\d]{3,160}?\(?(?:1[4-9]|20)\d\d[a-z]?(?:\)[.:,]?|[:.])\s")
 _HOST_WORD = re.compile(r"[.?!,-]\s{1,3}(?:In|in)\s?:\s")
 
@@ -39,7 +39,7 @@ def label_fields(text: str, view: str) -> list[FieldSpan]:
     if label_law(draft, start, end):
         return draft.marks
     if _runs_on(draft.view, start, end):
-        draft.view = _DASH.sub("   ", draft.view)
+        draft.view = _DASH.sub(lambda match: " " * len(match[0]), draft.view)
         label_flat(draft, start, end)
     elif has_areas(draft.view, start, end) or _SLASHED.search(draft.view, start, end):
         label_gost(draft, start, end)

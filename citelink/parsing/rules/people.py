@@ -55,11 +55,12 @@ _MIDDLE = re.compile(
     rf"| ?\()"
 )
 _INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
-_DIRECT = re.compile(rf"{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
+_ARTICLE = r"(?!(?:The|An?|On|In|Der|Die|Das|Ein|Eine|Le|La|Les|El|Los|Las|Une?|O|Os|As|Il|Lo) )"
+_DIRECT = re.compile(rf"{_ARTICLE}{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
 _AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.|a\.)"
 _SEPARATOR = re.compile(
     rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} "
-    rf"| ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\. (?=& ))(?:& )?\*?"
+    rf"| ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\.,? (?:{_AND_WORDS}|&) |\. (?=& ))(?:& )?\*?"
 )
 _STRONG = re.compile(rf"[;/&]|(?:^|\s){_AND_WORDS}\s")
 _AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& |[Hh]rsg|Hg\.|[Ee]ds?\b)")

@@ -34,6 +34,15 @@ _CONTAINER_START = re.compile(
     r"Zeitschrift|Bulletin|Вестник|Журнал|Известия|Труды|Хабаршы)"
     r"|bioRxiv|arXiv|Nature|Science|(?:In )?Proc\w*\b|(?:Paper|Poster) presented)",
 )
+_LEAD_IN = re.compile(r"[\s.,:;-]{0,6}(?:[Ii]n:?\s)?")
+# What stands before a stop inside the abbreviated names of journals (ISO 4), so that no sentence ends there.
+_SHORTENED = frozenset(
+    "J Am Acad Adv Ann Annu Anal Appl Arch Behav Ber Biochem Biol Biophys Bot Br Brit Bull Can Chem Clin Comm Commun Comp "
+    "Comput Dev Ecol Econ Eng Environ Eur Evol Exp Fam Gen Geogr Geol Geophys Hist Immunol Int Inst Jpn Lett Linn Mag Mar Math "
+    "Mech Med Mem Mitt Mol Monogr Nat Natl Neurol Neurosci Nucl Opt Pap Philos Phys Physiol Pl Proc Psychol Quart Rec Rep Res "
+    "Rev Roy Sci Ser Soc Spec Stat Stud Surg Symp Syst Technol Theor Trans Verh Zool Ztschr Изв Вестн Журн Тр Сб Зап Уч Науч "
+    "Акад Матем Физ Хим Биол Мат".split()
+)
 _CONTRIBUTORS = re.compile(
     r"[.,;(]\s?(?:(?P<translated>(?:[Tt]ranslated|[Tt]ransl?\.|[Tt]rans) (?:and edited )?(?:from \w+ )"
     r"?by|Tradu[cç][^\W\d_]{1,4} de|[Tt]raduit (?:de \S+ )?par|"
@@ -56,7 +65,8 @@ def split_zone(draft: Draft, start: int, end: int, *, journal: bool, comma: bool
         return
     if (closing := _closing_quote(view, start, end)) is not None:
         draft.mark("title", start + 1, closing)
-        _container(draft, closing + 1, end, journal=journal)
+        lead = _LEAD_IN.match(draft.view, closing + 1, end)
+        _chapter_host(draft, lead.end() if lead else closing + 1, end, journal=journal)
         return
     if host := _host(view, start, end):
         _title(draft, start, host[0])
@@ -226,6 +236,9 @@ def _container(draft: Draft, start: int, end: int, *, journal: bool) -> None:
     if not journal:
         finish = min(finish, find_imprint(draft, start + 3, finish))
         finish = min(finish, find_edition(draft, start + 3, finish))
+    if (pages := _PAGES_LAST.search(draft.view, start, finish)) and not draft.has("page"):
+        draft.mark("page", *pages.span("page"))
+        finish = pages.start()
     finish = _conference_end(draft.view, start, finish)
     if closing := _closing_quote(draft.view, start, finish) if start < finish else None:
         draft.mark("container-title", start + 1, closing)
@@ -252,6 +265,8 @@ def _conference_end(view: str, start: int, end: int) -> int:
     return finish
 
 
+# `In Book, 879-880. London: Murray`: Chicago prints the pages of a chapter before the imprint.
+_PAGES_LAST = re.compile(r",\s(?P<page>\d{1,5}-\d{1,5})[\s.,]*$")
 _CONFERENCE = re.compile(r"\b(?:proc\b|proceedings|conf|symposium|workshop|congress|meeting|seminar)", re.I)
 _TOWN = re.compile(rf"(?:{UPPER}[\w.'-]{{1,14}}(?: {UPPER}[\w.'-]{{1,14}}){{0,2}}|{UPPER}{{2,3}})?")
 
@@ -334,6 +349,8 @@ def _abbreviation_before(view: str, start: int, stop: int) -> bool:
     if word is None:
         return False
     text = word[0]
+    if text in _SHORTENED:
+        return True
     if not text[:1].isupper() or any(c.isdigit() for c in text) or len(text) > 8:
         return False
     return (
