@@ -7,8 +7,9 @@ characters which original characters it stands for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from citelink.text.span import Span
 
@@ -88,40 +89,43 @@ class RepairedText:
         A replacement of the same length as what it replaces keeps the character-by-character way back.
         Raises ValueError for edits that overlap or run backwards.
         """
-        texts: list[str] = []
-        pieces: list[Piece] = []
-        at = length = 0
+        done = tuple(edits)
+        if not done:
+            return self
+        for before, after in pairwise((Edit(0, 0, ""), *done)):
+            if after.start < before.end or after.end < after.start:
+                raise ValueError(f"edits overlap or run backwards at {after.start}")
+        if done[-1].end > len(self.text):
+            raise IndexError(f"an edit ends at {done[-1].end}, outside a view of {len(self.text)} characters")
+        text = _spliced(self.text, done)
+        if all(len(edit.replacement) == edit.end - edit.start for edit in done):
+            return RepairedText(text, self.pieces)
+        return RepairedText(text, _joined(self._edited_pieces(done)))
 
-        def keep(end: int) -> None:
-            nonlocal length
-            if at < end:
-                part = self.slice(Span(at, end))
-                pieces.extend(Piece(p.view_start + length, p.start, p.end, p.linear) for p in part.pieces)
-                texts.append(part.text)
-                length += end - at
-
-        changed = False
-        for edit in edits:
-            if edit.start < at or edit.end < edit.start:
-                raise ValueError(f"edits overlap or run backwards at {edit.start}")
-            keep(edit.start)
-            changed = True
-            if edit.replacement:
-                if len(edit.replacement) == edit.end - edit.start:
-                    part = self.slice(Span(edit.start, edit.end))
-                    pieces.extend(Piece(p.view_start + length, p.start, p.end, p.linear) for p in part.pieces)
+    def _edited_pieces(self, edits: tuple[Edit, ...]) -> Iterator[Piece]:
+        """The pieces after the edits, in one walk along the pieces of now; at least one."""
+        at = length = index = 0
+        for edit in (*edits, Edit(len(self.text), len(self.text), "")):
+            same = len(edit.replacement) == edit.end - edit.start
+            end = edit.end if same else edit.start
+            while at < end:
+                while self._view_end(index) <= at:
+                    index += 1
+                piece, finish = self.pieces[index], min(self._view_end(index), end)
+                if piece.linear:
+                    start = piece.start + at - piece.view_start
+                    yield Piece(length, start, start + finish - at, True)
                 else:
-                    source = self.original(Span(edit.start, edit.end))
-                    pieces.append(Piece(length, source.start, source.end, False))
-                texts.append(edit.replacement)
+                    yield Piece(length, piece.start, piece.end, False)
+                length += finish - at
+                at = finish
+            if not same and edit.replacement:
+                source = self.original(Span(edit.start, edit.end))
+                yield Piece(length, source.start, source.end, False)
                 length += len(edit.replacement)
             at = edit.end
-        if not changed:
-            return self
-        keep(len(self.text))
-        if not pieces:
-            pieces.append(Piece(0, self.pieces[0].start, self.pieces[0].start, True))
-        return RepairedText("".join(texts), _joined(pieces))
+        if not length:
+            yield Piece(0, self.pieces[0].start, self.pieces[0].start, True)
 
     def _piece_index(self, position: int) -> int:
         return bisect_right(self.pieces, position, key=lambda piece: piece.view_start) - 1
@@ -138,7 +142,16 @@ class RepairedText:
         return piece.start + position - piece.view_start + 1 if piece.linear else piece.end
 
 
-def _joined(pieces: list[Piece]) -> tuple[Piece, ...]:
+def _spliced(text: str, edits: tuple[Edit, ...]) -> str:
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.start], edit.replacement)
+        at = edit.end
+    return "".join((*parts, text[at:]))
+
+
+def _joined(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Neighbouring linear pieces that run on in the original become one."""
     joined: list[Piece] = []
     for piece in pieces:

@@ -1,0 +1,101 @@
+"""Words that were split into syllables by spaces, put together as well as can be without a dictionary.
+
+For reading only: which spaces to delete is a guess from vowel harmony, suffixes and short function words. What compares
+texts deletes all spaces instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from citelink.languages import all_languages
+from citelink.text.lookalikes import CYRILLIC
+from citelink.text.repaired import Edit, RepairedText
+from citelink.text.repairs.damage import is_split
+
+_FRAGMENT = re.compile(f"[{CYRILLIC}]+(?:-[{CYRILLIC}]+)*")
+_GAP = re.compile(r"[ \u00a0]{1,2}")
+_FRONT, _BACK = frozenset("әөүіеэ"), frozenset("аоұыя")
+_VOWELS = frozenset("аәеёиоөуұүыіэюяї")
+# Suffixes of Kazakh (plural, possessive, case, person, tense, derivation) and endings of Russian, as syllables.
+_SUFFIX_LIST = """
+    ай ами ар ат ать ах ба бай бақ бе бей бек бен бы бі ге ген гі гіз да дай дан дап дар дас дау де дей ден деп
+    дер дес деу ды дып дыр дық дың ді дік діп дір дің его ей ему ер ет жа же за зе зы зі ить ка ке кен ки кой ку
+    кі кіз ла лан ланд лап лар лас лау ле лен ленд леп лер лес леу ли ло лы лыл лым лып лығ лығы лық лі лік лім
+    ліп ма май мақ ме мей мек мен ми мы мыз мын мі міз мін на нан ная не нен ние нии ний ния ной ности ность ны
+    ные ный ныл ным ных ның ні ніл нің ого ому пай пақ пей пек пен ра рақ ре рек ры рі са се ская ски ский ских
+    ское ства стве ство сти сть сы сыз сыл сын сі сіз сіл сін та тай тан тап тар тас тау те тей тели тель тен
+    теп тер тес теу ты тып тыр тық тың ться ті тік тіп тір тің ут уы уі ции ций ция ша ше шы ші ым ын ып ыс ық
+    ың ют ями ят ять ях ік ім ін іп іс ің ға ған ғы ғыз қа қан қы қыз ңыз ңіз
+"""
+_SUFFIXES = frozenset(_SUFFIX_LIST.split())
+_MOST_LETTERS = 18
+
+
+def join_syllables(view: RepairedText) -> RepairedText:
+    """The words of split parts of the text put together; sound parts stay as they are."""
+    return view.edit(_joins(view.text))
+
+
+def _joins(text: str) -> Iterator[Edit]:
+    for start, end in _split_parts(text):
+        word = ""
+        before: re.Match[str] | None = None
+        for fragment in _FRAGMENT.finditer(text, start, end):
+            gap = text[before.end() : fragment.start()] if before else "\n"
+            if before and _GAP.fullmatch(gap) and _belongs(word, fragment.group()):
+                yield Edit(before.end(), fragment.start(), "")
+                word += fragment.group()
+            else:
+                word = fragment.group()
+            before = fragment
+
+
+def _split_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the lines, a few at a time, that are split; the short lines between two such parts are too."""
+    start, words = 0, 0
+    for line_end in re.finditer(r"\n|\Z", text):
+        words += text.count(" ", start, line_end.end())
+        if words >= 30 or line_end.end() == len(text):
+            if is_split(text[start : line_end.end()], least=4):
+                yield start, line_end.end()
+            start, words = line_end.end(), 0
+
+
+def _belongs(word: str, fragment: str) -> bool:
+    """Whether a fragment goes on with the word before it."""
+    if fragment[0].isupper():
+        return word.isupper() and fragment.isupper() and len(word) > 1
+    if len(word) + len(fragment) > _MOST_LETTERS:
+        return False
+    return _score(word.lower(), fragment) > 0
+
+
+def _score(word: str, fragment: str) -> float:
+    last = word.rpartition("-")[2]
+    if not _VOWELS.intersection(fragment) or not _VOWELS.intersection(last):
+        return -1.0 if (fragment if not _VOWELS.intersection(fragment) else last) in _short_words() else 1.0
+    score = 0.5
+    if last in _short_words():
+        score -= 1.5
+    if fragment in _SUFFIXES:
+        score += 1.0
+    elif fragment in _short_words():
+        score -= 1.5
+    score -= 1.2 * _clash(last, fragment)
+    score -= 0.15 * max(0, len(last) - 6)
+    return score
+
+
+def _clash(word: str, fragment: str) -> bool:
+    """Whether front and back vowels meet, which they do not inside a Kazakh word."""
+    ending = {letter for letter in word[-4:] if letter in _VOWELS}
+    letters = frozenset(fragment)
+    return bool(ending & _BACK and letters & _FRONT - {"е"}) or bool(ending & _FRONT and letters & _BACK)
+
+
+@cache
+def _short_words() -> frozenset[str]:
+    return frozenset(word for language in all_languages() if language.code in {"kk", "ru"} for word in language.words)
