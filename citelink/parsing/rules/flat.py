@@ -7,10 +7,12 @@ from functools import cache
 
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import UPPER
+from citelink.parsing.rules.host import split_host
 from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
+from citelink.parsing.rules.journal import names_container
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
-from citelink.parsing.rules.zone import names_container, split_host, split_zone
+from citelink.parsing.rules.zone import split_zone
 from citelink.parsing.words import month_pattern
 
 _YEAR_AFTER = re.compile(

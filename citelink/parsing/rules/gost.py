@@ -7,9 +7,9 @@ import re
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import UPPER
 from citelink.parsing.rules.imprint import find_edition, find_imprint, names_publisher
+from citelink.parsing.rules.journal import find_container
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import read_people
-from citelink.parsing.rules.zone import find_container
 from citelink.parsing.words import pattern
 
 HOST = re.compile(r"(?<![:/])\s?//(?!/)\s?")

@@ -9,7 +9,10 @@ from citelink.parsing.draft import Draft
 from citelink.parsing.words import month_pattern, pattern
 
 _VOL = r"(?P<volume>[A-Z]{0,3}\d{1,5}[A-Za-z]?|[IVXLC]{1,8})"
-_ISS = r"(?:\s?[(\[]\s?(?!(?:1[5-9]|20)\d\d\s?[)\]])(?:[Nn][or]?[.°]?\s?|№\s?|H\.\s?|[Pp]t\.?\s?)?(?P<issue>[^()\[\]]{1,25})\s?[)\]])"
+_ISS = (
+    r"(?:\s?[(\[]\s?(?!(?:1[5-9]|20)\d\d\s?[)\]])(?:[Nn][or]?[.°]?\s?"
+    r"|№\s?|H\.\s?|[Pp]t\.?\s?)?(?P<issue>[^()\[\]]{1,25})\s?[)\]])"
+)
 _ONE = r"[A-Za-z]{0,5}\.?\d[\d.]{0,8}[A-Za-z]?"
 _PAGES = rf"(?P<page>{_ONE}(?:\s?-{{1,3}}\s?{_ONE})?(?:,\s?\d{{1,5}}-\d{{1,5}})?|[ivxlc]{{1,6}}-[ivxlc]{{1,6}})"
 _YEAR = r"(?P<issued>(?:1[4-9]|20)\d\d)[a-z]?"
