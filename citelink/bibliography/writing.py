@@ -9,7 +9,7 @@ from citelink.bibliography.bibtex.kinds import bibtex_type
 from citelink.bibliography.bibtex.latex import from_unicode
 from citelink.bibliography.bibtex.names import write_name
 from citelink.bibliography.bibtex.record import RAW_TYPE
-from citelink.bibliography.bibtex.scanner import scan
+from citelink.bibliography.bibtex.scanner import key_span
 from citelink.bibliography.bibtex.tongues import babel_name
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.library import Library
@@ -19,7 +19,6 @@ _FIELD_NAME = re.compile(r"[A-Za-z][\w+:./-]{0,60}", re.ASCII)
 # What may not stand in a URL (RFC 3986, 2) and would end or spoil the field.
 _NOT_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", " ": "%20"}
 _IDENTIFIERS = (("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid"))
-_KEY_END = re.compile(r"@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]\s*+")
 
 
 def write_library(library: Library) -> str:
@@ -43,17 +42,12 @@ def write_entry(entry: Entry) -> str:
 
 
 def _with_key(source_text: str, key: str) -> str:
-    """`source_text` with `key`, nothing else changed; in what is no BibTeX nothing is."""
-    entries = scan(source_text).entries
-    if not entries or entries[0].key == key:
+    """`source_text` with `key`, nothing else changed."""
+    start, end = key_span(source_text)
+    if source_text[start:end] == key or not end:
         return source_text
-    raw = entries[0]
-    if raw.key:
-        return source_text[: raw.key_end - len(raw.key)] + key + source_text[raw.key_end :]
-    opening = _KEY_END.match(source_text)
-    at = opening.end() if opening else raw.key_end
-    comma = "" if source_text[at : at + 1] == "," else ", "
-    return source_text[:at] + key + comma + source_text[at:]
+    comma = ", " if start == end and source_text[end : end + 1] != "," else ""
+    return source_text[:start] + key + comma + source_text[end:]
 
 
 def _type(entry: Entry) -> str:

@@ -105,6 +105,8 @@ def _one_group(text: str) -> bool:
 
 def _natural(words: list[str]) -> Person:
     """`First von Last`: `von` are the lower-case words before the last one."""
+    if not words:
+        return _NOBODY
     bracket = next((at for at, word in enumerate(words) if word[0] == "(" and at), len(words))
     if bracket < len(words) and words[-1][-1] == ")":
         # `Abay (Ibrahim Qunanbayuly)`: what stands in brackets explains a name and is no family name itself.

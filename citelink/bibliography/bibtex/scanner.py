@@ -26,6 +26,17 @@ def scan(text: str) -> Scan:
     return Scan(tuple(scanner.entries), scanner.macros, tuple(scanner.preamble), tuple(failures))
 
 
+def key_span(source_text: str) -> tuple[int, int]:
+    """Where the key of an entry stands in its text; an empty span where one can be put in."""
+    opening = _START.match(source_text)
+    if not opening:
+        return 0, 0
+    match = _KEY.match(source_text, opening.end())
+    if not match:
+        return opening.end(), opening.end()
+    return match.start(1), match.start(1) + len(match[1].rstrip())
+
+
 class _Scanner(BlockReader):
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -89,7 +100,7 @@ class _Scanner(BlockReader):
         return line_end if line_end >= 0 else len(self.text)
 
     def _preamble(self, match: re.Match[str]) -> int:
-        at = self.value("preamble", match.end())
+        at = self.value("preamble", self._space(match.end()))
         end = at + 1
         if not self.sound or self.text[at:end] != self.closer:
             return self._recover(match.end(), "a @preamble that is not closed")
@@ -121,7 +132,7 @@ class _Scanner(BlockReader):
         if not self.sound:
             self.fail(start, self.text[start:end].rstrip(), "an entry that is not closed, or unbalanced braces")
             end = start + len(self.text[start:end].rstrip())
-        if not key and not self.fields:
+        if not self.fields and not (key and self.sound):
             if self.sound:
                 self.fail(start, self.text[start:end], "an entry without a key and without fields")
             return end

@@ -1,0 +1,164 @@
+"""CSL-JSON, dates and identifiers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.bibliography import Date, Entry, Person, entry_from_csl, entry_to_csl, read_library, read_text
+from citelink.bibliography.dates import read_date
+from citelink.bibliography.identifiers import (
+    comparison_form,
+    doi_comparison_form,
+    normalize_arxiv,
+    normalize_doi,
+    normalize_isbn,
+    normalize_issn,
+    normalize_pmid,
+    normalize_url,
+)
+from citelink.errors import LibraryError
+
+
+def test_entry_to_csl() -> None:
+    entry = Entry(
+        key="k",
+        type="article-journal",
+        title="Тақырып",
+        authors=(Person("Назарбаев", "Н."), Person(literal="UNESCO")),
+        et_al=True,
+        container="Журнал",
+        date=Date(1996, 5),
+        accessed=Date(2020, 1, 2),
+        issue="3",
+        pages="18-19",
+        number_of_pages="464",
+        identifiers=(("DOI", "10.1/x"), ("arXiv", "2101.00001")),
+        language="kk",
+    )
+    item = entry_to_csl(entry)
+    assert item == {
+        "id": "k",
+        "type": "article-journal",
+        "title": "Тақырып",
+        "author": [{"family": "Назарбаев", "given": "Н."}, {"literal": "UNESCO"}],
+        "issued": {"date-parts": [[1996, 5]]},
+        "accessed": {"date-parts": [[2020, 1, 2]]},
+        "container-title": "Журнал",
+        "issue": "3",
+        "page": "18-19",
+        "number-of-pages": "464",
+        "DOI": "10.1/x",
+        "language": "kk",
+        "custom": {"arXiv": "2101.00001", "et-al": True},
+    }
+    assert entry_from_csl(item) == entry
+    assert entry_to_csl(Entry()) == {"type": "document"}
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"title": ["A", "B"], "volume": 3}, {"title": "A", "volume": "3"}),
+        ({"type": "journal-article"}, {"type": "article-journal"}),
+        ({"author": [{"name": "UNESCO"}, "X", 5, {}]}, {"authors": (Person(literal="UNESCO"), Person(literal="X"))}),
+        ({"author": "X", "editor": {"family": "Y"}}, {"authors": (), "editors": ()}),
+        ({"issued": {"date-parts": [["2001", "2"]]}}, {"date": Date(2001, 2)}),
+        ({"issued": {"date-parts": [[2001], [2003]]}}, {"date": Date(2001, end_year=2003)}),
+        ({"issued": {"raw": "2001-02-03"}}, {"date": Date(2001, 2, 3)}),
+        ({"issued": "2001"}, {"date": Date(2001)}),
+        ({"issued": {"date-parts": [[None]]}}, {"date": None}),
+        ({"issued": {"date-parts": 7}, "accessed": []}, {"date": None, "accessed": None}),
+        ({"custom": 1, "DOI": {}, "title": True}, {"identifiers": (), "title": ""}),
+        ({"abstract": "x"}, {"extra": (("abstract", "x"),)}),
+    ],
+)
+def test_tolerant_csl(item: dict[str, Any], expected: dict[str, Any]) -> None:
+    entry = entry_from_csl(item)
+    assert {name: getattr(entry, name) for name in expected} == expected
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3000) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["family", "date-parts"]), inner),
+    max_leaves=6,
+)
+NAMES = ["id", "type", "title", "author", "issued", "accessed", "page", "DOI", "custom", "abstract"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), JSON))
+def test_no_item_raises_and_items_come_back(item: dict[str, Any]) -> None:
+    entry = entry_from_csl(item)
+    once = entry_to_csl(entry)
+    assert entry_to_csl(entry_from_csl(once)) == once
+
+
+@pytest.mark.parametrize(
+    ("parts", "date"),
+    [
+        (("2001-02-03",), Date(2001, 2, 3)),
+        (("1997/1999",), Date(1997, end_year=1999)),
+        (("1997?",), Date(1997)),
+        (("", "1977–79"), Date(1977, end_year=1979)),
+        (("", "1990", "мая"), Date(1990, 5)),
+        (("", "1990", "jan~5"), Date(1990, 1, 5)),
+        (("", "1990", "12", "31"), Date(1990, 12, 31)),
+        (("", "c. 1998"), Date(1998, literal="c. 1998")),
+        (("", "in press"), Date(literal="in press")),
+        (("02.12.2020",), Date(2020, 12, 2)),
+        (("12/31/2020",), Date(2020, 12, 31)),
+        (("",), None),
+    ],
+)
+def test_dates(parts: tuple[str, ...], date: Date | None) -> None:
+    assert read_date(*parts) == date
+
+
+def test_identifiers() -> None:
+    assert normalize_doi("https://doi.org/10.1000/ABC(1).") == "10.1000/abc(1)"
+    assert normalize_doi("(doi: 10.1000/ a-b)") == "10.1000/a-b"
+    assert normalize_doi("none") == ""
+    assert doi_comparison_form("10.1000/a-b-c") == doi_comparison_form("10.1000/abc")
+    assert normalize_isbn("5-201-01951-X") == "9785201019518"
+    assert normalize_isbn("978-5-201-01951-8") == "9785201019518"
+    assert normalize_isbn("5-201-01951-1") == ""
+    assert normalize_issn("0317-8471") == "0317-8471"
+    assert normalize_issn("0317-8472") == ""
+    assert normalize_arxiv("arXiv:2101.00001v3") == "2101.00001"
+    assert normalize_arxiv("arXiv:hep-th/9901001") == "hep-th/9901001"
+    assert normalize_pmid("PMID: 012345") == "12345"
+    assert normalize_url("HTTPS://www.Example.org/a/?utm_source=x&b=1#c") == "example.org/a?b=1"
+    assert comparison_form("PMCID", " PMC1 ") == "pmc1"
+
+
+def test_reading_csl_files(tmp_path: Path) -> None:
+    items = [{"id": "a", "title": "A"}, {"id": "a", "title": "B"}, {"id": "a", "title": "A"}, {"title": "C"}, 7]
+    array = tmp_path / "x.json"
+    array.write_text(json.dumps(items), encoding="utf-8")
+    lines = tmp_path / "x.jsonl"
+    lines.write_text("\n".join(json.dumps(item) for item in items) + "\n{broken\n", encoding="utf-8")
+    for path, failures in ((array, 4), (lines, 5)):
+        library = read_library(path)
+        assert {key: entry.title for key, entry in library.entries.items()} == {"a": "A", "aa": "B", "c": "C"}
+        assert len(library.failures) == failures
+        assert library.entries["a"].origin == library.path == str(path)
+    assert library.failures[-1].line == 6
+
+
+def test_reading_failures(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match=r"cannot be opened"):
+        read_library(tmp_path / "gone.bib")
+    with pytest.raises(LibraryError, match=r"no known format.*\.bib"):
+        read_library(tmp_path / "library.docx")
+    binary = tmp_path / "x.bib"
+    binary.write_bytes(bytes(range(256)) * 20)
+    with pytest.raises(LibraryError, match=r"cannot be read as text"):
+        read_library(binary)
+    binary.write_bytes("\ufeff@book{а, title={Қазақ}}".encode("utf-16"))
+    assert read_library(binary).entries["а"].title == "Қазақ"
+    assert read_text("[" * 100_000, "x.json", "csl-json").failures[0].line == 1
