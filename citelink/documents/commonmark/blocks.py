@@ -81,6 +81,7 @@ class _Scanner:
         self.fence = ""
         self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
         self.table = False
+        self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
 
     def scan(self) -> Blocks:
         at = self._front_matter()
@@ -116,6 +117,7 @@ class _Scanner:
 
     def _line(self, start: int, stop: int, end: int, *, blank: bool) -> None:
         at, matched = self._match_containers(start, stop, blank)
+        blank = blank or not self.text[at:stop].strip()
         if matched < len(self.containers):
             if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
                 self._extend(at, stop, end)
@@ -127,8 +129,12 @@ class _Scanner:
             self._inside_raw(at, stop, end)
         elif blank:
             self._close()
+            if self.bare:
+                self.containers.pop()
+                self.bare = False
             self.builder.keep(at, end)
         else:
+            self.bare = False
             self._open(at, stop, end)
 
     def _match_containers(self, start: int, stop: int, blank: bool) -> tuple[int, int]:
@@ -140,7 +146,7 @@ class _Scanner:
                 if width > 3 or ink >= stop or self.text[ink] != ">":
                     return at, index
                 at = self._pass_quote(at, ink, stop)
-            elif blank:
+            elif blank or ink >= stop:
                 continue
             elif width < container.indent:
                 return at, index
@@ -177,10 +183,12 @@ class _Scanner:
 
     def _open(self, at: int, stop: int, end: int) -> None:
         """A line of content: first the containers it opens, then what it is itself."""
+        opened = False
         while True:
             width, ink = self._indent(at, stop)
             if ink >= stop:
                 self._close()
+                self.bare = opened and self.containers[-1].kind == "item"
                 self.builder.keep(at, end)
                 return
             if width > 3:
@@ -191,7 +199,7 @@ class _Scanner:
             behind = self._open_container(at, ink, width, stop)
             if behind == at:
                 break
-            at = behind
+            at, opened = behind, True
         self._open_leaf(at, ink, stop, end)
 
     def _open_container(self, at: int, ink: int, width: int, stop: int) -> int:
