@@ -22,7 +22,9 @@ _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
 
 def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry:
-    """The entry that the labelled `spans` of `text` make; labels are CSL variables."""
+    """The entry that the labelled `spans` of `text` make; labels are CSL variables.
+
+    `language` is taken where the title does not tell its own."""
     printed: dict[str, list[str]] = {}
     for field in spans:
         printed.setdefault(field.label, []).append(field.span.of(text))
@@ -55,7 +57,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
-        language=language or _language(_text(printed, "title"), container),
+        language=_language(_text(printed, "title"), container) or language,
     )
 
 

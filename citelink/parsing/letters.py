@@ -24,6 +24,9 @@ _LOWER = _ranges([code for code in _CODES if chr(code).islower()])
 
 UPPER = _UPPER_CLASS = f"[{_UPPER}]"
 LOWER = f"[{_LOWER}]"
+# Han, kana and Hangul have no capitals: any of them may begin a field.
+HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+STARTER = f"[{_UPPER}{HAN[1:]}"
 LETTER = r"[^\W\d_]"
 
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))

@@ -31,7 +31,8 @@ class ParsedText:
 def parse_reference(text: str, language: str | None = None) -> ParsedText:
     """Parse the text of one reference, with or without its label.
 
-    `language` is the BCP 47 code of the text when known; else it is guessed. Spans are code-point offsets into `text`.
+    `language` is the BCP 47 code of the document; it counts where the title is too short to tell its own.
+    Spans are code-point offsets into `text`.
     Never raises: a text that is no reference gives an empty entry and a reason."""
     view = plain(text[:LONGEST])
     reason = _nonsense(view)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.parsing.draft import Draft
+from citelink.parsing.fields.names import is_organisation
 from citelink.parsing.letters import UPPER
 from citelink.parsing.rules.host import split_host
 from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
@@ -16,10 +17,13 @@ from citelink.parsing.rules.zone import split_zone
 from citelink.parsing.words import month_pattern
 
 _YEAR_AFTER = re.compile(
-    r"[\s.,:;-]{0,4}(?:[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d(?:\s?[-/]\s?\d{2,4})?)[a-z]?(?:,\s[^()\[\]]{1,25})?\s?[)\]](?:\s?\[\d{4}\])?"
+    r"[\s.,:;-]{0,4}(?:[(\[]\s?(?P<a>(?:1[4-9]|20)\d\d(?:\s?[-/]\s?\d{2,4})?)[a-z]?(?:,\s[^()\[\]]{1,2"
+    r"5})?\s?[)\]](?:\s?\[\d{4}\])?"
     r"|[(\[]\s?(?P<c>n\.? ?d\.?|o\. ?J\.|in press|im Druck|forthcoming|s\. ?f\.|s\. ?d\.|ohne Jahr|б\. ?г\.)\s?[)\]]"
     r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?\[\d{4}\])?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
 )
+# `Organização Mundial da Saúde (OMS). Title`: a body, perhaps with its short name, heads the reference.
+_BODY_SENTENCE = re.compile(rf"(?P<name>{UPPER}[^.:;,\d()\"]{{4,90}})(?: \([A-ZА-ЯЁ]{{2,8}}\))?\.\s(?={UPPER})")
 _ACRONYM = re.compile(rf"(?P<name>{UPPER}{{3,12}})\.\s{{1,3}}(?={UPPER})")
 _BODY_ROLE = re.compile(r"(?P<name>[^()\d]{3,140}?)\s?\((?:Hrsg|Hgg?|[Ee]ds?|Orgs?|Coord|ред)\.?\)[\s.,:]{0,3}")
 _BODY_YEAR = re.compile(
@@ -88,6 +92,10 @@ def _heading(draft: Draft, people: People | None, start: int, end: int) -> tuple
         if role := _BODY_ROLE.match(draft.view, start, end):
             draft.mark("editor", *role.span("name"))
             return role.end(), False
+        body = _BODY_SENTENCE.match(draft.view, start, end)
+        if body and is_organisation(body["name"]):
+            draft.mark("author", *body.span("name"))
+            return body.end(), False
         if acronym := _ACRONYM.match(draft.view, start, end):
             draft.mark("author", *acronym.span("name"))
             return acronym.end("name"), False
@@ -141,13 +149,15 @@ def _rest(draft: Draft, tail: int, end: int) -> None:
     if draft.has("publisher") or len(rest.strip(" .,;:()-")) < 4:
         return
     match = re.compile(
-        r"[\s.,;:()-]{0,80}(?P<place>[^\W\d_][^:.;()\d]{1,40}?)\s?:\s?(?P<publisher>[^\W\d_][^:;()\d]{1,70}?)[\s.,;()]{0,80}"
+        r"[\s.,;:()-]{0,80}(?P<place>[^\W\d_][^:.;()\d]{1,40}?)\s?:\s?(?P<publisher>[^\W\d_][^:;()\d]{"
+        r"1,70}?)[\s.,;()]{0,80}"
     ).match(draft.view, tail, end)
     if match:
         draft.mark("publisher-place", *match.span("place"))
         draft.mark("publisher", *match.span("publisher"))
     elif match := re.compile(
-        r"[\s.,;:()-]{0,80}(?P<publisher>[^\W\d_][^:.;(),\d]{2,60})(?:,\s?(?P<place>[^\W\d_][^:.;()\d]{2,30}))?[\s.,;()]{0,80}$"
+        r"[\s.,;:()-]{0,80}(?P<publisher>[^\W\d_][^:.;(),\d]{2,60})(?:,\s?(?P<place>[^\W\d_][^:.;()\d]"
+        r"{2,30}))?[\s.,;()]{0,80}$"
     ).match(draft.view, tail, end):
         draft.mark("publisher", *match.span("publisher"))
         if match["place"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.letters import LOWER, STARTER
 
 # What stands before a stop inside the abbreviated names of journals (ISO 4), so that no sentence ends there.
 _SHORTENED_NAMES = (
@@ -16,8 +16,8 @@ _SHORTENED_NAMES = (
     "Физ Хим Биол Мат"
 )
 _SHORTENED = frozenset(_SHORTENED_NAMES.split())
-SENTENCE_END = re.compile(rf"(?P<sign>[.?!]['\"»)\]]?)\s{{1,3}}(?:-\s)?(?=[\"'«(\[]?(?:{UPPER}|\d|{LOWER}[A-Z]))")
-_COMMA = re.compile(rf",\s{{1,2}}(?=[\"'«]?{UPPER})")
+SENTENCE_END = re.compile(rf"(?P<sign>[.?!]['\"»)\]]?)\s{{1,3}}(?:-\s)?(?=[\"'«(\[]?(?:{STARTER}|\d|{LOWER}[A-Z]))")
+_COMMA = re.compile(rf",\s{{1,2}}(?=[\"'«]?{STARTER})")
 
 _CUE = re.compile(
     r"\b(?:journal|j\.|proc|proceedings|conference|conf\.|symposium|workshop|transactions|trans\.|annals|revista|revue|"

@@ -59,6 +59,9 @@ def _worded() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 re.I,
             ),
         ),
+        # Korean, Chinese and Japanese print the word behind the number, sometimes an ordinal sign before it.
+        ("volume", re.compile(r"[제第]?\s?(?P<volume>\d{1,4})\s?[권卷巻]")),
+        ("issue", re.compile(r"[제第]?\s?(?P<issue>\d{1,4})\s?[호号號期]")),
         (
             "issue",
             re.compile(r"(?<![\w-])(?P<issue>\d{1,4})\s?-?(?:шығ|шығарылым|вып|басылым нөмірі)\w{0,6}\.?", re.I),

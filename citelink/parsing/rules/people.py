@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from citelink.parsing.fields.names import PARTICLES, SUFFIXES, is_body
-from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.letters import HAN, LOWER, UPPER
 from citelink.parsing.words import pattern
 
 
@@ -52,16 +52,19 @@ _LED = re.compile(rf"{_PARTICLE}{_WORD}(?=,? (?:et al|и др|et coll|u\. ?a)\b)
 _MIDDLE = re.compile(
     rf"{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,2}}{_PARTICLE}{UPPER}{LOWER}"
     rf"[^\W\d_'-]{{1,20}}{_SUFFIX}(?=[,;/]| (?:and|und|&) {UPPER}"
-    rf"| ?\()"
+    rf"| ?\(|\. {UPPER})"
 )
-_INVERTED = re.compile(rf"{_FAMILY}, {_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
 _ARTICLE = r"(?!(?:The|An?|On|In|Der|Die|Das|Ein|Eine|Le|La|Les|El|Los|Las|Une?|O|Os|As|Il|Lo) )"
+_INVERTED = re.compile(rf"{_FAMILY}, {_ARTICLE}{_GIVEN}{_TAIL_PARTICLE}{_SUFFIX}")
 _DIRECT = re.compile(rf"{_ARTICLE}{_GIVEN} {_PARTICLE}{_WORD}{_SUFFIX}")
 _AND_WORDS = r"(?:and|und|et|y|e|и|й|және|та|i|і|en|och|og|u\.|a\.)"
 _SEPARATOR = re.compile(
     rf" ?(?:[;,] ?(?:(?:{_AND_WORDS} )|&[.,]? ?)?|/ ?| {_AND_WORDS} "
-    rf"| ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\.,? (?:{_AND_WORDS}|&) |\. (?=& ))(?:& )?\*?"
+    rf"| ?& ?[.,]{{0,2}} ?|\.,? (?={UPPER}\w+,? {UPPER}\.)|\.,? (?:{_AND_WORDS}"
+    rf"|&) |(?<=\.) (?={UPPER}\w+, {UPPER}\.)|\. (?=& ))(?:& )?\*?"
 )
+# Han and Hangul names have neither initials nor spaces.
+_HAN_NAMES = re.compile(rf"{HAN}{{2,4}}(?: ?[,、·;/] ?{HAN}{{2,4}}(?=[ ,、·;/.(]))*(?= ?[,.(:]|$)")
 _STRONG = re.compile(rf"[;/&]|(?:^|\s){_AND_WORDS}\s")
 _AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& |[Hh]rsg|Hg\.|[Ee]ds?\b)")
 # `Phys. Rev. B 36 (1987)`, `Vacuum, 91:47`: what a volume follows at once is a journal.
@@ -83,8 +86,12 @@ def _editors() -> re.Pattern[str]:
 
 def read_people(view: str, start: int, end: int, *, direct: bool = True) -> People | None:
     """The names that stand at `start`, or None; `direct` also takes names printed with the given name in full."""
-    at = closed = start
+    if listed := _HAN_NAMES.match(view, start, end):
+        role = _editors().match(view, listed.end(), end)
+        return People(start, listed.end(), role.end() if role else listed.end(), "editor" if role else "author", True)
+    at = closed = first = start
     count = sure = 0
+    joined = False
     separator, order = "", ""
     while at < end and count < 200:
         match, order, certain = _next_name(view, at, end, order, separator, direct)
@@ -93,10 +100,15 @@ def read_people(view: str, start: int, end: int, *, direct: bool = True) -> Peop
         count += 1
         sure += certain
         closed = at = match.end()
+        first = closed if count == 1 else first
         following = None if _et_al().match(view, at, end) else _SEPARATOR.match(view, at, end)
         if following is None or following.end() == at:
             break
         separator, at = following[0], following.end()
+        joined = joined or _STRONG.search(separator) is not None
+    if count > 1 and order == "direct" and not (sure or joined) and view[closed : closed + 1] in {",", ":"}:
+        # `Nicolas Schöffer, La Ville Cybernétique, Tchou`: nothing shows that more than one name is printed.
+        closed, count = first, 1
     if not count or _JOURNAL.match(view, closed, end):
         return None
     if more := _et_al().match(view, closed, end):
@@ -121,6 +133,8 @@ def _next_name(
     if order == "direct" and (match := _full_name(view, at, end, 1, separator)):
         return match, order, False
     match = _NAME.match(view, at, end)
+    if match is not None and match.lastgroup == "first" and is_body(match[0]):
+        return None, order, False
     if match is not None and (match.lastgroup != "loose" or _loose_fits(view, match.end(), end)):
         return match, order or "initials", True
     if not order and (match := _LED.match(view, at, end)):
