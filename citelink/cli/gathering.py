@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -44,7 +45,12 @@ def find_documents(paths: Sequence[str], settings: Settings) -> tuple[Input, ...
         note(f"skipped {total} {'file' if total == 1 else 'files'} of no known format: {kinds}")
     if not inputs.files:
         raise InputError(f"no document was found in {', '.join(paths)}; `citelink list formats` says what can be read")
-    return inputs.files
+    return tuple(replace(one, name=_as_text(one.name)) for one in inputs.files)
+
+
+def _as_text(name: str) -> str:
+    """A file name as text: bytes that are no UTF-8, which no output could hold, are escaped (`\\xff`)."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def find_library_files(settings: Settings, *, default: bool = True) -> tuple[str, ...]:

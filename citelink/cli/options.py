@@ -25,7 +25,7 @@ share_list = click.option(
     is_flag=False,
     flag_value="",
     metavar="[DOC]",
-    help="Let documents without a list use the list of DOC (default: the only one that has a list).",
+    help="Let documents without a list use that of DOC, or of the only one that has any. Write --share-list=DOC.",
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
 select = click.option("--select", multiple=True, metavar="CODES", help="Report only these findings (CL1, CL101,CL105).")

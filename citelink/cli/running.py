@@ -10,6 +10,7 @@ from citelink.bibliography.library import Library
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
 from citelink.cli.outcome import check_codes, choose_findings, exit_code, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_paint, say, show_progress
+from citelink.errors import SettingsError
 from citelink.outputs import write_outputs
 from citelink.pipeline import resolve
 from citelink.results import Resolution
@@ -23,13 +24,15 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `resolve` command: writes the output folder, prints the summary; gives the exit code.
     Nothing is written where nothing could be read."""
     settings = gather_settings(options)
+    out = Path(settings.out)
+    if out.exists() and not out.is_dir():
+        raise SettingsError(f"{out}: is a file, and the results need a folder")
     libraries = load_libraries(settings)
     resolution = _look(paths, settings, libraries)
     if nothing_was_read(resolution):
         # The results of an earlier run are worth more than empty ones.
         name_unreadable(resolution)
         return exit_code(resolution, "never")
-    out = Path(settings.out)
     written = write_outputs(resolution, out, annotate=cast(Literal["link", "cite"], settings.annotate))
     if settings.quiet:
         name_unreadable(resolution)

@@ -212,5 +212,7 @@ def _ratio(part: int, whole: int, paint: Paint) -> str:
 
 
 def _shown(text: str) -> str:
-    """`text` without control characters: a document's words must not steer the terminal."""
+    """`text` without control characters: a document's words must not steer the terminal. Parts of a file name that
+    were not decoded are, or else escaped."""
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else "�" for char in text)

@@ -187,3 +187,33 @@ def test_a_file_that_cannot_be_written_is_one_sentence(
         main(["explain", "CL101"])
     assert caught.value.code == 2
     assert capsys.readouterr().err.strip() == "citelink: out/merged.bib: Permission denied"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_no_text(tmp_path: Path) -> None:
+    text = "It was shown [1].\n\nReferences\n1. Smith J. A book. London: X, 1999.\n2. Doe J. Another. Paris: Y, 2001.\n"
+    with open(os.path.join(os.fsencode(tmp_path), b"bad-\xff.txt"), "w", encoding="utf-8") as file:
+        file.write(text)
+    done = citelink("resolve", str(tmp_path), "--no-bib", "-o", str(tmp_path / "out"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "bad-\\xff.txt  en" in done.stdout
+    assert (tmp_path / "out" / "annotated" / "bad-\\xff.txt").is_file()
+
+
+def test_a_second_run_writes_the_same_bytes(tmp_path: Path) -> None:
+    def run() -> dict[str, bytes]:
+        example = Path("tests", "commands", "example")
+        arguments = (
+            f"{example}/chapters/kk.txt",
+            f"{example}/article.md",
+            "--bib",
+            f"{example}/bib",
+            "-o",
+            str(tmp_path),
+        )
+        assert citelink("resolve", *arguments).returncode == 0
+        return {path.as_posix(): path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+
+    first = run()
+    assert len(first) == 7
+    assert run() == first
