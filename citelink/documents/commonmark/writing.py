@@ -75,7 +75,7 @@ def _write_marker(
 ) -> Iterator[Splice]:
     site = _site(text, prose, mark.span)
     start = site.covered.start
-    old = _anchor_before(text, start)
+    old = _anchor_before(text, start, CITE_ANCHOR)
     shown = f'<a id="cite-{number}"></a>' if number is not None and isinstance(mark, LinkMark) else ""
     if isinstance(mark, CitationMark):
         written = spell_citation(mark)
@@ -123,10 +123,10 @@ def _link(printed: str, anchor: str) -> str:
     return f"[{printed}](#{anchor})"
 
 
-def _anchor_before(text: str, at: int) -> int:
-    """Where the anchor begins that an earlier run put before the marker at `at`; `at` where there is none."""
+def _anchor_before(text: str, at: int, anchor: re.Pattern[str]) -> int:
+    """Where the anchor begins that an earlier run put right before `at`; `at` where there is none."""
     begin = text.rfind("<a ", max(0, at - _ANCHOR_LENGTH), at)
-    return begin if begin >= 0 and CITE_ANCHOR.fullmatch(text, begin, at) else at
+    return begin if begin >= 0 and anchor.fullmatch(text, begin, at) else at
 
 
 def _write_note(document: Document, note: NoteMark, numbers: list[int]) -> Iterator[Splice]:
@@ -135,6 +135,7 @@ def _write_note(document: Document, note: NoteMark, numbers: list[int]) -> Itera
     at = label.end() if label else note.span.start
     old = REF_ANCHOR.match(text, at)
     behind = old.end() if old else at
+    at = at if old else _anchor_before(text, at, REF_ANCHOR)
     # A document that has such an anchor of its own keeps it.
     if f'id="{note.anchor}"' not in text[behind:end]:
         yield Splice(Span(at, behind), text[at:behind], f'<a id="{note.anchor}"></a>')

@@ -1,0 +1,141 @@
+"""Marks written in Markdown, and taken away again."""
+
+from __future__ import annotations
+
+import pytest
+
+from citelink.documents import (
+    CitationMark,
+    LinkMark,
+    Mark,
+    NoteMark,
+    apply,
+    document_from_text,
+    restore,
+    splice,
+    write_bytes,
+)
+from citelink.documents.formats import markdown
+from citelink.text.span import Span
+
+
+def place(text: str, printed: str) -> Span:
+    """The span of what a reader sees as `printed`."""
+    prose = document_from_text(text, format="markdown").prose
+    at = prose.text.index(printed)
+    return prose.original(Span(at, at + len(printed)))
+
+
+def written(text: str, *marks: Mark) -> str:
+    """`text` with the marks; what was changed leads back, and changing it again changes nothing."""
+    document = document_from_text(text, format="markdown")
+    splices = splice(document, marks)
+    annotated = apply(document, splices)
+    assert restore(annotated, splices) == text
+    return annotated
+
+
+A = ("a",)
+LINKED = [
+    (
+        "Бұл [1, 18-19 б.] рас",
+        "[1, 18-19 б.]",
+        ("hopkirk1990great",),
+        "Бұл [[1, 18-19 б.](#ref-1)]{@hopkirk1990great} рас",
+    ),
+    (r"Бұл \[1, 18-19 б.\] рас", "[1, 18-19 б.]", A, r"Бұл \[[1, 18-19 б.](#ref-1)\]{@a} рас"),
+    ("[2-5, 9]", "[2-5, 9]", ("a", "b", "c", "d", "e"), "[[2-5, 9](#ref-1)]{@a; @b; @c; @d; @e}"),
+    ("x [1]–[3]", "[1]–[3]", ("a", "b", "c"), "x [[1]–[3]](#ref-1){@a; @b; @c}"),
+    (r"x \[1\]–\[3\]", "[1]–[3]", A, r"x [\[1\]–\[3\]](#ref-1){@a}"),
+    ("x (1, 2)", "(1, 2)", ("a", "b"), "x [(1, 2)](#ref-1){@a; @b}"),
+    ("x /1/", "/1/", A, "x [/1/](#ref-1){@a}"),
+    ("x |22|", "|22|", A, "x [|22|](#ref-1){@a}"),
+    ("x¹ y", "¹", A, "x[¹](#ref-1){@a} y"),
+    ("x^1,2^ y", "^1,2^", ("a", "b"), "x^[1,2](#ref-1)^{@a; @b} y"),
+    ("x<sup>1</sup> y", "^1^", A, "x<sup>[1](#ref-1)</sup>{@a} y"),
+    ("[12,\n13]", "[12,\n13]", ("a", "b"), "[[12,\n13](#ref-1)]{@a; @b}"),
+    # links that stand there already
+    (r"\[[1](#ref-7)\]", "[1]", A, r"\[[1](#ref-1)\]{@a}"),
+    (r"\[[1](#b1), [2](#b2)\]", "[1, 2]", ("a", "b"), r"\[[1](#b1), [2](#b2)\]{@a; @b}"),
+    ("see [[1]](#b1).", "[1]", A, "see [[1]](#b1){@a}."),
+    ("see [page (1)](http://x).", "(1)", A, "see [page (1)](http://x){@a}."),
+    ("wow!(1)", "(1)", A, "wow!(1){@a}"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "keys", "annotated"), LINKED)
+def test_a_marker_is_linked(text: str, printed: str, keys: tuple[str, ...], annotated: str) -> None:
+    for old, new in ((text, annotated), (annotated, annotated)):
+        mark = LinkMark(place(old, printed), keys, tuple(f"ref-{n + 1}" for n in range(len(keys))))
+        assert written(old, mark) == new
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "annotated"),
+    [("см. [2, 31]", ("a", None), "см. [2, 31]{@a; ?}"), (r"см. \[31\]", (None,), r"см. \[31\]{?}")],
+)
+def test_a_marker_without_an_anchor_only_carries_keys(text: str, keys: tuple[str | None, ...], annotated: str) -> None:
+    printed = "[2, 31]" if "2," in text else "[31]"
+    for old in (text, annotated):
+        assert written(old, LinkMark(place(old, printed), keys, (None,) * len(keys))) == annotated
+
+
+REFERENCES = [
+    ("1. Nye J. Power.", '1. <a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    (r"1\. Nye J. Power.", r"1\. " + '<a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ("[1] Nye J. Power.", '[1] <a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    (r"\[1\]Nye J. Power.", r"\[1\]" + '<a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ("1.Nye J. Power.", '1.<a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ("- Nye J. Power.", '- <a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ("Nye J. Power.", '<a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ("1. Nye J. *Power.*", '1. <a id="ref-1"></a>Nye J. *Power.* [↩](#cite-1)'),
+    ("1. Nye J. [Power.](http://x)", '1. <a id="ref-1"></a>Nye J. [Power.](http://x) [↩](#cite-1)'),
+    ("1.\n   Nye J. Power.", '1.\n   <a id="ref-1"></a>Nye J. Power. [↩](#cite-1)'),
+    ('1. <span id="ref-1">Nye J. Power.</span>', '1. <span id="ref-1">Nye J. Power.</span> [↩](#cite-1)'),
+]
+
+
+@pytest.mark.parametrize(("reference", "annotated"), REFERENCES)
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str, newline: str) -> None:
+    before = f"Text [1].\n\n{reference}\n\nend".replace("\n", newline)
+    after = f'Text <a id="cite-1"></a>[[1](#ref-1)]{{@a}}.\n\n{annotated}\n\nend'.replace("\n", newline)
+    for old in (before, after):
+        marker = place(old, "[1]")
+        prose = document_from_text(old, format="markdown").prose
+        seen = document_from_text(reference.replace("\n", newline), format="markdown").prose.text
+        at = prose.text.rindex(seen)
+        note = NoteMark(prose.original(Span(at, at + len(seen))), "ref-1", "a", (marker,))
+        assert written(old, LinkMark(marker, A, ("ref-1",)), note) == after
+
+
+def test_a_citation_takes_the_place_of_marker_and_annotation() -> None:
+    cited = "Text [@a, 18-19].\n\n1. Nye."
+    items = (("a", "18-19"),)
+    assert written("Text [1, 18-19 б.].\n\n1. Nye.", CitationMark(Span(5, 18), items)) == cited
+    assert written(r"Text \[1\]." + "\n\n1. Nye.", CitationMark(Span(5, 10), items)) == cited
+    linked = 'Text <a id="cite-1"></a>[[1](#ref-1)]{@b}.\n\n1. Nye. [↩](#cite-1)'
+    assert written(linked, CitationMark(place(linked, "[1]"), items)) == cited
+
+
+def test_a_marker_that_lost_its_reference_loses_its_link() -> None:
+    linked = 'Text <a id="cite-1"></a>[[1](#ref-1)]{@b}.'
+    assert written(linked, LinkMark(place(linked, "[1]"), (None,), (None,))) == "Text [1]{?}."
+
+
+def test_a_legacy_encoding_shows_the_arrow_as_a_reference() -> None:
+    text = "Это сказано в книге, как известно [1].\n\n1. Най Дж. Гибкая власть. – Москва, 2006. – 397 с.\n"
+    data = text.encode("cp1251")
+    for _ in range(2):
+        document = markdown.read(data, "a.md")
+        assert document.origin.encoding == "cp1251"
+        prose = document.prose
+        start = prose.text.index("1. Най")
+        marker = prose.original(Span(prose.text.index("[1]"), prose.text.index("[1]") + 3))
+        note = NoteMark(prose.original(Span(start, len(prose.text.rstrip()))), "ref-1", "a", (marker,))
+        splices = splice(document, [LinkMark(marker, A, ("ref-1",)), note])
+        annotated = write_bytes(document, apply(document, splices))
+        assert restore(annotated.decode("cp1251"), splices) == document.text
+        assert b"[&#8617;](#cite-1)" in annotated
+        assert annotated.count(b"&#8617;") == 1
+        data = annotated
