@@ -62,6 +62,7 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
     signals |= _name_signals(entry, reference, names)
     signals |= _run_signals(before, after, entry)
     signals |= _number_signals(entry, reference)
+    signals |= _volume_signals(entry, reference)
     signals |= _crossed({field: level for field, (level, _) in levels.items()}, title, max(before, after))
     return Comparison(evidence, {name: value for name, value in signals.items() if value})
 
@@ -79,6 +80,7 @@ def _title_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleF
         "title in host": float(found and title.start >= reference.host and entry.entry.type not in _PARTS),
         "part in host": float(found and title.start >= reference.host and entry.entry.type in _PARTS),
     }
+    signals |= _host_signals(entry, reference, title)
     parsed = reference.title.text
     if parsed and entry.titles:
         best = max(fuzz.ratio(parsed, form.text) for form in entry.titles) / 100
@@ -89,6 +91,41 @@ def _title_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleF
             signals["parsed title longer"] = float(inside)
             signals["parsed title differs"] = float(not inside) * (1.0 - best)
     return signals
+
+
+def _host_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> dict[str, float]:
+    """Whether the reference is a part of what the entry is, or the whole of what the entry is a part of."""
+    own = title.form.text
+    hosts, parsed, host = [form.text for form in entry.containers], reference.title.text, reference.container.text
+    own_is_host = bool(own and host and parsed) and fuzz.ratio(own, host) >= 88 and fuzz.ratio(own, parsed) < 70
+    host_is_own = bool(parsed) and title.level in ("differs", "partial") and any(
+        fuzz.ratio(parsed, form) >= 88 for form in hosts
+    )
+    return {
+        "title is the reference's host": float(own_is_host),
+        "host is the reference's title": float(host_is_own),
+        "host is the reference's title, entry has pages": float(host_is_own and bool(entry.first_page)),
+        "notice on one side": float(entry.notice != reference.notice),
+        "thesis abstract on one side": float(entry.thesis_abstract != reference.thesis_abstract),
+    }
+
+
+def _volume_signals(entry: FoldedEntry, reference: FoldedReference) -> dict[str, float]:
+    """Volumes of a set against each other and against the set; journals mostly print volumes without a word."""
+    journal = entry.entry.type.startswith("article")
+    said = reference.volumes
+    return {
+        "printed volume equal": float(bool(entry.volume) and entry.volume in said),
+        "printed volume differs": float(bool(entry.volume and said) and entry.volume not in said),
+        "printed volume unknown to a book": float(
+            bool(said) and not entry.volume and not journal and not any(volume in entry.numbers for volume in said)
+        ),
+        "volume of a book not printed": float(
+            bool(entry.volume) and not journal and not said and entry.volume not in reference.numbers
+        ),
+        "edition only printed": float(bool(reference.edition) and not entry.edition and not journal),
+        "edition only in entry": float(bool(entry.edition) and not reference.edition and entry.edition != "1"),
+    }
 
 
 def _name_signals(entry: FoldedEntry, reference: FoldedReference, names: NameFinding) -> dict[str, float]:

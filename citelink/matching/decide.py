@@ -14,7 +14,7 @@ from citelink.matching.weights import BIAS, WEIGHTS
 
 # A link is asserted from here on; below it, entries from PLAUSIBLE on are worth showing as rivals that cannot be told
 # apart.
-ASSERTED = 0.6
+ASSERTED = 0.65
 PLAUSIBLE = 0.35
 # The runner-up must be this much less likely (as a ratio of odds) or the two are a tie.
 TIE_ODDS = 4.0

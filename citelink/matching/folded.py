@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.identifiers import entry_identifiers, strip_identifiers, text_identifiers
+from citelink.matching.printed import is_abstract_of_thesis, is_notice, printed_volumes, strip_asides
 from citelink.matching.words import Words, split_words, word_skeleton
 
 _DIGITS = re.compile(r"\d{1,9}")
@@ -62,6 +63,8 @@ class FoldedEntry:
     identifiers: Mapping[str, str]
     numbers: frozenset[str]
     text: str
+    notice: bool
+    thesis_abstract: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,9 @@ class FoldedReference:
     edition: str
     container: Words
     identifiers: Mapping[str, str]
+    volumes: frozenset[str]
+    notice: bool
+    thesis_abstract: bool
 
 
 def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
@@ -110,6 +116,8 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         identifiers=entry_identifiers(entry),
         numbers=_numbers_of(printed, entry),
         text=split_words(" ".join(printed)).text,
+        notice=is_notice(whole),
+        thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note))),
     )
 
 
@@ -126,7 +134,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         entry=entry,
         words=words,
         vocabulary=frozenset(words.items),
-        numbers=tuple(number.lstrip("0") or "0" for number in _DIGITS.findall(plain)),
+        numbers=tuple(number.lstrip("0") or "0" for number in _DIGITS.findall(strip_asides(plain))),
         years=tuple(int(year) for year in _YEAR.findall(plain)),
         host=len(split_words(plain[: host.start()]).text) if host else len(words.text),
         title=split_words(entry.title),
@@ -138,6 +146,9 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         edition=edition,
         container=split_words(entry.container),
         identifiers=identifiers,
+        volumes=printed_volumes(plain),
+        notice=is_notice(text),
+        thesis_abstract=is_abstract_of_thesis(text),
     )
 
 
