@@ -80,13 +80,14 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _evident_utf16(data: bytes) -> str:
-    """The UTF-16 whose high bytes are those of Latin, Cyrillic and general punctuation nearly everywhere."""
+    """The UTF-16 whose high bytes are those of Latin, Cyrillic and usual signs nearly everywhere, with some ASCII."""
     sample = data[: _SAMPLE & ~1]
     if len(data) % 2 == 0:
         for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
             low = sample[0::2] if encoding == "utf-16-le" else sample[1::2]
             usual = len(high) - len(high.translate(None, b"\x00\x01\x02\x03\x04\x05\x1e\x20\x21\x22"))
-            if usual >= 0.97 * len(high) and low.count(0) <= 0.01 * len(low):
+            readable = sum(1 for pair in zip(high, low, strict=True) if pair[0] == 0 and pair[1] not in _CONTROLS)
+            if usual >= 0.97 * len(high) and low.count(0) <= 0.01 * len(low) and readable >= 0.03 * len(high):
                 return encoding
     raise UnreadableError("this is binary data, not text: it holds NUL bytes")
 

@@ -120,12 +120,21 @@ class RepairedText:
                 length += finish - at
                 at = finish
             if not same and edit.replacement:
-                source = self.original(Span(edit.start, edit.end))
+                source = self._source(edit)
                 yield Piece(length, source.start, source.end, False)
                 length += len(edit.replacement)
             at = edit.end
         if not length:
             yield Piece(0, self.pieces[0].start, self.pieces[0].start, True)
+
+    def _source(self, edit: Edit) -> Span:
+        """What a replacement stands for; put inside a piece that is no run of characters, it stands for all of that."""
+        if 0 < edit.start == edit.end < len(self.text):
+            index = self._piece_index(edit.start)
+            piece = self.pieces[index]
+            if not piece.linear and piece.view_start < edit.start:
+                return Span(piece.start, piece.end)
+        return self.original(Span(edit.start, edit.end))
 
     def _piece_index(self, position: int) -> int:
         return bisect_right(self.pieces, position, key=lambda piece: piece.view_start) - 1

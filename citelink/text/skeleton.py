@@ -49,9 +49,10 @@ class _SkeletonTable(dict[int, str]):
 _TABLE = _SkeletonTable()
 
 # The order matters: longer groups before their parts, and `g` becomes `h` only when no group with h is left.
+# Twice kh, because a k may stand before it.
 _GROUPS = (
-    ("kh", "h"), ("shch", "s"), ("sch", "s"), ("shh", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("ck", "k"),
-    ("zh", "z"), ("ph", "f"), ("th", "t"), ("gh", "h"), ("g", "h"), ("ks", "h"), ("ts", "c"), ("cz", "c"),
+    ("kh", "h"), ("kh", "h"), ("shch", "s"), ("sch", "s"), ("shh", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"),
+    ("ck", "k"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("gh", "h"), ("g", "h"), ("ks", "h"), ("ts", "c"), ("cz", "c"),
     ("sc", "s"), ("dz", "z"), ("nh", "n"),
 )  # fmt: skip
 _CONSONANT_J = re.compile("j(?=[aeiou])")

@@ -45,20 +45,22 @@ def _edits(text: str) -> Iterator[Edit]:
             done = piece.end() if piece else done
             gap = _GAP.match(text, done)
             following = _PIECE.match(text, gap.end()) if gap else None
-            if not gap or not following or not _goes_on(text[done - 1], gap.group(), following.group()):
+            if not gap or not following or not _goes_on(text[max(0, done - 4) : done], gap.group(), following.group()):
                 break
             yield Edit(done, gap.end(), "")
             done = gap.end()
 
 
-def _goes_on(last: str, gap: str, following: str) -> bool:
-    """Whether the address before a gap goes on behind it."""
-    first = following[0]
+def _goes_on(before: str, gap: str, following: str) -> bool:
+    """Whether the address that ends in `before` goes on behind a gap."""
+    last, first = before[-1], following[0]
     if following.startswith(("//", "http", "www", "(", "[", "–", "—", "doi", "DOI")) or following in {"/", "-", "."}:
         return False
     if last in _ENDS_OPEN or (first in _STARTS_OPEN and len(following) > 1):
         return not _YEAR.match(following)
     if first == "." and following[1:2].isalnum():
+        return True
+    if before.lower() == "www.":
         return True
     if last == ".":
         return bool(_DOMAIN_OR_FILE.match(following)) and following[0].islower()

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from citelink.text.fold import squeeze
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs.damage import runs_on
 
@@ -33,6 +32,7 @@ _NUMBER_LINE = re.compile(r"[ \t]*[-–—]?[ \t]*(\d{1,4})[ \t]*[-–—]?[ \t]
 _PAGE_DISTANCE = 8
 _HEAD_LETTERS = 12
 _HEAD_LENGTH = 150
+_PAGE_SIGNS = " \t\u00a00123456789-–—|"
 
 
 def join_hyphens(view: RepairedText) -> RepairedText:
@@ -128,7 +128,7 @@ def drop_page_lines(view: RepairedText) -> RepairedText:
 
 def _repeated(texts: list[str]) -> set[int]:
     """The places of lines that stand in the text more than once, page numbers in them not counted."""
-    keys = [squeeze(text).strip("0123456789") if len(text) <= _HEAD_LENGTH else "" for text in texts]
+    keys = [text.strip(_PAGE_SIGNS).lower() if len(text) <= _HEAD_LENGTH else "" for text in texts]
     times = Counter(keys)
     return {
         place

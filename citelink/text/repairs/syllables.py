@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from citelink.languages import all_languages
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.repaired import Edit, RepairedText
-from citelink.text.repairs.damage import is_split
+from citelink.text.repairs.damage import is_split, short_words
 
 _FRAGMENT = re.compile(f"[{CYRILLIC}]+(?:-[{CYRILLIC}]+)*")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
@@ -76,13 +74,13 @@ def _belongs(word: str, fragment: str) -> bool:
 def _score(word: str, fragment: str) -> float:
     last = word.rpartition("-")[2]
     if not _VOWELS.intersection(fragment) or not _VOWELS.intersection(last):
-        return -1.0 if (fragment if not _VOWELS.intersection(fragment) else last) in _short_words() else 1.0
+        return -1.0 if (fragment if not _VOWELS.intersection(fragment) else last) in short_words() else 1.0
     score = 0.5
-    if last in _short_words():
+    if last in short_words():
         score -= 1.5
     if fragment in _SUFFIXES:
         score += 1.0
-    elif fragment in _short_words():
+    elif fragment in short_words():
         score -= 1.5
     score -= 1.2 * _clash(last, fragment)
     score -= 0.15 * max(0, len(last) - 6)
@@ -94,8 +92,3 @@ def _clash(word: str, fragment: str) -> bool:
     ending = {letter for letter in word[-4:] if letter in _VOWELS}
     letters = frozenset(fragment)
     return bool(ending & _BACK and letters & _FRONT - {"е"}) or bool(ending & _FRONT and letters & _BACK)
-
-
-@cache
-def _short_words() -> frozenset[str]:
-    return frozenset(word for language in all_languages() if language.code in {"kk", "ru"} for word in language.words)

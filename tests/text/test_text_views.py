@@ -1,0 +1,113 @@
+"""RepairedText: every span of a view leads back exactly, whatever was edited."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.text.repaired import Edit, RepairedText
+from citelink.text.repairs import Damage, find_damage, repair, repair_reference
+from citelink.text.span import Span
+
+TEXTS = st.text(alphabet="аә əiіc Ab-\n\r\u00ad\u0306и1.[/]", max_size=60)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, RepairedText]:
+    """A text and a view of it after up to three rounds of edits."""
+    text = draw(st.text(max_size=40))
+    view = RepairedText.identity(text)
+    for _ in range(draw(st.integers(0, 3))):
+        places = sorted(draw(st.lists(st.integers(0, len(view.text)), max_size=6)))
+        pairs = list(zip(places[::2], places[1::2], strict=False))
+        view = view.edit([Edit(start, end, draw(st.text(alphabet="xyz", max_size=4))) for start, end in pairs])
+    return text, view
+
+
+def spans_of(view: RepairedText) -> list[Span]:
+    size = len(view.text)
+    return [Span(start, end) for start in range(size + 1) for end in range(start, size + 1)]
+
+
+@given(edited())
+def test_every_span_leads_inside_the_original_and_in_order(case: tuple[str, RepairedText]) -> None:
+    text, view = case
+    letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
+    assert all(0 <= span.start <= span.end <= len(text) for span in letters)
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
+    for span in spans_of(view):
+        if span.start < span.end:
+            assert view.original(span) == Span(letters[span.start].start, letters[span.end - 1].end)
+
+
+@given(st.text(max_size=40), st.data())
+def test_kept_characters_lead_to_themselves(text: str, data: st.DataObject) -> None:
+    places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
+    edits = [Edit(start, end, "") for start, end in zip(places[::2], places[1::2], strict=False)]
+    view = RepairedText.identity(text).edit(edits)
+    for place in range(len(view.text)):
+        span = view.original(Span(place, place + 1))
+        assert len(span) == 1
+        assert span.of(text) == view.text[place]
+
+
+@given(edited(), st.data())
+def test_a_slice_leads_where_the_whole_view_leads(case: tuple[str, RepairedText], data: st.DataObject) -> None:
+    _, view = case
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
+    part = view.slice(Span(start, end))
+    assert part.text == view.text[start:end]
+    for span in spans_of(part):
+        if span.start < span.end:
+            assert part.original(span) == view.original(span.shift(start))
+
+
+@given(st.text(max_size=30))
+def test_edits_of_edits_are_the_same_as_one_edit(text: str) -> None:
+    view = RepairedText.identity(text)
+    both = view.edit([Edit(place, place + 1, "") for place in range(0, len(text), 2)])
+    first = view.edit([Edit(place, place + 1, "") for place in range(0, len(text), 4)])
+    kept = [place for place in range(len(text)) if place % 4]
+    second = first.edit([Edit(at, at + 1, "") for at, place in enumerate(kept) if place % 2 == 0])
+    assert second == both
+
+
+@given(TEXTS, st.booleans(), st.booleans())
+def test_repairs_lead_back(text: str, syllables: bool, lines: bool) -> None:
+    damage = Damage(syllables=syllables)
+    whole = RepairedText.identity(text)
+    for view in (repair(whole, damage, lines), repair_reference(whole, damage)):
+        letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
+        assert all(span.end <= len(text) for span in letters)
+        assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
+        assert all(span.of(text) for span in letters)
+
+
+@given(TEXTS)
+def test_sound_text_loses_only_what_is_no_letter(text: str) -> None:
+    """No repair but look-alikes and composition touches a letter."""
+    view = repair(RepairedText.identity(text), find_damage(text))
+    for place, character in enumerate(view.text):
+        if character.isdigit() or character in "[]":
+            assert view.original(Span(place, place + 1)).of(text) == character
+
+
+BACKWARDS = [[Edit(3, 2, "")], [Edit(2, 4, ""), Edit(3, 5, "")], [Edit(4, 5, ""), Edit(1, 2, "")]]
+
+
+@pytest.mark.parametrize("edits", BACKWARDS)
+def test_edits_in_disorder_are_refused(edits: list[Edit]) -> None:
+    with pytest.raises(ValueError, match="overlap or run backwards"):
+        RepairedText.identity("abcdef").edit(edits)
+
+
+def test_spans_and_edits_outside_are_refused() -> None:
+    view = RepairedText.identity("abc")
+    with pytest.raises(IndexError):
+        view.original(Span(2, 4))
+    with pytest.raises(IndexError):
+        view.edit([Edit(2, 4, "")])
