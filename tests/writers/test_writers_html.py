@@ -298,3 +298,29 @@ def test_a_reference_without_a_match_is_not_called_missing(resolution: Resolutio
     html = html_report.render(replace(resolution, documents=(replace(resolved, references=unmatched),)))
     assert "not looked up" in html
     assert "not in library" not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        (
+            "The first line of a paragraph is about as long as\nthe second line of it, and so is the third, as\nall see.",
+            True,
+        ),
+        (
+            "The first line of a paragraph is about as long as\nthe second line of it, and so is the third, al-\nso.",
+            False,
+        ),
+        (
+            "1. The first item of a list of two is quite long.\n2. The second item of a list of two is quite long.",
+            False,
+        ),
+        ("A verse is short,\nand so is this,\nand ends amiss.", False),
+        ("A single line, however long it may be, has no line end that could be let go of.", False),
+        ("", False),
+    ],
+)
+def test_hard_wrapped_lines_flow(text: str, flows: bool) -> None:
+    from citelink.writers.html.body import _is_hard_wrapped
+
+    assert _is_hard_wrapped(text) is flows

@@ -18,6 +18,7 @@ from citelink.writers.html.views import view_entry, view_match
 MOST_BACKLINKS = 30
 SHORT_MARKER = 24
 _ELEMENTS = {"heading": "h2", "table": "pre"}
+HYPHENS = ("-", "\u2010", "\u00ad", "\u00ac")
 SHORTEST_WRAP, LONGEST_WRAP = 40, 130
 _LINE_END = re.compile(r"[^\S\r\n]{0,80}(?:\r\n|\n|\r)[^\S\r\n]{0,80}")
 _ITEM = re.compile(r"\s{0,40}(?:[-–—•*+|]|[\[(]?\d{1,4}[.)\]])")
@@ -90,13 +91,14 @@ def _pieces(document: Document) -> Iterator[tuple[str, str, Span]]:
 
 def _is_hard_wrapped(text: str) -> bool:
     """Whether the line ends are only those of a narrow page, so that the lines may flow: all but the last are about
-    equally long, and none begins like an item of a list."""
+    equally long, none ends in a hyphen (flowing would leave it inside a word) and none begins like an item of a list."""
     lines = text.splitlines()
     longest = max((len(line) for line in lines), default=0)
     return (
         len(lines) > 1
         and SHORTEST_WRAP <= longest <= LONGEST_WRAP
         and all(len(line) > 0.7 * longest for line in lines[:-1])
+        and not any(line.rstrip().endswith(HYPHENS) for line in lines[:-1])
         and not any(_ITEM.match(line) for line in lines[1:])
     )
 
@@ -210,7 +212,7 @@ def _write_note(parsed: ParsedReference, back: list[str], uncited: bool) -> str:
         parts.append(f"and {len(back) - MOST_BACKLINKS} more")
     best = parsed.match.candidate if parsed.match else None
     if best is not None:
-        evidence = "".join(f"<li class={level}>{escape(name)} <b>{level}</b></li>" for name, level, _ in match.evidence)
+        evidence = "".join(f"<li class={level}>{escape(name)} <b>{level}</b></li>" for name, level, _ in match.compared)
         place = match.source if match.key == parsed.key else f"{match.key} in {match.source}"
         parts.append(
             f"<details><summary>{escape(place)}</summary>"

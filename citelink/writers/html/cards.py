@@ -104,7 +104,7 @@ def _say_reference(parsed: ParsedReference) -> str:
     else:
         text = parsed.reference.text
         said = str(escape(text if len(text) <= 300 else text[:300] + "…"))
-    evidence = ", ".join(f"{field} {level}" for field, level, _ in match.evidence if level != "missing")
+    evidence = ", ".join(f"{field} {level}" for field, level, _ in match.compared)
     key = f" <code>@{escape(parsed.key)}</code>" if parsed.key else ""
     why = evidence or (match.reason if match.kind != "good" else "")
     why = f' <span class="why">{escape(why)}</span>' if why else ""

@@ -42,6 +42,16 @@ class MatchView:
     evidence: tuple[tuple[str, str, str], ...]
     rivals: tuple[tuple[str, str, str], ...]
 
+    @property
+    def compared(self) -> tuple[tuple[str, str, str], ...]:
+        """The evidence on fields that both sides have: field, level, score."""
+        return tuple(one for one in self.evidence if one[1] != "missing")
+
+    @property
+    def not_compared(self) -> str:
+        """The fields that one side lacks."""
+        return ", ".join(field for field, level, _ in self.evidence if level == "missing")
+
 
 def view_entry(entry: Entry) -> EntryView:
     """`entry` in a line, in the order of most lists: authors, title, container, volume, publisher, year, pages."""
