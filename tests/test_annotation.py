@@ -1,0 +1,84 @@
+"""annotate(): which marks a resolved document gets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from citelink.annotation import annotate, spell_locator
+from citelink.bibliography.entry import Entry
+from citelink.citations.citation import CitationItem, Citations, Locator, Marker, Reference, ReferenceList
+from citelink.documents import CitationMark, LinkMark, NoteMark, document_from_text
+from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.text.span import Span
+
+TEXT = "See [1, 5] and [1; 9].\n\n1. Nye J.\n2. Kim C."
+
+
+def reference(number: int, start: int, key: str | None) -> ParsedReference:
+    printed = Reference(f"r{number}", number, Span(start, start + 9), "x")
+    return ParsedReference(printed, Entry(), (), None, "a.txt", 0, key)
+
+
+ONE, TWO = reference(1, 24, "nye2004"), reference(2, 34, "kim2010")
+FIRST = Marker(Span(4, 10), "[1, 5]", "bracket", (CitationItem(1, Locator("page", "5", "5")),))
+SECOND = Marker(Span(15, 21), "[1; 9]", "bracket", (CitationItem(1), CitationItem(9)))
+
+
+def resolved() -> ResolvedDocument:
+    found = ReferenceList(Span(24, 43), None, 0, (ONE.reference, TWO.reference))
+    links = (Link(FIRST, FIRST.items[0], ONE), Link(SECOND, SECOND.items[0], ONE), Link(SECOND, SECOND.items[1], None))
+    return ResolvedDocument(
+        "a.txt", document_from_text(TEXT, name="a.txt"), Citations((FIRST, SECOND), (found,)), links, (ONE, TWO), ()
+    )
+
+
+def test_link_marks_and_notes() -> None:
+    assert annotate(resolved(), "link") == (
+        LinkMark(FIRST.span, ("nye2004",), ("ref-1",)),
+        LinkMark(SECOND.span, ("nye2004", None), ("ref-1", None)),
+        NoteMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
+        NoteMark(TWO.reference.span, "ref-2", "kim2010"),
+    )
+
+
+def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
+    assert annotate(resolved(), "cite") == (CitationMark(FIRST.span, (("nye2004", "5"),)),)
+
+
+def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
+    shared = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), shared_from="b.txt")
+    assert annotate(shared, "link") == (
+        LinkMark(FIRST.span, ("nye2004",), (None,)),
+        LinkMark(SECOND.span, ("nye2004", None), (None, None)),
+    )
+
+
+def test_without_a_list_nothing_is_said_of_a_number() -> None:
+    links = tuple(replace(link, reference=None) for link in resolved().links)
+    alone = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), links=links)
+    assert annotate(alone, "link") == ()
+    assert annotate(alone, "cite") == ()
+
+
+def test_a_citation_by_key_stays() -> None:
+    by_key = Marker(FIRST.span, "[@nye]", "key", (CitationItem(None, None, "nye"),))
+    alive = replace(resolved(), citations=Citations((by_key,)), links=(Link(by_key, by_key.items[0], ONE),))
+    assert not [mark for mark in annotate(alive, "link") if isinstance(mark, LinkMark)]
+
+
+@pytest.mark.parametrize(
+    ("locator", "spelt"),
+    [
+        (None, ""),
+        (Locator("page", "18-19", "18-19 б."), "18-19"),
+        (Locator("page", "27", "т. 1, с. 27"), "27"),
+        (Locator("volume", "1", "т. 1"), "vol. 1"),
+        (Locator("chapter", "3", "3-тарау"), "chap. 3"),
+        (Locator("appendix", "A", "прил. А"), "appendix A"),
+        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), "Theorem 3.1, (x)"),
+    ],
+)
+def test_locators_as_pandoc_reads_them(locator: Locator | None, spelt: str) -> None:
+    assert spell_locator(locator) == spelt
