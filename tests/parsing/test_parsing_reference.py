@@ -403,8 +403,54 @@ GOST: list[tuple[str, dict[str, object]]] = [
     ),
 ]
 
+DAMAGED: list[tuple[str, dict[str, object]]] = [
+    (
+        "Ысқақов А. Қазіргі қазақ тілі. -Алматы:Мектеп,1974. – 407б.",
+        {"authors": ["Ысқақов"], "title": "Қазіргі қазақ тілі", "place": "Алматы", "publisher": "Мектеп", "year": 1974},
+    ),
+    (
+        "Ахметов З. Өлең сөздің теориясы. Алматы: Мектеп, 1973ж. 212 б.",
+        {"title": "Өлең сөздің теориясы", "publisher": "Мектеп", "year": 1973, "number_of_pages": "212"},
+    ),
+    (
+        "Жұмабаев М. Шығармалары. 3 томдық. 1-том. Алматы: Білім, 1995. 256 б.",
+        {"authors": ["Жұмабаев"], "title": "Шығармалары", "volume": "1", "publisher": "Білім", "year": 1995},
+    ),
+    (
+        "Бартольд В.В. Сочинения: В 9 т. Т. 1: Туркестан в эпоху монгольского нашествия. М.: Наука, 1963. 760 с.",
+        {"authors": ["Бартольд"], "title": "Сочинения", "volume": "1", "place": "М.", "year": 1963},
+    ),
+    (
+        "21 Nye J. Soft Power: The Means to Success in World Politics. New York: PublicAffairs, 2004. 191 p.",
+        {
+            "authors": ["Nye"],
+            "title": "Soft Power: The Means to Success in World Politics",
+            "publisher": "PublicAffairs",
+        },
+    ),
+    (
+        "Hobsbawm, E. J. (1990). *Nations and Nationalism since 1780*. Cambridge: Cambridge University Press.",
+        {"authors": ["Hobsbawm"], "title": "Nations and Nationalism since 1780", "place": "Cambridge", "year": 1990},
+    ),
+    (
+        "P. W. Anderson ,Phys .Rev .109 ,1492 ( 1958) .",
+        {"authors": ["Anderson"], "volume": "109", "pages": "1492", "year": 1958},
+    ),
+    (
+        "김소월, '진달래꽃,' 개벽, 제25호, pp.146-147, 1922.",
+        {
+            "authors": ["김소월"],
+            "title": "진달래꽃",
+            "container": "개벽",
+            "issue": "25",
+            "pages": "146-147",
+            "year": 1922,
+        },
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), LATIN + GOST)
+
+@pytest.mark.parametrize(("text", "expected"), LATIN + GOST + DAMAGED)
 def test_reference(text: str, expected: dict[str, object]) -> None:
     parsed = parse_reference(text)
     fields = said(parsed.entry)

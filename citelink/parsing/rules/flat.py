@@ -9,7 +9,7 @@ from citelink.parsing.draft import Draft
 from citelink.parsing.fields.names import is_organisation
 from citelink.parsing.letters import UPPER
 from citelink.parsing.rules.host import split_host
-from citelink.parsing.rules.imprint import ends_in_imprint, mark_imprint
+from citelink.parsing.rules.imprint import ends_in_imprint, find_imprint, mark_imprint
 from citelink.parsing.rules.journal import names_container
 from citelink.parsing.rules.numbers import find_numbers
 from citelink.parsing.rules.people import People, read_people
@@ -145,20 +145,23 @@ def _trimmed(view: str, start: int, end: int) -> int:
 
 def _rest(draft: Draft, tail: int, end: int) -> None:
     """What stands between and behind the numbers is the imprint, when it is long enough to be one."""
-    rest = draft.view[tail:end]
+    rest = draft.view[tail:end].rstrip(" .,;:()-")
+    if not draft.has("publisher") and find_imprint(draft, tail, tail + len(rest)) < tail + len(rest):
+        return
     if draft.has("publisher") or len(rest.strip(" .,;:()-")) < 4:
         return
-    match = re.compile(
-        r"[\s.,;:()-]{0,80}(?P<place>[^\W\d_][^:.;()\d]{1,40}?)\s?:\s?(?P<publisher>[^\W\d_][^:;()\d]{"
-        r"1,70}?)[\s.,;()]{0,80}"
-    ).match(draft.view, tail, end)
+    match = _PLACE_FIRST.match(draft.view, tail, end) or _PUBLISHER_FIRST.match(draft.view, tail, end)
     if match:
-        draft.mark("publisher-place", *match.span("place"))
-        draft.mark("publisher", *match.span("publisher"))
-    elif match := re.compile(
-        r"[\s.,;:()-]{0,80}(?P<publisher>[^\W\d_][^:.;(),\d]{2,60})(?:,\s?(?P<place>[^\W\d_][^:.;()\d]"
-        r"{2,30}))?[\s.,;()]{0,80}$"
-    ).match(draft.view, tail, end):
         draft.mark("publisher", *match.span("publisher"))
         if match["place"]:
             draft.mark("publisher-place", *match.span("place"))
+
+
+_PLACE_FIRST = re.compile(
+    r"[\s.,;:()-]{0,80}(?P<place>[^\W\d_][^:.;()\d]{1,40}?)\s?:\s?"
+    r"(?P<publisher>[^\W\d_][^:;()\d]{1,70}?)[\s.,;()]{0,80}$"
+)
+_PUBLISHER_FIRST = re.compile(
+    r"[\s.,;:()-]{0,80}(?P<publisher>[^\W\d_][^:.;(),\d]{2,60})"
+    r"(?:,\s?(?P<place>[^\W\d_][^:.;()\d]{2,30}))?[\s.,;()]{0,80}$"
+)

@@ -51,6 +51,20 @@ def label_gost(draft: Draft, start: int, end: int) -> None:
     if rest < end:
         _label_description(draft, rest, end)
         _split_title(draft, areas[0][0])
+    else:
+        _label_rest(draft, start, end)
+
+
+def _label_rest(draft: Draft, start: int, end: int) -> None:
+    """What follows the names behind the slash where no dash parts the areas (`/ под ред. X. М., 1990. 464 с.`)"""
+    slash = _SLASH.search(draft.view, start, end)
+    if slash is None or draft.has("container-title"):
+        return
+    people = [mark.span.end for mark in draft.marks if mark.span.start >= slash.end() and mark.span.end < end]
+    first = max(people, default=slash.end())
+    tail = find_numbers(draft, first, end, year=not draft.has("issued"))
+    find_edition(draft, first, tail)
+    find_imprint(draft, first, tail)
 
 
 def _split_title(draft: Draft, start: int) -> None:

@@ -94,7 +94,7 @@ def closing_quote(view: str, start: int, end: int) -> int | None:
     while at != -1:
         after = view[at + 1 : at + 2]
         if closing != "'" or not after.isalnum():
-            return at if at - start > 6 and after not in tuple(":?!") else None
+            return at if at - start >= 4 and after not in tuple(":?!") else None
         at = view.find(closing, at + 1, end)
     return None
 

@@ -43,10 +43,12 @@ _EDITION = re.compile(
 def _known_place() -> re.Pattern[str]:
     short = alternatives(word for word in places() if len(word) > 1)
     single = "|".join(sorted(re.escape(w.upper()) for w in places() if len(w) == 1))
-    full = "|".join(sorted({re.escape(name) for name in places().values()} | set(_CITIES), key=lambda w: (-len(w), w)))
+    full = "|".join(
+        sorted({re.escape(name) for name in places().values() if name} | set(_CITIES), key=lambda w: (-len(w), w))
+    )
     return re.compile(
         rf"(?<=[.,;\s-])(?P<place>(?:{full}|(?i:{short})\.?|(?:{single})\.)(?:\s?[;,]\s?(?:{full}"
-        rf"|(?i:{short})\.?|(?:{single})\.))?)"
+        rf"|(?i:{short})\.?|(?:{single})\.|[A-Z]{{2}}(?=[\s,.:]|$)))?)"
         rf"(?:\s?[:,]\s?(?P<publisher>[^:]{{0,80}}?))?[\s,.;)]*$"
     )
 

@@ -96,7 +96,9 @@ def _book(draft: Draft, start: int, end: int) -> None:
 _BRACKET = re.compile(r"[\s.,]\((?P<imprint>[^\W\d_][^():\d]{2,40}:\s[^():\d]{3,60})\)[\s.,]*$")
 
 _VOLUMES = re.compile(
-    r"[.,:]\s(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei)\s(?:vols?|volumes|B(?:än)?de?|tomes|tomos|voll)\b\.?[\s,.]"
+    r"[.,:]\s(?:\d{1,2}|[Tt]wo|[Tt]hree|[Zz]wei)\s(?:vols?|volumes|B(?:än)?de?|tomes|tomos|voll)\b\.?(?:[\s,.]|$)"
+    r"|[.,:]\s[Вв]\s\d{1,2}(?:-\w{1,2})?\s(?:т|ч|кн|томах|частях|книгах)\b\.?(?:[\s,.:]|$)"
+    r"|[.,:]\s(?:\w{1,9}\s){0,2}\w{1,9}\s?томдық\b\.?(?:[\s,.:]|$)"
 )
 
 
