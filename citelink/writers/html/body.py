@@ -91,7 +91,7 @@ def _pieces(document: Document) -> Iterator[tuple[str, str, Span]]:
 
 def _is_hard_wrapped(text: str) -> bool:
     """Whether the line ends are only those of a narrow page, so that the lines may flow: all but the last are about
-    equally long, none ends in a hyphen (flowing would leave it inside a word) and none begins like an item of a list."""
+    equally long, none ends in a hyphen (it would be left inside a word) and none begins like an item of a list."""
     lines = text.splitlines()
     longest = max((len(line) for line in lines), default=0)
     return (
