@@ -151,8 +151,8 @@ def test_syllables_are_joined_for_reading() -> None:
     ("text", "repaired"),
     [
         (
-            "Иванов И. Устройство обра-\nботки. – URL: https://example.org/art\nicle/20/foo-\nbar (дата обра-\nщения: 1.02)",
-            "Иванов И. Устройство обработки. – URL: https://example.org/article/20/foo-bar (дата обращения: 1.02)",
+            "Иванов И. Устройство обра-\nботки. – URL: https://example.org/art\nicle/20/foo-\nbar (обра-\nщение: 1.02)",
+            "Иванов И. Устройство обработки. – URL: https://example.org/article/20/foo-bar (обращение: 1.02)",
         ),
         ("Title. DOI: 10 . 1134 /\nS207. P. 5", "Title. DOI: 10.1134/S207. P. 5"),
         ("https://doi.org/10.22349/1994-\n6716-2018 Москва", "https://doi.org/10.22349/1994-6716-2018 Москва"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
 
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.repaired import Edit, RepairedText
@@ -30,6 +32,8 @@ _SUFFIX_LIST = """
 """
 _SUFFIXES = frozenset(_SUFFIX_LIST.split())
 _MOST_LETTERS = 18
+# Letters that few words of Kazakh begin with.
+_SELDOM_FIRST = frozenset("лрңнғгд")
 
 
 def join_syllables(view: RepairedText) -> RepairedText:
@@ -41,9 +45,11 @@ def _joins(text: str) -> Iterator[Edit]:
     for start, end in _split_parts(text):
         word = ""
         before: re.Match[str] | None = None
-        for fragment in _FRAGMENT.finditer(text, start, end):
+        fragments = list(_FRAGMENT.finditer(text, start, end))
+        for fragment, following in zip_longest(fragments, fragments[1:]):
             gap = text[before.end() : fragment.start()] if before else "\n"
-            if before and _GAP.fullmatch(gap) and _belongs(word, fragment.group()):
+            begins = following is not None and fragment.group() + following.group() in short_words()
+            if before and not begins and _GAP.fullmatch(gap) and _belongs(word, fragment.group()):
                 yield Edit(before.end(), fragment.start(), "")
                 word += fragment.group()
             else:
@@ -71,7 +77,9 @@ def _belongs(word: str, fragment: str) -> bool:
     return _score(word.lower(), fragment) > 0
 
 
+@lru_cache(maxsize=50_000)
 def _score(word: str, fragment: str) -> float:
+    """Above 0: more for than against the fragment going on with the word."""
     last = word.rpartition("-")[2]
     if not _VOWELS.intersection(fragment) or not _VOWELS.intersection(last):
         return -1.0 if (fragment if not _VOWELS.intersection(fragment) else last) in short_words() else 1.0
@@ -82,6 +90,12 @@ def _score(word: str, fragment: str) -> float:
         score += 1.0
     elif fragment in short_words():
         score -= 1.5
+    if fragment[0] in _VOWELS:
+        score -= 1.5  # hyphenation divides before a consonant, so here a word begins
+    if len(last) == 2 and last not in short_words():
+        score += 1.0  # two letters are the beginning of a word
+    if fragment[0] in _SELDOM_FIRST:
+        score += 0.5
     score -= 1.2 * _clash(last, fragment)
     score -= 0.15 * max(0, len(last) - 6)
     return score
