@@ -27,7 +27,6 @@ LOWER = f"[{_LOWER}]"
 # Han, kana and Hangul have no capitals: any of them may begin a field.
 HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 STARTER = f"[{_UPPER}{HAN[1:]}"
-LETTER = r"[^\W\d_]"
 
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"

@@ -28,7 +28,6 @@ _GENRE = re.compile(
     r"пат\.|принят|ред\. от|с изм|өзгеріс|PhD|Ph\. ?D|thesis|dissert|monogra|textbook|working paper)[^/]*)",
     re.I,
 )
-_LEAD_ROLE = re.compile(r"(?P<role>[^,;/]{0,40}?)")
 
 
 def has_areas(view: str, start: int, end: int) -> bool:
