@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from citelink.documents.commonmark import lines
 from citelink.documents.commonmark.building import ViewBuilder
 from citelink.documents.commonmark.links import normalize_label
 from citelink.documents.document import BlockKind
@@ -16,26 +17,6 @@ from citelink.text.span import Span
 
 # Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
 MAX_DEPTH = 32
-_MAX_INDENT = 400
-
-# Blank lines, lines that can only go on a paragraph, and single lines. Possessive: no text is looked at twice.
-_BLANK = re.compile(r"(?:[ \t]*+(?>\r\n|\r|\n))++")
-_PLAIN = re.compile(r"(?:[^\W\d_][^|\r\n]*+(?>\r\n|\r|\n|\Z))++")
-_LINE = re.compile(r"[^\r\n]*+(?>\r\n|\r|\n)|[^\r\n]++\Z")
-_FRONT_MATTER = re.compile(r"---[ \t]*+(?:\r\n|\r|\n)(?=[^\s:][^:\r\n]{0,200}:(?:\s|\Z)|#)")
-_FRONT_MATTER_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
-_ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|\Z)")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,100}\]:[ \t]*+")
-_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
-_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
-_FENCE = re.compile(r"(`{3,}+)[^`]*+\Z|(~{3,}+)")
-_DEFINITION = re.compile(
-    r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+(?:<[^<>]*+>|[^\s<]\S*+)"
-    r"""(?:[ \t]++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+\Z"""
-)
-_TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
-_RAW_HTML = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|\Z)|!--|\?|!\[CDATA\[|![A-Za-z])", re.IGNORECASE)
 
 
 class Leaf(NamedTuple):
@@ -91,8 +72,8 @@ class _Scanner:
         return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions))
 
     def _front_matter(self) -> int:
-        start = _FRONT_MATTER.match(self.text)
-        end = _FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
+        start = lines.FRONT_MATTER.match(self.text)
+        end = lines.FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
         if end is None:
             return 0
         self.builder.blank(0, end.end())
@@ -100,16 +81,16 @@ class _Scanner:
 
     def _next(self, at: int) -> int:
         """Take the next line, or as many as can be taken in one; where they end."""
-        run = _BLANK.match(self.text, at)
+        run = lines.BLANK.match(self.text, at)
         if run is not None:
             self._line(at, at, run.end(), blank=True)
             return run.end()
         if self.leaf is not None and not self.containers and not self.table:
-            run = _PLAIN.match(self.text, at)
+            run = lines.PLAIN.match(self.text, at)
             if run is not None:
                 self._extend(at, at + len(run.group().rstrip("\r\n")), run.end())
                 return run.end()
-        line = _LINE.match(self.text, at)
+        line = lines.LINE.match(self.text, at)
         end = line.end() if line else len(self.text)
         stop = at + len(self.text[at:end].rstrip("\r\n"))
         self._line(at, stop, end, blank=not self.text[at:stop].strip())
@@ -141,7 +122,7 @@ class _Scanner:
         """Where the content of the line begins, and how many of the open containers go on."""
         at = start
         for index, container in enumerate(self.containers):
-            width, ink = self._indent(at, stop)
+            width, ink = lines.indent(self.text, at, stop)
             if container.kind == "quote":
                 if width > 3 or ink >= stop or self.text[ink] != ">":
                     return at, index
@@ -151,24 +132,24 @@ class _Scanner:
             elif width < container.indent:
                 return at, index
             else:
-                behind = self._advance(at, container.indent)
+                behind = lines.advance(self.text, at, container.indent)
                 self.builder.keep(at, behind)
                 at = behind
         return at, len(self.containers)
 
     def _starts_block(self, at: int, stop: int) -> bool:
         """Whether the line begins something that a paragraph does not swallow."""
-        width, ink = self._indent(at, stop)
+        width, ink = lines.indent(self.text, at, stop)
         if width > 3:
             return False
         rest = self.text[ink : min(stop, ink + 1000)]
         return bool(
             rest.startswith((">", ":::"))
-            or _ITEM.match(rest)
-            or _HEADING.match(rest)
-            or _FENCE.match(rest)
-            or _RULE.match(rest)
-            or _FOOTNOTE.match(rest)
+            or lines.ITEM.match(rest)
+            or lines.HEADING.match(rest)
+            or lines.FENCE.match(rest)
+            or lines.RULE.match(rest)
+            or lines.FOOTNOTE.match(rest)
         )
 
     def _inside_raw(self, at: int, stop: int, end: int) -> None:
@@ -185,7 +166,7 @@ class _Scanner:
         """A line of content: first the containers it opens, then what it is itself."""
         opened = False
         while True:
-            width, ink = self._indent(at, stop)
+            width, ink = lines.indent(self.text, at, stop)
             if ink >= stop:
                 self._close()
                 self.bare = opened and self.containers[-1].kind == "item"
@@ -210,24 +191,24 @@ class _Scanner:
             self.containers.append(_Container("quote", 0))
             return self._pass_quote(at, ink, stop)
         line = self.text[ink : min(stop, ink + 200)]
-        if footnote := _FOOTNOTE.match(line):
+        if footnote := lines.FOOTNOTE.match(line):
             self._close()
             self.containers.append(_Container("footnote", 4))
             return ink + footnote.end()
-        item = _ITEM.match(line)
-        if item is None or (line[0] in "-*" and _RULE.match(self.text[ink:stop])):
+        item = lines.ITEM.match(line)
+        if item is None or (line[0] in "-*" and lines.RULE.match(self.text[ink:stop])):
             return at
         label_end = ink + item.end()
-        gap, text_start = self._indent(label_end, stop)
+        gap, text_start = lines.indent(self.text, label_end, stop)
         # Within a paragraph only a list that begins with 1 and has text begins a list (CommonMark 5.3).
         if self.leaf is not None and (text_start >= stop or item.group(1) not in (None, "1")):
             return at
-        if self.leaf is not None and line[0] == "-" and _UNDERLINE.match(self.text[ink:stop]):
+        if self.leaf is not None and line[0] == "-" and lines.UNDERLINE.match(self.text[ink:stop]):
             return at
         self._close()
         space = gap if 1 <= gap <= 4 and text_start < stop else 1
         self.containers.append(_Container("item", width + item.end() + space))
-        behind = min(stop, self._advance(label_end, space))
+        behind = min(stop, lines.advance(self.text, label_end, space))
         self.builder.keep(at, behind)
         if self.label_start is None:
             self.label_start = ink
@@ -237,25 +218,25 @@ class _Scanner:
         line = self.text[ink:stop]
         if self.table:
             self._row(at, stop, end)
-        elif self.leaf is not None and _UNDERLINE.match(line):
+        elif self.leaf is not None and lines.UNDERLINE.match(line):
             self.leaf = ("heading", *self.leaf[1:])
             self._close()
             self.builder.blank(at, end)
-        elif heading := _HEADING.match(line):
+        elif heading := lines.HEADING.match(line):
             self._close()
             self._heading(ink + heading.end(), stop, end)
-        elif _RULE.match(line) or line.startswith(":::"):
+        elif lines.RULE.match(line) or line.startswith(":::"):
             self._close()
             self.builder.blank(at, end)
-        elif fence := _FENCE.match(line):
+        elif fence := lines.FENCE.match(line):
             self._close()
             self.fence = fence.group(1) or fence.group(2)
             self.builder.blank(at, end)
-        elif raw_end := self._raw_end(line):
+        elif ending := lines.raw_end(line):
             self._close()
-            self.raw_end = raw_end
+            self.raw_end = ending
             self.builder.blank(at, end)
-        elif self.leaf is None and (definition := _DEFINITION.match(line)):
+        elif self.leaf is None and (definition := lines.DEFINITION.match(line)):
             self.definitions.add(normalize_label(definition.group(1)))
             self.builder.blank(at, end)
         elif "|" in line and self._heads_table(line, end):
@@ -270,19 +251,6 @@ class _Scanner:
             self.label_start = None
             self._extend(ink, stop, end)
 
-    def _raw_end(self, line: str) -> str:
-        """What ends the raw block that `line` begins and does not end itself; "" where it begins none."""
-        if line.startswith("$$"):
-            return "" if "$$" in line[2:] else "$$"
-        html = _RAW_HTML.match(line)
-        if html is None:
-            return ""
-        if html.group(1):
-            ending = f"</{html.group(1).lower()}>"
-        else:
-            ending = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}.get(html.group(), ">")
-        return "" if ending in line.lower() else ending
-
     def _heading(self, start: int, stop: int, end: int) -> None:
         shown = self.text[start:stop].rstrip(" \t")
         bare = shown.rstrip("#")
@@ -296,15 +264,17 @@ class _Scanner:
         self.label_start = None
 
     def _heads_table(self, line: str, end: int) -> bool:
-        below = _LINE.match(self.text, end)
+        below = lines.LINE.match(self.text, end)
         if below is None or "-" not in below.group()[:2000]:
             return False
         rule = below.group().rstrip("\r\n")
-        return _TABLE_RULE.match(rule) is not None and _cells(rule.lstrip("> \t")) == _cells(line)
+        if lines.TABLE_RULE.match(rule) is None:
+            return False
+        return lines.count_cells(rule.lstrip("> \t")) == lines.count_cells(line)
 
     def _row(self, at: int, stop: int, end: int) -> None:
         line = self.text[at:stop]
-        if _TABLE_RULE.match(line):
+        if lines.TABLE_RULE.match(line):
             self.builder.blank(at, end)
             return
         # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
@@ -334,36 +304,10 @@ class _Scanner:
             return "list_item"
         return "footnote" if any(container.kind == "footnote" for container in self.containers) else "paragraph"
 
-    def _indent(self, at: int, stop: int) -> tuple[int, int]:
-        """Columns of white space from `at`, and where the ink begins (`stop`: nowhere near)."""
-        width = 0
-        while at < stop and width < _MAX_INDENT:
-            char = self.text[at]
-            if char == " ":
-                width += 1
-            elif char == "\t":
-                width += 4 - width % 4
-            else:
-                return width, at
-            at += 1
-        return width, at
-
-    def _advance(self, at: int, columns: int) -> int:
-        width = 0
-        while width < columns and at < len(self.text) and self.text[at] in " \t":
-            width += 1 if self.text[at] == " " else 4 - width % 4
-            at += 1
-        return at
-
     def _pass_quote(self, at: int, ink: int, stop: int) -> int:
         """`>` and the space behind it are not in the view."""
         self.builder.keep(at, ink)
         return ink + 2 if ink + 1 < stop and self.text[ink + 1] in " \t" else ink + 1
-
-
-def _cells(row: str) -> int:
-    bare = re.sub(r"\\.", "", row).strip().removeprefix("|").removesuffix("|")
-    return bare.count("|") + 1
 
 
 def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
