@@ -16,7 +16,7 @@ from citelink.citations.headings import (
     heading_kind,
     stands_alone,
 )
-from citelink.citations.labels import Label, best_sequence, collect_labels, line_label, split_at_restarts
+from citelink.citations.labels import MAX_LABELS, Label, best_sequence, collect_labels, line_label, split_at_restarts
 from citelink.citations.lines import Line, read_lines
 from citelink.citations.reference_shape import is_dated, is_surely_reference, looks_like_reference
 from citelink.citations.unnumbered import split_unnumbered
@@ -125,7 +125,8 @@ def _numbering_is_plain(lines: Sequence[Line], items: Sequence[Item], first: int
 
 def _limit(lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> int:
     above = headings[position]
-    for heading in headings[position + 1 :]:
+    for index in range(position + 1, len(headings)):
+        heading = headings[index]
         if heading.kind not in {"list", "own publications"} or heading.first <= above.last + 1:
             continue
         if heading.key == above.key and lines[heading.first].page_break and not above.run_in:
@@ -151,7 +152,10 @@ def _numbered_items(
         return [], first
     labels = collect_labels(text, lines, first, limit)
     if after is not None:
-        labels = [label for label in labels if label.start >= after]
+        start = after + len(text[after : after + 9]) - len(text[after : after + 9].lstrip(" \t:."))
+        beginning = line_label(text, lines, first, start)
+        labels = [label for label in labels if label.start > start]
+        labels = [beginning, *labels] if beginning is not None else labels
     labels = split_at_restarts(labels)[0]
     chosen = best_sequence(labels, lambda label: label.line < first + _NEAR)
     if len(chosen) < 2:
@@ -234,6 +238,8 @@ def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> li
         label = line_label(text, lines, index)
         if label is not None and label.weight > 0.0 and label.number < 1000:
             labels.append(label)
+            if len(labels) >= MAX_LABELS:
+                break
     drafts = []
     for cluster in _clusters(labels):
         for part in split_at_restarts(cluster):

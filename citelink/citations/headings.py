@@ -16,6 +16,7 @@ CONTENTS = "a page number or dot leaders follow it, so it is a line of a table o
 NO_REFERENCES = "no references follow it within ten lines"
 OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
 
+_SHORTEST_HEADING = 5
 _LONGEST_HEADING = 130
 _LETTERS = 75
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t+(?=\s{0,4}[0-9])")
@@ -90,6 +91,8 @@ def find_headings(text: str, lines: Sequence[Line]) -> list[HeadingLine]:
 
 def _headings_at(text: str, lines: Sequence[Line], index: int, line: Line) -> list[HeadingLine]:
     printed = text[line.start : min(line.end, line.start + 20_000)]
+    if line.end - line.start < _SHORTEST_HEADING:
+        return []
     if line.end - line.start <= _LONGEST_HEADING:
         kind = heading_kind(printed)
         if kind is not None:

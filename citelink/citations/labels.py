@@ -57,10 +57,11 @@ class Label(NamedTuple):
     weight: float
 
 
-def line_label(text: str, lines: Sequence[Line], index: int) -> Label | None:
-    """The label that line `index` begins with, if it begins with what may be one."""
+def line_label(text: str, lines: Sequence[Line], index: int, start: int | None = None) -> Label | None:
+    """The label that line `index` begins with, if it begins with what may be one; `start`: what follows there."""
     line = lines[index]
-    match = _LABEL.match(text, line.start, line.end)
+    start = line.start if start is None else start
+    match = _LABEL.match(text, start, line.end)
     if match is None:
         return None
     form = match.lastgroup or ""
@@ -72,7 +73,7 @@ def line_label(text: str, lines: Sequence[Line], index: int) -> Label | None:
         weight -= 0.3
     if len(match.group(form)) > 3:
         weight -= 1.5
-    return Label(int(match.group(form)), form + _glue(text, match), line.start, match.end(), index, weight)
+    return Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight)
 
 
 def _glue(text: str, match: re.Match[str]) -> str:
@@ -190,7 +191,7 @@ def _transition(before: Label, after: Label) -> float | None:
     if step == 1:
         cost = 0.0
     elif step == 0:
-        cost = 3.0
+        cost = 2.3 if after.weight >= 2.8 else 3.4
     elif step < 0:
         cost = 4.5
     else:

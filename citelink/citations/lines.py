@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _PAGE_NUMBER = re.compile(
     r"(?:(?:page|стр\.?|с\.|бет)\s?)?[-–—|]?\s?[0-9]{1,4}\s?[-–—|]?(?:\s?(?:бет|page))?", re.IGNORECASE
 )
-_RUNS_ON = re.compile(r"(?:[,:(–—-]|№|\b(?:pp?|[СсБбТтPS]|Vol|No|Вып|вып)\.)$")
+_RUNS_ON = re.compile(r"(?:[,:(–—-]|№|(?<![0-9])(?<![0-9]\s)\b(?:pp?|[СсБбТтPS]|Vol|No|Вып|вып)\.)$")
 _ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
 _STARTS_WITH_NUMBER = re.compile(r"[0-9]{1,4}\s{2,}|[0-9]{1,4}\s(?=\D)")
 _LONGEST_RUNNING_HEAD = 100
@@ -79,7 +79,7 @@ def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
     if index == 0:
         return True
     before = lines[index - 1]
-    return not _RUNS_ON.search(text[max(before.start, before.end - 6) : before.end])
+    return not _RUNS_ON.search(text[max(before.start, before.end - 8) : before.end])
 
 
 def _core(text: str, line: Line) -> str:

@@ -53,15 +53,15 @@ def _finish(document: Document, draft: Draft, position: int, count: int) -> Refe
     references = []
     for item in draft.items:
         count += 1
-        span = document.prose.original(Span(item.start, item.end))
-        references.append(Reference(f"r{count}", item.number, span, ""))
-    finished = tuple(replace(reference, text=reference_view(document, reference).text) for reference in references)
+        place = Span(item.start, item.end)
+        text = _view_at(document, place, item.number).text
+        references.append(Reference(f"r{count}", item.number, document.prose.original(place), text))
     heading = None
     if draft.heading is not None:
         span = document.prose.original(Span(*draft.heading))
         heading = ListHeading(span, span.of(document.text))
     whole = Span(references[0].span.start, references[-1].span.end)
-    return ReferenceList(whole, heading, position, finished, draft.numbered)
+    return ReferenceList(whole, heading, position, tuple(references), draft.numbered)
 
 
 def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
@@ -83,11 +83,15 @@ def reference_view(document: Document, reference: Reference) -> RepairedText:
     The view leads every span of that text back to `document.text`. Page numbers and running heads that stood between
     the lines of the reference are no part of it.
     """
-    span = _place_in_view(document.prose, reference.span)
+    return _view_at(document, _place_in_view(document.prose, reference.span), reference.number)
+
+
+def _view_at(document: Document, span: Span, number: int | None) -> RepairedText:
+    """The same for the reference at `span` of `document.prose`; a label is one that says `number`."""
     text = document.prose.text
     edits: list[Edit] = []
     label = label_at(text, span.start, span.end)
-    if label is not None and label[0] == reference.number and label[1] < span.end:
+    if label is not None and label[0] == number and label[1] < span.end:
         edits.append(Edit(0, label[1] - span.start, ""))
     inside = max(span.start, label[1] if edits and label else span.start)
     lines = read_lines(text)

@@ -32,7 +32,7 @@ _FINISHED = re.compile(r"(?:[.!?…)\]»”\"/]|[0-9])$")
 _UNFINISHED = re.compile(r"(?:[,;:(–—&-]|\b(?:and|и|мен|және|et|und|of|the|in|de|в|на|для|by|for|a)|№)$", re.IGNORECASE)
 _LONGEST = 5_000
 _MOST_LINES = 60
-_MOST_LINES_OF_LIST = 40_000
+_MOST_LINES_OF_LIST = 10_000
 _LEARNT_FROM = 400
 _THRESHOLD = 2.4
 
