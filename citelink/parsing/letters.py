@@ -47,7 +47,7 @@ _PLAIN = {
 }
 
 
-# `Phys .Rev .B ,vol .83`: some extractors put the space before the sign; initials (`Тулебаев .Т`) are left alone.
+# `Phys .Rev .B ,vol .83`: some extractors put the space before the sign; initials (`Сәтбаев .Қ`) are left alone.
 _SPACE_BEFORE = re.compile(rf"(?<=[\w)]) (?:([,;])(?=[^\s])|(\.)(?=(?:{_UPPER_CLASS}\w|\d)))")
 
 

@@ -99,7 +99,7 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
 
 
-# French lists print `Kefi (N.)`.
+# French lists print `Braudel (F.)`.
 _BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
 _AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
 _COMMA = re.compile(r"\s*,\s*")

@@ -22,7 +22,7 @@ _YEAR_AFTER = re.compile(
     r"|[(\[]\s?(?P<c>n\.? ?d\.?|o\. ?J\.|in press|im Druck|forthcoming|s\. ?f\.|s\. ?d\.|ohne Jahr|б\. ?г\.)\s?[)\]]"
     r"|(?P<b>(?:1[4-9]|20)\d\d)[a-z]?(?:\s?\[\d{4}\])?(?=\s?[.,:;)]|\s[^\W\d_\"]{3}|\s\"))[\s.,:;)-]{0,4}"
 )
-# `Organização Mundial da Saúde (OMS). Title`: a body, perhaps with its short name, heads the reference.
+# `World Bank Institute (WBI). Title`: a body, perhaps with its short name, heads the reference.
 _BODY_SENTENCE = re.compile(rf"(?P<name>{UPPER}[^.:;,\d()\"]{{4,90}})(?: \([A-ZА-ЯЁ]{{2,8}}\))?\.\s(?={UPPER})")
 _ACRONYM = re.compile(rf"(?P<name>{UPPER}{{3,12}})\.\s{{1,3}}(?={UPPER})")
 _BODY_ROLE = re.compile(r"(?P<name>[^()\d]{3,140}?)\s?\((?:Hrsg|Hgg?|[Ee]ds?|Orgs?|Coord|ред)\.?\)[\s.,:]{0,3}")
@@ -46,7 +46,7 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
     printed = _take_imprint(draft, at, end)
     tail = min(printed, find_numbers(draft, at, end))
     if tail < end and (host := _LATE_HOST.search(draft.view, tail, end)):
-        # `S. 363-379 in: Names (Hg.): Book`: the pages stand before the host.
+        # `S. 12-30 in: Names (Hg.): Book`: the pages stand before the host.
         draft.mark("title", at, tail)
         split_host(draft, host.end(), end)
         return
@@ -59,7 +59,7 @@ def label_flat(draft: Draft, start: int, end: int) -> None:
 
 
 _LATE_HOST = re.compile(r"[\s,.;](?:in:|In:?)\s(?=[^\W\d_])")
-# `(London: Verso, 1991)`: place, publisher and year in brackets belong to a book.
+# `(London: Verso, 1990)`: place, publisher and year in brackets belong to a book.
 _BRACKET_IMPRINT = re.compile(
     r"[\s,.]\(\s?(?P<imprint>[^\W\d_][^()\d]{2,80}?)\s?[,;]?\s?(?P<issued>(?:1[4-9]|20)\d\d)[a-z]?\s?\)"
 )

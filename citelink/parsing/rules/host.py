@@ -103,7 +103,7 @@ _QUOTES = {'"': '"', "«": "»", "'": "'"}
 
 
 def _conference_end(view: str, start: int, end: int) -> int:
-    """Where the name of a conference ends and its place begins: `Workshop on Logic Synthesis, Lake Tahoe, CA`."""
+    """Where the name of a conference ends and its place begins: `Workshop on Type Theory, Boulder, CO`."""
     if not _CONFERENCE.search(view, start, end):
         return end
     finish = end
@@ -116,7 +116,7 @@ def _conference_end(view: str, start: int, end: int) -> int:
     return finish
 
 
-# `In Book, 879-880. London: Murray`: Chicago prints the pages of a chapter before the imprint.
+# `In Book, 12-30. London: Verso`: Chicago prints the pages of a chapter before the imprint.
 _PAGES_LAST = re.compile(r",\s(?P<page>\d{1,5}-\d{1,5})[\s.,]*$")
 
 _CONFERENCE = re.compile(r"\b(?:proc\b|proceedings|conf|symposium|workshop|congress|meeting|seminar)", re.I)

@@ -143,12 +143,12 @@ def _full_place() -> re.Pattern[str]:
 
 
 _YEAR_NEXT = re.compile(r"\s?(?:1[4-9]|20)\d\d")
-# `, Lüneburg 1994`, `. Hamburg und Leipzig 1893`: no comma parts a place from its year in this style.
+# `, Erfurt 1990`, `. Bonn und Berlin 1990`: no comma parts a place from its year in this style.
 _PLACE_BEFORE_YEAR = re.compile(
     rf"(?<=[.,?!])\s(?P<place>{UPPER}{LOWER}{{2,16}}(?:[-/]{UPPER}?{LOWER}{{2,14}}){{0,3}}(?:(?:,"
     rf"| und| u\.| and) {UPPER}{LOWER}{{2,14}}){{0,2}})\s*$"
 )
-# One or two capitalised words behind a stop, where nothing else ends the description: `Aussagen. Reinbek`.
+# One or two capitalised words behind a stop, where nothing else ends the description: `Titel. Erfurt`.
 _LONE_PLACE = re.compile(
     rf"(?<=[.?!])\s(?P<place>{UPPER}{LOWER}{{2,14}}(?:[-/](?:{UPPER}|{LOWER}){LOWER}{{2,14}}){{0,2}})[\s,.]*$"
 )

@@ -14,8 +14,8 @@ _NUMBER = re.compile(r"(?:№|\bN[or]?\.?)\s?(?P<number>\d[\w/-]{0,24})")
 
 
 def label_law(draft: Draft, start: int, end: int) -> bool:
-    """Label `2007 жылғы 27 шілдедегі № 319-III «Білім туралы» Заңы` or
-    `Закон РК «Об образовании» от 27.07.2007 № 319-III`.
+    """Label `2006 жылғы 15 желтоқсандағы № 207-III «Мәдениет туралы» Заңы` or
+    `Закон РК «О культуре» от 15.12.2006 № 207-III`.
 
     Whether `[start, end)` is such a reference: a quoted title, a number, and the name of an act outside the quotes."""
     title = _TITLE.search(draft.view, start, end)

@@ -212,7 +212,7 @@ def _take(draft: Draft, match: re.Match[str]) -> int:
         label = "number-of-pages" if group == "extent" else group
         begin, finish = match.span(group)
         if group == "volume" and begin == first and re.fullmatch(r"[A-H]\d+", value):
-            # `Phys. Lett. B413`: the letter is the journal's section.
+            # `Phys. Lett. B12`: the letter is the journal's section.
             begin = first = begin + 1
         if not draft.has(label):
             draft.mark(label, begin, finish)

@@ -48,7 +48,7 @@ _NAME = re.compile(
     rf"|(?P<loose>{_FAMILY},? \.?{_LOOSE}\.?{_SUFFIX})"
 )
 _LED = re.compile(rf"{_PARTICLE}{_WORD}(?=,? (?:et al|и др|et coll|u\. ?a)\b)")
-# `Pavel M. Alexejew`: after a name in this order the same letters are the beginning of a title (`Gries D. Compilers`).
+# `Theodor W. Adorno`: after a name in this order the same letters are the beginning of a title (`Wirth N. Compilers`).
 _MIDDLE = re.compile(
     rf"{UPPER}{LOWER}{{1,20}}(?:-{UPPER}{LOWER}{{1,20}})? (?:{UPPER}\. ?){{1,2}}{_PARTICLE}{UPPER}{LOWER}"
     rf"[^\W\d_'-]{{1,20}}{_SUFFIX}(?=[,;/]| (?:and|und|&) {UPPER}"
@@ -67,7 +67,7 @@ _SEPARATOR = re.compile(
 _HAN_NAMES = re.compile(rf"{HAN}{{2,4}}(?: ?[,、·;/] ?{HAN}{{2,4}}(?=[ ,、·;/.(]))*(?= ?[,.(:]|$)")
 _STRONG = re.compile(rf"[;/&]|(?:^|\s){_AND_WORDS}\s")
 _AFTER_NAME = re.compile(rf"\.? ?(?:$|[.,:;(\"«/]|-|(?:1[5-9]|20)\d\d|{_AND_WORDS} |& |[Hh]rsg|Hg\.|[Ee]ds?\b)")
-# `Phys. Rev. B 36 (1987)`, `Vacuum, 91:47`: what a volume follows at once is a journal.
+# `Phys. Rev. B 36 (1987)`, `Nature, 91:47`: what a volume follows at once is a journal.
 _JOURNAL = re.compile(r"\.?,? ?(?:[A-H] ?)?(?!(?:1[5-9]|20)\d\d(?!\d))\d{1,4} ?[,:(]")
 
 
@@ -107,7 +107,7 @@ def read_people(view: str, start: int, end: int, *, direct: bool = True) -> Peop
         separator, at = following[0], following.end()
         joined = joined or _STRONG.search(separator) is not None
     if count > 1 and order == "direct" and not (sure or joined) and view[closed : closed + 1] in {",", ":"}:
-        # `Nicolas Schöffer, La Ville Cybernétique, Tchou`: nothing shows that more than one name is printed.
+        # `Roland Barthes, Essais Critiques, Seuil`: nothing shows that more than one name is printed.
         closed, count = first, 1
     if not count or _JOURNAL.match(view, closed, end):
         return None
@@ -156,7 +156,7 @@ def _loose_fits(view: str, at: int, end: int) -> bool:
 
 
 def _two_names(text: str) -> bool:
-    """`Benedict Anderson, Imagined Communities`: two words on both sides are a name and a title."""
+    """`Clifford Geertz, Local Knowledge`: two words on both sides are a name and a title."""
     return all(len(part.split()) > 1 for part in text.split(","))
 
 
