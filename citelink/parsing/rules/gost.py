@@ -124,7 +124,7 @@ def _label_item(draft: Draft, start: int, end: int) -> None:
     _label_title(draft, at, title_end, more=not slash)
 
 
-# `Название / Успехи математических наук. 1948. № 6.`: a journal, its year and its issue behind a slash that lost its twin.
+# `Название / Успехи математических наук. 1948. № 6.`: a journal behind a slash that lost its twin.
 _SLASH_HOST = re.compile(rf"{UPPER}[^/.;]{{2,60}}[.,]\s?(?:-\s?)?(?:1[89]|20)\d\d")
 _ACRONYM = re.compile(rf"(?P<name>{UPPER}{{3,12}})\.\s{{1,3}}(?={UPPER})")
 _STANDARD = re.compile(
