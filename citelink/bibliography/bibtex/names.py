@@ -104,7 +104,7 @@ def _one_group(text: str) -> bool:
 
 
 def _natural(words: list[str]) -> Person:
-    """`First von Last`: `von` are the lower-case words before the last one."""
+    """`First von Last`: `von` are the first lower-case words, and never the last word."""
     if not words:
         return _NOBODY
     bracket = next((at for at, word in enumerate(words) if word[0] == "(" and at), len(words))
@@ -115,10 +115,8 @@ def _natural(words: list[str]) -> Person:
         return _person(words, [], [], [])
     if person := _initials_last(words):
         return person
-    lower = [at for at, word in enumerate(words[:-1]) if _is_lower(word)]
-    if not lower:
-        return _person(words[-1:], [], words[:-1], [])
-    return _person(words[lower[-1] + 1 :], words[lower[0] : lower[-1] + 1], words[: lower[0]], [])
+    lower = next((at for at, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
+    return _with_particle(words[lower:], words[:lower], [])
 
 
 def _initials_last(words: list[str]) -> Person | None:
