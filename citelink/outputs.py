@@ -25,15 +25,15 @@ def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resol
 
 def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
     """Every output as (path relative to the output folder, bytes). `resolution` comes from `annotate_all`."""
-    yield "merged.bib", bibtex.render(resolution).encode()
-    yield "resolution.json", json.render(resolution).encode()
-    yield "report.html", html_report.render(resolution).encode()
+    yield "merged.bib", _encode(bibtex.render(resolution))
+    yield "resolution.json", _encode(json.render(resolution))
+    yield "report.html", _encode(html_report.render(resolution))
     for one in resolution.documents:
         if one.document is None:
             continue
         path = "stdin.txt" if one.path == STDIN else one.path
         yield f"annotated/{path}", write_bytes(one.document, apply(one.document, one.splices))
-        yield f"annotated/{path}.html", reading_copy.render(one, resolution).encode()
+        yield f"annotated/{path}.html", _encode(reading_copy.render(one, resolution))
 
 
 def write_outputs(resolution: Resolution, out: Path, *, annotate: Literal["link", "cite"] = "link") -> tuple[Path, ...]:
@@ -51,6 +51,11 @@ def _annotated(one: ResolvedDocument, mode: Literal["link", "cite"]) -> Resolved
     if one.document is None:
         return one
     return replace(one, splices=splice(one.document, annotate(one, mode)))
+
+
+def _encode(text: str) -> bytes:
+    # A file name that is not UTF-8 holds lone surrogates; it must not cost the whole output.
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _write(path: Path, data: bytes) -> None:

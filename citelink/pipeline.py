@@ -78,7 +78,7 @@ def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> Resolv
     try:
         document = read_document(source.path, name=source.name, limit=limit)
         if not document.text.strip():
-            raise UnreadableError(f"{source.name} is empty: there is nothing to resolve in it")
+            raise UnreadableError(f"{source.path}: the file is empty")
     except InputError as failure:
         return ResolvedDocument(source.name, None, Citations(), (), (), (), failure=failure)
     citations = find_citations(document)
