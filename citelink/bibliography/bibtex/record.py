@@ -70,7 +70,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, str], source_text: str
         medium=_medium(fields),
         identifiers=_identifiers(fields),
         url=_url(fields),
-        language=language_code(_first(fields, "langid", "hyphenation", "language")),
+        language=language_code(to_unicode(_first(fields, "langid", "hyphenation", "language"))),
         note=to_unicode(get("note", "")),
         extra=((RAW_TYPE, kind), *((name, value) for name, value in fields.items() if name not in _PLACED)),
         source_text=source_text,
