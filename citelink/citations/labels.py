@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from citelink.citations.lines import Line
 
+BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
 _LABEL = re.compile(
     r"(?:[-*•–]\s{1,4})?"
     r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"

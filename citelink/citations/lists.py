@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
 from citelink.citations.drafts import Draft, draft_lists, draft_whole
-from citelink.citations.labels import label_at
+from citelink.citations.labels import BULLET, label_at
 from citelink.citations.lines import read_lines
 from citelink.citations.pairing import pair_lists
 from citelink.documents.document import Document
@@ -51,17 +51,26 @@ def read_reference_list(document: Document) -> ReferenceList | None:
 
 def _finish(document: Document, draft: Draft, position: int, count: int) -> ReferenceList:
     references = []
-    for item in draft.items:
+    first = draft.items[0].number
+    counted = draft.numbered and _counts_for_itself(document, draft)
+    for position_in_list, item in enumerate(draft.items):
         count += 1
         place = Span(item.start, item.end)
-        text = _view_at(document, place, item.number).text
-        references.append(Reference(f"r{count}", item.number, document.prose.original(place), text))
+        number = first + position_in_list if counted else item.number
+        text = _view_at(document, place, number).text
+        references.append(Reference(f"r{count}", number, document.prose.original(place), text))
     heading = None
     if draft.heading is not None:
         span = document.prose.original(Span(*draft.heading))
         heading = ListHeading(span, span.of(document.text))
     whole = Span(references[0].span.start, references[-1].span.end)
     return ReferenceList(whole, heading, position, tuple(references), draft.numbered)
+
+
+def _counts_for_itself(document: Document, draft: Draft) -> bool:
+    """Whether the number printed at each reference is the same one in Markdown, whose readers see 1, 2, 3 (CommonMark
+    0.31, 5.3: only the first number of an ordered list counts)."""
+    return document.format == "markdown" and len({item.number for item in draft.items}) == 1 < len(draft.items)
 
 
 def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
@@ -91,9 +100,14 @@ def _view_at(document: Document, span: Span, number: int | None) -> RepairedText
     text = document.prose.text
     edits: list[Edit] = []
     label = label_at(text, span.start, span.end)
-    if label is not None and label[0] == number and label[1] < span.end:
-        edits.append(Edit(0, label[1] - span.start, ""))
-    inside = max(span.start, label[1] if edits and label else span.start)
+    repeated = label is not None and number is not None and document.format == "markdown" and label[0] < number
+    inside = span.start
+    if label is not None and (label[0] == number or repeated) and label[1] < span.end:
+        inside = label[1]
+    elif bullet := BULLET.match(text, span.start, span.end):
+        inside = bullet.end()
+    if inside > span.start:
+        edits.append(Edit(0, inside - span.start, ""))
     lines = read_lines(text)
     at = bisect_left(lines, inside, key=lambda line: line.end)
     end = inside

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from citelink.citations.endings import ListShape, end_of_reference, is_back_matter, is_heading_shaped
+from citelink.citations.labels import BULLET as _BULLET
 from citelink.citations.lines import Line
 from citelink.citations.reference_shape import is_dated, looks_like_reference, reference_signs
 
@@ -28,6 +29,7 @@ _AUTHOR_START = re.compile(
     rf"|{_NAME}\s(?:{_CAPITAL}\.\s)?{_NAME}(?:,|\sand\s|\s&|\.\s)"  # Given Surname,
     rf")|[—–_-]{{2,8}}[.,\s]|—[.,]\s|\[[^\[\]\n]{2, 25}\]\s)"  # [Key 2003]
 )
+_KEY_LABEL = re.compile(r"\[[^\[\]\n]{2,25}\]\s")
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"/]|[0-9])$")
 _UNFINISHED = re.compile(r"(?:[,;:(–—&-]|\b(?:and|и|мен|және|et|und|of|the|in|de|в|на|для|by|for|a)|№)$", re.IGNORECASE)
 _LONGEST = 5_000
@@ -118,7 +120,8 @@ def _region_end(text: str, lines: Sequence[Line], first: int, limit: int) -> int
         finished = bool(_FINISHED.search(text[max(before.start, before.end - 3) : before.end]))
         if is_back_matter(printed) and (line.blank or finished):
             return at
-        if line.blank and spaced * 2 <= wrapped and is_heading_shaped(printed) and len(printed.split()) <= 6:
+        alone = line.blank and (at + 1 == limit or lines[at + 1].blank) and spaced * 2 <= wrapped
+        if alone and is_heading_shaped(printed) and len(printed.split()) <= 6:
             return at
         if is_dated(printed) or _AUTHOR_START.match(printed):
             last_sign = at
@@ -176,6 +179,8 @@ def _start_score(text: str, lines: Sequence[Line], at: int, habits: _Habits) -> 
     line, before = lines[at], lines[at - 1]
     author = _AUTHOR_START.match(text, line.start, line.end) is not None
     character = text[line.start]
+    if _BULLET.match(text, line.start, line.end):
+        return 5.0
     if character.islower() and not author:
         return -9.0
     ended = text[max(before.start, before.end - 8) : before.end]
@@ -215,4 +220,6 @@ def _checked(text: str, lines: Sequence[Line], ranges: list[tuple[int, int]]) ->
 def _holds(piece: str) -> bool:
     if len(piece) > _LONGEST or not is_dated(piece):
         return False
+    if _KEY_LABEL.match(piece) or _BULLET.match(piece):
+        return True
     return reference_signs(piece) >= (2 if _AUTHOR_START.match(piece) else 3)

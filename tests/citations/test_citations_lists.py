@@ -323,3 +323,20 @@ def test_a_list_in_its_own_file(text: str) -> None:
 
 def test_a_file_without_a_list() -> None:
     assert read_reference_list(document("Жай мәтін.\n")) is None
+
+
+@pytest.mark.parametrize(("works", "heading"), HEADINGS)
+@pytest.mark.parametrize("bullet", ["* ", "- ", "• "])
+def test_bulleted_list_is_unnumbered(works: tuple[str, ...], heading: str, bullet: str) -> None:
+    (found,) = find(f"{heading}\n\n" + "".join(f"{bullet}{work}\n" for work in works))
+    assert not found.numbered
+    assert texts(found) == list(works)
+
+
+def test_markdown_counts_an_ordered_list_itself() -> None:
+    text = f"References\n\n{''.join(f'1. {work}{chr(10)}' for work in EN)}"
+    source = Document("a.md", "markdown", text, RepairedText.identity(text), (), None, Origin("utf-8", b"", (0,)))
+    ((found,), _) = find_reference_lists(source)
+    assert numbers(found) == [1, 2, 3, 4]
+    assert texts(found) == list(EN)
+    assert reference_view(source, found.references[3]).text == EN[3]
