@@ -12,7 +12,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
 from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.same_work import Work, fold_work, same_work
+from citelink.matching.works import Work, fold_work, same_work
 from citelink.results import ParsedReference
 
 # An entry of a library: the library's path as given, and the key there.

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from citelink.matching.containers import find_container, find_publisher
 from citelink.matching.folded import FoldedEntry, FoldedReference
-from citelink.matching.match import Evidence
+from citelink.matching.match import Evidence, Level
 from citelink.matching.names import NameFinding, find_names
 from citelink.matching.slots import (
     compare_edition,
@@ -62,7 +62,7 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
     signals |= _name_signals(entry, reference, names)
     signals |= _run_signals(before, after, entry)
     signals |= _number_signals(entry, reference)
-    signals |= _volume_signals(entry, reference)
+    signals |= _volume_signals(entry, reference, year[0])
     signals |= _crossed({field: level for field, (level, _) in levels.items()}, title, max(before, after))
     return Comparison(evidence, {name: value for name, value in signals.items() if value})
 
@@ -110,8 +110,8 @@ def _host_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleFi
     }
 
 
-def _volume_signals(entry: FoldedEntry, reference: FoldedReference) -> dict[str, float]:
-    """Volumes of a set against each other and against the set; journals mostly print volumes without a word."""
+def _volume_signals(entry: FoldedEntry, reference: FoldedReference, year: Level) -> dict[str, float]:
+    """Volumes and editions of a book against each other; journals mostly print volumes without a word."""
     journal = entry.entry.type.startswith("article")
     said = reference.volumes
     return {
@@ -123,6 +123,7 @@ def _volume_signals(entry: FoldedEntry, reference: FoldedReference) -> dict[str,
         "volume of a book not printed": float(
             bool(entry.volume) and not journal and not said and entry.volume not in reference.numbers
         ),
+        "book of another year": float(year == "differs" and not journal),
         "edition only printed": float(bool(reference.edition) and not entry.edition and not journal),
         "edition only in entry": float(bool(entry.edition) and not reference.edition and entry.edition != "1"),
     }

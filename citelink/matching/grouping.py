@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from citelink.matching.index import Index
-from citelink.matching.same_work import Work, compare_works
+from citelink.matching.works import Work, compare_works
 
 _PROPOSED = 6
 _GROUPS_TRIED = 3

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest, nsmallest
 from math import log
 
 from citelink.matching.folded import FoldedEntry, FoldedReference
 
 GRAM = 5
-_POSTINGS = 12_000
+_POSTINGS = 8_000
+_SHORTLIST = 100
 _CROWD = 200
 
 
@@ -56,6 +58,20 @@ class Index:
 
     def search(self, reference: FoldedReference, limit: int = 10) -> list[Hit]:
         """The `limit` likeliest entries, best first."""
+        titled, shares = self._titled(reference)
+        paired = self._paired(reference)
+        # Noise among title grams must not crowd out what surname, year, volume and page agree on, nor the reverse.
+        chosen = dict.fromkeys([*_largest(titled, limit - limit // 3), *_largest(paired, limit // 3)])
+        both = {place: titled.get(place, 0.0) + paired.get(place, 0.0) for place in (*titled, *chosen)}
+        for place in _largest(both, limit):
+            if len(chosen) >= limit:
+                break
+            chosen[place] = None
+        best = sorted(chosen, key=lambda place: (-both[place], place))
+        return [Hit(place, both[place], shares.get(place, 0.0)) for place in best]
+
+    def _titled(self, reference: FoldedReference) -> tuple[dict[int, float], dict[int, float]]:
+        """The best entries by the weight of the grams they share, and the share of their own grams."""
         weights: dict[int, float] = defaultdict(float)
         shared: dict[int, int] = defaultdict(int)
         lists = [found for gram in grams_of(reference.words.text) if (found := self._postings.get(gram))]
@@ -69,17 +85,10 @@ class Index:
             for place in found:
                 weights[place] += weight
                 shared[place] += 1
-        titled = {place: weight * (0.25 + shared[place] / self._grams[place]) for place, weight in weights.items()}
-        paired = self._paired(reference)
-        # Noise among title grams must not crowd out what surname, year, volume and page agree on, nor the reverse.
-        chosen = dict.fromkeys([*_largest(titled, limit - limit // 3), *_largest(paired, limit // 3)])
-        both = {place: titled.get(place, 0.0) + paired.get(place, 0.0) for place in (*titled, *paired)}
-        for place in _largest(both, limit):
-            if len(chosen) >= limit:
-                break
-            chosen[place] = None
-        best = sorted(chosen, key=lambda place: (-both[place], place))
-        return [Hit(place, both[place], shared[place] / self._grams[place]) for place in best]
+        first = nlargest(_SHORTLIST, weights, key=weights.__getitem__)
+        shares = {place: shared[place] / self._grams[place] for place in first}
+        # A short title that is wholly there may be worth more than a long one that shares some words.
+        return {place: weights[place] * (0.25 + shares[place]) for place in first}, shares
 
     def _paired(self, reference: FoldedReference) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
@@ -93,7 +102,7 @@ class Index:
 
 
 def _largest(scores: dict[int, float], count: int) -> list[int]:
-    return sorted(scores, key=lambda place: (-scores[place], place))[:count] if scores else []
+    return nsmallest(count, scores, key=lambda place: (-scores[place], place))
 
 
 def grams_of(text: str) -> dict[str, None]:

@@ -12,7 +12,7 @@ from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, prob
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_entry, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Match
-from citelink.matching.same_work import Work, compare_works, fold_work
+from citelink.matching.works import Work, compare_works, fold_work
 
 _LOOKED_AT = 10
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.

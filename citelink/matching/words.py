@@ -43,7 +43,10 @@ class Words:
 @lru_cache(maxsize=1 << 17)
 def _fold_word(word: str) -> tuple[str, int | None]:
     # Words repeat over a library, so they are remembered.
-    return skeleton(word), numeral(word.casefold())
+    lowered = word.casefold()
+    number = numeral(lowered)
+    # A skeleton runs doubled letters together, which would make part II part I.
+    return (lowered if number is not None else skeleton(word)), number
 
 
 def word_skeleton(word: str) -> str:

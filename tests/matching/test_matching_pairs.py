@@ -1,0 +1,103 @@
+# ruff: noqa: E501 (a case is read best on one line)
+"""Pairs of a printed reference and a library entry: which must be matched, which must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from citelink.bibliography import read_text
+from citelink.matching import Match, Matcher
+from citelink.parsing import parse_reference
+
+# Entries that keep company in the library, so that nothing is matched for want of choice.
+COMPANY = """
+@book{abai1995, author = {Құнанбайұлы, Абай}, title = {Шығармаларының екі томдық толық жинағы}, year = {1995},
+  publisher = {Жазушы}, address = {Алматы}}
+@article{baker2003, author = {Baker, Tom and Hall, Ann}, title = {Groundwater salinity in dry river basins},
+  journal = {Journal of Arid Hydrology}, year = {2003}, volume = {12}, number = {3}, pages = {201--219}}
+@book{masanov1995, author = {Масанов, Н. Э.}, title = {Кочевая цивилизация казахов}, year = {1995},
+  publisher = {Социнвест}, address = {Алматы}}
+@article{petrov2010, author = {Петров, И. И.}, title = {Водные ресурсы Арала}, journal = {География и природа},
+  year = {2010}, volume = {4}, pages = {15--22}}
+"""
+
+
+def match(entries: str, text: str) -> Match:
+    library = read_text(COMPANY + entries, "library.bib")
+    return Matcher([library]).match(parse_reference(text).entry, text)
+
+
+HOPKIRK = "@book{x, author = {Hopkirk, Peter}, title = {The Great Game: On Secret Service in High Asia}, year = {1990}, publisher = {John Murray}, address = {London}}"
+NYE = "@book{x, author = {Nye, Joseph S.}, title = {Soft Power: The Means to Success in World Politics}, year = {2004}, publisher = {PublicAffairs}, address = {New York}}"
+LOTMAN = "@book{x, author = {Лотман, Ю. М.}, title = {Структура художественного текста}, year = {1970}, publisher = {Искусство}, address = {М.}}"
+ZHUMABAEV = "@book{x, author = {Zhumabaev, M.}, title = {Pedagogika}, year = {1992}, publisher = {Rauan}, address = {Almaty}}"
+QONYRAT = "@book{x, author = {Qongyratbaev, A.}, title = {Qazaq eposy zhane turkologiia}, year = {1987}, publisher = {Ghylym}, address = {Almaty}}"
+KUZYK = "@article{x, author = {Кузик, В. В.}, title = {Зміни клімату та водний режим річок Карпат}, journal = {Український географічний журнал}, year = {2012}, volume = {3}, pages = {40--47}}"
+ACS = "@article{x, author = {Moreno, Luis and Chen, Wei}, title = {Selective oxidation of alcohols over copper}, journal = {Journal of Catalysis Letters}, year = {2011}, volume = {133}, number = {4}, pages = {8714--8723}}"
+NOISY = "@article{x, author = {LF Moreno and W Chen}, title = {SELECTIVE OXIDATION OF ALCOHOLS OVER COPPER}, journal = {J. Catal. Lett.}, year = {2011}, volume = {133}}"
+PART_TWO = "@article{x, author = {Ramirez, P.}, title = {Theory of thin films. Part II: Growth}, journal = {Surface Studies}, year = {1999}, volume = {8}, pages = {311--330}}"
+SET_TWO = "@book{x, author = {Соловьёв, С. М.}, title = {История государства. Т. 2}, volume = {2}, year = {1988}, publisher = {Мысль}, address = {М.}}"
+DOI = "@article{x, author = {Novak, Jan}, title = {Slow rivers of the steppe}, journal = {River Studies}, year = {2015}, volume = {7}, pages = {1--12}, doi = {10.5555/river-2015-07.1}}"
+CHAPTER_HOST = "@book{x, editor = {Smith, Anna}, title = {Handbook of Steppe Ecology}, year = {2008}, publisher = {Meadow Press}, address = {London}}"
+ARTICLE = "@article{x, author = {Okafor, Ben}, title = {Soil moisture under shelter belts}, journal = {Agroforestry Notes}, year = {2016}, volume = {21}, number = {2}, pages = {88--97}}"
+
+MUST_MATCH = {
+    "as printed": (HOPKIRK, "Hopkirk P. The Great Game: On Secret Service in High Asia. London: John Murray, 1990. 562 p."),
+    "main title only": (HOPKIRK, "Hopkirk, P. The Great Game. – London : John Murray, 1990. – 562 p."),
+    "shouted": (NYE, "NYE J.S. SOFT POWER: THE MEANS TO SUCCESS IN WORLD POLITICS. NEW YORK: PUBLICAFFAIRS, 2004"),
+    "split syllables": (LOTMAN, "Лот ман Ю. М. Струк ту ра ху до жест вен но го текс та. – М.: Ис кус ство, 1970. – 384 с."),
+    "romanised entry, Kazakh reference": (QONYRAT, "Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б."),
+    "Cyrillic entry, romanised reference": (
+        LOTMAN, "Lotman Iu. M. Struktura khudozhestvennogo teksta. – Moskva: Iskusstvo, 1970. – 384 s."),
+    "romanised entry, look-alike schwa": (QONYRAT, "Қоңыратбаев Ə. Қазақ эпосы жəне түркология. Алматы: Ғылым, 1987"),
+    "Ukrainian, romanised": (
+        KUZYK, "Kuzyk V. V. Zminy klimatu ta vodnyi rezhym richok Karpat. Ukrainskyi heohrafichnyi zhurnal. 2012. № 3. S. 40–47."),
+    "short title, cross-script": (ZHUMABAEV, "Жұмабаев М. Педагогика. – Алматы: Рауан, 1992. – 160 б."),
+    "no title printed": (ACS, "Moreno, L.; Chen, W. J. Catal. Lett. 2011, 133, 8714."),
+    "noisy entry": (NOISY, "Moreno LF, Chen W. Selective oxidation of alcohols over copper. J Catal Lett. 2011;133(4):8714–23."),
+    "co-authors hidden": (ACS, "Moreno L. et al. Selective oxidation of alcohols over copper // J. Catal. Lett. 2011. Vol. 133. P. 8714–8723."),
+    "doi without its hyphens": (DOI, "Novak J. Slow rivers of the steppe. River Studies. 2015;7:1–12. doi: 10.5555/river201507.1"),
+    "right part": (PART_TWO, "Ramirez P. Theory of thin films. Part II: Growth. Surface Studies 8 (1999) 311–330."),
+    "total pages are no range": (ARTICLE, "Okafor B. Soil moisture under shelter belts // Agroforestry Notes. – 2016. – Vol. 21, No 2. – P. 88–97."),
+    "one year off": (ARTICLE, "Okafor, B. (2015). Soil moisture under shelter belts. Agroforestry Notes, 21(2), 88–97."),
+}
+
+MUST_NOT_MATCH = {
+    "absent, same author and year": (HOPKIRK, "Hopkirk P. Foreign Devils on the Silk Road. Oxford: Oxford University Press, 1990. 252 p."),
+    "absent, similar title": (ARTICLE, "Okafor B. Soil salinity under irrigated cotton. Agroforestry Notes. 2014;19(1):12–20."),
+    "absent, same journal, volume and page": (ACS, "Tanaka, K.; Ito, M. J. Catal. Lett. 2011, 133, 8750."),
+    "other part": (PART_TWO, "Ramirez P. Theory of thin films. Part I: Nucleation. Surface Studies 8 (1999) 290–310."),
+    "other volume of a set": (SET_TWO, "Соловьёв С. М. История государства. Т. 3. – М.: Мысль, 1988. – 765 с."),
+    "chapter of the book": (
+        CHAPTER_HOST, "Brown K. Grazing and seed banks // Handbook of Steppe Ecology / ed. by A. Smith. – London: Meadow Press, 2008. – P. 45–67."),
+    "erratum": (ARTICLE, "Okafor B. Erratum: Soil moisture under shelter belts. Agroforestry Notes. 2017;22(1):5."),
+    "other edition, years apart": (LOTMAN, "Лотман Ю. М. Структура художественного текста. – 3-е изд. – СПб.: Азбука, 2015. – 704 с."),
+    "wrong doi, other work": (DOI, "Fischer, M.: Glacier melt and summer floods. Alpine Water 3, 100–120 (2009). https://doi.org/10.5555/river-2015-07.1"),
+    "law, other law": (
+        "@legislation{x, title = {О языках в Республике Казахстан}, year = {1997}}",
+        "Об образовании : Закон Республики Казахстан от 27 июля 2007 года № 319-III."),
+    "same surname, other work, Kazakh": (QONYRAT, "Қоңыратбаев Ә. Қазақ фольклорының тарихы. – Алматы: Ана тілі, 1991. – 288 б."),
+    "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
+    "empty": (ARTICLE, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MUST_MATCH, ids=str)
+def test_reference_finds_its_entry(case: str) -> None:
+    entry, text = MUST_MATCH[case]
+    found = match(entry, text)
+    assert found.status == "matched", found.reason
+    assert found.candidate is not None
+    assert found.candidate.entry.key == "x"
+    assert found.candidate.source == "library.bib"
+    assert found.evidence
+    assert "agree" in found.reason
+
+
+@pytest.mark.parametrize("case", MUST_NOT_MATCH, ids=str)
+def test_reference_without_its_entry_stays_unmatched(case: str) -> None:
+    entry, text = MUST_NOT_MATCH[case]
+    found = match(entry, text)
+    assert found.status != "matched", found.reason
+    assert found.candidate is None
+    assert found.reason
