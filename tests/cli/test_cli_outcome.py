@@ -136,17 +136,6 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
-def test_the_version_is_told_at_once() -> None:
-    def took() -> float:
-        before = os.times()
-        assert citelink("--version").stdout.startswith("citelink ")
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
-
-    # Processor time, so that a busy machine does not fail it.
-    assert min(took() for _ in range(5)) < 0.15
-
-
 HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "charset_normalizer", "pylatexenc", "citelink.pipeline")
 
 
