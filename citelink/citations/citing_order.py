@@ -3,7 +3,7 @@ the order tells a citation from another number that stands in the same sign."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from citelink.citations.marker_candidates import Candidate
@@ -57,13 +57,23 @@ def accept_expected(
     return kept
 
 
-def is_needed(run: Sequence[Candidate], candidates: Sequence[Candidate]) -> bool:
+def list_uses(candidates: Iterable[Candidate]) -> dict[int, list[int]]:
+    """Number -> starts of the candidates that print it, ascending."""
+    uses: dict[int, list[int]] = {}
+    for candidate in candidates:
+        for number in set(candidate.reading.numbers):
+            uses.setdefault(number, []).append(candidate.start)
+    return uses
+
+
+def is_needed(run: Sequence[Candidate], uses: Mapping[int, Sequence[int]]) -> bool:
     """Whether the order would break without the candidates of `run`, which print 1, 2, ... in turn: the number that
-    comes after them is first used elsewhere before most of theirs are."""
-    own = {candidate.start for candidate in run}
-    first = first_uses(candidate for candidate in candidates if candidate.start not in own)
-    after = first.get(len(run) + 1)
+    comes after them is first used elsewhere before most of theirs are. `uses` is from `list_uses`."""
+    after = next(iter(uses.get(len(run) + 1, ())), None)
     if after is None:
         return False
-    missing = sum(first.get(number, after) >= after for number in range(1, len(run) + 1))
+    missing = 0
+    for number, own in enumerate(run, 1):
+        elsewhere = next((start for start in uses[number] if start != own.start), after)
+        missing += elsewhere >= after
     return missing * 2 > len(run)

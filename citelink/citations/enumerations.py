@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citelink.citations.citing_order import is_needed
+from citelink.citations.citing_order import is_needed, list_uses
 from citelink.citations.false_markers import is_glued
 from citelink.citations.marker_candidates import Candidate
 
@@ -31,6 +31,7 @@ def find_inline_labels(text: str, candidates: list[Candidate]) -> set[int]:
     citation stands behind what it supports. Bracketed enumerations must moreover begin behind a colon or on a new line.
     """
     after_stop = _stop_share(text, candidates) > 0.4
+    uses = list_uses(candidates)
     labels: set[int] = set()
     for index, first in enumerate(candidates):
         if first.number != 1 or first.start in labels or not _TEXT_BEHIND.match(text, first.end, first.end + 8):
@@ -45,7 +46,7 @@ def find_inline_labels(text: str, candidates: list[Candidate]) -> set[int]:
                 break
             if candidate.number == len(run) + 1 and _labels_point(text, candidate, after_stop):
                 run.append(candidate)
-        if len(run) > 1 and not is_needed(run, candidates):
+        if len(run) > 1 and not is_needed(run, uses):
             labels.update(candidate.start for candidate in run)
     return labels
 

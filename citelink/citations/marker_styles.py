@@ -57,16 +57,16 @@ def shows_style(candidates: Sequence[Candidate], numbering: Numbering) -> bool:
 def choose_style(styles: Mapping[str, Sequence[Candidate]], numbering: Numbering) -> str:
     """The main style: `bracket` unless another one is shown by evidence and brackets are much rarer.
 
-    styles: candidates by style, each freed of what its own context refuses; without pipes.
+    styles: candidates by style, each freed of what its own context refuses; pipes are nobody's
+    main style.
     """
     brackets = [candidate for candidate in styles["bracket"] if numbering.covers(candidate)]
     distinct = {number for candidate in brackets for number in candidate.reading.numbers}
     best, most = "bracket", len(brackets)
     for style, candidates in styles.items():
-        if style == "bracket" or not shows_style(candidates, numbering):
+        if style in ("bracket", "pipe") or len(candidates) <= most or not shows_style(candidates, numbering):
             continue
         if len(distinct) >= _BRACKETS_ENOUGH and len(candidates) < 4 * len(brackets):
             continue
-        if len(candidates) > most:
-            best, most = style, len(candidates)
+        best, most = style, len(candidates)
     return best

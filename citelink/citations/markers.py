@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
@@ -52,24 +52,59 @@ def find_markers(
     """
     text, language = document.prose.text, document.language
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
-    numbering = Numbering(frozenset(r.number for one in lists for r in one.references if r.number is not None))
+    numbering = _number([one for one in lists if one.numbered])
     outside = _Outside(document, lists)
     styles = {
         "bracket": _free_bracketed(text, outside.keep(find_bracketed(text, language)), numbering),
         "paren": free_round(text, outside.keep(find_round(text, language)), numbering),
         "slash": _free_plain(text, outside.keep(find_slashed(text, language)), numbering),
         "superscript": free_raised(text, outside.keep(find_raised(text)), numbering),
+        "pipe": outside.keep(find_piped(text, language)),
     }
-    readable = {style: [one for one in found if not one.reading.fault] for style, found in styles.items()}
-    style = choose_style(readable, numbering)
+    main = choose_style(_readable(styles), numbering)
+    found: list[Candidate] = []
+    for part, own in _divide(document, styles, lists):
+        local = choose_style(_readable(part), own)
+        style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
+        found.extend(_take(document, part, style, own))
+    return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists)
+
+
+def _readable(styles: Mapping[str, list[Candidate]]) -> dict[str, list[Candidate]]:
+    return {style: [one for one in found if not one.reading.fault] for style, found in styles.items()}
+
+
+def _divide(
+    document: Document, styles: dict[str, list[Candidate]], lists: tuple[ReferenceList, ...]
+) -> list[tuple[dict[str, list[Candidate]], Numbering]]:
+    """The candidates by style of each part of the document that has a list of its own, with the numbers of that list:
+    the articles of a volume may differ in style."""
+    own = [one for one in lists if one.paired_with is None and one.numbered]
+    if len(own) < 2:
+        return [(styles, _number(own))]
+    ends = [one.span.end for one in own[:-1]]
+    parts: list[dict[str, list[Candidate]]] = [{style: [] for style in styles} for _ in own]
+    for style, found in styles.items():
+        for one in found:
+            start = document.prose.original(Span(one.start, one.end)).start
+            parts[bisect_right(ends, start)][style].append(one)
+    return [(part, _number([one])) for part, one in zip(parts, own, strict=True)]
+
+
+def _number(lists: Sequence[ReferenceList]) -> Numbering:
+    return Numbering(frozenset(r.number for one in lists for r in one.references if r.number is not None))
+
+
+def _take(document: Document, styles: dict[str, list[Candidate]], style: str, numbering: Numbering) -> list[Candidate]:
+    """The candidates of the style; among brackets also those in strokes, `pipe`."""
     found = styles[style]
     if style == "bracket":
-        pipes = free_piped(text, outside.keep(find_piped(text, language)), readable["bracket"], numbering)
-        found = sorted([*found, *pipes], key=lambda one: one.start)
-    elif not lists:
-        implied = imply_numbering(found)
-        found = [one for one in found if implied.covers(one)]
-    return _build(document, _drop_overlaps(found), lists)
+        readable = [one for one in found if not one.reading.fault]
+        return [*found, *free_piped(document.prose.text, styles["pipe"], readable, numbering)]
+    if numbering.numbers:
+        return found
+    implied = imply_numbering(found)
+    return [one for one in found if implied.covers(one)]
 
 
 def _build(

@@ -112,22 +112,24 @@ def test_every_plain_bracket_is_found(cited: list[tuple[int, str]]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 2_000_000,
-        "(1" * 1_000_000,
-        "[1," * 600_000,
-        "[1]" * 100_000,
-        "/1" * 1_000_000,
-        "|1" * 1_000_000,
-        "¹" * 1_000_000,
-        "^1" * 1_000_000,
-        "[1-" * 600_000,
-        "[a 1" * 500_000,
-        " " * 2_000_000,
-        "\n" * 2_000_000,
-        "(1 " + " " * 1_000_000 + ")",
+        "[" * 400_000,
+        "(1" * 100_000,
+        "[1," * 100_000,
+        "[1]" * 10_000,
+        "/1" * 100_000,
+        "|1" * 100_000,
+        "¹" * 100_000,
+        "^1" * 100_000,
+        "[1-" * 100_000,
+        "[a 1" * 100_000,
+        "(1) a, (2) b, " * 5_000,
+        "[1] A.\n\n" * 10_000,
+        " " * 400_000,
+        "\n" * 400_000,
+        "(1 " + " " * 100_000 + ")",
     ],
 )
-def test_hostile_texts_take_seconds_at_most(text: str) -> None:
+def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
     started = time.perf_counter()
     find_markers(make_document(text), ())
-    assert time.perf_counter() - started < 20
+    assert time.perf_counter() - started < 10

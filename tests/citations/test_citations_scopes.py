@@ -66,3 +66,15 @@ ARTICLES = [
 @pytest.mark.parametrize(("text", "scopes"), ARTICLES)
 def test_articles_without_lists(text: str, scopes: list[int]) -> None:
     assert [scope for _, scope in find_scopes([text])] == scopes
+
+
+def test_articles_of_a_volume_may_differ_in_style() -> None:
+    parts: list[str | range] = [
+        "Бірінші [1], [2], [3].\n\n",
+        range(1, 4),
+        "Вторая (1), затем (2) и (3). И (1).\n\n",
+        range(1, 4),
+        "Third¹ and² so³ on.\n\n",
+        range(1, 4),
+    ]
+    assert find_scopes(parts) == [(1, 0), (2, 0), (3, 0), (1, 1), (2, 1), (3, 1), (1, 1), (1, 2), (2, 2), (3, 2)]
