@@ -24,14 +24,17 @@ _BACK_MATTER = re.compile(
             r"приложени[ея]\b|благодарност|(?:сведения|информация)?\s?об авторе?|как цитировать|для цитирования",
             r"поступила\b|статья поступила|рецензент|аннотация\b|резюме\b|ключевые слова",
             r"таблица\s?[0-9]|рис(?:унок|\.)\s?[0-9]",
-            r"(?:chapter|section|part|kapitel|capítulo|глава|раздел|часть)\s[0-9IVX]{1,4}\b",
-            r"[0-9IVX]{1,4}[\s-]{0,2}(?:тарау|бөлім|глава|раздел)\b",
             r"удк\b|мрнти\b|додат(?:ок|ки)\b",
             r"қосымша(?:лар)?\s?[0-9А-Я]?\s*$|алғыс\b|авторл?а?р? туралы|сілтеме жасау|түскен күні|аңдатпа\b",
             r"түйін(?:деме)?\b|түйін сөздер|кілт сөздер|[0-9]{0,3}-?\s?(?:кесте|сурет)\s?[0-9–—-]|әож\b|ғтамр\b",
         )
     )
     + ")",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(
+    r"(?:chapter|section|part|kapitel|capítulo|глава|раздел|часть)\s[0-9IVX]{1,4}\b"
+    r"|[0-9IVX]{1,4}[\s-]{0,2}(?:тарау|бөлім|глава|раздел)\b",
     re.IGNORECASE,
 )
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
@@ -42,6 +45,11 @@ _NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[
 def is_back_matter(line: str) -> bool:
     """Whether `line` begins what follows a list of references: an appendix, acknowledgements, the next article."""
     return _BACK_MATTER.match(line) is not None
+
+
+def begins_chapter(line: str) -> bool:
+    """Whether `line` can be the heading of a chapter (`2-тарау`); `Part 2. Theory` may as well go on a title."""
+    return _CHAPTER.match(line) is not None and line[0] == line[0].upper() and len(line) <= 120
 
 
 def is_heading_shaped(line: str) -> bool:
@@ -86,7 +94,7 @@ def _breaks_off(text: str, lines: Sequence[Line], first: int, at: int, shape: Li
     line, before = lines[at], lines[at - 1]
     so_far = text[lines[first].start : before.end]
     printed, ended = text[line.start : line.end], text[before.start : before.end]
-    if is_back_matter(printed):
+    if is_back_matter(printed) or (line.blank and begins_chapter(printed)):
         return True
     runs_on = bool(_NO_BREAK.search(ended)) or not _FINISHED.search(ended)
     continues = printed[0].islower() or printed[0] in "([,;:–—-"

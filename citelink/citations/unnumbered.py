@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from citelink.citations.endings import ListShape, end_of_reference, is_back_matter, is_heading_shaped
+from citelink.citations.endings import ListShape, begins_chapter, end_of_reference, is_back_matter, is_heading_shaped
 from citelink.citations.labels import BULLET as _BULLET
 from citelink.citations.lines import Line
 from citelink.citations.reference_shape import is_dated, looks_like_reference, reference_signs
@@ -42,12 +42,21 @@ _THRESHOLD = 2.4
 class _Habits:
     """What tells first lines from wrapped ones in this list; learned from lines that can only be one of the two."""
 
-    __slots__ = ("alphabetical", "first_indent", "spaced", "stops", "unwrapped", "width", "wrapped_indent")
+    __slots__ = (
+        "alphabetical",
+        "first_indent",
+        "paragraphs",
+        "spaced",
+        "stops",
+        "unwrapped",
+        "width",
+        "wrapped_indent",
+    )
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         firsts: Counter[int] = Counter()
         wrapped: Counter[int] = Counter()
-        blank = stopped = 0
+        blank = stopped = parted = 0
         letters = []
         for before, line in pairwise(lines):
             if _is_wrapped(text, before, line):
@@ -56,10 +65,12 @@ class _Habits:
             elif _AUTHOR_START.match(text, line.start, line.end):
                 stopped += text[before.end - 1] == "."
                 firsts[line.indent] += 1
+                parted += line.blank > 0 or line.page_break
                 letters.append(text[line.start].casefold())
         widths = sorted(line.end - line.start for line in lines)
         self.width = widths[int(len(widths) * 0.95)] if widths else 0
         self.spaced = blank * 2 > wrapped.total() > 0
+        self.paragraphs = parted * 5 > firsts.total() * 4 and blank * 20 < wrapped.total() + 20
         self.stops = stopped * 5 > firsts.total() * 4
         self.unwrapped = wrapped.total() * 12 < len(lines)
         rising = sum(one <= other for one, other in pairwise(letters))
@@ -119,6 +130,8 @@ def _region_end(text: str, lines: Sequence[Line], first: int, limit: int) -> int
             spaced += line.blank > 0
         finished = bool(_FINISHED.search(text[max(before.start, before.end - 3) : before.end]))
         if is_back_matter(printed) and (line.blank or finished):
+            return at
+        if line.blank and finished and begins_chapter(printed):
             return at
         alone = line.blank and (at + 1 == limit or lines[at + 1].blank) and spaced * 2 <= wrapped
         if alone and is_heading_shaped(printed) and len(printed.split()) <= 6:
@@ -197,7 +210,9 @@ def _start_score(text: str, lines: Sequence[Line], at: int, habits: _Habits) -> 
     score += 1.2 if fits else -0.4
     if habits.unwrapped:
         score += 1.5
-    if line.blank and not habits.spaced:
+    if habits.paragraphs and not line.page_break:
+        score += 3.0 if line.blank else -2.0
+    elif line.blank and not habits.spaced:
         score += 1.0 if not line.page_break else 0.0
     if habits.first_indent >= 0:
         score += {habits.first_indent: 1.5, habits.wrapped_indent: -1.5}.get(line.indent, 0.0)
