@@ -19,6 +19,7 @@ _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 _NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")
 _WORD_BEHIND = re.compile(r"[ \t\u00a0]{1,3}[«“\"(]?[^\W\d_]")
+_LINE_BEFORE_BLANK = re.compile(r"(\S)[ \t\u00a0\r]{0,8}\n[ \t\u00a0\r]{0,8}\n")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
 _STOPPED = re.compile(r"[.!?:;…»)\"”]\s{0,4}$")
 
@@ -84,7 +85,7 @@ def find_paragraph_labels(text: str, candidates: list[Candidate]) -> set[int]:
             continue
         if text[one.end : one.end + 6].lstrip(' \t\u00a0«“"(')[:1].isupper():
             labels.add(one.start)
-    return labels
+    return set() if labels and _is_double_spaced(text) else labels
 
 
 def find_note_anchors(text: str, candidates: list[Candidate], runs: list[list[Candidate]]) -> set[int]:
@@ -105,6 +106,12 @@ def find_note_anchors(text: str, candidates: list[Candidate], runs: list[list[Ca
         if number is not None and any(candidate.start < start and number <= length for start, length in notes):
             anchors.add(candidate.start)
     return anchors
+
+
+def _is_double_spaced(text: str) -> bool:
+    """Whether blank lines stand between the lines of a paragraph: then most stand in the middle of a sentence."""
+    ends = [match[1] for match in _LINE_BEFORE_BLANK.finditer(text)]
+    return 2 * sum(end in '.!?:;…»)"”' for end in ends) < len(ends)
 
 
 def _labels_point(text: str, candidate: Candidate, after_stop: bool) -> bool:

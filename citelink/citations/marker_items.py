@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from citelink.citations.citation import CitationItem, Locator
 from citelink.citations.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
@@ -65,11 +66,14 @@ class Reading:
 
 @dataclass(slots=True)
 class _Work:
-    """One number or range while the marker is read; `begin` and `end` enclose its locators in the text read."""
+    """One number or range while the marker is read; `printed` stands `at` a place of the text read,
+    `begin` and `end` enclose its locators there."""
 
     number: int
     last: int
     segment: int
+    at: int
+    printed: str
     pairs: list[tuple[str, str]] = field(default_factory=list)
     begin: int = 0
     end: int = 0
@@ -146,7 +150,7 @@ class _InsideReader:
             label, pages = previous.pairs.pop()
             previous.add_locator([(label, f"{pages}, {normal_value(piece)}")], begin, end)
             return True
-        work = _Work(int(number), int(last or number), segment)
+        work = _Work(int(number), int(last or number), segment, begin, piece)
         self._works.append(work)
         if letter:
             work.add_locator((), begin + match.start(2), begin + match.end(2))
@@ -180,11 +184,9 @@ class _InsideReader:
 
     def _finish(self, pages_above: int | None) -> Reading | None:
         works = self._works
-        two = len(works) == 2 and all(one.bare for one in works)
-        if two and pages_above is not None and works[0].number == works[0].last <= pages_above < works[1].number:
-            begin = max(self._inside.rfind(","), self._inside.rfind(";")) + 1
-            works[0].add_locator([("page", normal_value(self._inside[begin:]))], begin, len(self._inside))
-            works.pop()
+        pair = self._plain and _counts_two(works)
+        if pages_above is not None:
+            works = self._read_high_as_pages(pages_above)
         items: list[CitationItem] = []
         for work in works:
             fault = _find_range_fault(work)
@@ -192,7 +194,22 @@ class _InsideReader:
                 return Reading((), plain=self._plain, fault=fault) if self._plain else None
             items.extend(CitationItem(number) for number in range(work.number, work.last))
             items.append(CitationItem(work.last, self._locator(work)))
-        return Reading(tuple(items), self._plain, self._plain and _counts_two(works), self._colon)
+        return Reading(tuple(items), self._plain, pair, self._colon)
+
+    def _read_high_as_pages(self, largest: int) -> list[_Work]:
+        """Between semicolons, `1, 118` is a work and its page where only the first number is in the list."""
+        works: list[_Work] = []
+        for _, group in groupby(self._works, key=lambda one: one.segment):
+            segment = list(group)
+            if len(segment) == 2 and all(one.bare for one in segment):
+                first, second = segment
+                if first.number == first.last <= largest < second.number:
+                    first.add_locator(
+                        [("page", normal_value(second.printed))], second.at, second.at + len(second.printed)
+                    )
+                    segment = [first]
+            works.extend(segment)
+        return works
 
     def _locator(self, work: _Work) -> Locator | None:
         if work.bare:

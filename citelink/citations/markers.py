@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
 from citelink.citations.enumerations import (
@@ -138,10 +139,11 @@ def _read_pages(
     cited = Counter(number for one in candidates for number in set(one.reading.numbers))
     read = []
     for candidate, scope in zip(candidates, scopes, strict=True):
-        limit, numbers = largest.get(scope), candidate.reading.numbers
-        leaps = len(numbers) > 1 and numbers[1] != numbers[0] + 1 and cited[numbers[1]] == 1
-        if limit and leaps and max(numbers) > limit:
-            candidate = replace(candidate, reading=read_inside(candidate.inside, language, limit) or candidate.reading)
+        limit, numbers = largest.get(scope, 0), candidate.reading.numbers
+        above = [number for number in numbers if number > limit]
+        if limit and above and len(numbers) > 1 and above[0] != numbers[0] + 1 and all(cited[n] == 1 for n in above):
+            reading = read_inside(candidate.inside, language, limit) or candidate.reading
+            candidate = replace(candidate, reading=reading)
         read.append(candidate)
     return read
 
@@ -149,6 +151,9 @@ def _read_pages(
 def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
     glued = {one.start for one in candidates if is_glued(text, one)}
     indices = {one.start for one in candidates if one.start in glued and is_index(text, one)}
+    for last, one in pairwise(candidates):
+        if last.start in indices and last.end == one.start:
+            indices.add(one.start)
     if 3 * len(glued - indices) > len(candidates):
         indices = set()
     largest = numbering.largest

@@ -179,6 +179,7 @@ NOT_FOUND = [
     "a [1,2]dithiole and [1,4]-benzodiazepine",
     "[18F]FDG and [3H]thymidine, [11C]",
     "the [2+2] cycloaddition, [4+2]",
+    "the matrix A[2][3] holds",
     "set a[1] = x and use b[2], row_id[3]",
     r"\newcommand{\pd}[2]{\frac{#1}{#2}} and \sqrt[3]{x}",
     "see Figure [3] and (ver Figura [1]) and Table [2], Eq. [4]",
@@ -223,6 +224,16 @@ def test_anchors_of_notes_are_no_markers() -> None:
     assert shown(find(text, largest=6)) == [("[4]", [4]), ("[5]", [5]), ("[6]", [6]), ("[1]", [1]), ("[3]", [3])]
 
 
+def test_a_bracket_before_the_sentence_labels_the_paragraph() -> None:
+    text = "Shown in [1] and [2].\n\n[1] Initialise the weights.\n\nThen [3] follows.\n"
+    assert [numbers for _, numbers in shown(find(text))] == [[1], [2], [3]]
+
+
+def test_double_spaced_lines_begin_with_markers() -> None:
+    text = "Бұл мәселе\n\nкөп жылдар бойы\n\nзерттелді.\n\n[5] Олар бұл\n\nтуралы жазды [6].\n"
+    assert [numbers for _, numbers in shown(find(text))] == [[5], [6]]
+
+
 def test_glued_brackets_are_markers_where_that_is_the_habit() -> None:
     text = "Vitamin C[1] was studied[2] in cells[3], see agent x[4]."
     assert [numbers for _, numbers in shown(find(text))] == [[1], [2], [3], [4]]
@@ -235,6 +246,8 @@ def test_a_second_number_above_the_list_is_a_page() -> None:
     assert located(marker) == [(1, "page", "118-120")]
     (marker,) = find("Бұл туралы айтылған [1, 18].", largest=20)
     assert located(marker) == [(1, None, None), (18, None, None)]
+    (marker,) = find("Бұл туралы айтылған [1,118; 3,225; 4].", largest=20)
+    assert located(marker) == [(1, "page", "118"), (3, "page", "225"), (4, None, None)]
     (marker,) = find("Бұл туралы айтылған [1, 118].")
     assert located(marker) == [(1, None, None), (118, None, None)]
 
