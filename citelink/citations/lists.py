@@ -111,12 +111,12 @@ def _view_at(document: Document, span: Span, number: int | None) -> RepairedText
     lines = read_lines(text)
     at = bisect_left(lines, inside, key=lambda line: line.end)
     end = inside
-    for line in lines[at:]:
-        if line.start >= span.end:
-            break
+    while at < len(lines) and lines[at].start < span.end:
+        line = lines[at]
         if line.start > end:
             edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
         end = line.end
+        at += 1
     return repair_reference(document.prose.slice(span).edit(edits), _damage_of(text))
 
 
