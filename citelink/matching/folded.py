@@ -11,6 +11,9 @@ from citelink.matching.identifiers import entry_identifiers, strip_identifiers, 
 from citelink.matching.printed import is_abstract_of_thesis, is_notice, printed_volumes, strip_asides
 from citelink.matching.words import Words, split_words, word_skeleton
 
+# What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
+_LONGEST_TEXT = 4000
+_LONGEST_FIELD = 1000
 _DIGITS = re.compile(r"\d{1,9}")
 _PAGE = re.compile(r"[A-Za-zА-Яа-я]{0,2}\d{1,8}")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20[0-4])\d\d(?!\d)")
@@ -99,11 +102,11 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
     whole = f"{entry.title} {subtitle}".strip()
     containers = _distinct([entry.container, *(extra.get(name, "") for name in _CONTAINER_EXTRAS), entry.series])
     names = tuple(_names((*entry.authors, *entry.editors, *entry.translators)))
-    printed = _field_texts(entry, extra)
+    printed = [field[:_LONGEST_FIELD] for field in _field_texts(entry, extra)]
     return FoldedEntry(
         entry=entry,
         library=library,
-        titles=_title_forms(whole, [extra.get(name, "") for name in _TITLE_EXTRAS]),
+        titles=_title_forms(whole[:_LONGEST_FIELD], [extra.get(name, "")[:_LONGEST_FIELD] for name in _TITLE_EXTRAS]),
         names=names,
         year=entry.year,
         end_year=entry.date.end_year if entry.date else None,
@@ -111,8 +114,8 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         issue=_first(_DIGITS, entry.issue or entry.number),
         first_page=_first(_PAGE, entry.pages).lower(),
         edition=_first(_DIGITS, entry.edition),
-        containers=tuple(map(split_words, containers)),
-        publisher=split_words(entry.publisher),
+        containers=tuple(split_words(container[:_LONGEST_FIELD]) for container in containers),
+        publisher=split_words(entry.publisher[:_LONGEST_FIELD]),
         identifiers=entry_identifiers(entry),
         numbers=_numbers_of(printed, entry),
         text=split_words(" ".join(printed)).text,
@@ -123,6 +126,7 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
 
 def fold_reference(entry: Entry, text: str) -> FoldedReference:
     """The comparison form of a reference: what was parsed from it, and its whole text."""
+    text = text[:_LONGEST_TEXT]
     identifiers = {**text_identifiers(text), **entry_identifiers(entry)}
     plain = _DESIGNATION.sub(" ", _CALENDAR.sub(" ", strip_identifiers(text)))
     words = split_words(plain)

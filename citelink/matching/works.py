@@ -65,11 +65,20 @@ def _kept_apart(one: FoldedEntry, other: FoldedEntry, there: Comparison, back: C
         return True
     if any("title numerals differ" in comparison.signals for comparison in (there, back)):
         return True
+    same_page = bool(one.first_page) and one.first_page == other.first_page
+    if not same_page and all(_level(comparison, "container") == "differs" for comparison in (there, back)):
+        # Both name where it was published, and it is not the same place: a reprint is another publication.
+        return True
     for mine, theirs in ((one.edition, other.edition), (one.volume, other.volume)):
         if mine and theirs and mine != theirs:
             return True
-    same_page = bool(one.first_page) and one.first_page == other.first_page
-    if one.first_page and other.first_page and not same_page and one.year != other.year:
-        return True
     doi, others = one.identifiers.get("DOI"), other.identifiers.get("DOI")
+    if one.year != other.year and one.year and other.year:
+        # Published online in December, printed in January: the same place in the journal proves it. Reports and books
+        # of two years are two editions.
+        return not same_page and not (doi and doi == others)
     return bool(doi and others and doi != others and not (doi.startswith(others) or others.startswith(doi)))
+
+
+def _level(comparison: Comparison, field: str) -> str:
+    return next(evidence.level for evidence in comparison.evidence if evidence.field == field)
