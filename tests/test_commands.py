@@ -4,7 +4,8 @@ A fenced block that begins with `$ citelink ...` is an example. Below the comman
 then standard error, each line of which is shown with `! ` in front) and, unless it is 0, the exit code as `=> exit N`.
 A command may be cut by ` | head -N`, take its input from `< FILE`, and have variables set for it (`NAME=value citelink
 ...`). `$ cat FILE` shows a file, `$ ls FOLDER` the files below a folder, `$ cd FOLDER` goes there. A line `...` stands
-for any lines. The examples of one page run one after the other in a fresh copy of tests/commands/example.
+for any lines. The examples of one page run one after the other in a fresh copy of tests/commands/example; those
+of README.md in a folder with fixtures/ and bib/.
 
 `CITELINK_ACCEPT=1 pytest tests/test_commands.py` writes what is printed now into the pages; read the difference before
 committing it.
@@ -26,6 +27,7 @@ import pytest
 from citelink.cli import main
 
 HERE = Path(__file__).parent / "commands"
+ROOT = Path(__file__).parent.parent
 PAGES = sorted(HERE.glob("*.md"))
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -43,7 +45,7 @@ def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.chdir(arguments[0])
         return ""
     if program == "cat":
-        return Path(arguments[0]).read_text(encoding="utf-8")
+        return _first_lines(Path(arguments[0]).read_text(encoding="utf-8"), cut)
     if program == "ls":
         files = (path.as_posix() for path in sorted(Path(arguments[0]).rglob("*")) if path.is_file())
         return "".join(f"{name}\n" for name in files)
@@ -52,10 +54,12 @@ def run(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
         for name, value in variables:
             patch.setenv(name, value)
         out, err, code = _call(arguments, Path(given).read_bytes() if given else b"", patch)
-    if cut:
-        out = "".join(out.splitlines(keepends=True)[: int(cut)])
-    shown = out + "".join(f"! {line}".rstrip() + "\n" for line in err.splitlines())
+    shown = _first_lines(out, cut) + "".join(f"! {line}".rstrip() + "\n" for line in err.splitlines())
     return shown + (f"=> exit {code}\n" if code else "")
+
+
+def _first_lines(text: str, count: str) -> str:
+    return "".join(text.splitlines(keepends=True)[: int(count)]) if count else text
 
 
 def _call(arguments: list[str], given: bytes, patch: pytest.MonkeyPatch) -> tuple[str, str, object]:
@@ -87,6 +91,27 @@ def fits(expected: str, printed: str) -> bool:
 def test_examples(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(HERE / "example", tmp_path / "example")
     monkeypatch.chdir(tmp_path / "example")
+    _check(page, monkeypatch)
+
+
+def test_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("fixtures", "bib"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    _check(ROOT / "README.md", monkeypatch)
+
+
+def test_the_readme_in_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    for block in re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL):
+        exec(block, {})
+    printed = capsys.readouterr().out
+    assert "thesis/chapter1.md [1, 18-19 б.] hopkirk1990great\n" in printed
+    assert printed.endswith("Ғасырлар тоғысында 1996\n")
+
+
+def _check(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run the examples of `page` in the working folder; fail where one shows something else, or accept what it shows."""
     monkeypatch.setenv("COLUMNS", "80")
     for variable in [name for name in os.environ if name.startswith("CITELINK_") or name.endswith("_COLOR")]:
         if variable != "CITELINK_ACCEPT":
