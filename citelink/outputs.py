@@ -1,4 +1,4 @@
-"""write_outputs(): what `resolve` leaves behind. The only place that writes results to the disk, each file atomically."""
+"""write_outputs(): what `resolve` leaves behind. The one place that writes results to the disk, each file whole."""
 
 from __future__ import annotations
 

@@ -103,7 +103,8 @@ def test_the_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_readme_in_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(ROOT)
-    for block in re.findall(r"^```python\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL):
+    text = (ROOT / "README.md").read_text("utf-8")
+    for block in re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
         exec(block, {})
     printed = capsys.readouterr().out
     assert "thesis/chapter1.md [1, 18-19 б.] hopkirk1990great\n" in printed
@@ -111,7 +112,7 @@ def test_the_readme_in_python(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 
 
 def _check(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run the examples of `page` in the working folder; fail where one shows something else, or accept what it shows."""
+    """Run the examples of `page` in the working folder; fail where one shows something else, or accept it."""
     monkeypatch.setenv("COLUMNS", "80")
     for variable in [name for name in os.environ if name.startswith("CITELINK_") or name.endswith("_COLOR")]:
         if variable != "CITELINK_ACCEPT":

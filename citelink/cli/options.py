@@ -12,7 +12,7 @@ from citelink.settings import ANNOTATE, COLOR, FAIL_ON
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths = click.argument("paths", nargs=-1, metavar="PATHS...")
-out = click.option("-o", "--out", metavar="OUT", help="Folder to write to (default: citelink-out).")
+out = click.option("-o", "--output", "--out", "out", metavar="OUT", help="Folder to write to (default: citelink-out).")
 bib = click.option(
     "--bib", multiple=True, metavar="FILE", help="Library (.bib, CSL-JSON) or folder of .bib files; may be repeated."
 )

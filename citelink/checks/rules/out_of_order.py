@@ -34,7 +34,8 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Fin
                     first.setdefault(marker.scope, {}).setdefault(item.number, marker)
         for _, seen in sorted(first.items()):
             numbers = list(seen)
-            early = tuple(number for number, lowest in zip(numbers, _lowest_behind(numbers), strict=True) if number > lowest)
+            behind = zip(numbers, _lowest_behind(numbers), strict=True)
+            early = tuple(number for number, lowest in behind if number > lowest)
             # Few exceptions to an order are slips; many mean that another order was wanted.
             if early and len(early) <= len(numbers) * LARGEST_SHARE:
                 yield Finding(
