@@ -63,7 +63,7 @@ def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool])
     tied = [other for other in others if _odds(best.score) < TIE_ODDS * _odds(other.score) and other.score >= PLAUSIBLE]
     if tied and (best.score >= ASSERTED or tied[0].score >= PLAUSIBLE):
         return Match("ambiguous", _tie(best, tied), rivals=_candidates(rated, sources))
-    if best.score < ASSERTED:
+    if best.score < ASSERTED or not _founded(best.comparison):
         return Match("unmatched", _refusal(best), rivals=_candidates(rated, sources))
     alike = [other for other, is_same in zip(rated, same, strict=True) if is_same and other.score >= PLAUSIBLE]
     chosen = min(alike, key=lambda other: other.entry.library)
@@ -75,6 +75,12 @@ def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool])
         chosen.comparison.evidence,
         _candidates(rest, sources),
     )
+
+
+def _founded(comparison: Comparison) -> bool:
+    """Whether a link rests on title or identifier, or on more than one field: a name alone, or a year, is no work."""
+    agree = [evidence.field for evidence in comparison.evidence if evidence.level in ("exact", "close", "partial")]
+    return len(agree) > 1 or "title" in agree or "identifier" in agree
 
 
 def _odds(score: float) -> float:

@@ -12,7 +12,7 @@ from citelink.matching.words import numeral
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
 _NOTICE = re.compile(
-    r"(?i)\b(?:erratum|errata|corrigend|correction to|retract|addendum|reply to|comment on|response to|editorial"
+    r"(?i)\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
     r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
 )
 _ABSTRACT_OF_THESIS = re.compile(r"(?i)автореф|abstract of (?:the )?(?:dissertation|thesis)")

@@ -77,6 +77,10 @@ MUST_NOT_MATCH = {
         "@legislation{x, title = {О языках в Республике Казахстан}, year = {1997}}",
         "Об образовании : Закон Республики Казахстан от 27 июля 2007 года № 319-III."),
     "same surname, other work, Kazakh": (QONYRAT, "Қоңыратбаев Ә. Қазақ фольклорының тарихы. – Алматы: Ана тілі, 1991. – 288 б."),
+    "correction": (ARTICLE, "Okafor B. Correction: Soil moisture under shelter belts. Agroforestry Notes. 2017;22(1):5."),
+    "a name alone": (
+        "@misc{x, author = {{United Meadows}}, title = {World meadow report}, year = {2018}}",
+        "United Meadows. Grassland platform. http://example.org/platform, accessed May 2019."),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip
