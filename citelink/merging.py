@@ -77,11 +77,14 @@ class _Naming:
         return _address(self.candidate) if self.candidate else None
 
 
-def merge(references: Sequence[tuple[str, ParsedReference]], libraries: Sequence[Library]) -> Merged:
+def merge(
+    references: Sequence[tuple[str, ParsedReference]], libraries: Sequence[Library], cited: Sequence[str] = ()
+) -> Merged:
     """Merge what the lists of a document set name into one library.
 
     references  (path of the document or file, reference), in the order in which they appear
     libraries   the user's libraries in their order: entries are taken from them as they stand, key and all
+    cited       keys that documents cite themselves: entries of the libraries that have them are merged too
 
     A work that is in no library enters with what was parsed, a key made from it, and the fields `x-citelink-status`
     (`unverified`) and `x-citelink-origin` (path and number of the reference that names it first). The same references
@@ -99,7 +102,8 @@ def merge(references: Sequence[tuple[str, ParsedReference]], libraries: Sequence
         group: next((label for at in members if (label := labels[at]) is not None), None)
         for group, members in works.items()
     }
-    taken_over.add(address for address in addresses.values() if address is not None)
+    live = [next(((one.path, key) for one in libraries if key in one.entries), None) for key in cited]
+    taken_over.add(address for address in (*addresses.values(), *live) if address is not None)
     keys: dict[int, str] = {}
     made: dict[str, Entry] = {}
     for group, members in works.items():
@@ -108,8 +112,8 @@ def merge(references: Sequence[tuple[str, ParsedReference]], libraries: Sequence
             keys[group] = taken_over.keys[address]
             continue
         entry = _unverified([namings[at] for at in members])
-        key = unique_key(make_key(entry), taken_over.taken)
-        taken_over.taken.add(key.casefold())
+        key = unique_key(make_key(entry), taken_over.avoided)
+        taken_over.avoided.add(key.casefold())
         made[key] = replace(entry, key=key)
         keys[group] = key
     return Merged(
@@ -215,7 +219,7 @@ class _TakenOver:
 
     def __init__(self, libraries: Sequence[Library], namings: Sequence[_Naming]) -> None:
         self.keys: dict[Address, str] = {}
-        self.taken: set[str] = set()
+        self._taken: set[str] = set()
         self.collisions: list[Collision] = []
         self._libraries: dict[str, Library] = {}
         for library in libraries:
@@ -226,6 +230,8 @@ class _TakenOver:
             given = self._libraries[address[0]]
             if address[1] not in given.entries:
                 self._libraries[address[0]] = replace(given, entries={**given.entries, address[1]: entry})
+        # A key of the user's is never given to another work, also where no list names its own: documents may cite it.
+        self.avoided = {key.casefold() for library in self._libraries.values() for key in library.entries}
         self._owners: dict[str, str] = {}
         self._entries: dict[str, Entry] = {}
         self._parents: dict[str, Entry] = {}
@@ -239,13 +245,11 @@ class _TakenOver:
             wanted.setdefault(path, {})[key] = None
         used = [(library, list(wanted[path])) for path, library in self._libraries.items() if path in wanted]
         parents = {library.path: needed(library, keys)[0] for library, keys in used}
-        # All keys of the users' entries count as taken before any suffix is given.
-        reserved = {key.casefold() for library, keys in used for key in (*keys, *parents[library.path])}
         for library, keys in used:
             self._preambles.update(dict.fromkeys(library.preamble))
             renamed: dict[str, str] = {}
             for key in sorted({*keys, *parents[library.path]}):
-                new = self._claim(key, library.path, reserved)
+                new = self._claim(key, library.path)
                 self.keys[library.path, key] = new
                 if new != key:
                     renamed[key] = new
@@ -261,13 +265,13 @@ class _TakenOver:
         strings = {name: self._strings[name] for name in sorted(self._strings)}
         return Library("", ordered, strings, tuple(self._preambles))
 
-    def _claim(self, key: str, path: str, reserved: set[str]) -> str:
+    def _claim(self, key: str, path: str) -> str:
         owner = self._owners.setdefault(key.casefold(), path)
-        if owner == path and key.casefold() not in self.taken:
-            self.taken.add(key.casefold())
+        if owner == path and key.casefold() not in self._taken:
+            self._taken.add(key.casefold())
             return key
-        new = unique_key(key, self.taken | reserved)
-        self.taken.add(new.casefold())
+        new = unique_key(key, self.avoided)
+        self.avoided.add(new.casefold())
         self.collisions.append(Collision(key, owner, path, new))
         return new
 

@@ -21,7 +21,7 @@ from citelink.documents.reading import LIMIT, read_document
 from citelink.errors import InputError, SettingsError, UnreadableError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
-from citelink.merging import merge
+from citelink.merging import Merged, merge
 from citelink.parsing import parse_reference
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.span import Span
@@ -60,8 +60,8 @@ def resolve(
             progress(source.name)
     resolved, borrowed = _lend_lists(resolved, references, share_list, matcher, limit)
     named = [(one.path, parsed) for one in resolved for parsed in one.references]
-    merged = merge([*named, *((parsed.source, parsed) for parsed in borrowed)], libraries)
-    documents = [_link(_with_keys(one, merged.keys), resolved, borrowed, merged.keys) for one in resolved]
+    merged = merge([*named, *((parsed.source, parsed) for parsed in borrowed)], libraries, _cited_keys(resolved))
+    documents = [_link(_with_keys(one, merged.keys), resolved, borrowed, merged) for one in resolved]
     findings = check(documents, merged)
     return Resolution(
         documents=tuple(
@@ -78,7 +78,7 @@ def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> Resolv
     try:
         document = read_document(source.path, name=source.name, limit=limit)
         if not document.text.strip():
-            raise UnreadableError(f"{source.path}: the file is empty")
+            raise UnreadableError(f"{source.name}: the file is empty")
     except InputError as failure:
         return ResolvedDocument(source.name, None, Citations(), (), (), (), failure=failure)
     citations = find_citations(document)
@@ -157,11 +157,17 @@ def _given_references(given: Path | Library, matcher: Matcher | None, limit: int
             )
             for number, entry in enumerate(entries, start=1)
         )
-    document = read_document(given, name=given.name, limit=limit)
+    document = read_document(given, name=given.as_posix(), limit=limit)
     found = read_reference_list(document)
     if found is None:
         raise SettingsError(f"--references: no numbered list was found in {given}; number its lines 1., 2., ...")
     return _parse(document, Citations(reference_lists=(found,)), matcher)
+
+
+def _cited_keys(documents: Sequence[ResolvedDocument]) -> tuple[str, ...]:
+    """The keys that documents cite themselves, `[@key]`, in the order of first appearance."""
+    items = (item for one in documents for marker in one.citations.markers for item in marker.items)
+    return tuple(dict.fromkeys(item.key for item in items if item.key is not None))
 
 
 def _with_keys(one: ResolvedDocument, keys: dict[tuple[str, str], str]) -> ResolvedDocument:
@@ -176,34 +182,39 @@ def _link(
     one: ResolvedDocument,
     documents: Sequence[ResolvedDocument],
     borrowed: Sequence[ParsedReference],
-    keys: dict[tuple[str, str], str],
+    merged: Merged,
 ) -> ResolvedDocument:
-    """Each citation item of the document with the reference its number leads to."""
-    if one.shared_from is not None:
-        lent = [p for p in borrowed if p.source == one.shared_from] or [
-            parsed for other in documents if other.path == one.shared_from for parsed in other.references
-        ]
-        by_number: dict[tuple[int, int], ParsedReference] = {}
-        for parsed in lent:
-            if parsed.reference.number is not None and not parsed.reference.paired_with:
-                by_number.setdefault((0, parsed.reference.number), _with_key(parsed, keys))
-        return replace(one, links=_links(one, by_number, shared=True))
-    by_number = {}
-    for parsed in one.references:
-        if parsed.reference.number is not None and not parsed.reference.paired_with:
-            by_number.setdefault((parsed.scope, parsed.reference.number), parsed)
-    return replace(one, links=_links(one, by_number, shared=False))
+    """Each citation item of the document with the reference its number or its key leads to."""
+    if one.shared_from is None:
+        return replace(one, links=_links(one, one.references, merged, shared=False))
+    lent = [p for p in borrowed if p.source == one.shared_from] or [
+        parsed for other in documents if other.path == one.shared_from for parsed in other.references
+    ]
+    return replace(one, links=_links(one, [_with_key(parsed, merged.keys) for parsed in lent], merged, shared=True))
 
 
 def _links(
-    one: ResolvedDocument, by_number: dict[tuple[int, int], ParsedReference], *, shared: bool
+    one: ResolvedDocument, references: Sequence[ParsedReference], merged: Merged, *, shared: bool
 ) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            marker,
-            item,
-            None if item.number is None else by_number.get((0 if shared else marker.scope, item.number)),
-        )
-        for marker in one.citations.markers
-        for item in marker.items
-    )
+    by_number: dict[tuple[int, int], ParsedReference] = {}
+    by_key: dict[tuple[int | None, str], ParsedReference] = {}
+    for parsed in references:
+        if parsed.reference.paired_with:
+            continue
+        scope = 0 if shared else parsed.scope
+        if parsed.reference.number is not None:
+            by_number.setdefault((scope, parsed.reference.number), parsed)
+        if parsed.key is not None:
+            # A key means the same work everywhere; the marker's own list comes first.
+            by_key.setdefault((scope, parsed.key), parsed)
+            by_key.setdefault((None, parsed.key), parsed)
+    links = []
+    for marker in one.citations.markers:
+        scope = 0 if shared else marker.scope
+        for item in marker.items:
+            if item.key is not None:
+                found = by_key.get((scope, item.key)) or by_key.get((None, item.key))
+                links.append(Link(marker, item, found, item.key if item.key in merged.library.entries else None))
+            else:
+                links.append(Link(marker, item, None if item.number is None else by_number.get((scope, item.number))))
+    return tuple(links)

@@ -37,11 +37,15 @@ class ParsedReference:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One citation item of a marker and the reference it leads to; None: dangling, or nothing to look in."""
+    """One citation item of a marker and the reference it leads to; None: dangling, or nothing to look in.
+
+    key  the key in the merged library that an item by key leads to, where it stands in no list but in a library
+    """
 
     marker: Marker
     item: CitationItem
     reference: ParsedReference | None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

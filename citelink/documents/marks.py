@@ -17,6 +17,8 @@ REF_ANCHOR = re.compile(r'<a id="ref-\d{1,9}"></a>')
 # In an encoding without arrows the arrow stands as a character reference.
 BACK_LINK = re.compile(r"\[(?:↩|&#8617;)\]\(#cite-\d{1,9}\)")
 _BARE = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,199}|_\w{0,199}")
+# A key where it cites: in braces (group 1) or bare (group 2).
+CITED_KEY = re.compile(r"@(?:\{([^{}\n]{1,200})\}|(" + _BARE.pattern + r"))")
 
 
 def spell_keys(mark: LinkMark) -> str:

@@ -1,7 +1,8 @@
-"""A marker cites a number that no reference of its list has.
+"""A marker cites a number that no reference of its list has, or a key that is nowhere.
 
 What it does: compares the numbers in every marker with the numbers of the list that counts for it. One finding per
-marker, with all its missing numbers. A document without any list gets CL107 instead.
+marker, with all its missing numbers. A document without any list gets CL107 instead. A citation by key, `[@nye2004]`,
+is right where a reference of the set or an entry of a library has the key.
 
 Why it matters: the reader cannot find the source; most often a reference was deleted or the list was renumbered.
 
@@ -26,6 +27,7 @@ SEVERITY: Severity = "error"
 
 def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
     for resolved in documents:
+        yield from _missing_keys(resolved, merged)
         if not (resolved.citations.reference_lists or resolved.shared_from):
             continue
         missing: dict[Marker, list[int]] = {}
@@ -44,3 +46,24 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Fin
                 numbers=unique,
                 fix="add the reference, or correct the number",
             )
+
+
+def _missing_keys(resolved: ResolvedDocument, merged: Merged) -> Iterator[Finding]:
+    looked_up = any(parsed.match is not None for parsed in resolved.references)
+    if not (looked_up or resolved.shared_from or merged.libraries):
+        return
+    missing: dict[Marker, list[str]] = {}
+    for link in resolved.links:
+        if link.reference is None and link.key is None and link.item.key is not None:
+            missing.setdefault(link.marker, []).append(link.item.key)
+    for marker, keys in missing.items():
+        yield Finding(
+            CODE,
+            NAME,
+            SEVERITY,
+            f"The marker {excerpt(marker.text)} cites {', '.join(map(excerpt, keys))}, which no reference of the list "
+            "and no library has.",
+            document=resolved.path,
+            span=marker.span,
+            fix="correct the key, or give the library that has it with --bib",
+        )

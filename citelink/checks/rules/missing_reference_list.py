@@ -24,7 +24,7 @@ SEVERITY: Severity = "error"
 
 def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
     for resolved in documents:
-        markers = resolved.citations.markers
+        markers = [marker for marker in resolved.citations.markers if marker.style != "key"]
         if markers and not resolved.citations.reference_lists and not resolved.shared_from:
             numbers = {item.number for marker in markers for item in marker.items}
             yield Finding(

@@ -26,11 +26,13 @@ SEVERITY: Severity = "info"
 
 def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
     for resolved in documents:
-        counts = Counter(marker.style for marker in resolved.citations.markers)
+        # A citation by key is not printed: citelink or the author wrote it for pandoc.
+        printed = [marker for marker in resolved.citations.markers if marker.style != "key"]
+        counts = Counter(marker.style for marker in printed)
         if len(counts) < 2:
             continue
         (main, _), *others = counts.most_common()
-        odd = next(marker for marker in resolved.citations.markers if marker.style != main)
+        odd = next(marker for marker in printed if marker.style != main)
         said = ", ".join(f"{count} {style}" for style, count in counts.most_common())
         yield Finding(
             CODE,

@@ -82,6 +82,8 @@ class CardWriter:
         number = escape(show_text(str(cited.number if cited.number is not None else cited.key or "?")))
         locator = f" <i>{escape(show_text(cited.locator.text))}</i>" if cited.locator else ""
         reference = item.link.reference
+        if reference is None and item.link.key is not None:
+            return f'<span class="entry"><b>{number}</b>{locator} in a library</span>'
         if reference is None:
             why = "no list to look it up in" if kind == "open" else "not in the list"
             return f'<span class="entry lost"><b>{number}</b>{locator} {why}</span>'
@@ -123,7 +125,7 @@ def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:
 def _kind(items: tuple[LinkedItem, ...], searchable: bool) -> MarkerKind:
     if not searchable:
         return "open"
-    found = sum(item.link.reference is not None for item in items)
+    found = sum(item.link.reference is not None or item.link.key is not None for item in items)
     if found == len(items):
         return "linked"
     return "half" if found else "dangling"
