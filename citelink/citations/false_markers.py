@@ -26,6 +26,8 @@ _VALUE_BEFORE = re.compile(
     r"(?:%|years?|yrs?|days?|months?|weeks?|points?|kg|mg|mm|cm|ml|min|лет|года?|жас|баллов|anos|años|Jahre|ans)?\s{1,2}$"
 )
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
+_LATIN_LETTER = re.compile(r"[a-z]$")
+_ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(r"\s{0,2}(?:с|б|л|p|pp|s|бет)\b", re.IGNORECASE)
@@ -116,14 +118,15 @@ def _is_command(before: str, behind: str) -> bool:
 
 def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
     """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`. A list of numbers runs on into a
-    lower-case Latin word, or the bracket before it ends with a ring letter; citations are followed by a space or
-    stop."""
+    lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or the bracket before it ends with a ring letter; citations
+    are followed by a space or stop. A single number counts ring members inside a word: `calix[4]arene`."""
+    word = _CHEMICAL_WORD.match(behind)
+    runs_on = word is not None and word[1] not in FUNCTION_WORDS
     if len(candidate.reading.items) < 2:
-        return False
+        return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
     if before.rstrip().endswith("]") and _LOCANT.search(before):
         return True
-    word = _CHEMICAL_WORD.match(behind)
-    return word is not None and word[1] not in FUNCTION_WORDS
+    return runs_on or _ATOM.match(behind) is not None
 
 
 def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:

@@ -177,6 +177,8 @@ NOT_FOUND = [
     "pyrido[3,2-f][1,4]oxazepine",
     "pyrido [ 2 , 3 -b] [ 1 , 5 ] benzoxazepines",
     "a [1,2]dithiole and [1,4]-benzodiazepine",
+    "triggered a [1,3]-O-to-N rearrangement",
+    "sulfonate calix[4]arene and cucurbit[8]uril hosts",
     "[18F]FDG and [3H]thymidine, [11C]",
     "the [2+2] cycloaddition, [4+2]",
     "the matrix A[2][3] holds",
