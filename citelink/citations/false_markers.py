@@ -27,6 +27,7 @@ _VALUE_BEFORE = re.compile(
 )
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
 _LATIN_LETTER = re.compile(r"[a-z]$")
+_BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
 _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
@@ -118,13 +119,13 @@ def _is_command(before: str, behind: str) -> bool:
 
 def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
     """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`. A list of numbers runs on into a
-    lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or the bracket before it ends with a ring letter; citations
-    are followed by a space or stop. A single number counts ring members inside a word: `calix[4]arene`."""
+    lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or a bracket that ends with a ring letter or a hyphen stands
+    before it; citations are followed by a space or stop. A single number counts ring members inside a word: `calix[4]arene`."""
     word = _CHEMICAL_WORD.match(behind)
     runs_on = word is not None and word[1] not in FUNCTION_WORDS
     if len(candidate.reading.items) < 2:
         return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
-    if before.rstrip().endswith("]") and _LOCANT.search(before):
+    if (before.rstrip().endswith("]") and _LOCANT.search(before)) or _BRIDGE.search(before):
         return True
     return runs_on or _ATOM.match(behind) is not None
 

@@ -177,6 +177,7 @@ NOT_FOUND = [
     "pyrido[3,2-f][1,4]oxazepine",
     "pyrido [ 2 , 3 -b] [ 1 , 5 ] benzoxazepines",
     "a [1,2]dithiole and [1,4]-benzodiazepine",
+    "spiro[indoline-3,11′-[3,10b]-methanoindole]",
     "triggered a [1,3]-O-to-N rearrangement",
     "sulfonate calix[4]arene and cucurbit[8]uril hosts",
     "[18F]FDG and [3H]thymidine, [11C]",
