@@ -1,0 +1,31 @@
+"""citelink match: raw references against libraries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from citelink.cli import options
+
+
+@click.command(
+    "match",
+    short_help="Find the entries that raw references mean.",
+    epilog="\b\nExample:\n  citelink match references.txt --bib library.bib --format csv",
+)
+@click.argument("file", default="-", metavar="[FILE|-]")
+@options.bib
+@click.option("--format", "form", type=click.Choice(("text", "jsonl", "csv")), default="text", help="Default: text.")
+@click.option("--explain", is_flag=True, help="Print each comparison as a table.")
+@options.quiet
+@options.color
+def command(file: str, form: str, explain: bool, **said: Any) -> None:
+    """Say for every line of FILE, one reference per line, which entry of the libraries it means, or that none is there.
+
+    A library is .bib, CSL-JSON (.json), CSL JSON lines (.jsonl) or RIS (.ris). Of several the first that holds the
+    work wins.
+    """
+    from citelink.cli.matching import run_match
+
+    click.get_current_context().exit(run_match(file, said, form, explain=explain))
