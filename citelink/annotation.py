@@ -35,7 +35,8 @@ def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link")
     """The marks that annotate a document, ascending by place.
 
     `link`: each marker carries the key of every work it cites, None for a number that leads nowhere, and each reference
-    of the document's own lists is an anchor. `cite`: a marker whose numbers all lead somewhere becomes a citation.
+    of the document's own lists is an anchor. `cite`: a marker whose numbers all lead somewhere becomes a citation, any
+    other stands as it was printed, without the keys of an earlier run.
     Markers that have no list to look in are left as they stand: nothing can be said of their numbers."""
     marks: list[Mark] = []
     back: dict[str, list[Span]] = {}
@@ -85,11 +86,13 @@ def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, ba
 
 
 def _citation_mark(marker: Marker, links: list[Link]) -> Iterator[CitationMark]:
-    """A citation, unless one of the numbers leads nowhere."""
+    """A citation; where one of the numbers leads nowhere, the marker as it was printed."""
     keys = [link.reference.key for link in links if link.reference is not None and link.reference.key]
     if len(keys) == len(links):
         locators = [spell_locator(link.item.locator) for link in links]
         yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)))
+    else:
+        yield CitationMark(marker.span, ())
 
 
 def _notes(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[NoteMark]:

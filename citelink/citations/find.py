@@ -12,7 +12,7 @@ from citelink.documents.document import Document
 def find_citations(document: Document) -> Citations:
     """Markers, reference lists and what was refused in `document`; spans are offsets into `document.text`."""
     reference_lists, refused = find_reference_lists(document)
-    markers, malformed = find_markers(document, reference_lists)
-    cited_by_key = find_key_markers(document, reference_lists)
-    markers = tuple(sorted((*markers, *cited_by_key), key=lambda marker: marker.span))
+    by_key = find_key_markers(document, reference_lists)
+    numbered, malformed = find_markers(document, reference_lists, by_key)
+    markers = tuple(sorted((*numbered, *by_key), key=lambda marker: marker.span))
     return Citations(markers, reference_lists, refused, malformed)

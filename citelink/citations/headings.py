@@ -19,6 +19,7 @@ OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
 _SHORTEST_HEADING = 5
 _LONGEST_HEADING = 130
 _LETTERS = 75
+_SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t+(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?\s*$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
@@ -95,11 +96,14 @@ def _headings_at(text: str, lines: Sequence[Line], index: int, line: Line) -> li
         return []
     if line.end - line.start <= _LONGEST_HEADING:
         kind = heading_kind(printed)
-        if kind is not None:
+        # A hyphen at its end says that the heading goes on, though its first line alone may be one.
+        if kind is not None and printed[-1] not in "-\u00ad\u2010":
             return [HeadingLine(line.start, line.end, index, index, *kind)]
         joined = _broken_heading(text, lines, index)
         if joined is not None:
             return [joined]
+        if kind is not None:
+            return [HeadingLine(line.start, line.end, index, index, *kind)]
     contents = _contents(printed, line, index)
     if contents:
         return contents
@@ -117,7 +121,8 @@ def _broken_heading(text: str, lines: Sequence[Line], index: int) -> HeadingLine
     line, following = lines[index], lines[index + 1]
     if following.end - following.start > _LONGEST_HEADING // 2 or following.blank > 1:
         return None
-    if not text[line.start].isupper() or text[line.end - 1] in ".:;,":
+    numbered = _SECTION_NUMBER.match(text, line.start, line.end)
+    if not text[numbered.end() if numbered else line.start].isupper() or text[line.end - 1] in ".:;,":
         return None
     if line.blank == 0 and following.blank == 0 and index and text[lines[index - 1].end - 1] not in ".:;!?…":
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from citelink.citations.citation import Marker
 from citelink.citations.citing_order import first_uses, is_rising
 from citelink.citations.marker_candidates import Candidate
 
@@ -54,19 +55,22 @@ def shows_style(candidates: Sequence[Candidate], numbering: Numbering) -> bool:
     return is_rising(hits) or len(hits) >= 6
 
 
-def choose_style(styles: Mapping[str, Sequence[Candidate]], numbering: Numbering) -> str:
+def choose_style(
+    styles: Mapping[str, Sequence[Candidate]], numbering: Numbering, by_key: Sequence[Marker] = ()
+) -> str:
     """The main style: `bracket` unless another one is shown by evidence and brackets are much rarer.
 
     styles: candidates by style, each freed of what its own context refuses; pipes are nobody's
-    main style.
+    main style. by_key: citations by key, which count as brackets: what had no brackets would hold none in them.
     """
     brackets = [candidate for candidate in styles["bracket"] if numbering.covers(candidate)]
-    distinct = {number for candidate in brackets for number in candidate.reading.numbers}
-    best, most = "bracket", len(brackets)
+    distinct: set[int | str | None] = {number for candidate in brackets for number in candidate.reading.numbers}
+    distinct.update(item.key for marker in by_key for item in marker.items)
+    best, most = "bracket", len(brackets) + len(by_key)
     for style, candidates in styles.items():
         if style in ("bracket", "pipe") or len(candidates) <= most or not shows_style(candidates, numbering):
             continue
-        if len(distinct) >= _BRACKETS_ENOUGH and len(candidates) < 4 * len(brackets):
+        if len(distinct) >= _BRACKETS_ENOUGH and len(candidates) < 4 * (len(brackets) + len(by_key)):
             continue
         best, most = style, len(candidates)
     return best

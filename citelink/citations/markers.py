@@ -43,13 +43,14 @@ from citelink.text.span import Span
 
 
 def find_markers(
-    document: Document, reference_lists: tuple[ReferenceList, ...]
+    document: Document, reference_lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...] = ()
 ) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
     """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into
     `document.text`.
 
     reference_lists: the document's lists; nothing inside them is a marker, and their numbers tell which style of marker
     the document uses, whether the second number of `[1, 118]` is a page, and which scope a marker belongs to.
+    by_key: the document's citations by key. They stand in brackets, so they speak against every other style.
     """
     text, language = document.prose.text, document.language
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
@@ -62,10 +63,10 @@ def find_markers(
         "superscript": free_raised(text, outside.keep(find_raised(text)), numbering),
         "pipe": outside.keep(find_piped(text, language)),
     }
-    main = choose_style(_readable(styles), numbering)
+    main = choose_style(_readable(styles), numbering, by_key)
     found: list[Candidate] = []
     for part, own in _divide(document, styles, lists):
-        local = choose_style(_readable(part), own)
+        local = choose_style(_readable(part), own, by_key)
         style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
         found.extend(_take(document, part, style, own))
     return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists)

@@ -37,10 +37,19 @@ def free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> 
     for one in possible:
         if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in FORMULA_NOUNS):
             continue
-        (doubtful if _counts_something(text, one) or not numbering.covers(one) else certain).append(one)
+        cites = numbering.covers(one) or _cites_in_part(one, numbering)
+        (certain if cites and not _counts_something(text, one) else doubtful).append(one)
     labels = find_inline_labels(text, certain) | {one.start for run in find_line_labels(text, certain) for one in run}
     certain = [one for one in certain if one.start not in labels]
     return accept_expected(certain, doubtful, numbering.numbers)
+
+
+def _cites_in_part(candidate: Candidate, numbering: Numbering) -> bool:
+    """Whether the bracket says itself that it cites, though the lists lack a number: it names a page (`9, с. 7`), or
+    begins with a listed number and parts the numbers as works are parted (`2; 9`)."""
+    if any(item.locator is not None for item in candidate.reading.items):
+        return True
+    return ";" in candidate.inside and candidate.reading.numbers[:1] and candidate.reading.numbers[0] in numbering.numbers
 
 
 def _is_possible(text: str, candidate: Candidate, largest: int | None) -> bool:

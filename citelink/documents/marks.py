@@ -26,8 +26,10 @@ def spell_keys(mark: LinkMark) -> str:
     return "{" + "; ".join("?" if key is None else f"@{_spell_key(key)}" for key in mark.keys) + "}"
 
 
-def spell_citation(mark: CitationMark) -> str:
-    """A pandoc citation: `[@a, 18-19; @b]`."""
+def spell_citation(mark: CitationMark, printed: str) -> str:
+    """A pandoc citation, `[@a, 18-19; @b]`; `printed`, the marker as it was printed, for a mark without items."""
+    if not mark.items:
+        return printed
     return "[" + "; ".join(f"@{_spell_key(key)}" + (f", {text}" if text else "") for key, text in mark.items) + "]"
 
 

@@ -118,6 +118,12 @@ def test_a_citation_takes_the_place_of_marker_and_annotation() -> None:
     assert written(linked, CitationMark(place(linked, "[1]"), items)) == cited
 
 
+def test_a_marker_that_stays_as_printed_loses_link_and_keys() -> None:
+    linked = 'Text <a id="cite-1"></a>[[1; 9](#ref-1)]{@b; ?}.'
+    for old in (linked, "Text [1; 9]."):
+        assert written(old, CitationMark(place(old, "[1; 9]"), ())) == "Text [1; 9]."
+
+
 def test_a_marker_that_lost_its_reference_loses_its_link() -> None:
     linked = 'Text <a id="cite-1"></a>[[1](#ref-1)]{@b}.'
     assert written(linked, LinkMark(place(linked, "[1]"), (None,), (None,))) == "Text [1]{?}."

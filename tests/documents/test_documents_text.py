@@ -37,6 +37,15 @@ def test_keys_stand_behind_the_marker(text: str, printed: str, keys: tuple[str |
     assert apply(again, splice(again, [mark(annotated, printed, keys)])) == annotated
 
 
+def test_a_marker_that_stays_loses_the_keys_of_an_earlier_run() -> None:
+    for text, copy in (("old [1; 9]{@a; ?} gone", "old [1; 9] gone"), ("as [1; 9] printed", "as [1; 9] printed")):
+        document = document_from_text(text)
+        splices = splice(document, [CitationMark(Span(4 - (text[0] == "a"), 10 - (text[0] == "a")), ())])
+        assert apply(document, splices) == copy
+        assert restore(copy, splices) == text
+        assert bool(splices) == (text != copy)
+
+
 def test_a_citation_takes_the_place_of_the_marker() -> None:
     text = "Бұл [1, 18-19 б.]{@old} рас."
     document = document_from_text(text)

@@ -78,7 +78,7 @@ def _write_marker(
     old = _anchor_before(text, start, CITE_ANCHOR)
     shown = f'<a id="cite-{number}"></a>' if number is not None and isinstance(mark, LinkMark) else ""
     if isinstance(mark, CitationMark):
-        written = spell_citation(mark)
+        written = spell_citation(mark, site.printed)
     else:
         anchor = next(filter(None, mark.anchors), None)
         # An exclamation mark would make the link an image, a caret a note, a backslash plain text.
@@ -89,7 +89,8 @@ def _write_marker(
         written += spell_keys(mark)
     if shown or old < start:
         yield Splice(Span(old, start), text[old:start], shown)
-    yield Splice(site.covered, site.covered.of(text), written)
+    if written != site.covered.of(text):
+        yield Splice(site.covered, site.covered.of(text), written)
 
 
 def _site(text: str, prose: MarkdownProse, span: Span) -> _Site:

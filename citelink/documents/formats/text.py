@@ -43,8 +43,9 @@ def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
         printed = mark.span.of(document.text)
         old = KEYS.match(document.text, mark.span.end)
         covered = Span(mark.span.start, old.end() if old else mark.span.end)
-        written = spell_citation(mark) if isinstance(mark, CitationMark) else printed + spell_keys(mark)
-        splices.append(Splice(covered, covered.of(document.text), written))
+        written = spell_citation(mark, printed) if isinstance(mark, CitationMark) else printed + spell_keys(mark)
+        if written != covered.of(document.text):
+            splices.append(Splice(covered, covered.of(document.text), written))
     return tuple(splices)
 
 
