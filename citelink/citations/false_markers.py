@@ -118,9 +118,11 @@ def _is_command(before: str, behind: str) -> bool:
 
 
 def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
-    """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`. A list of numbers runs on into a
-    lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or a bracket that ends with a ring letter or a hyphen stands
-    before it; citations are followed by a space or stop. A single number counts ring members inside a word: `calix[4]arene`."""
+    """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`.
+
+    A list of numbers runs on into a lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or a bracket that ends
+    with a ring letter or a hyphen stands before it; citations are followed by a space or stop. A single number counts
+    ring members inside a word: `calix[4]arene`."""
     word = _CHEMICAL_WORD.match(behind)
     runs_on = word is not None and word[1] not in FUNCTION_WORDS
     if len(candidate.reading.items) < 2:
