@@ -1,0 +1,104 @@
+"""Pairs of fields under which an entry is found without its title: some styles print none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from citelink.matching.folded import FoldedEntry, FoldedReference
+from citelink.matching.index.codes import Codes, number_of, numbers_of, pair_keys
+
+SURNAME_YEAR, SURNAME_YEAR_VOLUME, SURNAME_PAGE, VOLUME_PAGE, YEAR_PAGE, YEAR_VOLUME_PAGE, SURNAMES, IDENTIFIER = range(1, 9)
+_SURNAMES = 3
+_FIRST = 4
+_WORDS, _NUMBERS, _YEARS = 8, 8, 3
+_NONE = np.zeros(0, np.uint64)
+
+Row = tuple[int, int, int, int, int]
+
+
+def entry_rows(entry: FoldedEntry, place: int) -> Iterable[Row]:
+    """(kind, first, second, third, place) for every pair of an entry, as numbers; third is 0 where there are two."""
+    surnames = dict.fromkeys(part for name in entry.names[:_SURNAMES] for part in (name.surname, *name.parts))
+    numbers = [number_of(surname) for surname in surnames]
+    year = number_of(str(entry.year)) if entry.year else 0
+    volume = number_of(entry.volume) if entry.volume else 0
+    digits = page_digits(entry.first_page)
+    page = number_of(digits) if digits else 0
+    for other in numbers[1:]:
+        yield SURNAMES, numbers[0], other, 0, place
+    for surname in numbers:
+        if year:
+            yield SURNAME_YEAR, surname, year, 0, place
+            if volume:
+                yield SURNAME_YEAR_VOLUME, surname, year, volume, place
+        if page:
+            yield SURNAME_PAGE, surname, page, 0, place
+    if page and volume:
+        yield VOLUME_PAGE, volume, page, 0, place
+        if year:
+            yield YEAR_VOLUME_PAGE, year, volume, page, place
+    if page and year:
+        yield YEAR_PAGE, year, page, 0, place
+    for name, value in entry.identifiers.items():
+        yield IDENTIFIER, number_of(name), number_of(value), 0, place
+
+
+def row_keys(rows: Sequence[Row]) -> tuple[Codes, Codes]:
+    """The keys and the places of rows."""
+    if not rows:
+        return _NONE, _NONE
+    table = np.array(rows, np.uint64)
+    return pair_keys_of(table[:, 0], table[:, 1], table[:, 2], table[:, 3]), table[:, 4]
+
+
+def pair_keys_of(kinds: Codes, first: Codes, second: Codes, third: Codes) -> Codes:
+    """The keys of rows of several kinds."""
+    keys = np.zeros(len(kinds), np.uint64)
+    for kind in range(SURNAME_YEAR, IDENTIFIER + 1):
+        chosen = kinds == kind
+        triple = kind in (SURNAME_YEAR_VOLUME, YEAR_VOLUME_PAGE)
+        keys[chosen] = pair_keys(kind, first[chosen], second[chosen], third[chosen] if triple else None)
+    return keys
+
+
+def reference_keys(reference: FoldedReference) -> Codes:
+    """The keys under which a reference looks for entries: surnames stand among its first words, or were parsed."""
+    words = [word for word in reference.words.items if len(word) >= 3 and not word.isdecimal()][:_WORDS]
+    parsed = (part for name in reference.names[:_SURNAMES] for part in (name.surname, *name.parts))
+    named = numbers_of(dict.fromkeys([*parsed, *words]))
+    surnames = named[:, None]
+    page = page_digits(reference.first_page)
+    printed = [number for number in (*reference.numbers[-_NUMBERS:], reference.volume, page) if number]
+    numbers = numbers_of(dict.fromkeys(printed))
+    said = [str(reference.year)] if reference.year else []
+    years = numbers_of([*dict.fromkeys([*said, *filter(_is_year, printed)])][:_YEARS])
+    tables = [
+        pair_keys(SURNAMES, surnames[:_FIRST], named),
+        pair_keys(SURNAME_YEAR, surnames, years),
+        pair_keys(SURNAME_PAGE, surnames, numbers),
+        pair_keys(SURNAME_YEAR_VOLUME, surnames[:, :, None], years[None, :, None], numbers),
+        pair_keys(VOLUME_PAGE, numbers[:, None], numbers),
+        pair_keys(YEAR_PAGE, years[:, None], numbers),
+        pair_keys(YEAR_VOLUME_PAGE, years[:, None, None], numbers[:, None], numbers),
+    ]
+    return np.unique(np.concatenate([table.ravel() for table in tables]))
+
+
+def identifier_keys(reference: FoldedReference) -> Codes:
+    """The keys of a reference's identifiers."""
+    if not reference.identifiers:
+        return _NONE
+    kinds = numbers_of(reference.identifiers)
+    values = numbers_of(reference.identifiers.values())
+    return pair_keys(IDENTIFIER, kinds, values)
+
+
+def page_digits(page: str) -> str:
+    """The digits of a first page such as e1234, without leading zeros."""
+    return "".join(character for character in page if character.isdecimal()).lstrip("0")
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and "1500" <= number < "2050"
