@@ -1,9 +1,10 @@
 """The situations of tests/situations/*.md: whole documents, and everything that must be found in them.
 
-A heading `## ... (kk, ru)` begins a case in these languages. A fence `~~~ NAME` holds a document or another file of the case; behind the name may
-stand how it is written: `encoding=cp1251`, `bom`, `newlines=crlf` or `newlines=cr`. The fence `~~~ found` says what
-`citelink resolve` finds in the documents (behind it stand options: `--bib`, `--references`, `--share-list`; the files
-they name are no documents). The fences `~~~ link` and `~~~ cite` show the lines that annotating changes.
+A heading `## ... (kk, ru)` begins a case in these languages. A fence `~~~ NAME` holds a document or another file of
+the case; behind the name may stand how it is written: `encoding=cp1251`, `bom`, `newlines=crlf` or `newlines=cr`. The
+fence `~~~ found` says what `citelink resolve` finds in the documents (behind it stand options: `--bib`, `--references`,
+`--share-list`; the files they name are no documents). The fences `~~~ link` and `~~~ cite` show the lines that
+annotating changes.
 
 Each case also holds that the annotated copies, in both forms, keep their encoding, lead back to the input byte for
 byte, and do not change when they are annotated again.

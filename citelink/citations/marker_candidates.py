@@ -16,7 +16,7 @@ _PAREN = re.compile(r"\((\s{0,2}\d[^()]{0,80})\)")
 _SLASH = re.compile(r"(?<![\w/\\:.<])/(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
 PIPED = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
 _RAISED = re.compile(rf"[{_SUPERSCRIPT}]{{1,4}}(?:[,\u207b\u2012\u2013\-][{_SUPERSCRIPT}]{{1,4}}){{0,20}}")
-_CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?[,{DASH}]\\?\s?\d{{1,3}}){{0,20}})\^")
+_CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?(?:,|[{DASH}]{{1,2}})\\?\s?\d{{1,3}}){{0,20}})\^")
 _JOIN = re.compile(rf"[ \u00a0]?[{DASH}]{{1,2}}[ \u00a0]?")
 _LOWERED = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # More line ends than a double-spaced line has inside one marker: the bracket was opened in another paragraph.

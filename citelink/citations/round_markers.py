@@ -49,7 +49,8 @@ def _cites_in_part(candidate: Candidate, numbering: Numbering) -> bool:
     begins with a listed number and parts the numbers as works are parted (`2; 9`)."""
     if any(item.locator is not None for item in candidate.reading.items):
         return True
-    return ";" in candidate.inside and candidate.reading.numbers[:1] and candidate.reading.numbers[0] in numbering.numbers
+    first = next(iter(candidate.reading.numbers), None)
+    return ";" in candidate.inside and first in numbering.numbers
 
 
 def _is_possible(text: str, candidate: Candidate, largest: int | None) -> bool:

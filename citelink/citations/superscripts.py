@@ -15,6 +15,8 @@ _UNIT = re.compile(
     r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)\Z"
 )
 _SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
+# The last factor of a product that an equation names: `E = mc²`.
+_FACTOR = re.compile(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
 _LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
 _POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
@@ -56,7 +58,8 @@ def is_exponent(text: str, candidate: Candidate) -> bool:
     behind = text[candidate.end : candidate.end + 2]
     if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
         return True
-    if candidate.number in (2, 3) and before[-1:].isalpha() and (_UNIT.search(before) or _SYMBOL.search(before)):
+    takes_power = _UNIT.search(before) or _SYMBOL.search(before) or _FACTOR.search(before)
+    if candidate.number in (2, 3) and before[-1:].isalpha() and takes_power:
         return True
     if _POWER.search(before):
         return True

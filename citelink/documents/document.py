@@ -72,7 +72,8 @@ class LinkMark:
 class CitationMark:
     """The printed marker at `span` becomes a live citation: (key, locator or "") for each work, in the order printed.
 
-    Without items the marker stays as it was printed, less what an earlier run wrote at it. A locator is written as it goes behind the key: page numbers bare, other locators with their CSL label."""
+    Without items the marker stays as it was printed, less what an earlier run wrote at it. A locator is written as it
+    goes behind the key: page numbers bare, other locators with their CSL label."""
 
     span: Span
     items: tuple[tuple[str, str], ...]
