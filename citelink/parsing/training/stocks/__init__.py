@@ -1,0 +1,10 @@
+"""One file of invented facts per language."""
+
+from __future__ import annotations
+
+from citelink.parsing.training.stock import Stock
+from citelink.parsing.training.stocks import bg, ja, kk, ko, ru, uk, zh
+
+STOCKS: dict[str, Stock] = {module.STOCK.code: module.STOCK for module in (kk, ru, uk, bg, ko, zh, ja)}
+
+__all__ = ["STOCKS"]

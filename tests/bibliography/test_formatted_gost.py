@@ -1,0 +1,214 @@
+"""Printed references by the three standards, by the book and by habit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.bibliography import Date, Entry, Person
+from citelink.bibliography.formatted import GOST_STYLES, STYLES, render
+from citelink.bibliography.formatted.gost_areas import in_genitive
+from citelink.bibliography.formatted.names import direct, initials, inverted
+from citelink.errors import CitelinkError
+
+ARTICLE = Entry(
+    type="article-journal",
+    language="ru",
+    title="Степные дороги: очерк",
+    authors=(Person("Тихонов", "Андрей Николаевич"), Person("Ким", "Юлия Олеговна")),
+    container="Вопросы истории",
+    date=Date(2010),
+    volume="40",
+    issue="6",
+    pages="878-886",
+)
+BOOK = Entry(
+    type="book",
+    language="kk",
+    title="Дала тарихы",
+    authors=(Person("Байтұрсынұлы", "Ахмет"),),
+    genre="оқулық",
+    place="Алматы",
+    publisher="Ғылым",
+    date=Date(2001),
+    number_of_pages="320",
+)
+MANY = replace(
+    ARTICLE, authors=tuple(Person(name, "Иван Петрович") for name in ("Волков", "Соколов", "Лунин", "Ежов", "Цой"))
+)
+
+
+@pytest.mark.parametrize(
+    ("style", "entry", "text"),
+    [
+        (
+            "gost-7.1-2003",
+            ARTICLE,
+            "Тихонов, А. Н. Степные дороги : очерк [Текст] / А. Н. Тихонов, Ю. О. Ким // Вопросы истории. – 2010. – "
+            "Т. 40, № 6. – С. 878-886.",
+        ),
+        (
+            "gost-7.0.5-2008",
+            ARTICLE,
+            "Тихонов А. Н., Ким Ю. О. Степные дороги : очерк // Вопросы истории. – 2010. – Т. 40, № 6. – С. 878–886.",
+        ),
+        (
+            "gost-7.0.100-2018",
+            ARTICLE,
+            "Тихонов, А. Н. Степные дороги : очерк / А. Н. Тихонов, Ю. О. Ким. – Текст : непосредственный // Вопросы "
+            "истории. – 2010. – Т. 40, № 6. – С. 878–886.",
+        ),
+        ("gost-7.0.5-2008", BOOK, "Байтұрсынұлы А. Дала тарихы : оқулық. – Алматы : Ғылым, 2001. – 320 б."),
+        (
+            "gost-7.0.5-2008",
+            MANY,
+            "Степные дороги : очерк / И. П. Волков [и др.] // Вопросы истории. – 2010. – Т. 40, № 6. – С. 878–886.",
+        ),
+        (
+            "gost-7.0.100-2018",
+            MANY,
+            "Степные дороги : очерк / И. П. Волков, И. П. Соколов, И. П. Лунин [и др.]. – Текст : непосредственный // "
+            "Вопросы истории. – 2010. – Т. 40, № 6. – С. 878–886.",
+        ),
+    ],
+)
+def test_by_the_book(style: str, entry: Entry, text: str) -> None:
+    assert render(entry, style).text == text
+
+
+def fields(entry: Entry, style: str) -> dict[str, str]:
+    rendered = render(entry, style)
+    return {item.label: item.span.of(rendered.text) for item in rendered.spans}
+
+
+def test_a_kazakh_law_has_its_title_in_the_middle() -> None:
+    law = Entry(
+        type="legislation", language="kk", title="Тіл туралы", genre="Заңы", number="151-I", date=Date(1997, 7, 11)
+    )
+    assert render(law).text == "Қазақстан Республикасының 1997 жылғы 11 шілдедегі № 151-I «Тіл туралы» Заңы."
+    assert fields(law, "gost-7.0.5-2008") == {
+        "issued": "1997 жылғы 11 шілдедегі",
+        "number": "151-I",
+        "title": "Тіл туралы",
+        "genre": "Заңы",
+    }
+
+
+def test_a_russian_law_begins_with_its_title() -> None:
+    law = Entry(
+        type="legislation", language="ru", title="О науке", genre="закон РК", number="407-IV", date=Date(2011, 2, 18)
+    )
+    assert render(law).text == "О науке : закон РК от 18 февраля 2011 г. № 407-IV."
+
+
+def test_an_archival_file() -> None:
+    extra = (("archive", "ЦГА РК"), ("shelfmark", "Ф. 64. Оп. 1. Д. 125. Л. 7"))
+    entry = Entry(type="manuscript", language="ru", title="Донесение", extra=extra)
+    assert render(entry).text == "Донесение // ЦГА РК. Ф. 64. Оп. 1. Д. 125. Л. 7."
+
+
+def test_a_volume_of_a_work() -> None:
+    entry = replace(
+        BOOK, language="ru", genre="", volume="4", container="Собрание сочинений", extra=(("number-of-volumes", "6"),)
+    )
+    assert render(entry).text.startswith("Байтұрсынұлы А. Собрание сочинений. В 6 т. Т. 4. Дала тарихы. – Алматы")
+    assert fields(entry, "gost-7.0.5-2008")["number-of-volumes"] == "6"
+
+
+def test_a_web_page_with_its_date_of_access() -> None:
+    entry = Entry(
+        type="webpage", language="kk", title="Халық саны", url="https://example.kz/a", accessed=Date(2024, 3, 5)
+    )
+    assert render(entry).text == "Халық саны. – URL: https://example.kz/a (қаралған күні: 05.03.2024)."
+
+
+@pytest.mark.parametrize(
+    ("given_names", "printed"),
+    [("Александр Николаевич", "А. Н."), ("Жан-Поль", "Ж.-П."), ("А.Н.", "А. Н."), ("J. R. R.", "J. R. R."), ("", "")],
+)
+def test_initials(given_names: str, printed: str) -> None:
+    assert initials(given_names) == printed
+
+
+def test_names() -> None:
+    person = Person("Соколов", "Александр Николаевич")
+    assert inverted(person, ", ") == "Соколов, А. Н."
+    assert direct(person, "") == "А.Н. Соколов"
+    assert direct(Person(literal="Министерство науки")) == "Министерство науки"
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive"),
+    [
+        ("В. В. Давыдов", "В. В. Давыдова"),
+        ("А. И. Иванова", "А. И. Ивановой"),
+        ("И. Нарский", "И. Нарского"),
+        ("Л. Ким", "Л. Ким"),
+    ],
+)
+def test_russian_editors_stand_in_the_genitive(name: str, genitive: str) -> None:
+    assert in_genitive(name) == genitive
+
+
+def test_an_unknown_style_is_an_error() -> None:
+    with pytest.raises(CitelinkError, match="no style"):
+        render(ARTICLE, "gost-1999")
+
+
+words = st.text("абвгдеёжзқңәі ABCdef-:.", min_size=1, max_size=20).filter(lambda text: bool(text.strip()))
+people = st.lists(st.builds(Person, family=words, given=words), max_size=6).map(tuple)
+entries = st.builds(
+    Entry,
+    type=st.sampled_from(
+        ("book", "article-journal", "chapter", "thesis", "legislation", "webpage", "patent", "standard")
+    ),
+    title=words,
+    authors=people,
+    editors=people,
+    translators=people,
+    container=st.one_of(st.just(""), words),
+    volume=st.sampled_from(("", "3")),
+    issue=st.sampled_from(("", "2-3")),
+    pages=st.sampled_from(("", "7", "12-15")),
+    date=st.sampled_from((None, Date(1999), Date(2020, 5, 9), Date(literal="б. г."))),
+    place=st.one_of(st.just(""), words),
+    publisher=st.one_of(st.just(""), words),
+    number=st.sampled_from(("", "5-ФЗ")),
+    edition=st.sampled_from(("", "2", "3-е изд.")),
+    url=st.sampled_from(("", "http://a.kz/b")),
+    accessed=st.sampled_from((None, Date(2021, 1, 2))),
+    number_of_pages=st.sampled_from(("", "48")),
+    identifiers=st.sampled_from(((), (("DOI", "10.1/a-b"), ("ISBN", "5-02")))),
+    language=st.sampled_from(("", "kk", "ru", "de", "ko")),
+    series=st.sampled_from(("", "Серия")),
+    genre=st.sampled_from(("", "учебник")),
+    extra=st.just((("archive", "А"), ("volumes", "2"))),
+)
+
+
+@given(entries, st.sampled_from(STYLES), st.integers(0, 999))
+def test_spans_are_tight_ordered_and_true(entry: Entry, style: str, seed: int) -> None:
+    rendered = render(entry, style, Random(seed), 0.8)
+    behind = 0
+    for item in rendered.spans:
+        value = item.span.of(rendered.text)
+        assert item.span.start >= behind
+        assert value
+        assert value == value.strip()
+        behind = item.span.end
+    assert rendered == render(entry, style, Random(seed), 0.8)
+    for item in rendered.spans:
+        if item.label == "DOI":
+            assert item.span.of(rendered.text) == "10.1/a-b"
+
+
+@given(entries, st.sampled_from(GOST_STYLES))
+def test_the_title_stands_under_its_label(entry: Entry, style: str) -> None:
+    rendered = render(entry, style)
+    squeezed = "".join(entry.title.split())
+    titles = ["".join(item.span.of(rendered.text).split()) for item in rendered.spans if item.label == "title"]
+    assert titles == [squeezed] or entry.type == "manuscript"
