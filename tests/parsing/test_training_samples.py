@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 from random import Random
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 import citelink
 from citelink.bibliography import Date, Entry, Person
 from citelink.bibliography.fields import FieldSpan
+from citelink.parsing.training.csl_styles import coded, decoded, print_entry
 from citelink.parsing.training.damage import KINDS, apply_edits, damage
 from citelink.parsing.training.held_out import (
     MEASURING,
@@ -24,6 +26,7 @@ from citelink.parsing.training.held_out import (
     without,
 )
 from citelink.parsing.training.invented import invent
+from citelink.parsing.training.kazakh import accusative, genitive
 from citelink.parsing.training.real import align, read_all, read_set
 from citelink.parsing.training.sample import LABELS, Sample, same_text, tidy
 from citelink.parsing.training.samples import FAMILIES, make_samples
@@ -297,6 +300,42 @@ def test_reprints_of_measured_references_are_left_out(tmp_path: Path) -> None:
     assert list(read_all(tmp_path)) == []
     sample = Sample("Reed A. Nomads 1999", (), "")
     assert list(without([sample], measuring_texts(parsing))) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "accusative_form", "genitive_form"),
+    [
+        ("қазақ тілі", "қазақ тілін", "қазақ тілінің"),
+        ("тіл саясаты", "тіл саясатын", "тіл саясатының"),
+        ("азаматтық қоғам", "азаматтық қоғамды", "азаматтық қоғамның"),
+        ("дәстүрлі мәдениет", "дәстүрлі мәдениетті", "дәстүрлі мәдениеттің"),
+        ("өңірлік даму", "өңірлік дамуны", "өңірлік дамуның"),
+        ("Орталық Азия елдері", "Орталық Азия елдерін", "Орталық Азия елдерінің"),
+    ],
+)
+def test_kazakh_cases(phrase: str, accusative_form: str, genitive_form: str) -> None:
+    assert (accusative(phrase), genitive(phrase)) == (accusative_form, genitive_form)
+
+
+def test_styles_of_citeproc_keep_the_fields_apart() -> None:
+    pytest.importorskip("citeproc")
+    styles = ("apa", "ieee", "plos")
+    found = [print_entry(FACTS["mine"][0], style, Random(seed), "") for style in styles for seed in range(4)]
+    samples = [sample for sample in found if sample]
+    assert len(samples) >= 9
+    for sample in samples:
+        printed = values(sample)
+        assert printed["title"] == "Steppe und Stadt"
+        assert printed["container-title"] == "Geographische Rundschau"
+        assert printed["author"] in {"Meier, A.", "A. Meier", "Meier A."}
+        assert {"issued", "volume", "page"} <= set(printed)
+        assert all(ord(sign) < 0xE000 for sign in sample.raw)
+
+
+@given(st.text(max_size=40), st.sampled_from(("title", "author", "URL")))
+def test_coding_is_undone(text: str, label: str) -> None:
+    private = any(ord(sign) >= 0xF0000 for sign in text)
+    assert private or decoded(coded(text, label))[0] == unicodedata.normalize("NFC", text)
 
 
 def test_entries_are_made_printable() -> None:

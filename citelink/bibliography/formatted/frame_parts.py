@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.formatted.composition import Parts, field, join, say, wrap
 from citelink.bibliography.formatted.hand import Hand
-from citelink.bibliography.formatted.names import direct, inverted, listed
+from citelink.bibliography.formatted.names import direct, inverted, listed, ordinal
 from citelink.bibliography.formatted.terms import Terms, language_of, terms_of
 
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
@@ -156,9 +156,7 @@ def edition(entry: Entry, hand: Hand) -> Parts:
         return field("edition", entry.edition)
     if language_of(entry) != "en":
         return field("edition", hand.pick(*terms_of(entry).edition[:3]).format(entry.edition))
-    number = int(entry.edition)
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return field("edition", f"{number}{ending} {hand.pick('ed.', 'edition', 'edn', 'ed.')}")
+    return field("edition", f"{ordinal(entry.edition)} {hand.pick('ed.', 'edition', 'edn', 'ed.')}")
 
 
 def series(entry: Entry, hand: Hand) -> Parts:

@@ -10,7 +10,7 @@ from citelink.bibliography.formatted import gost_areas as areas
 from citelink.bibliography.formatted.composition import Parts, field, join, say, wrap
 from citelink.bibliography.formatted.habits import Habits
 from citelink.bibliography.formatted.special import special_kind
-from citelink.bibliography.formatted.terms import Terms, terms_of
+from citelink.bibliography.formatted.terms import Terms, language_of, terms_of
 
 _PARTS = frozenset(
     {"article-journal", "article-newspaper", "article-magazine", "chapter", "paper-conference", "article"}
@@ -132,7 +132,15 @@ def part_of_host(entry: Entry, habits: Habits, terms: Terms) -> Parts:
         areas.address(entry, habits, terms),
         areas.doi(entry, habits),
     ]
-    return (*first, *say(habits.host), *join(habits.area, groups))
+    return (*first, *say(_host_sign(entry, habits)), *join(habits.area, groups))
+
+
+def _host_sign(entry: Entry, habits: Habits) -> str:
+    """`В кн.:` is for parts of Russian books only."""
+    if ":" not in habits.host:
+        return habits.host
+    book = entry.type in {"chapter", "paper-conference"}
+    return habits.host if book and language_of(entry) == "ru" else " // "
 
 
 def _volume(entry: Entry, habits: Habits, terms: Terms) -> Parts:

@@ -10,7 +10,7 @@ import re
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formatted.composition import Parts, field, join, say, wrap
 from citelink.bibliography.formatted.habits import Habits
-from citelink.bibliography.formatted.names import direct, inverted
+from citelink.bibliography.formatted.names import direct, inverted, ordinal
 from citelink.bibliography.formatted.terms import Terms, language_of
 
 # Abbreviations of places that GOST R 7.0.12 and the older practice allow.
@@ -208,6 +208,8 @@ def edition(entry: Entry, habits: Habits, terms: Terms) -> Parts:
         return ()
     number = re.fullmatch(r"\d+", entry.edition)
     form = chosen(terms.edition, habits.edition_term)
+    if number and "ORD" in form:
+        return field("edition", form.replace("{}ORD", ordinal(entry.edition)))
     return field("edition", form.format(entry.edition) if number else entry.edition)
 
 

@@ -1,4 +1,4 @@
-"""Names of people as lists print them: inverted or direct, with initials or in full."""
+"""Names of people as lists print them: inverted or direct, with initials or in full; and English ordinals."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 
 from citelink.bibliography.entry import Person
-
-_WORD = re.compile(r"[^\s.\-–]+\.?|-")
 
 
 def initials(given: str, gap: str = " ", stop: str = ".") -> str:
@@ -51,3 +49,9 @@ def listed(names: Sequence[str], sign: str = ", ", last: str = "") -> str:
     if len(names) < 2 or not last:
         return sign.join(names)
     return sign.join(names[:-1]) + last + names[-1]
+
+
+def ordinal(number: str) -> str:
+    """`2` -> `2nd`, as English editions are counted."""
+    value = int(number) % 100
+    return number + ("th" if 10 < value < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th"))

@@ -58,7 +58,9 @@ def _printed_in(entry: Entry, habits: Habits, terms: Terms, hosted: bool) -> lis
 
 
 def _kazakh_law(entry: Entry, habits: Habits, numbered: Parts) -> Parts:
-    owner = dict(entry.extra).get("authority", "Қазақстан Республикасының")
+    # Acts of an office name it in the genitive themselves: `Қазақстан Республикасы Президентінің Жарлығы`.
+    office = " " in entry.genre and entry.genre.split()[0].endswith(("нің", "ның", "дің", "дың", "тің", "тың"))
+    owner = dict(entry.extra).get("authority") or f"Қазақстан Республикасы{'' if office else 'ның'}"
     date = entry.date or Date()
     month = _KAZAKH_MONTHS[(date.month or 1) - 1]
     when = f"{date.year} жылғы {date.day or 1} {month}" if habits.year_term % 2 == 0 else dotted(date)

@@ -136,7 +136,7 @@ _EN = Terms(
     online=("Electronic resource", "Online", "Web resource"),
     months=("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December"),
-    edition=("{}nd ed.", "{}th ed.", "{}rd edition", "{}th ed., rev.", "Ed. {}"),
+    edition=("{}ORD ed.", "{}ORD edition", "{}ORD ed., rev.", "Ed. {}"),
 )  # fmt: skip
 _DE = Terms(
     pages=("S. {}", "S.{}", "Seiten {}", "s. {}"),

@@ -33,13 +33,14 @@ _CYRILLIC_KINDS = (
     + ("webpage",) * 3
     + ("standard", "patent", "online article")
 )
+_GERMAN_KINDS = ("article-journal",) * 6 + ("chapter",) * 6 + ("book",) * 6 + ("paper-conference", "article-newspaper")
 _ASIAN_KINDS = ("article-journal",) * 7 + ("book",) * 2 + ("paper-conference",) * 2 + ("thesis",)
 
 
 def invent(stock: Stock, rng: Random, kind: str = "") -> Entry:
     """An invented entry of the stock's language; `kind` is a CSL type, "volume" or "online article", random when ""."""
     asian = stock.code in {"ko", "zh", "ja"}
-    kind = kind or rng.choice(_ASIAN_KINDS if asian else _CYRILLIC_KINDS)
+    kind = kind or rng.choice(_GERMAN_KINDS if stock.code == "de" else _ASIAN_KINDS if asian else _CYRILLIC_KINDS)
     make = {
         "article-journal": _article,
         "book": _book,

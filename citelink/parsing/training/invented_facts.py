@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from citelink.bibliography.entry import Date, Person
+from citelink.parsing.training.kazakh import accusative, genitive
 from citelink.parsing.training.stock import Stock
 
 
@@ -27,7 +28,10 @@ def invent_title(stock: Stock, rng: Random) -> str:
     """A title made of one of the language's patterns."""
     a, b = rng.sample(stock.subjects, 2)
     pattern = rng.choice(stock.titles)
-    text = pattern.format(a=a, b=b, A=a[:1].upper() + a[1:], B=b[:1].upper() + b[1:])
+    forms = {"a": a, "b": b, "A": a[:1].upper() + a[1:], "B": b[:1].upper() + b[1:]}
+    if stock.code == "kk":
+        forms |= {"a_acc": accusative(a), "a_gen": genitive(a), "b_acc": accusative(b), "b_gen": genitive(b)}
+    text = pattern.format(**forms)
     return text[:1].upper() + text[1:]
 
 

@@ -46,15 +46,18 @@ def invent_law(stock: Stock, rng: Random) -> Entry:
         (
             f"{rng.randint(1, 480)}-{rng.choice(('I', 'II', 'III', 'IV', 'V', 'VI', 'VII'))}",
             str(rng.randint(1, 1999)),
-            f"{rng.randint(1, 480)}-{rng.choice(('ФЗ', 'ФЗ', 'V ЗРК', 'VI ҚРЗ'))}",
+            f"{rng.randint(1, 480)}-{rng.choice(('V ЗРК', 'VI ЗРК', 'VI ҚРЗ' if stock.code == 'kk' else 'V ЗРК'))}",
         )
     )
     online = rng.random() < 0.45
+    kind = rng.choice(stock.laws)
+    if kind.lower().startswith("федеральн"):
+        number = f"{rng.randint(1, 480)}-ФЗ"
     return Entry(
         type="legislation",
         language=stock.code,
         title=rng.choice(stock.law_titles),
-        genre=rng.choice(stock.laws),
+        genre=kind,
         number=number,
         date=Date(rng.randint(1991, 2026), rng.randint(1, 12), rng.randint(1, 28)),
         container=rng.choice(stock.gazettes) if hosted else "",

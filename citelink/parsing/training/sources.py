@@ -76,9 +76,16 @@ def clean(entry: Entry) -> Entry | None:
     ):
         return None
     place, publisher = entry.place, re.sub(r"\s+", " ", entry.publisher)
+    if any(re.search(r"[\d_<>]", f"{person.family}{person.given}") for person in (*entry.authors, *entry.editors)):
+        return None
+    if re.search(r"\(eds?\.?\)|^\W*$", entry.container) and entry.container:
+        return None
     head, colon, tail = publisher.partition(":")
     if colon and (not place or head.strip() == place):
         place, publisher = head.strip(), tail.strip()
+    # Glottolog prints place and publisher in one field; a single word there is the place.
+    if not place and re.fullmatch(r"[^\W\d_]{3,14}", publisher) and entry.origin.startswith("glottolog"):
+        place, publisher = publisher, ""
     genre = _GENRE.search(entry.title)
     title = entry.title[: genre.start()] if genre else entry.title
     number = re.match(r"\d+$", entry.number_of_pages)

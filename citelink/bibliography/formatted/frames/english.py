@@ -18,10 +18,10 @@ def author_date(entry: Entry, hand: Hand) -> Parts:
     head = field("author", piece.people(entry.authors, form, hand, ", ", last, 7))
     if not entry.authors:
         head = piece.editors(entry, hand, form, last)
-    dated = around((hand.pick("(|).", "(|)", "|.", "(|),", "(|):", "|,")), piece.year(entry))
+    dated = around((hand.pick(" (|).", " (|)", " |.", " (|),", " (|):", " |,")), piece.year(entry))
     titled = _title(entry, hand)
     located = piece.found_at(entry, hand)
-    front = join(" ", [head, dated, titled]) if head else join(" ", [titled, dated])
+    front = join(" ", [(*head, *dated), titled]) if head else (*titled, *dated)
     return _stopped(join(" ", [front, _where(entry, hand, dash), located]), hand)
 
 

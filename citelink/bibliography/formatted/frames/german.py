@@ -22,9 +22,9 @@ def author_date(entry: Entry, hand: Hand) -> Parts:
             *field("editor", piece.people(entry.editors, form, hand, sign, last, 4, et_al)),
             *say(hand.pick(" (Hg.)", " (Hrsg.)")),
         )
-    dated = around(hand.pick("(|):", "(|):", "|:", "(|).", ", |:", "(|),", "|,"), piece.year(entry))
+    dated = around(hand.pick(" (|):", " (|):", " |:", " (|).", ", |:", " (|),", " |,"), piece.year(entry))
     titled = field("title", entry.title)
-    front = join(" ", [head, dated, titled])
+    front = join(" ", [(*head, *dated), titled]) if head else join(". ", [titled, piece.year(entry)])
     sign = hand.pick(". ", ". ", ", ")
     return (*join(sign, [front, _where(entry, hand, dash), piece.found_at(entry, hand)]), *say(hand.pick(".", ".", "")))
 
@@ -53,6 +53,8 @@ def _extent(entry: Entry, hand: Hand) -> list[Parts]:
 
 
 def _series(entry: Entry, hand: Hand) -> Parts:
+    if not entry.series:
+        return ()
     return join(
         hand.pick(", Bd. ", " ", ", "),
         [field("collection-title", entry.series), field("collection-number", entry.number)],

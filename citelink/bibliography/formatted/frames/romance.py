@@ -13,7 +13,7 @@ def french(entry: Entry, hand: Hand) -> Parts:
     dash = hand.pick("-", "–")
     form = hand.pick("Smith J.A.", "Smith, John", "J. A. Smith", "SMITH, J.")
     head = field("author", piece.people(entry.authors, form, hand, ", ", hand.pick(" et ", ", ", " & "), 3))
-    dated = around(hand.pick("(|)", ", |", "(|)"), piece.year(entry)) if hand.does(0.6) else ()
+    dated = around(hand.pick(" (|)", ", |", " (|)"), piece.year(entry)) if hand.does(0.6) else ()
     late = () if dated else piece.year(entry)
     quoted = around(hand.pick("« | »", "«|»", "“|”", "|"), field("title", entry.title))
     pages = wrap(hand.pick("p. ", "pp. ", "p."), piece.range_of(entry, dash))
@@ -60,7 +60,7 @@ def french(entry: Entry, hand: Hand) -> Parts:
                 extent if hand.does(0.4) else (),
             ],
         )
-    front = join(" ", [head, dated])
+    front = (*head, *dated) if head else piece.year(entry)
     return (
         *join(", ", [join(hand.pick(", ", ". ", " : "), [front, titled]), where, piece.found_at(entry, hand)]),
         *say("."),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from citelink.parsing.training.stock import Stock
-from citelink.parsing.training.stocks import bg, ja, kk, ko, ru, uk, zh
+from citelink.parsing.training.stocks import bg, de, ja, kk, ko, ru, uk, zh
 
-STOCKS: dict[str, Stock] = {module.STOCK.code: module.STOCK for module in (kk, ru, uk, bg, ko, zh, ja)}
+STOCKS: dict[str, Stock] = {module.STOCK.code: module.STOCK for module in (kk, ru, uk, bg, de, ko, zh, ja)}
 
 __all__ = ["STOCKS"]
