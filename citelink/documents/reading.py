@@ -24,10 +24,11 @@ def read_document(
 
     `format` is the name of a registered format; without one the suffix decides, and any other suffix is read as text.
     `limit` is in bytes and looked at before a file is read.
-    Raises TooLargeError, UnreadableError (one sentence that names the file) and SettingsError for an unknown format."""
+    Raises TooLargeError and UnreadableError, one sentence that begins with `name`, and SettingsError for an unknown
+    format."""
     name = name or ("-" if str(path) == "-" else Path(path).name)
     reader = load_format(format or format_of(name))
-    data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), limit)
+    data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
     document: Document = reader.read(data, name)
     return document
 
@@ -69,19 +70,19 @@ def load_format(name: str) -> ModuleType:
     return module
 
 
-def _read_file(path: Path, limit: int) -> bytes:
+def _read_file(path: Path, name: str, limit: int) -> bytes:
     try:
         if path.is_dir():
-            raise UnreadableError(f"{path}: is a folder, not a file")
+            raise UnreadableError(f"{name}: is a folder, not a file")
         size = path.stat().st_size
         if size > limit:
-            raise _too_large(path, size, limit)
+            raise _too_large(name, size, limit)
         if not path.is_file():
-            raise UnreadableError(f"{path}: is not a regular file")
+            raise UnreadableError(f"{name}: is not a regular file")
         with path.open("rb") as stream:
-            return _read_bounded(stream, str(path), limit)
+            return _read_bounded(stream, name, limit)
     except (OSError, ValueError, RuntimeError) as error:
-        raise UnreadableError(f"{path}: {_reason(error)}") from error
+        raise UnreadableError(f"{name}: {_reason(error)}") from error
 
 
 def _read_stdin(limit: int) -> bytes:
@@ -99,7 +100,7 @@ def _read_bounded(stream: BinaryIO, what: str, limit: int) -> bytes:
     return data
 
 
-def _too_large(what: Path | str, size: int | None, limit: int) -> TooLargeError:
+def _too_large(what: str, size: int | None, limit: int) -> TooLargeError:
     measured = f"{size / 1e6:.0f} MB" if size else "more"
     return TooLargeError(
         f"{what}: {measured}, above the limit of {limit / 1e6:g} MB; split it, or raise the size limit"
