@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.bibtex.parents import needed
@@ -12,7 +12,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
 from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.works import Work, fold_work, same_work
+from citelink.matching.works import fold_work, same_work
 from citelink.results import ParsedReference
 
 # An entry of a library: the library's path as given, and the key there.
@@ -196,10 +196,8 @@ def _group(namings: Sequence[_Naming], labels: Sequence[Address | None], entries
         first = naming.references[0]
         lone = any(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in naming.references)
         occurrences.append(Occurrence(fold_work(first.entry, first.reference.text), label, lone))
-    anchors: dict[object, Work] = {}
-    if any(label is None for label in labels):
-        anchors = {address: fold_work(entry) for address, entry in entries.items()}
-    return group_works(occurrences, anchors)
+    anchors: dict[Hashable, Entry] = dict(entries.items())
+    return group_works(occurrences, anchors).groups
 
 
 def _unverified(namings: Sequence[_Naming]) -> Entry:

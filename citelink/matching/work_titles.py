@@ -1,0 +1,154 @@
+"""Two titles side by side: the same, the same but for a subtitle or a slip of the pen, or other words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from citelink.matching.words import Words, split_words, word_skeleton
+
+TitleLevel = Literal["exact", "close", "main", "slip", "loose", "half", "numbers", "differs", "missing"]
+
+_LONGEST = 1000
+_COMPARED_WORDS = 60
+_MAIN_LETTERS = 12
+# What catalogues add to a title: it says how many volumes or which printing, not which work.
+_ADDED = re.compile(
+    r"(?i)\(?\b(?:in\s|в\s)?\d{1,2}\s?-?(?:х|ти)?\s?(?:vols?|volumes|bde|bände|тт|томах|т\.|parts?\b\s?\)?$)\.?\)?"
+    r"|\[sic!?\]|<[^<>]{1,20}>"
+)
+_MAY_BE_ADDED = re.compile(r"[\d\[<]")
+_SUBTITLE = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
+_BRACKETS = re.compile(r"[\[(]([^\[\]()]{8,300})[\])]")
+_ARTICLES_AND_PREPOSITIONS = """
+    the and for with from into its their von der die das den dem des und zur zum les des une sur del los las por para
+    con och het een van для или под при над және мен бен пен туралы
+"""
+_LITTLE = frozenset(map(word_skeleton, _ARTICLES_AND_PREPOSITIONS.split()))
+_NEGATIONS = frozenset(map(word_skeleton, ("no", "ne", "не", "ни")))
+_WEIGHTY_WORDS = 3
+_WEIGHTY_LETTERS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in comparison form.
+
+    whole    all of it, subtitle and all;  main  what stands before the first colon or full stop, "" when that is all
+    content  its words without articles, prepositions and numbers;  numerals  its numbers, sorted
+    inside   what stands in brackets in it: mostly a translation
+    """
+
+    whole: Words
+    main: str
+    content: tuple[str, ...]
+    numerals: tuple[int, ...]
+    inside: tuple[str, ...] = ()
+
+    @property
+    def weighty(self) -> bool:
+        """Whether it says enough to know a work by it and its author (`Introduction` does not)."""
+        return len(self.content) >= _WEIGHTY_WORDS and sum(map(len, self.content)) >= _WEIGHTY_LETTERS
+
+
+def fold_title(text: str) -> Title:
+    """The comparison form of a title."""
+    plain = text[:_LONGEST]
+    if _MAY_BE_ADDED.search(plain):
+        plain = _ADDED.sub(" ", plain)
+    whole = split_words(plain)
+    main, *rest = _SUBTITLE.split(plain, maxsplit=1)
+    inside = tuple(split_words(part).text for part in _BRACKETS.findall(plain)) if "[" in plain or "(" in plain else ()
+    return Title(
+        whole,
+        split_words(main).text if rest and rest[0].strip() else "",
+        content_words(whole),
+        tuple(sorted(number for number in whole.numerals if number is not None)),
+        inside,
+    )
+
+
+def content_words(words: Words) -> tuple[str, ...]:
+    """The words that say something: no numbers, no articles and prepositions."""
+    return tuple(
+        word
+        for word, number in zip(words.items, words.numerals, strict=True)
+        if number is None and (not is_little(word) or word in _NEGATIONS)
+    )
+
+
+def is_little(word: str) -> bool:
+    """Whether a word (in skeleton form) is an article, a preposition or too short to say anything."""
+    return len(word) <= 2 or word in _LITTLE
+
+
+def compare_titles(one: Title, other: Title) -> TitleLevel:
+    """How two titles agree.
+
+    `exact` but for spaces, case, script and punctuation; `close` but for little words; `main` where one is the other's
+    main title; `slip` where a word is spelt otherwise, or words change places; `loose` where one has words more, or
+    words run together; `half` where each has words that the other has not, and half of them in common; `numbers` where
+    only the numbers are others (Part I, Part II); `differs`; `missing` where one is empty."""
+    if not one.whole.text or not other.whole.text:
+        return "missing"
+    if one.whole.text == other.whole.text:
+        return "exact"
+    for short, long in ((one, other), (other, one)):
+        if long.main == short.whole.text and len(long.main) >= _MAIN_LETTERS:
+            return "main"
+    if one.numerals != other.numerals:
+        return "numbers" if one.content == other.content else "differs"
+    level = _compare_words(one.content[:_COMPARED_WORDS], other.content[:_COMPARED_WORDS])
+    if level in ("half", "differs") and _run_together(one.whole.text, other.whole.text):
+        return "loose"
+    return level
+
+
+def other_words(one: Title, other: Title, text: Collection[str]) -> list[str]:
+    """The content words of `one` that stand neither in `other` nor in `text`, spelling apart."""
+    lacking = [word for word in one.content[:_COMPARED_WORDS] if word not in other.content and word not in text]
+    return [word for word in lacking if not any(_one_spelling(word, known) for known in other.content)]
+
+
+def _compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> TitleLevel:
+    if one == other:
+        return "close" if one else "differs"
+    lacking, extra = Counter(one) - Counter(other), Counter(other) - Counter(one)
+    if not lacking and not extra:
+        return "slip"
+    common = len(one) - lacking.total()
+    if not lacking or not extra:
+        return "loose" if common >= 2 else "differs"
+    left, right = [*lacking.elements()], [*extra.elements()]
+    if len(left) <= 1 + common // 2 and _paired(left, right):
+        return "slip"
+    return "half" if common >= 2 and 2 * common >= min(len(one), len(other)) else "differs"
+
+
+def _run_together(one: str, other: str) -> bool:
+    """Whether two titles are nearly the same without their spaces."""
+    longer = max(len(one), len(other))
+    if longer < 2 * _MAIN_LETTERS or 10 * abs(len(one) - len(other)) > longer:
+        return False
+    allowed = longer // 14
+    return bool(Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed)
+
+
+def _paired(left: list[str], right: list[str]) -> bool:
+    """Whether the words are the same in order, each spelt a little otherwise."""
+    return all(a is not None and b is not None and _one_spelling(a, b) for a, b in zip_longest(left, right))
+
+
+def _one_spelling(one: str, other: str) -> bool:
+    """Whether one word is a slip of the other: one letter in four, two in nine."""
+    shorter = min(len(one), len(other))
+    if shorter < 4 or one[0] != other[0]:
+        return False
+    allowed = 1 if shorter < 9 else 2
+    return bool(Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed)

@@ -1,0 +1,228 @@
+"""What an entry says that tells its work from others, each field in comparison form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from citelink.bibliography.entry import Entry, Person
+from citelink.matching.identifiers import entry_identifiers
+from citelink.matching.match import Level
+from citelink.matching.notices import NO_NOTICE, Notice, read_notice
+from citelink.matching.printed import is_abstract_of_thesis
+from citelink.matching.words import numeral, split_words
+from citelink.matching.work_titles import Title, fold_title
+
+_LONGEST = 400
+_NAMES = 12
+_DIGITS = re.compile(r"\d{1,9}")
+_ROMAN = re.compile(r"\b[ivxlc]{1,7}\b", re.IGNORECASE)
+_PAGES = re.compile(r"([a-zа-я]{0,2}\d{1,8})(?:\s?[-–—]{1,3}\s?([a-zа-я]{0,2}\d{1,8}))?", re.IGNORECASE)
+_PREPRINTS = re.compile(
+    r"(?i)\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|research square|preprints?)\b"
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
+_ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
+# Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
+# reference) may be any.
+_KINDS = {
+    "book": "whole", "report": "whole", "pamphlet": "whole", "collection": "whole", "periodical": "whole",
+    "classic": "whole", "thesis": "thesis", "chapter": "part", "paper-conference": "part",
+    "entry-encyclopedia": "part", "entry-dictionary": "part", "article-journal": "article",
+    "article-magazine": "article", "article-newspaper": "article",
+}  # fmt: skip
+_STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov", "ev", "in", "ii")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A surname in skeleton form, and the first letters of the given names where they are Latin (else "": Ж may be
+    Zh, J or G)."""
+
+    surname: str
+    initials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """The fields of a work in comparison form; "", (), None: not said.
+
+    kind         `whole`, `part`, `article`, `thesis`, or "" for what may be anything
+    originals    titles it says it has in another language
+    first, last  its pages within something;  extent  the number of its pages
+    notice       whether it is an erratum, a comment or a review, and on what
+    """
+
+    title: Title
+    originals: tuple[str, ...]
+    names: tuple[PersonName, ...]
+    year: int | None
+    volume: str
+    issue: str
+    first: str
+    last: str
+    extent: str
+    edition: str
+    containers: tuple[tuple[str, ...], ...]
+    series: bool
+    publisher: tuple[str, ...]
+    identifiers: Mapping[str, str]
+    kind: str
+    notice: Notice
+    thesis_abstract: bool
+    preprint: bool
+    cyrillic: bool
+
+
+def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
+    """The traits of an entry; `parsed`: it was read from a reference, whose type is a guess."""
+    extra = {name.lower(): value for name, value in entry.extra}
+    whole = f"{entry.title}. {extra['subtitle']}" if extra.get("subtitle") else entry.title
+    kind = "" if parsed else _KINDS.get(entry.type, "")
+    first, last, extent = _pages(entry, kind)
+    title = fold_title(whole)
+    preprint = _is_preprint(entry)
+    return Traits(
+        title=title,
+        originals=(*title.inside, *_texts(extra.get(name, "") for name in _ORIGINALS)),
+        names=tuple(name for name in map(_fold_name, (entry.authors or entry.editors)[:_NAMES]) if name.surname),
+        year=entry.year,
+        volume=_number(entry.volume),
+        issue=_number(entry.issue or entry.number) if kind != "whole" else "",
+        first=first,
+        last=last,
+        extent=extent,
+        edition=_number(entry.edition),
+        containers=_containers(entry, extra),
+        series=bool(entry.series or entry.container),
+        publisher=_fold_container(entry.publisher[:_LONGEST]),
+        identifiers=entry_identifiers(entry),
+        kind=kind,
+        notice=read_notice(whole) if whole else NO_NOTICE,
+        thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note)))
+        if entry.genre or entry.note or kind in ("thesis", "")
+        else False,
+        preprint=preprint,
+        cyrillic=_is_cyrillic(whole),
+    )
+
+
+def compare_names(one: Traits, other: Traits) -> Level:
+    """Whether two works are by the same people: `exact` (all that both name), `close` (the first, or most of them),
+    `partial` (some, or initials that clash), `differs`, `missing` where one names nobody."""
+    if not one.names or not other.names:
+        return "missing"
+    few, many = sorted((one.names, other.names), key=len)
+    found = [_same_person(name, many) for name in few]
+    if not any(found):
+        return "differs"
+    if not all(known is not False for known in found) or found.count(None) * 2 >= len(found):
+        # Somebody is missing on either side, or a J. stands against an A.
+        return "close" if found[0] and found.count(True) * 2 > len(few) else "partial"
+    return "exact" if found[0] and len(few) == len(many) else "close" if found[0] else "partial"
+
+
+def _same_person(name: PersonName, among: Iterable[PersonName]) -> bool | None:
+    """True where the person is there, None where only the surname is, False where not."""
+    verdict: bool | None = False
+    for other in among:
+        if _same_surname(name.surname, other.surname):
+            if not name.initials or not other.initials or set(name.initials) & set(other.initials):
+                return True
+            verdict = None
+    return verdict
+
+
+def _same_surname(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if len(one) < 4 or len(other) < 4:
+        return False
+    if _stem(one) == _stem(other) or one.endswith(other) or other.endswith(one):
+        return True
+    if min(len(one), len(other)) >= 5 and (one in other or other in one):
+        return True
+    return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= (max(len(one), len(other)) >= 6)
+
+
+def _stem(surname: str) -> str:
+    for ending in _STEM_ENDINGS:
+        if surname.endswith(ending) and len(surname) - len(ending) >= 4:
+            return surname[: -len(ending)]
+    return surname
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_name(person: Person) -> PersonName:
+    # The same people write many works, so they are remembered.
+    family, given = person.family, person.given
+    if not family:
+        # A corporate or unparsed name: all of it is the name.
+        family, given = person.literal or person.given, ""
+    elif len(family) <= 3 and family.isupper() and len(given) > 3:
+        # "Conger BV" read the wrong way round.
+        family, given = given, family
+    letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
+    if given.isupper() and len(given) <= 3 and given.isalpha():
+        letters = given.lower()
+    return PersonName(split_words(family[:_LONGEST]).text, letters if letters.isascii() else "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_container(name: str) -> tuple[str, ...]:
+    return split_words(name).items
+
+
+def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:
+    """First and last page, and the extent: pages of a whole are how many it has."""
+    extent = _DIGITS.search(entry.number_of_pages)
+    found = _PAGES.search(entry.pages[:60]) if entry.pages else None
+    if found is None or kind in ("whole", "thesis"):
+        numbers = _DIGITS.findall(entry.pages[:60])
+        return "", "", extent[0] if extent else max(numbers, key=int, default="")
+    first = found[1].lower().lstrip("0")
+    last = (found[2] or "").lower().lstrip("0")
+    if last.isdecimal() and first.isdecimal() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return first, last, extent[0] if extent else ""
+
+
+def _number(value: str) -> str:
+    """The first number of a field, Roman ones as Arabic, or the field itself in skeleton form."""
+    if not value:
+        return ""
+    if found := _DIGITS.search(value[:_LONGEST]):
+        return found[0].lstrip("0") or "0"
+    if (roman := _ROMAN.search(value[:_LONGEST])) and (number := numeral(roman[0].lower())):
+        return str(number)
+    return split_words(value[:60]).text
+
+
+def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
+    said = (entry.container, *(extra.get(name, "") for name in _CONTAINERS), entry.series)
+    texts = dict.fromkeys(text[:_LONGEST] for text in said if text)
+    return tuple(items for text in texts if (items := _fold_container(text)))
+
+
+def _texts(said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for one in said if one and (text := split_words(one[:_LONGEST]).text))
+
+
+def _is_preprint(entry: Entry) -> bool:
+    """Whether it says that it was published on a preprint server, and nowhere else."""
+    if entry.pages and entry.volume:
+        return False
+    said = (entry.container, entry.publisher, entry.series, entry.genre, entry.medium, entry.number)
+    if _PREPRINTS.search(" ".join(said)[:_LONGEST]):
+        return True
+    return bool(entry.identifier("arXiv")) and not entry.container
+
+
+def _is_cyrillic(text: str) -> bool:
+    text = text[:_LONGEST]
+    return not text.isascii() and 2 * len(_CYRILLIC.findall(text)) > sum(map(str.isalpha, text))
