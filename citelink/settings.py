@@ -42,6 +42,7 @@ class Settings:
     select      codes or beginnings of codes to report; (): all
     ignore      codes or beginnings of codes not to report
     max_size    bytes above which a document is refused
+    cache       folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
     quiet       no progress, no summary
     color       `auto`, `always` or `never`
     """
@@ -55,6 +56,7 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     max_size: int = 50_000_000
+    cache: str | None = None
     quiet: bool = False
     color: str = "auto"
 
@@ -177,6 +179,10 @@ def _paths(value: object, base: str) -> tuple[str, ...]:
     return tuple(_path(path, base) for path in value)
 
 
+def _cache(value: object, base: str) -> str:
+    return "off" if value == "off" else _path(value, base)
+
+
 def _codes(value: object, base: str) -> tuple[str, ...]:
     if isinstance(value, str):
         value = [value]
@@ -223,6 +229,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "select": _codes,
     "ignore": _codes,
     "max_size": lambda value, base: parse_size(value),
+    "cache": _cache,
     "quiet": _flag,
     "color": _one_of(COLOR),
 }

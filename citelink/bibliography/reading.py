@@ -18,7 +18,7 @@ def read_library(path: str | Path) -> Library:
     `Library.path` and the entries' `origin` are `path` as given. Raises LibraryError for a file that cannot be opened
     or decoded and for a suffix that no format has."""
     given = str(path)
-    name = _format_of(given)
+    name = format_of(given)
     try:
         data = Path(path).read_bytes()
     except OSError as error:
@@ -41,7 +41,8 @@ def suffixes() -> dict[str, str]:
     return {suffix: name for name in registry.names(FORMATS) for suffix in registry.load(FORMATS, name).SUFFIXES}
 
 
-def _format_of(path: str) -> str:
+def format_of(path: str) -> str:
+    """The name of the format that the suffix of `path` tells. Raises LibraryError for one that no format has."""
     known = suffixes()
     suffix = Path(path).suffix.lower()
     if suffix not in known:

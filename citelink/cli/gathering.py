@@ -10,13 +10,15 @@ import click
 
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
-from citelink.cli.terminal import note
+from citelink.cli.terminal import note, show_indexing
 from citelink.documents.inputs import Input, find_inputs
 from citelink.errors import InputError, LibraryError
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
 LIBRARY_SUFFIXES = (".bib", ".json")
+# Bytes from which on a library's index is kept: below it, building takes less than half a second.
+LARGE = 1_000_000
 
 
 def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], str | None]:
@@ -76,12 +78,25 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
     files = find_library_files(settings, default=default)
     if not files:
         return ()
-    libraries = tuple(read_library(Path(file)) for file in files)
+    libraries = tuple(_open_library(file, settings) for file in files)
     for library in libraries:
         if library.failures:
-            some = "1 entry" if len(library.failures) == 1 else f"{len(library.failures)} entries"
-            note(f"{library.path}: {some} cannot be read, the first in line {library.failures[0].line}")
+            places = "1 place" if len(library.failures) == 1 else f"{len(library.failures)} places"
+            line = min(failure.line for failure in library.failures)
+            note(f"{library.path}: {places} cannot be read as they stand, the first in line {line} (see CL304)")
     return libraries
+
+
+def _open_library(file: str, settings: Settings) -> Library:
+    """A small library is read; a large one comes from the cache, or is read in a stream and kept there."""
+    if not Path(file).is_file() or Path(file).stat().st_size < LARGE:
+        return read_library(Path(file))
+    from citelink.bibliography.streaming import stream_library
+    from citelink.matching.shelves.cache import cache_folder, open_stored
+
+    with show_indexing(file, quiet=settings.quiet) as progress:
+        folder = cache_folder(settings.cache)
+        return open_stored(file, folder, lambda: stream_library(file), say=note, progress=progress)
 
 
 def load_references(settings: Settings) -> Path | Library | None:

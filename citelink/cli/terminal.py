@@ -56,3 +56,19 @@ def show_progress(total: int, *, quiet: bool) -> Iterator[Callable[[str], None] 
         length=total, label="Reading", file=sys.stderr, item_show_func=lambda path: path or "", width=30
     ) as bar:
         yield lambda path: bar.update(1, path)
+
+
+@contextmanager
+def show_indexing(path: str, *, quiet: bool) -> Iterator[Callable[[int, float], None] | None]:
+    """A function to call with the number of entries indexed and the share of the file read (0..1); None where nobody
+    watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    def shown(entries: int | None) -> str:
+        return f"{entries:,} entries" if entries else ""
+
+    with click.progressbar(
+        length=1000, label=f"Indexing {path}", file=sys.stderr, width=30, item_show_func=shown
+    ) as bar:
+        yield lambda entries, share: bar.update(int(1000 * share) - bar.pos, entries)

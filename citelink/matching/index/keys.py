@@ -9,7 +9,8 @@ import numpy as np
 from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.index.codes import Codes, number_of, numbers_of, pair_keys
 
-SURNAME_YEAR, SURNAME_YEAR_VOLUME, SURNAME_PAGE, VOLUME_PAGE, YEAR_PAGE, YEAR_VOLUME_PAGE, SURNAMES, IDENTIFIER = range(1, 9)
+SURNAME_YEAR, SURNAME_YEAR_VOLUME, SURNAME_PAGE, SURNAMES = range(1, 5)
+VOLUME_PAGE, YEAR_PAGE, YEAR_VOLUME_PAGE, IDENTIFIER = range(5, 9)
 _SURNAMES = 3
 _FIRST = 4
 _WORDS, _NUMBERS, _YEARS = 8, 8, 3

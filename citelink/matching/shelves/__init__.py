@@ -1,0 +1,1 @@
+"""Shelves: libraries made ready for matching, in memory or stored in the user's cache."""
