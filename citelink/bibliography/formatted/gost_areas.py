@@ -28,6 +28,7 @@ _SHORT_PLACES = {
     "София": "С.",
 }
 _FULL_PLACES = {short: full for full, short in _SHORT_PLACES.items() if short not in {"К.", "С."}}
+_SERIES_NUMBER = {"kk": "шығ. ", "uk": "вип. ", "bg": "№ ", "en": "vol. ", "de": "Bd. ", "fr": "vol. "}
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _SUBTITLE = re.compile(r"(?<=\w)\s*:\s+")
 
@@ -191,7 +192,13 @@ def series(entry: Entry, habits: Habits) -> Parts:
     if not habits.series or not entry.series:
         return ()
     number = entry.number if entry.type in {"book", "chapter"} else ""
-    mark = "" if number.startswith(("№", "вып", "т.", "Вып", "Т.")) else "вып. " if habits.colon == " : " else "№ "
+    mark = (
+        ""
+        if number.startswith(("№", "вып", "т.", "Вып", "Т."))
+        else _SERIES_NUMBER.get(language_of(entry), "вып. ")
+        if habits.colon == " : "
+        else "№ "
+    )
     return wrap(
         "(",
         (

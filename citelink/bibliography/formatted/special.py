@@ -85,7 +85,8 @@ def _russian_law(entry: Entry, habits: Habits, terms: Terms, numbered: Parts) ->
     when = dotted(date)
     if date.month and habits.year_term % 2 == 0:
         when = f"{date.day or 1} {terms.months[date.month - 1]} {date.year}"
-    dated = wrap("от ", field("issued", when), " года" if habits.year_term == 2 else " г." if " " in when else "")
+    from_word, short, long = ("від ", " р.", " року") if language_of(entry) == "uk" else ("от ", " г.", " года")
+    dated = wrap(from_word, field("issued", when), long if habits.year_term == 2 else short if " " in when else "")
     kind = field("genre", entry.genre)
     behind = (*dated, *wrap(" ", numbered))
     if habits.law_form == "kind":

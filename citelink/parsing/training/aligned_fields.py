@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from citelink.bibliography.fields import FieldSpan
@@ -13,8 +13,8 @@ from citelink.text.span import Span
 _GENRE = re.compile(
     r"\s+:\s+(?P<genre>(?:учеб|моногр|сб\. |сборник |дис\b|автореф|справочн|курс лекций)[^:]{2,80})$", re.I
 )
-_EDITED = re.compile(r"(?:под|общ\.|отв\.|гл\.|ред\.|сост\.|ed\.|eds\.|hrsg|éd)", re.I)
-_TRANSLATED = re.compile(r"(?:пер\.|transl|trans\.|trad|übers)", re.I)
+_EDITED = re.compile(r"\b(?:под|общ\.|отв\.|гл\.|ред\.|сост\.|ed\.|eds\.|hrsg|éd)", re.I)
+_TRANSLATED = re.compile(r"\b(?:пер\.|transl|trans\.|trad|übers)", re.I)
 _NAMES = re.compile(
     r"(?:[A-ZÀ-ÝЀ-ЯЁІҚ3]\.\s?(?:-?[A-ZÀ-ÝЀ-ЯЁІ]\.\s?){0,3})(?:\w+\s)?[A-ZÀ-ÝЀ-ЯЁІ][\w’'-]+"
     r"(?:,\s[A-ZÀ-ÝЀ-ЯЁІ3]\.\s?(?:-?[A-ZÀ-ÝЀ-ЯЁІ]\.\s?){0,3}(?:\w+\s)?[A-ZÀ-ÝЀ-ЯЁІ][\w’'-]+)*(?:\s\[[^\]]{3,12}\])?"
@@ -34,6 +34,9 @@ class _Places:
         span = Span(*place)
         if any(span.overlaps(item.span) for item in self.spans):
             return False
+        value, behind = span.of(self.raw), self.raw[span.end : span.end + 1]
+        if behind == "»" and value.count("«") > value.count("»"):
+            span = Span(span.start, span.end + 1)
         self.spans.append(FieldSpan(label, span))
         return True
 
@@ -123,6 +126,8 @@ def align_gost(raw: str, fields: Mapping[str, Any]) -> list[FieldSpan] | None:
     places = _Places(raw)
     container = str(fields.get("container") or "")
     host = raw.find(" // ")
+    if host > 0 and not container:
+        return None
     limit = host if host > 0 and container else len(raw)
     volumed = bool(container) and host < 0
     if volumed and not places.find("container-title", container):
@@ -134,13 +139,18 @@ def align_gost(raw: str, fields: Mapping[str, Any]) -> list[FieldSpan] | None:
         return None
     if genre:
         places.find("genre", genre["genre"], at[1])
-    if host > 0 and container and not places.find("container-title", container, host):
-        return None
+    if host > 0:
+        found = find_value(raw, container, host)
+        if found is None:
+            return None
+        # The subtitle of a host stands behind a colon; what is said of a translation there is none.
+        more = re.compile(r"[»”]? : (?!пер\.|в \d|сб\.)[^/]+?(?= / | : |\. [—–-])").match(raw, found[1])
+        places.mark("container-title", (found[0], more.end() if more else found[1]))
     start = min(item.span.start for item in places.spans)
     if start > 2:
         places.mark("author", (0, len(raw[:start].rstrip(" ,;:"))))
     _areas(places, raw, fields)
-    for label, zone in _responsible(raw, fields):
+    for label, zone in _responsible(raw):
         places.mark(label, zone)
     return places.spans
 
@@ -159,7 +169,9 @@ def _areas(places: _Places, raw: str, fields: Mapping[str, Any]) -> None:
     if fields.get("publisher"):
         places.find("publisher", fields["publisher"], _last(places, "title"))
     if fields.get("location"):
-        places.find("publisher-place", str(fields["location"]).rstrip("."), _last(places, "title"))
+        place = find_value(raw, str(fields["location"]), _last(places, "title"))
+        stopped = place and raw[place[1] : place[1] + 3] == ". :"
+        places.mark("publisher-place", (place[0], place[1] + 1) if place and stopped else place)
     if year := re.search(r"\d{4}", str(fields.get("year") or "")):
         places.match("issued", rf"[,.—–] ?({year.group()}(?:[–-]\d{{4}})?)(?![\d])")
     places.match("volume", r"[.—–] (?:Т|Vol|Bd|T)\. ([\dIVXLC]+)(?!\w)")
@@ -174,7 +186,7 @@ def _last(places: _Places, label: str) -> int:
     return max((item.span.end for item in places.spans if item.label == label), default=0)
 
 
-def _responsible(raw: str, fields: Mapping[str, Any]) -> Iterator[tuple[str, tuple[int, int]]]:
+def _responsible(raw: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """The zones behind a single slash: translators, editors, authors by their words."""
     for slash in re.finditer(r" / ", raw):
         end = re.compile(r" // |\. [—–] ").search(raw, slash.end())
@@ -184,16 +196,12 @@ def _responsible(raw: str, fields: Mapping[str, Any]) -> Iterator[tuple[str, tup
                 continue
             start = slash.end() + part.start()
             cue = part.group()[: names.start()]
-            yield _role(cue, names.group(), fields), (start + names.start(), start + names.end())
+            yield _role(cue), (start + names.start(), start + names.end())
 
 
-def _role(cue: str, names: str, fields: Mapping[str, Any]) -> str:
-    if _TRANSLATED.search(cue) and not _has(fields.get("editor"), names):
-        return "translator"
+def _role(cue: str) -> str:
     if _EDITED.search(cue):
         return "editor"
-    return "author" if not cue.strip() else "note"
-
-
-def _has(people: Sequence[str] | None, names: str) -> bool:
-    return any(find_value(names, re.split(r"[ ,]", str(person))[0]) for person in people or ())
+    if _TRANSLATED.search(cue):
+        return "translator"
+    return "note" if cue.strip() else "author"

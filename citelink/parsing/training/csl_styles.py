@@ -59,7 +59,7 @@ _LABELS = (
     "title", "container-title", "publisher", "publisher-place", "author", "editor", "collection-title", "DOI", "URL",
 )  # fmt: skip
 # What citeproc-py leaves of a style it does not fully know.
-_BROKEN = re.compile(r"\bp\. [;.]|\(\)|, ,|\. \.|\(,|: [.,]")
+_BROKEN = re.compile(r"\bp\. [;.]|\(\)|, ,|\. \.|\(,|: [.,]|\[\w? ?\.|\(accessed\.|\.,|[A-Z]{2} \(Ed")
 _BASE, _STEP = 0xF0000, 0x2000
 
 

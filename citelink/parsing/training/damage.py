@@ -73,30 +73,28 @@ _SCANNED = {
 def apply_edits(raw: str, spans: Sequence[FieldSpan], edits: Sequence[Edit]) -> tuple[str, tuple[FieldSpan, ...]]:
     """The text after the edits, and the spans over what became of their characters.
 
-    What is put in at the border of a span stands outside it; what replaces part of a span stands inside."""
+    What is put in at the border of a span, or replaces letters across it, stands outside; what replaces letters
+    inside stands inside."""
     pieces: list[str] = []
+    # Where a span may start, and where one may end, at each place of the text: they differ where something is put in.
     starts, ends = list(range(len(raw) + 1)), list(range(len(raw) + 1))
     position = shift = 0
     for start, end, text in sorted(edits):
         if start < position:
             continue
-        for place in range(position, start + 1):
+        for place in range(position + 1, start + 1):
             starts[place] = ends[place] = place + shift
-        pieces += [raw[position:start], text]
         begin = start + shift
-        for place in range(start, end + 1):
-            starts[place], ends[place] = begin, begin + len(text)
+        pieces += [raw[position:start], text]
         if start == end:
-            starts[start], ends[start] = begin + len(text), begin
-        else:
-            starts[end], ends[start] = begin + len(text), begin
+            starts[start] = begin + len(text)
+        for place in range(start + 1, end):
+            starts[place], ends[place] = begin + len(text), begin
         shift += len(text) - (end - start)
-        position = end
         if start != end:
             starts[end] = ends[end] = end + shift
-    # The character behind the last edit keeps what the edit said of its border.
-    first = position + 1 if edits else position
-    for place in range(first, len(raw) + 1):
+        position = end
+    for place in range(position + 1, len(raw) + 1):
         starts[place] = ends[place] = place + shift
     pieces.append(raw[position:])
     moved = (FieldSpan(s.label, Span(starts[s.span.start], max(starts[s.span.start], ends[s.span.end]))) for s in spans)

@@ -118,7 +118,7 @@ def _volume(stock: Stock, rng: Random) -> Entry:
             "Избранные труды",
             "Полное собрание сочинений",
         ),
-    }.get(stock.code, ("Твори", "Зібрання творів", "Съчинения"))
+    }.get(stock.code, ("Твори", "Зібрання творів") if stock.code == "uk" else ("Съчинения", "Събрани съчинения"))
     book = _book(stock, rng)
     total = str(rng.randint(2, 30))
     named = rng.random() < 0.4

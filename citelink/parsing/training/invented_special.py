@@ -50,6 +50,8 @@ def invent_law(stock: Stock, rng: Random) -> Entry:
         )
     )
     online = rng.random() < 0.45
+    if stock.code in {"uk", "bg"}:
+        number = f"{rng.randint(1, 3900)}{rng.choice(('-VIII', '-IX', '', '/2015'))}"
     kind = rng.choice(stock.laws)
     if kind.lower().startswith("федеральн"):
         number = f"{rng.randint(1, 480)}-ФЗ"
@@ -135,7 +137,7 @@ def invent_standard(stock: Stock, rng: Random) -> Entry:
 def invent_patent(stock: Stock, rng: Random) -> Entry:
     year = rng.randint(1980, 2025)
     kind = {"kk": ("Патент", "Инновациялық патент", "Пайдалы модельге патент")}.get(
-        stock.code, ("Патент", "Пат.", "А. с.", "Предпатент")
+        stock.code, ("Патент", "Пат.", "А. с.", "Предпатент") if stock.code == "ru" else ("Патент",)
     )
     filed = (
         f"заявл. {rng.randint(1, 28):02}.{rng.randint(1, 12):02}.{year - 2}"

@@ -24,15 +24,21 @@ from citelink.parsing.training.csl_styles import STYLES as CSL_STYLES
 from citelink.parsing.training.csl_styles import available, print_entry
 from citelink.parsing.training.damage import damage
 from citelink.parsing.training.invented import invent
+from citelink.parsing.training.romanised import romanised, with_introduction, with_translation
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.parsing.training.sources import read_facts
 from citelink.parsing.training.stocks import STOCKS
 
 _DOTTED = ("author-date", "medical", "plain", "physical", "linguistic", "numbered", "humanities")
 _LATIN = ("author-date", "numbered", "medical", "physical", "humanities", "plain", "linguistic")
+_ROMANISED = ("gost-7.0.5-2008", "gost-7.0.5-2008", "gost-7.1-2003", "author-date", "medical", "plain", "humanities")
 _GERMAN = ("german-author-date", "german-author-date", "german-notes")
 _GERMAN_MIXED = (*_GERMAN * 2, "author-date", "linguistic", "medical", "physical")
 _ROMANCE = ("french", "brazilian", "italian", "spanish")
+
+
+# What only the GOST styles know how to print.
+_OWN_FORM = frozenset({"legislation", "manuscript", "standard", "patent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ FAMILIES = (
     Family("dotted-kk", 0.03, _DOTTED, "kk", 0.2),
     Family("dotted-bg", 0.03, _DOTTED, "bg"),
     Family("dotted-uk", 0.01, _DOTTED, "uk"),
+    Family("romanised-ru", 0.03, _ROMANISED, "ru"),
+    Family("romanised-kk", 0.03, _ROMANISED, "kk"),
     Family("latin", 0.12, _LATIN, "", 0.08),
     Family("german", 0.07, _GERMAN, "", 0.06),
     Family("german-social", 0.08, _GERMAN_MIXED, "de", 0.06),
@@ -112,13 +120,19 @@ def _is_latin(text: str) -> bool:
 def _make(family: Family, pool: Sequence[tuple[str, Entry]], rng: Random) -> Sample | None:
     if family.stock:
         name, entry = f"invented-{family.stock}", invent(STOCKS[family.stock], rng)
-        if family.styles is not GOST_STYLES and entry.type in {"legislation", "manuscript", "standard", "patent"}:
+        if family.styles is not GOST_STYLES and entry.type in _OWN_FORM:
             return None
+        if family.styles is _ROMANISED:
+            entry = romanised(entry, rng)
     elif pool:
         name, entry = rng.choice(pool)
     else:
         return None
     sample = _print(family, name, entry, rng)
+    if sample and family.styles is _ROMANISED:
+        sample = with_translation(sample, rng)
+    elif sample and family.stock and family.styles is GOST_STYLES and rng.random() < 0.03:
+        sample = with_introduction(sample, rng)
     if sample and rng.random() < family.damaged:
         sample = damage(sample, rng, rng.choice((1, 1, 1, 2)))
     return sample

@@ -71,6 +71,9 @@ _AFTER = {
     "container-title": re.compile(r"[\s,;:(\[/“”\"»’'*]*$"),
     "author": re.compile(r"[\s,;:(\[/]*(?:\(?\s*\beds?\b[.)]*)?[\s,;:(\[]*$", re.I),
 }
+# A stop behind a whole word ends the sentence; behind an abbreviation (`Lett.`, `A. B.`) it belongs to the value.
+_STOPLESS = frozenset({"author", "editor", "translator", "container-title", "publisher", "publisher-place", "note"})
+_SENTENCE_END = re.compile(r"(?<![^\W\d_][.&])(?:[^\W\d_]{5}|\d)\.$")
 _SIGNS_BEFORE = re.compile(r"[\s,;:.(\[/]*")
 _SIGNS = re.compile(r"[\s,;:.()\[\]/]*$")
 _KEEP_STOP = re.compile(r"[\s,;:(\[/]*$")
@@ -98,6 +101,8 @@ def tight(raw: str, label: str, start: int, end: int) -> FieldSpan | None:
         end -= 1
     if label == "title" and raw[start:end].startswith("«") and "»" not in raw[start:end]:
         start += 1
+    if label in _STOPLESS and _SENTENCE_END.search(raw[start:end]) and raw.count(".", start, end) == 1:
+        end -= 1
     return FieldSpan(label, Span(start, end)) if start < end else None
 
 

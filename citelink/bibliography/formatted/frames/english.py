@@ -31,8 +31,10 @@ def _where(entry: Entry, hand: Hand, dash: str) -> Parts:
         issue = around((hand.pick("(|)", " (|)", "(|)", ", |", ", No. |", ", no. |")), field("issue", entry.issue))
         pages = piece.marked_pages(entry, hand, dash, "", "", "pp. ", "p. ")
         sign = hand.pick(", ", ", ", " ", ": ", ":")
+        lead = say(hand.pick("", "", "", "", "", "– ", "— ", "In: "))
         return _dot(
-            join(
+            lead
+            + join(
                 hand.pick(", ", ", ", " "),
                 [field("container-title", entry.container), join(sign, [(*volume, *issue), pages])],
             )
