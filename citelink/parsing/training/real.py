@@ -204,6 +204,8 @@ def _linked(raw: str, placed: list[Segment]) -> Iterator[Segment]:
             yield "container-title", start + host.end(), end
             titled = True
             continue
+        if mine == "author" and raw.startswith("a cura di", start):
+            mine = "editor"
         yield ("container-title" if mine == "title" and titled else mine), start, end
         titled = titled or mine == "title"
 
