@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.identifiers import entry_identifiers, strip_identifiers, text_identifiers
 from citelink.matching.printed import is_abstract_of_thesis, is_notice, printed_volumes, strip_asides
-from citelink.matching.words import Words, split_words, word_skeleton
+from citelink.matching.words import Words, join_words, split_words, word_skeleton
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
 _LONGEST_TEXT = 4000
@@ -25,6 +26,7 @@ _EDITION = re.compile(
     r"|\.\s?(?:Aufl|éd|ed\b|изд))",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 # Fields a .bib may hold beside the CSL ones, which print as part of a title.
 _TITLE_EXTRAS = ("maintitle", "booktitle", "volume-title", "reviewed-title", "title-short", "shorttitle", "origtitle")
@@ -118,7 +120,7 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         publisher=split_words(entry.publisher[:_LONGEST_FIELD]),
         identifiers=entry_identifiers(entry),
         numbers=_numbers_of(printed, entry),
-        text=split_words(" ".join(printed)).text,
+        text=join_words(" ".join(printed)),
         notice=is_notice(whole),
         thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note))),
     )
@@ -196,15 +198,21 @@ def _names(persons: Iterable[Person]) -> Iterable[Name]:
         elif len(family) <= 3 and family.isupper() and len(given) > 3:
             # "Conger BV" read as given name and family name the wrong way round.
             family, given = given, family
-        words = split_words(family)
-        if words.text:
+        surname, pieces = _fold_surname(family)
+        if surname:
             letters = _initial_letters(given)
-            pieces = tuple(item for item in words.items if len(item) >= 4) if len(words.items) > 1 else ()
-            yield Name(words.text, letters.lower(), family.isascii() and letters.isascii(), pieces)
+            yield Name(surname, letters.lower(), family.isascii() and letters.isascii(), pieces)
+
+
+@lru_cache(maxsize=1 << 15)
+def _fold_surname(family: str) -> tuple[str, tuple[str, ...]]:
+    """A surname in skeleton form, and the words of one that has several."""
+    words = split_words(family)
+    return words.text, tuple(item for item in words.items if len(item) >= 4) if len(words.items) > 1 else ()
 
 
 def _initial_letters(given: str) -> str:
-    words: list[str] = re.findall(r"\w+", given)
+    words: list[str] = _GIVEN.findall(given)
     if len(words) == 1 and len(words[0]) <= 3 and words[0].isupper():
         return words[0]
     return "".join(word[0] for word in words)
@@ -225,7 +233,7 @@ def _field_texts(entry: Entry, extra: Mapping[str, str]) -> list[str]:
 
 
 def _numbers_of(texts: Iterable[str], entry: Entry) -> frozenset[str]:
-    found = {number.lstrip("0") or "0" for text in texts for number in _DIGITS.findall(text)}
+    found = {number.lstrip("0") or "0" for number in _DIGITS.findall(" ".join(texts))}
     pages = _DIGITS.findall(entry.pages)
     if len(pages) >= 2:
         first, last = pages[0], pages[1]

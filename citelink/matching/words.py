@@ -40,6 +40,9 @@ class Words:
         return -1
 
 
+_NO_WORDS = Words("", (), (), ())
+
+
 @lru_cache(maxsize=1 << 17)
 def _fold_word(word: str) -> tuple[str, int | None]:
     # Words repeat over a library, so they are remembered.
@@ -57,8 +60,15 @@ def word_skeleton(word: str) -> str:
 def split_words(text: str) -> Words:
     """`text` as words in skeleton form."""
     folded = [pair for pair in map(_fold_word, _WORD.findall(text)) if pair[0]]
-    items = tuple(item for item, _ in folded)
-    return Words("".join(items), items, tuple(accumulate(map(len, items), initial=0))[:-1], tuple(n for _, n in folded))
+    if not folded:
+        return _NO_WORDS
+    items, numerals = zip(*folded, strict=True)
+    return Words("".join(items), items, (0, *accumulate(map(len, items[:-1]))), numerals)
+
+
+def join_words(text: str) -> str:
+    """The skeleton of all words of `text` without anything between them, which is `split_words(text).text`."""
+    return "".join([_fold_word(word)[0] for word in _WORD.findall(text)])
 
 
 def numeral(word: str) -> int | None:
