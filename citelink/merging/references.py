@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from citelink.bibliography.bibtex.parents import needed
 from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
 from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.works import fold_work, same_work
+from citelink.matching.works import SameWork, fold_work, same_work
+from citelink.merging.merged import Address, Merged, SharedWork
+from citelink.merging.taken_over import TakenOver
 from citelink.results import ParsedReference
 
-# An entry of a library: the library's path as given, and the key there.
-Address = tuple[str, str]
 _RIVAL_SCORE = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Collision:
-    """`key` stands for different works in the libraries `first` and `second`; the second's work is now `new_key`."""
-
-    key: str
-    first: str
-    second: str
-    new_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedWork:
-    """`key` of library `first` and `other_key` of library `second` are the same work."""
-
-    key: str
-    first: str
-    other_key: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """What merging gives.
-
-    library     one entry per work, sorted by key; entries that others inherit from (`crossref`) stand at the end, where
-                BibTeX wants them
-    keys        (source path, reference id) -> key in `library`
-    collisions  keys that two libraries use for different works
-    same_work   entries of the user's libraries that are one work
-    libraries   the user's libraries that were merged
-    """
-
-    library: Library
-    keys: dict[tuple[str, str], str]
-    collisions: tuple[Collision, ...] = ()
-    same_work: tuple[SharedWork, ...] = ()
-    libraries: tuple[Library, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +56,13 @@ def merge(
     works: dict[int, list[int]] = {}
     for at, group in enumerate(groups):
         works.setdefault(group, []).append(at)
-    taken_over = _TakenOver(libraries, namings)
+    taken_over = TakenOver(_with_given(libraries, namings))
     addresses = {
         group: next((label for at in members if (label := labels[at]) is not None), None)
         for group, members in works.items()
     }
     live = [next(((one.path, key) for one in libraries if key in one.entries), None) for key in cited]
-    taken_over.add(address for address in (*addresses.values(), *live) if address is not None)
+    taken_over.add(sorted({address for address in (*addresses.values(), *live) if address is not None}))
     keys: dict[int, str] = {}
     made: dict[str, Entry] = {}
     for group, members in works.items():
@@ -157,6 +116,18 @@ def _entries(namings: Iterable[_Naming], libraries: Sequence[Library]) -> dict[A
     return found
 
 
+def _with_given(libraries: Sequence[Library], namings: Iterable[_Naming]) -> list[Library]:
+    """The libraries, with the entries that were given by hand and stand in none of them."""
+    known: dict[str, Library] = {}
+    for library in libraries:
+        known.setdefault(library.path, library)
+    for (path, key), entry in _entries(namings, libraries).items():
+        given = known.setdefault(path, Library(path, {}))
+        if key not in given.entries:
+            known[path] = replace(given, entries={**given.entries, key: entry})
+    return list(known.values())
+
+
 def _shared_works(
     namings: Iterable[_Naming], libraries: Sequence[Library]
 ) -> tuple[tuple[SharedWork, ...], dict[Address, Address]]:
@@ -171,7 +142,7 @@ def _shared_works(
     def rank(address: Address) -> tuple[int, int, Address]:
         return (*place.get(address, (order.get(address[0], len(order)), 0)), address)
 
-    pairs: dict[tuple[Address, Address], bool] = {}
+    pairs: dict[tuple[Address, Address], SameWork] = {}
     for naming in namings:
         for parsed in naming.references:
             match = parsed.match
@@ -180,14 +151,16 @@ def _shared_works(
             for rival in match.rivals:
                 first, second = sorted((_address(match.candidate), _address(rival)), key=rank)
                 if rival.score >= _RIVAL_SCORE and (first, second) not in pairs:
-                    pairs[first, second] = bool(same_work(match.candidate.entry, rival.entry))
-    same = sorted(pair for pair, is_same in pairs.items() if is_same)
+                    pairs[first, second] = same_work(match.candidate.entry, rival.entry)
+    # One record in two scripts is two records: a list printed in both alphabets wants both.
+    same = sorted(pair for pair, verdict in pairs.items() if verdict and not verdict.relation)
     canonical: dict[Address, Address] = {}
     for first, second in sorted(same, key=lambda pair: (rank(pair[0]), rank(pair[1]))):
         # Not followed further than one step: a chain of pairs must not glue different works.
         if first not in canonical:
             canonical.setdefault(second, first)
-    return tuple(SharedWork(a[1], a[0], b[1], b[0]) for a, b in same), canonical
+    shared = (SharedWork(a[1], a[0], b[1], b[0], (v := pairs[a, b]).score, v.evidence) for a, b in same)
+    return tuple(shared), canonical
 
 
 def _group(namings: Sequence[_Naming], labels: Sequence[Address | None], entries: Mapping[Address, Entry]) -> list[int]:
@@ -210,89 +183,3 @@ def _unverified(namings: Sequence[_Naming]) -> Entry:
     own = (("x-citelink-origin", origin), ("x-citelink-status", "unverified"))
     note = best.entry.note if best.entry.title else best.entry.note or best.reference.text
     return replace(best.entry, note=note, extra=(*best.entry.extra, *own), source_text="")
-
-
-class _TakenOver:
-    """The entries taken over from the user's libraries, with the parents and @strings they need."""
-
-    def __init__(self, libraries: Sequence[Library], namings: Sequence[_Naming]) -> None:
-        self.keys: dict[Address, str] = {}
-        self._taken: set[str] = set()
-        self.collisions: list[Collision] = []
-        self._libraries: dict[str, Library] = {}
-        for library in libraries:
-            self._libraries.setdefault(library.path, library)
-        for address, entry in _entries(namings, libraries).items():
-            if address[0] not in self._libraries:
-                self._libraries[address[0]] = Library(address[0], {})
-            given = self._libraries[address[0]]
-            if address[1] not in given.entries:
-                self._libraries[address[0]] = replace(given, entries={**given.entries, address[1]: entry})
-        # A key of the user's is never given to another work, also where no list names its own: documents may cite it.
-        self.avoided = {key.casefold() for library in self._libraries.values() for key in library.entries}
-        self._owners: dict[str, str] = {}
-        self._entries: dict[str, Entry] = {}
-        self._parents: dict[str, Entry] = {}
-        self._strings: dict[str, str] = {}
-        self._preambles: dict[str, None] = {}
-
-    def add(self, addresses: Iterable[Address]) -> None:
-        """Take over the entries at `addresses`, library by library, so that the first library keeps its keys."""
-        wanted: dict[str, dict[str, None]] = {}
-        for path, key in addresses:
-            wanted.setdefault(path, {})[key] = None
-        used = [(library, list(wanted[path])) for path, library in self._libraries.items() if path in wanted]
-        parents = {library.path: needed(library, keys)[0] for library, keys in used}
-        for library, keys in used:
-            self._preambles.update(dict.fromkeys(library.preamble))
-            renamed: dict[str, str] = {}
-            for key in sorted({*keys, *parents[library.path]}):
-                new = self._claim(key, library.path)
-                self.keys[library.path, key] = new
-                if new != key:
-                    renamed[key] = new
-            for key in sorted({*keys, *parents[library.path]}):
-                entry = self._taken_entry(library, key, renamed)
-                (self._parents if key in parents[library.path] else self._entries)[entry.key] = entry
-
-    def library(self, made: Mapping[str, Entry]) -> Library:
-        """All of it as one library, with the entries `made` for works that are in none."""
-        entries = {**self._entries, **made}
-        ordered = {key: entries[key] for key in sorted(entries)}
-        ordered |= {key: self._parents[key] for key in sorted(self._parents)}
-        strings = {name: self._strings[name] for name in sorted(self._strings)}
-        return Library("", ordered, strings, tuple(self._preambles))
-
-    def _claim(self, key: str, path: str) -> str:
-        owner = self._owners.setdefault(key.casefold(), path)
-        if owner == path and key.casefold() not in self._taken:
-            self._taken.add(key.casefold())
-            return key
-        new = unique_key(key, self.avoided)
-        self.avoided.add(new.casefold())
-        self.collisions.append(Collision(key, owner, path, new))
-        return new
-
-    def _taken_entry(self, library: Library, key: str, renamed: Mapping[str, str]) -> Entry:
-        entry = replace(library.entries[key], key=self.keys[library.path, key])
-        clash = False
-        for name in needed(library, [key])[1]:
-            text = library.strings[name]
-            if self._strings.setdefault(name, text).split() != text.split():
-                clash = True
-        if clash:
-            # Another library defines the macro otherwise: the entry is written anew from its values.
-            return replace(entry, source_text="")
-        if renamed and entry.source_text:
-            return replace(entry, source_text=_relinked(entry.source_text, renamed))
-        return entry
-
-
-def _relinked(source_text: str, renamed: Mapping[str, str]) -> str:
-    """The entry's text with the keys of parents that had to be renamed."""
-    for old, new in renamed.items():
-        link = rf"(?i)(\b(?:crossref|xdata)\s{{0,20}}=\s{{0,20}}[{{\"]){re.escape(old)}(?=[}}\"])"
-        parts = re.split(link, source_text)
-        # Split, not replaced, since a key may hold backslashes: every second part is the field's beginning.
-        source_text = "".join(part + new if at % 2 else part for at, part in enumerate(parts))
-    return source_text

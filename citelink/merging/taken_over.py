@@ -1,0 +1,131 @@
+"""Entries taken over from the user's libraries as they stand, with the parents and macros they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.keys import unique_key
+from citelink.bibliography.library import Library
+from citelink.merging.macros import Macros, used_by
+from citelink.merging.merged import Address, Collision
+from citelink.merging.source_texts import PARENTS, parent_keys, raw_entry, relinked, with_macros
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What an entry refers to: keys of its library that it inherits from, and macros."""
+
+    parents: tuple[str, ...] = ()
+    macros: tuple[str, ...] = ()
+
+
+class TakenOver:
+    """What is taken over from `libraries`, in their order: the first that has a key keeps it."""
+
+    def __init__(self, libraries: Sequence[Library]) -> None:
+        self.keys: dict[Address, str] = {}
+        self.collisions: list[Collision] = []
+        self._libraries = {library.path: library for library in libraries}
+        # A key of the user's is never given to another work, also where nothing names its own: documents may cite it.
+        self.avoided = {key.casefold() for library in libraries for key in library.entries}
+        self._taken: set[str] = set()
+        self._owners: dict[str, str] = {}
+        self._entries: dict[str, Entry] = {}
+        self._inherited_from: set[str] = set()
+        self._preambles: dict[str, None] = {}
+        self._macros = Macros(libraries)
+        self._needs: dict[Address, _Needs] = {}
+
+    def add(
+        self, addresses: Iterable[Address], instead: Mapping[Address, Address] | None = None, *, whole: bool = False
+    ) -> None:
+        """Take over the entries at `addresses` and what they inherit from.
+
+        instead  entries that are not taken over, and the one of `addresses` that each is the same work as
+        whole    also macros that no entry uses, and preambles of libraries that give no entry"""
+        wanted: dict[str, dict[str, None]] = {path: {} for path in self._libraries if whole}
+        for path, key in addresses:
+            wanted.setdefault(path, {})[key] = None
+        used = [(library, wanted[path]) for path, library in self._libraries.items() if path in wanted]
+        for library, keys in used:
+            keys.update(self._ancestors(library, keys, instead or {}))
+            for key in keys:
+                self.keys[library.path, key] = self._claim(key, library.path)
+        for library, keys in used:
+            self._write(library, list(keys), instead or {}, whole)
+
+    def library(self, made: Mapping[str, Entry] | None = None, *, in_order: bool = False) -> Library:
+        """All of it as one library, with the entries `made` for works that are in none: sorted by key, or in the order
+        in which they came. What others inherit from stands at the end."""
+        entries = {**self._entries, **(made or {})}
+        order = sorted(entries if in_order else sorted(entries), key=lambda key: key in self._inherited_from)
+        return Library("", {key: entries[key] for key in order}, dict(self._macros.sources), tuple(self._preambles))
+
+    def parents(self, path: str, key: str) -> tuple[str, ...]:
+        """The keys of its library that an entry inherits from."""
+        library = self._libraries[path]
+        return tuple(parent for parent in self._needed(library, key).parents if parent in library.entries)
+
+    def _needed(self, library: Library, key: str) -> _Needs:
+        address = library.path, key
+        if address not in self._needs:
+            source = library.entries[key].source_text
+            lowered = source.lower() if source else ""
+            raw = None
+            if source and (library.strings or any(link in lowered for link in PARENTS)):
+                raw = raw_entry(source)
+            self._needs[address] = _Needs(parent_keys(raw), raw.macros) if raw else _Needs()
+        return self._needs[address]
+
+    def _ancestors(
+        self, library: Library, keys: Mapping[str, None], instead: Mapping[Address, Address]
+    ) -> dict[str, None]:
+        """The keys that `keys` inherit from, sorted, without those that are not taken over."""
+        found: set[str] = set()
+        queue = list(keys)
+        while queue:
+            for parent in self.parents(library.path, queue.pop()):
+                if parent not in found and (library.path, parent) not in instead:
+                    found.add(parent)
+                    queue.append(parent)
+        return dict.fromkeys(sorted(found))
+
+    def _claim(self, key: str, path: str) -> str:
+        owner = self._owners.setdefault(key.casefold(), path)
+        if owner == path and key.casefold() not in self._taken:
+            self._taken.add(key.casefold())
+            return key
+        new = unique_key(key, self.avoided)
+        self.avoided.add(new.casefold())
+        self.collisions.append(Collision(key, owner, path, new))
+        return new
+
+    def _write(self, library: Library, keys: Sequence[str], instead: Mapping[Address, Address], whole: bool) -> None:
+        self._preambles.update(dict.fromkeys(library.preamble))
+        macros = self._macros.add(library, set(library.strings) if whole else self._used_macros(library, keys))
+        renamed = {}
+        for key in library.entries:
+            address = library.path, key
+            new = self.keys.get(instead.get(address, address), key)
+            if new != key:
+                renamed[key] = new
+        for key in keys:
+            needs = self._needed(library, key)
+            self._inherited_from.update(renamed.get(parent, parent) for parent in self.parents(library.path, key))
+            entry = replace(library.entries[key], key=self.keys[library.path, key])
+            text = relinked(entry.source_text, renamed) if renamed else entry.source_text
+            used = {name: macros[name] for name in needs.macros if name in macros}
+            self._entries[entry.key] = replace(entry, source_text=with_macros(text, used) if used else text)
+
+    def _used_macros(self, library: Library, keys: Iterable[str]) -> set[str]:
+        """The macros that entries use, and those that their definitions use."""
+        queue = [name for key in keys for name in self._needed(library, key).macros]
+        found: set[str] = set()
+        while queue:
+            name = queue.pop()
+            if name in library.strings and name not in found:
+                found.add(name)
+                queue.extend(used_by(library.strings[name]))
+        return found
