@@ -192,13 +192,9 @@ def series(entry: Entry, habits: Habits) -> Parts:
     if not habits.series or not entry.series:
         return ()
     number = entry.number if entry.type in {"book", "chapter"} else ""
-    mark = (
-        ""
-        if number.startswith(("№", "вып", "т.", "Вып", "Т."))
-        else _SERIES_NUMBER.get(language_of(entry), "вып. ")
-        if habits.colon == " : "
-        else "№ "
-    )
+    marked = number.startswith(("№", "вып", "т.", "Вып", "Т."))
+    term = _SERIES_NUMBER.get(language_of(entry), "вып. ") if habits.colon == " : " else "№ "
+    mark = "" if marked else term
     return wrap(
         "(",
         (
