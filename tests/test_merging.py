@@ -195,3 +195,20 @@ def test_order_of_documents_changes_no_entry_of_the_user() -> None:
 def test_nothing_gives_an_empty_library() -> None:
     result = merge([], [library("a.bib", DUST)])
     assert (dict(result.library.entries), result.keys, result.collisions) == ({}, {}, ())
+
+
+def test_keys_that_documents_cite_are_taken_over() -> None:
+    mine, yours = library("a.bib", STRINGS, DUST, OTHER), library("b.bib", SNOW, OTHER)
+    given = references([("one.txt", [DUST_TEXT])], (mine, yours))
+    result = merge(given, (mine, yours), ("unnamed", "snow", "nowhere"))
+    assert list(result.library.entries) == ["snow", "unnamed", "wells2011"]
+    assert result.library.entries["unnamed"].source_text == OTHER
+    assert not result.collisions
+
+
+def test_a_made_key_is_never_one_of_the_users() -> None:
+    """A document may cite that key already, and must not be led to another work."""
+    theirs = "@book{qunanbaiuly2006qara, author = {Nobody, N.}, title = {Something else altogether}, year = {1950}}"
+    made = next(iter(merged([("one.txt", [ABAI_TEXT])]).library.entries))
+    result = merged([("one.txt", [ABAI_TEXT])], library("a.bib", theirs.replace("qunanbaiuly2006qara", made)))
+    assert list(result.library.entries) == [f"{made}a"]

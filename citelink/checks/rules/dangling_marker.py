@@ -57,12 +57,12 @@ def _missing_keys(resolved: ResolvedDocument, merged: Merged) -> Iterator[Findin
         if link.reference is None and link.key is None and link.item.key is not None:
             missing.setdefault(link.marker, []).append(link.item.key)
     for marker, keys in missing.items():
+        said = ", ".join(f"@{excerpt(key)}" for key in keys)
         yield Finding(
             CODE,
             NAME,
             SEVERITY,
-            f"The marker {excerpt(marker.text)} cites {', '.join(map(excerpt, keys))}, which no reference of the list "
-            "and no library has.",
+            f"The marker {excerpt(marker.text)} cites {said}, which no reference of the list and no library has.",
             document=resolved.path,
             span=marker.span,
             fix="correct the key, or give the library that has it with --bib",

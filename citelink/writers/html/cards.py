@@ -123,9 +123,9 @@ def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:
 
 
 def _kind(items: tuple[LinkedItem, ...], searchable: bool) -> MarkerKind:
-    if not searchable:
-        return "open"
     found = sum(item.link.reference is not None or item.link.key is not None for item in items)
     if found == len(items):
         return "linked"
+    if not searchable:
+        return "open"
     return "half" if found else "dangling"
