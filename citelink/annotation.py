@@ -31,6 +31,9 @@ LOCATOR_TERMS = {
 }
 
 
+_UNSAFE_IN_PREFIX = str.maketrans(dict.fromkeys("[]@;{}", " "))
+
+
 def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> tuple[Mark, ...]:
     """The marks that annotate a document, ascending by place.
 
@@ -64,6 +67,11 @@ def spell_locator(locator: Locator | None) -> str:
     return " ".join(printed.replace(";", ",").replace("[", "(").replace("]", ")").split())
 
 
+def _spell_prefix(prefix: str) -> str:
+    """What introduces a work, on one line and without what would end the citation or name another."""
+    return " ".join(prefix.translate(_UNSAFE_IN_PREFIX).split())
+
+
 def _by_marker(resolved: ResolvedDocument) -> Iterator[tuple[Marker, list[Link]]]:
     """The markers that can be annotated, each with its links, in the order they are printed."""
     links: dict[Span, list[Link]] = {}
@@ -90,7 +98,8 @@ def _citation_mark(marker: Marker, links: list[Link]) -> Iterator[CitationMark]:
     keys = [link.reference.key for link in links if link.reference is not None and link.reference.key]
     if len(keys) == len(links):
         locators = [spell_locator(link.item.locator) for link in links]
-        yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)))
+        prefixes = tuple(_spell_prefix(link.item.prefix) for link in links)
+        yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)), prefixes if any(prefixes) else ())
     else:
         yield CitationMark(marker.span, ())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from logging import getLogger
 from pathlib import Path
 
 from citelink.bibliography.candidate import Candidate
@@ -27,6 +28,7 @@ from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.span import Span
 
 Progress = Callable[[str], None]
+_LOG = getLogger(__name__)
 
 
 def resolve(
@@ -52,6 +54,8 @@ def resolve(
 
     Raises SettingsError where `references` or `share_list` lead to no list.
     """
+    if isinstance(references, Library):
+        libraries = (references, *libraries)
     matcher = Matcher(libraries) if match else None
     resolved = []
     for source in inputs:
@@ -79,24 +83,27 @@ def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> Resolv
         document = read_document(source.path, name=source.name, limit=limit)
         if not document.text.strip():
             raise UnreadableError(f"{source.name}: the file is empty")
+        citations = find_citations(document)
+        references = _parse(document, citations, matcher)
     except InputError as failure:
-        return ResolvedDocument(source.name, None, Citations(), (), (), (), failure=failure)
-    citations = find_citations(document)
-    return ResolvedDocument(
-        path=document.path,
-        document=document,
-        citations=citations,
-        links=(),
-        references=_parse(document, citations, matcher),
-        findings=(),
-    )
+        return _unread(source, failure)
+    except Exception as fault:
+        # A fault of ours in one document must not cost the others.
+        _LOG.debug("fault in %s", source.path, exc_info=True)
+        said = f"{source.name}: a fault of citelink itself, please report it ({type(fault).__name__}: {fault})"
+        return _unread(source, UnreadableError(said))
+    return ResolvedDocument(document.path, document, citations, (), references, (), location=source.path)
+
+
+def _unread(source: Input, failure: InputError) -> ResolvedDocument:
+    return ResolvedDocument(source.name, None, Citations(), (), (), (), location=source.path, failure=failure)
 
 
 def _parse(document: Document, citations: Citations, matcher: Matcher | None) -> tuple[ParsedReference, ...]:
     parsed = []
     for found in citations.reference_lists:
         for reference in found.references:
-            said = parse_reference(reference.text, document.language)
+            said = parse_reference(reference.text)
             match = matcher.match(said.entry, reference.text) if matcher is not None else None
             parsed.append(ParsedReference(reference, said.entry, said.spans, match, document.path, found.scope))
     return tuple(parsed)
@@ -129,7 +136,11 @@ def _lend_lists(
 def _lender(documents: Sequence[ResolvedDocument], wanted: str) -> str:
     """The path of the document whose list is lent."""
     with_list = [one.path for one in documents if one.citations.reference_lists]
-    fitting = [path for path in with_list if not wanted or path == wanted or path.endswith("/" + wanted)]
+    fitting = [
+        one.path
+        for one in documents
+        if one.citations.reference_lists and (not wanted or wanted in (one.path, one.location) or _ends(one, wanted))
+    ]
     if len(fitting) == 1:
         return fitting[0]
     if not with_list:
@@ -138,6 +149,10 @@ def _lender(documents: Sequence[ResolvedDocument], wanted: str) -> str:
     if not wanted:
         raise SettingsError(f"--share-list: several documents have a list, name one of them: {named}")
     raise SettingsError(f"--share-list: {wanted} names no one document with a list; those with one are: {named}")
+
+
+def _ends(one: ResolvedDocument, wanted: str) -> bool:
+    return one.path.endswith("/" + wanted)
 
 
 def _given_references(given: Path | Library, matcher: Matcher | None, limit: int) -> tuple[ParsedReference, ...]:

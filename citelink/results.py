@@ -71,6 +71,7 @@ class ResolvedDocument:
     failure      why it could not be read, else None
     shared_from  path of the document or file whose list its numbers were resolved with, where it has none of its own
     splices      what was changed to annotate it, ascending
+    location     where the input is, as the user named it: what opens it from the working folder
     """
 
     path: str
@@ -82,6 +83,7 @@ class ResolvedDocument:
     failure: InputError | None = None
     shared_from: str | None = None
     splices: tuple[Splice, ...] = ()
+    location: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -89,3 +90,15 @@ def test_no_import_cycle() -> None:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(f"import cycle: {' -> '.join(error.args[1])}")
+
+
+def test_no_regex_repeats_a_group_possessively() -> None:
+    # Before Python 3.11.5 such a pattern can give wrong matches without a word (gh-106052); a single class is safe.
+    wrong = re.compile(r"\)(?:[*+?]|\{[0-9,]*\})\+|\(\?>")
+    found = [
+        f"{path.relative_to(PACKAGE)}:{number}"
+        for path in modules().values()
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if wrong.search(line)
+    ]
+    assert found == []

@@ -20,6 +20,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -118,14 +119,15 @@ def _check(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         if variable != "CITELINK_ACCEPT":
             monkeypatch.delenv(variable)
     text = page.read_text(encoding="utf-8")
-    wrong = []
+    wrong: list[str] = []
 
     def redo(block: re.Match[str]) -> str:
         done = []
         for command, expected in examples(block[1]):
             printed = run(command, monkeypatch)
             if not fits(expected, printed):
-                wrong.append(f"$ {command}\n{printed}")
+                lines = unified_diff(expected.splitlines(), printed.splitlines(), "shown", "printed", lineterm="")
+                wrong.append("\n".join((f"$ {command}", *lines)))
                 expected = printed
             done.append(f"$ {command}\n{expected}")
         return f"```console\n{''.join(done)}```"

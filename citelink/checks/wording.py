@@ -28,3 +28,8 @@ def say_numbers(numbers: Sequence[int]) -> str:
     if len(said) > MOST_RUNS:
         return f"{', '.join(said[:MOST_RUNS])} and {len(said) - MOST_RUNS} more"
     return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+
+def say_count(count: int, noun: str) -> str:
+    """`1 marker`, `2 markers`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -22,11 +22,13 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One work cited inside a marker (CSL): by printed `number`, or by `key`."""
+    """One work cited inside a marker (CSL): by printed `number`, or by `key`. `prefix` is what introduces it, without a
+    colon (`см.`, `Цит. по`)."""
 
     number: int | None
     locator: Locator | None = None
     key: str | None = None
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from citelink.citations.citation import CitationItem, Locator
@@ -74,6 +74,7 @@ class _Work:
     segment: int
     at: int
     printed: str
+    prefix: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
     begin: int = 0
     end: int = 0
@@ -113,13 +114,16 @@ class _InsideReader:
         self._language = language
         self._works: list[_Work] = []
         self._colon = False
+        self._prefix = ""
 
     def read(self, pages_above: int | None) -> Reading | None:
         segment = 0
         introducer = None if self._plain else _INTRODUCER.match(self._inside)
+        self._prefix = introducer[0] if introducer else ""
         for match in _PIECE.finditer(self._inside, introducer.end() if introducer else 0):
             begin = match.start()
             if not self._plain and (introducer := _INTRODUCER.match(self._inside, begin, match.end())):
+                self._prefix = introducer[0]
                 begin = introducer.end()
             while begin < match.end() and self._inside[begin] in (_SPACES if self._plain else _BEFORE_LOCATOR):
                 begin += 1
@@ -150,7 +154,8 @@ class _InsideReader:
             label, pages = previous.pairs.pop()
             previous.add_locator([(label, f"{pages}, {normal_value(piece)}")], begin, end)
             return True
-        work = _Work(int(number), int(last or number), segment, begin, piece)
+        work = _Work(int(number), int(last or number), segment, begin, piece, self._prefix.strip(" \t\n:,;"))
+        self._prefix = ""
         self._works.append(work)
         if letter:
             work.add_locator((), begin + match.start(2), begin + match.end(2))
@@ -192,8 +197,11 @@ class _InsideReader:
             fault = _find_range_fault(work)
             if fault:
                 return Reading((), plain=self._plain, fault=fault) if self._plain else None
+            first = len(items)
             items.extend(CitationItem(number) for number in range(work.number, work.last))
             items.append(CitationItem(work.last, self._locator(work)))
+            if work.prefix:
+                items[first] = replace(items[first], prefix=work.prefix)
         return Reading(tuple(items), self._plain, pair, self._colon)
 
     def _read_high_as_pages(self, largest: int) -> list[_Work]:

@@ -58,7 +58,7 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
         say(findings_writer.render(resolution), text_writer.plain)
     else:
         paint = choose_paint(settings.color)
-        say(text_writer.render(resolution, paint), paint)
+        say(text_writer.render(resolution, paint, total=not settings.quiet), paint)
     return exit_code(resolution, settings.fail_on or "error")
 
 

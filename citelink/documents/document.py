@@ -70,13 +70,15 @@ class LinkMark:
 
 @dataclass(frozen=True, slots=True)
 class CitationMark:
-    """The printed marker at `span` becomes a live citation: (key, locator or "") for each work, in the order printed.
+    """The printed marker at `span` becomes a live citation: (key, locator or "") for each work, in the order printed;
+    `prefixes`, where there are any, holds what introduces each work, or "".
 
     Without items the marker stays as it was printed, less what an earlier run wrote at it. A locator is written as it
     goes behind the key: page numbers bare, other locators with their CSL label."""
 
     span: Span
     items: tuple[tuple[str, str], ...]
+    prefixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from pathlib import Path
 
 from citelink.documents.reading import suffixes
 
+# A folder that holds these is where an earlier run put its results.
+OUTPUTS = ("annotated", "merged.bib", "resolution.json")
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
@@ -56,10 +59,10 @@ class _Search:
 def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inputs:
     """The inputs that `arguments` (files, folders, globs, `-`) name.
 
-    Folders are searched through for the suffixes of the registered formats, but never hidden folders, linked folders
-    or `exclude`, the output folder. A file named outright is an input whatever its suffix, and so is one that does not
-    exist: reading it says so. Of two inputs that would have the same name each gets as many of its parent folders in
-    front as tell them apart."""
+    Folders are searched through for the suffixes of the registered formats, but never hidden folders, linked folders,
+    `exclude`, the output folder, or the annotated copies of an earlier run. A file named outright is an input whatever
+    its suffix, and so is one that does not exist: reading it says so. Of two inputs that would have the same name each
+    gets as many of its parent folders in front as tell them apart."""
     # An output folder that is itself the folder to read: its annotated copies are still not inputs.
     closed = (exclude, exclude / "annotated") if exclude else ()
     search = _Search(frozenset(os.path.realpath(folder) for folder in closed))
@@ -84,6 +87,8 @@ def _search_folder(top: str, search: _Search) -> None:
     found: list[tuple[str, str]] = []
     for folder, subfolders, files in os.walk(top, onerror=lambda error: search.unreadable.append(str(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not _is_closed(os.path.join(folder, name), search.closed))
+        if set(OUTPUTS) <= {*files, *subfolders}:
+            subfolders.remove(OUTPUTS[0])  # what an earlier run wrote here are no new documents
         for file in files:
             path = os.path.join(folder, file)
             suffix = os.path.splitext(file)[1].lower()

@@ -27,10 +27,15 @@ def spell_keys(mark: LinkMark) -> str:
 
 
 def spell_citation(mark: CitationMark, printed: str) -> str:
-    """A pandoc citation, `[@a, 18-19; @b]`; `printed`, the marker as it was printed, for a mark without items."""
+    """A pandoc citation, `[see @a, 18-19; @b]`; `printed`, the marker as it was printed, for a mark without items."""
     if not mark.items:
         return printed
-    return "[" + "; ".join(f"@{_spell_key(key)}" + (f", {text}" if text else "") for key, text in mark.items) + "]"
+    prefixes = mark.prefixes or ("",) * len(mark.items)
+    works = (
+        (f"{prefix} " if prefix else "") + f"@{_spell_key(key)}" + (f", {locator}" if locator else "")
+        for prefix, (key, locator) in zip(prefixes, mark.items, strict=True)
+    )
+    return "[" + "; ".join(works) + "]"
 
 
 def follows_marker(text: str, at: int) -> bool:

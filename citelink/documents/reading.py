@@ -101,10 +101,12 @@ def _read_bounded(stream: BinaryIO, what: str, limit: int) -> bytes:
 
 
 def _too_large(what: str, size: int | None, limit: int) -> TooLargeError:
-    measured = f"{size / 1e6:.0f} MB" if size else "more"
-    return TooLargeError(
-        f"{what}: {measured}, above the limit of {limit / 1e6:g} MB; split it, or raise the size limit"
-    )
+    measured = _say_size(size) if size else "more"
+    return TooLargeError(f"{what}: {measured}, above the limit of {_say_size(limit)}; split it, or raise --max-size")
+
+
+def _say_size(size: int) -> str:
+    return f"{size / 1e6:.3g} MB" if size >= 100_000 else f"{size} bytes"
 
 
 def _reason(error: Exception) -> str:

@@ -106,6 +106,8 @@ def _document(resolved: ResolvedDocument, merged: bool) -> Json:
 
 def _item(link: Link, resolved: ResolvedDocument, merged: bool) -> Json:
     said: Json = {"number": link.item.number, "locator": _locator(link.item), "reference": None, "key": link.key}
+    if link.item.prefix:
+        said["prefix"] = link.item.prefix
     if link.reference is not None:
         said["reference"] = link.reference.reference.id
         said["key"] = _key(link.reference, merged)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from citelink.results import Finding, ParsedReference, Resolution, ResolvedDocument
@@ -19,6 +20,7 @@ MOST_LINES = 50
 COUNTS = (2, 3)
 WIDEST_PATH = 48
 _ORDER = {"error": 0, "warning": 1, "info": 2}
+_LIBRARY_LINE = re.compile(r"^:\d{1,9}: ")
 
 
 def plain(kind: str, text: str) -> str:
@@ -26,28 +28,43 @@ def plain(kind: str, text: str) -> str:
     return text
 
 
-def render(resolution: Resolution, paint: Paint = plain) -> str:
-    """Every finding on its line, `path:line:column: severity CL101 message`, then how many there are."""
+def render(resolution: Resolution, paint: Paint = plain, *, total: bool = True) -> str:
+    """Every finding on its line, `path:line:column: severity CL101 message`, then how many there are (`total`)."""
     lines = [
         write_finding(finding, resolved, paint) for resolved in resolution.documents for finding in resolved.findings
     ]
     lines.extend(write_finding(finding, None, paint) for finding in resolution.findings)
-    lines.append(f"{count(len(resolution.documents), 'document')}: {_severities(_findings(resolution), paint)}")
-    return "\n".join(lines) + "\n"
+    if total:
+        lines.append(f"{count(len(resolution.documents), 'document')}: {_severities(_findings(resolution), paint)}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def write_finding(finding: Finding, resolved: ResolvedDocument | None, paint: Paint = plain) -> str:
     """One finding on one line, with the place that editors and terminals turn into a link."""
-    place = finding.document or "set"
+    place, message = _place(finding, resolved), message_without_path(finding)
+    if resolved is not None:
+        message = message.removeprefix(f"{resolved.location}: ")
     if finding.span is not None and resolved is not None and resolved.document is not None:
         line, column = resolved.document.position(finding.span.start)
         place = f"{place}:{line}:{column}"
     severity = paint(finding.severity, finding.severity)
-    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(message_without_path(finding))}"
+    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(message)}"
+
+
+def _place(finding: Finding, resolved: ResolvedDocument | None) -> str:
+    """What a person can open: the document as it was named on the command line, the line of a library, or the set."""
+    if resolved is not None:
+        return resolved.location or resolved.path
+    library = finding.documents[0] if len(finding.documents) == 1 else None
+    if library and (line := re.match(r":\d{1,9}(?=: )", finding.message[len(library) :])):
+        return library + line[0]
+    return "set"
 
 
 def message_without_path(finding: Finding) -> str:
     """The message of a finding for a line that begins with its document's path anyway."""
+    if finding.document is None and len(finding.documents) == 1:
+        return _LIBRARY_LINE.sub("", finding.message.removeprefix(finding.documents[0]))
     return finding.message.removeprefix(f"{finding.document}: ")
 
 

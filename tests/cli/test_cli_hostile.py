@@ -89,7 +89,7 @@ def test_check_prints_one_line_for_each(tmp_path: Path, capsys: pytest.CaptureFi
     assert call("check", *lay(tmp_path)) == 1
     lines = capsys.readouterr().out.splitlines()
     for name, (_, code, sentence) in INPUTS.items():
-        (line,) = [line for line in lines if line.startswith(f"{name}:")]
+        (line,) = [line for line in lines if line.startswith(f"{tmp_path / name}:")]
         assert f"error {code} " in line
         assert sentence in line
         assert line.count(name) == 1

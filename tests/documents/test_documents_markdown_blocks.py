@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from citelink.documents.commonmark.blocks import scan_blocks
+from citelink.documents.reading import document_from_text
 
 LINES = (
     "|word a|    word b|  word c|      word d|```|~~~|> word e|>     word f|> ```|- word g|1. word h|2. word i|- ```"
@@ -40,3 +41,9 @@ def test_code_in_containers(text: str) -> None:
     lines = text.split("\n")
     seen = scan_blocks(text).view.text.split("\n")
     assert {i for i, line in enumerate(lines) if "word" in line and "word" not in seen[i]} == code_lines(text)
+
+
+@pytest.mark.parametrize("text", ["> - \n\ntext [1]\n", "> 1. \n\nx", "> * item\n>\n> -\n\nx", "- > -\n\nx\n"])
+def test_an_empty_item_inside_a_quote_is_read(text: str) -> None:
+    document = document_from_text(text, format="markdown")
+    assert document.text == text

@@ -11,11 +11,11 @@ from citelink.bibliography.library import Failure
 # The usual field: a value in braces nested at most twice, in quotes without braces, or a number.
 _FIELD = re.compile(
     r"[\s,]*+([^\s=,{}\"#%()@]++)\s*+=\s*+"
-    r"(?:\{((?:[^{}]++|\{[^{}]*+\})*+)\}|\"([^\"{}]*+)\"|([0-9]++))(?=\s*+[,})])"
+    r"(?:\{((?:[^{}]++|\{[^{}]*+\})*)\}|\"([^\"{}]*+)\"|([0-9]++))(?=\s*+[,})])"
 )
 _NEXT_START = re.compile(r"^[ \t]*+@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]", re.MULTILINE)
 _NAME = re.compile(r"([^\s=,{}\"#%()@]++)\s*+=\s*+")
-_SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
+_SKIP = re.compile(r"(?:[\s,]++|%[^\n]*+)*")
 _SPACE = re.compile(r"\s*+")
 _BARE = re.compile(r"[^\s,{}\"#=@%()]++")
 _BARE_REST = re.compile(r"[^,{}\"\n@]*+")

@@ -13,7 +13,7 @@ _OTHERS = frozenset(["others", "et al", "et al."])
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?){1,4}|[^\W\d_]\.?")
 # The usual `Last, First` without any markup, for speed.
-_PLAIN = re.compile(r"([^\W\d_][\w'’.-]*+(?: [\w'’.-]++)*+), ([\w'’.-]++(?: [\w'’.-]++)*+)")
+_PLAIN = re.compile(r"([^\W\d_][\w'’.-]*+(?: [\w'’.-]++)*), ([\w'’.-]++(?: [\w'’.-]++)*)")
 _TIE = re.compile(r"(?<!\\)~")
 _NOBODY = Person()
 _SEPARATING = re.compile(r"[,;=]|(?:^|\s)and(?:\s|$)", re.IGNORECASE)

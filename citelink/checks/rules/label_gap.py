@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from citelink.checks.wording import say_numbers
-from citelink.text.span import Span
 from citelink.merging import Merged
 from citelink.results import Finding, ParsedReference, ResolvedDocument, Severity
+from citelink.text.span import Span
 
 CODE = "CL106"
 NAME = "label-gap"

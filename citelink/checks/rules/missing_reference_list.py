@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citelink.checks.wording import say_count
 from citelink.merging import Merged
 from citelink.results import Finding, ResolvedDocument, Severity
 
@@ -27,11 +28,12 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Fin
         markers = [marker for marker in resolved.citations.markers if marker.style != "key"]
         if markers and not resolved.citations.reference_lists and not resolved.shared_from:
             numbers = {item.number for marker in markers for item in marker.items}
+            cited = f"{say_count(len(markers), 'marker')} citing {say_count(len(numbers), 'number')}"
             yield Finding(
                 CODE,
                 NAME,
                 SEVERITY,
-                f"No reference list was found for {len(markers)} markers citing {len(numbers)} numbers.",
+                f"No reference list was found for {cited}.",
                 document=resolved.path,
                 fix="add the list, or give it with --references FILE or --share-list",
             )

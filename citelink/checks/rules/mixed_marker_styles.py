@@ -38,7 +38,7 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Fin
             CODE,
             NAME,
             SEVERITY,
-            f"Markers are printed in {len(others) + 1} styles: {said}; {excerpt(odd.text)} is the first of a rarer one.",
+            f"Markers have {len(others) + 1} styles: {said}; the first of a rarer one is {excerpt(odd.text)}.",
             document=resolved.path,
             span=odd.span,
             fix="bring them to one form",

@@ -1,7 +1,7 @@
-"""A part of a library could not be read.
+"""A part of a library cannot be read as it stands.
 
-What it does: names each entry, macro or stray text of a .bib file that had to be left out, with its line and why. The
-rest of the file is used.
+What it does: names each entry, field, macro or stray text of a .bib file that could not be read as it stands, with its
+line and why. What can be read of it is used, and so is the rest of the file.
 
 Why it matters: a work that the documents cite may be among them.
 
@@ -29,7 +29,7 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Fin
                 CODE,
                 NAME,
                 SEVERITY,
-                f"{library.path}, line {failure.line}: {failure.reason}.",
+                f"{library.path}:{failure.line}: {failure.reason}.",
                 documents=(library.path,),
                 fix="mend the entry",
             )

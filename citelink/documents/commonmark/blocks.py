@@ -106,6 +106,7 @@ class _Scanner:
             self._close()
             del self.containers[matched:]
             self.fence = self.raw_end = ""
+            self.bare = False
         if self.fence or self.raw_end:
             self._inside_raw(at, stop, end)
         elif blank:

@@ -7,9 +7,9 @@ import re
 _MAX_INDENT = 400
 
 # Blank lines, lines that can only go on a paragraph, and single lines. Possessive: no text is looked at twice.
-BLANK = re.compile(r"(?:[ \t]*+(?>\r\n|\r|\n))++")
-PLAIN = re.compile(r"(?:[^\W\d_][^|\r\n]*+(?>\r\n|\r|\n|\Z))++")
-LINE = re.compile(r"[^\r\n]*+(?>\r\n|\r|\n)|[^\r\n]++\Z")
+BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\r(?!\n)|\n))+")
+PLAIN = re.compile(r"(?:[^\W\d_][^|\r\n]*+(?:\r\n|\r(?!\n)|\n|\Z))+")
+LINE = re.compile(r"[^\r\n]*+(?:\r\n|\r(?!\n)|\n)|[^\r\n]++\Z")
 FRONT_MATTER = re.compile(r"---[ \t]*+(?:\r\n|\r|\n)(?=[^\s:][^:\r\n]{0,200}:(?:\s|\Z)|#)")
 FRONT_MATTER_END = re.compile(r"(?:\r\n|\r|\n)(?:---|\.\.\.)[ \t]*+(?:\r\n|\r|\n|\Z)")
 ITEM = re.compile(r"(?:[-*+]|(\d{1,9})[.)])(?=[ \t]|\Z)")
@@ -22,7 +22,7 @@ DEFINITION = re.compile(
     r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+(?:<[^<>]*+>|[^\s<]\S*+)"
     r"""(?:[ \t]++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+\Z"""
 )
-TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+\Z")
+TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+\Z")
 _RAW_HTML = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|\Z)|!--|\?|!\[CDATA\[|![A-Za-z])", re.IGNORECASE)
 
 

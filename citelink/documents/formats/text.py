@@ -15,7 +15,7 @@ NAME = "text"
 SUFFIXES = (".txt", ".text")
 
 # A blank line ends a paragraph, a form feed ends paragraph and page. Possessive: no way back into a run of spaces.
-_PARAGRAPH_END = re.compile(r"(?>\r\n|\n|\r)[^\S\r\n\f]*+(?>\r\n|\n|\r)\s*+|[^\S\f]*+\f\s*+")
+_PARAGRAPH_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+|[^\S\f]*+\f\s*+")
 
 
 def read(data: bytes, path: str) -> Document:

@@ -23,7 +23,7 @@ _PARTICLES = frozenset({"либо", "нибудь", "таки"})
 _BEFORE_TO = frozenset({"что", "кто", "где", "как", "когда", "куда", "чей", "кое", "какой", "какая", "какие", "почему"})
 _BOUND_PREFIXES = frozenset({"self", "non", "ex", "quasi", "вице", "экс"})
 
-_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*+(?:(?:\r\n|[\r\n\f\v\x85\u2028\u2029])[ \t\u00a0]*+)++")
+_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*+(?:(?:\r\n|[\r\n\f\v\x85\u2028\u2029])[ \t\u00a0]*+)+")
 _LINE_END = re.compile(r"\r\n|[\r\n\f]")
 
 # A line that is not blank, with its line break.
