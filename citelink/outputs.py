@@ -42,7 +42,7 @@ def write_outputs(resolution: Resolution, out: Path, *, annotate: Literal["link"
     written = []
     for name, data in render_outputs(annotate_all(resolution, annotate)):
         path = out / name
-        _write(path, data)
+        write_whole(path, data)
         written.append(path)
     return tuple(written)
 
@@ -58,8 +58,8 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def _write(path: Path, data: bytes) -> None:
-    """A reader never sees half a file: the bytes go to a neighbour that then takes the name."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`. A reader never sees half a file: the bytes go to a neighbour that then takes the name."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return

@@ -88,7 +88,7 @@ class _Groups:
         for at, occurrence in enumerate(self.occurrences):
             said = _said(occurrence)
             node = known.get(said)
-            if node is not None and (occurrence.work.text or self._enough(node)):
+            if node is not None and (occurrence.work.text or self._enough(node, occurrence.work.source.key)):
                 self.node_of.append(node)
                 self.twins[at] = self.nodes[node]
                 continue
@@ -96,10 +96,11 @@ class _Groups:
             self.node_of.append(len(self.nodes))
             self.nodes.append(at)
 
-    def _enough(self, node: int) -> bool:
-        """Whether a work says enough to be known again: two `Introduction` without author and place are not one."""
+    def _enough(self, node: int, key: str) -> bool:
+        """Whether a work says enough to be known again, or by its key: two `Introduction` without author and place are
+        not one."""
         work = self._work(node)
-        return bool(compare_works(work, work))
+        return work.source.key == key or bool(compare_works(work, work))
 
     def _work(self, node: int) -> Work:
         return self.occurrences[self.nodes[node]].work

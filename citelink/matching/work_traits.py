@@ -25,6 +25,7 @@ _PAGES = re.compile(r"([a-zа-я]{0,2}\d{1,8})(?:\s?[-–—]{1,3}\s?([a-zа-я]
 _PREPRINTS = re.compile(
     r"(?i)\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|research square|preprints?)\b"
 )
+_JOURNAL = re.compile(r"\bJ\b\.?(?=\s)")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
 _ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
@@ -175,7 +176,8 @@ def _fold_name(person: Person) -> PersonName:
 
 @lru_cache(maxsize=1 << 14)
 def _fold_container(name: str) -> tuple[str, ...]:
-    return split_words(name).items
+    # A lone J never means anything else, and is no beginning of "journal" in another alphabet.
+    return split_words(_JOURNAL.sub("Journal", name)).items
 
 
 def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:

@@ -38,6 +38,7 @@ _PLACE_WORTH = {
 }  # fmt: skip
 # The same pages of the same volume: more than the two of them apart.
 _PLACED_WORTH = 0.5
+_KEY_WORTH = 1.0
 _TEXT_LETTERS = 15
 _IDENTIFIER_WORTH: dict[Level, float] = {"exact": 4.0, "close": 2.5, "partial": 1.0}
 _LEVEL_WORTH: dict[Level, float] = {"exact": 1.0, "close": 0.9, "partial": 0.5}
@@ -119,6 +120,9 @@ def compare_works(one: Work, other: Work) -> SameWork:
         conflicts = [field for field in conflicts if _said_twice(field, one, other)]
     apart = bool(conflicts) or relation not in ("", "transliteration")
     worth = _worth(a, b, title, names, places)
+    if title in ("exact", "close") and one.source.key and one.source.key == other.source.key:
+        # Libraries that grew from one.
+        worth += _KEY_WORTH
     same, score = worth >= _ENOUGH and not apart, _score(worth)
     if parsed and not same and not apart:
         same, score = _same_text(one, other)

@@ -1,0 +1,46 @@
+"""citelink merge: several libraries into one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from citelink.cli import options
+
+
+@click.command(
+    "merge",
+    short_help="Merge libraries into one, each work once.",
+    epilog="\b\nExample:\n  citelink merge mine.bib theirs.bib -o merged.bib --report merged.csv",
+)
+@click.argument("paths", nargs=-1, required=True, metavar="LIBRARIES...")
+@click.option(
+    "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json or .jsonl (CSL), or - for stdout."
+)
+@click.option("--report", metavar="FILE", help="Write the whole report too: .json, .csv or .txt.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "csv")),
+    default="text",
+    help="Report on stdout (default: text).",
+)
+@click.option("--aliases", is_flag=True, help="Give joined entries the other keys as aliases (biblatex `ids`).")
+@options.fail_on("never")
+@options.select
+@options.ignore
+@options.quiet
+@options.color
+def command(
+    paths: tuple[str, ...], output: str | None, report: str | None, form: str, aliases: bool, **said: Any
+) -> None:
+    """Merge LIBRARIES (.bib, CSL-JSON, folders of .bib files), each work once, and say what was joined and why.
+
+    The first library that holds a work wins: its entry is kept as it stands, key and all, and other entries for the
+    work are joined into it. A key that stands for another work gets a suffix. Editions, volumes, translations,
+    preprints and errata stay apart. Without -o nothing is written.
+    """
+    from citelink.cli.merging import run_merge
+
+    click.get_current_context().exit(run_merge(paths, said, output, report, form, aliases))

@@ -1,0 +1,131 @@
+"""What merge does: whole libraries in, one library and a report of what was joined out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from citelink import registry
+from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
+from citelink.bibliography.library import Library
+from citelink.bibliography.reading import read_library
+from citelink.bibliography.writing import write_library
+from citelink.checks import check
+from citelink.cli.gathering import find_library_files
+from citelink.cli.outcome import SEVERITIES, check_codes, choose_findings
+from citelink.cli.terminal import choose_paint, note, say
+from citelink.errors import SettingsError
+from citelink.merging import merge_libraries
+from citelink.merging.aliases import with_aliases
+from citelink.outputs import write_whole
+from citelink.results import Finding, Resolution
+from citelink.settings import gather_settings
+from citelink.writers.text import plain
+
+WRITERS = "citelink.writers.merges"
+_STDOUT = "-"
+_OUTPUTS: Mapping[str, Callable[[Library], str]] = {
+    ".bib": write_library,
+    ".bibtex": write_library,
+    ".biblatex": write_library,
+    ".json": write_csl_json,
+    ".jsonl": write_csl_lines,
+    ".ndjson": write_csl_lines,
+}
+_REPORTS = {".json": "json", ".csv": "csv", ".txt": "text"}
+
+
+def run_merge(
+    paths: Sequence[str], options: Mapping[str, Any], output: str | None, report: str | None, form: str, aliases: bool
+) -> int:
+    """The `merge` command: writes the merged library and the report; gives the exit code. No input is changed."""
+    settings = gather_settings(options)
+    check_codes((*settings.select, *settings.ignore))
+    files = find_library_files(replace(settings, bib=tuple(paths)))
+    write = _writer_of(output)
+    report_form = _form_of(report)
+    _spare(files, output, report)
+    libraries = tuple(read_library(file) for file in files)
+    with _progress(sum(len(library.entries) for library in libraries), settings.quiet) as progress:
+        merged = merge_libraries(libraries, progress)
+    if aliases:
+        merged = with_aliases(merged)
+    resolution = choose_findings(Resolution((), merged.library, check((), merged)), settings.select, settings.ignore)
+    data = write(merged.library).encode("utf-8", "backslashreplace")
+    if output == _STDOUT:
+        sys.stdout.buffer.write(data)
+    elif output:
+        write_whole(Path(output), data)
+    if report and report_form:
+        text: str = registry.load(WRITERS, report_form).render(merged, resolution.findings)
+        write_whole(Path(report), text.encode("utf-8", "backslashreplace"))
+    if output != _STDOUT and not (settings.quiet and form == "text"):
+        paint = choose_paint(settings.color) if form == "text" else plain
+        say(registry.load(WRITERS, form).render(merged, resolution.findings, paint), paint)
+    if not settings.quiet:
+        _say_where(output, report)
+    return int(_any_at(resolution.findings, settings.fail_on or "never"))
+
+
+def _any_at(findings: Sequence[Finding], fail_on: str) -> bool:
+    """Whether there is a finding at or above `fail_on`."""
+    return fail_on != "never" and any(
+        SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on) for finding in findings
+    )
+
+
+def _writer_of(output: str | None) -> Callable[[Library], str]:
+    """How the merged library is written, by the suffix of its file."""
+    suffix = Path(output).suffix.lower() if output and output != _STDOUT else ".bib"
+    if suffix not in _OUTPUTS:
+        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(_OUTPUTS)}")
+    return _OUTPUTS[suffix]
+
+
+def _form_of(report: str | None) -> str | None:
+    if report is None:
+        return None
+    suffix = Path(report).suffix.lower()
+    if suffix not in _REPORTS:
+        raise SettingsError(f"--report {report}: the name of a report ends in {', '.join(_REPORTS)}")
+    return _REPORTS[suffix]
+
+
+def _spare(files: Sequence[str], *written: str | None) -> None:
+    """Raises SettingsError where an input would be written over."""
+    inputs = {Path(file).resolve() for file in files}
+    for path in written:
+        if path and path != _STDOUT and Path(path).resolve() in inputs:
+            raise SettingsError(f"{path} is one of the libraries to merge; write to another file")
+    places = [Path(path).resolve() for path in written if path and path != _STDOUT]
+    if len(set(places)) < len(places):
+        raise SettingsError("the merged library and the report need a file each")
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Callable[[int], None] | None]:
+    if quiet or total < 2000 or not sys.stderr.isatty():
+        yield None
+        return
+    done = 0
+    with click.progressbar(length=total, label="Comparing", file=sys.stderr, width=30) as bar:
+
+        def show(number: int) -> None:
+            nonlocal done
+            bar.update(number - done)
+            done = number
+
+        yield show
+
+
+def _say_where(output: str | None, report: str | None) -> None:
+    if output is None:
+        note("nothing was written; name the merged library with -o merged.bib")
+    elif output != _STDOUT:
+        note(f"written to {output}" + (f", the report to {report}" if report else ""))

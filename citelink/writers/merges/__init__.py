@@ -1,0 +1,1 @@
+"""What `citelink merge` reports, one file per format: `render(merged, findings, paint)`."""
