@@ -113,9 +113,25 @@ def _draft_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLin
         items, last = _with_continuations(text, lines, items, last)
         return Draft(place, tuple(items), True, first, last)
     if len(ranges) < 2:
-        return None
+        return _only_reference(text, lines, heading, limit)
     found = [Item(n, lines[a].start, lines[b - 1].end) for n, (a, b) in enumerate(ranges, 1)]
     return Draft(place, tuple(found), False, first, ranges[-1][1])
+
+
+def _only_reference(text: str, lines: Sequence[Line], heading: HeadingLine, limit: int) -> Draft | None:
+    """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, and no more."""
+    first = heading.last + 1
+    if heading.kind != "list" or heading.run_in or first >= limit:
+        return None
+    label = line_label(text, lines, first)
+    if label is None or label.number != 1 or label.form.startswith("bare"):
+        return None
+    last = end_of_reference(text, lines, first, limit, ListShape(text, lines, ()))
+    behind = last < limit and not lines[last].blank and not is_heading_shaped(text[lines[last].start : lines[last].end])
+    if behind or not is_surely_reference(text[label.start : lines[last - 1].end]):
+        return None
+    item = Item(1, label.start, lines[last - 1].end)
+    return Draft((heading.start, heading.end), (item,), True, first, last)
 
 
 def _numbering_is_plain(lines: Sequence[Line], items: Sequence[Item], first: int) -> bool:

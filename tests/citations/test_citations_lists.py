@@ -7,6 +7,7 @@ import pytest
 from citelink.citations.citation import ReferenceList
 from citelink.citations.lists import find_reference_lists, read_reference_list, reference_view
 from citelink.documents.document import Document, Origin
+from citelink.documents.reading import document_from_text
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
@@ -340,3 +341,28 @@ def test_markdown_counts_an_ordered_list_itself() -> None:
     assert numbers(found) == [1, 2, 3, 4]
     assert texts(found) == list(EN)
     assert reference_view(source, found.references[3]).text == EN[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "See [1].\n\nReferences\n\n1. Smith J. Title of it. London: Murray, 2001.\n",
+            "Smith J. Title of it. London: Murray, 2001.",
+        ),
+        (
+            "Бұл [1].\n\nӘдебиет\n1. Назарбаев Н.Ә. Ғасырлар тоғысында. – Алматы: Өнер,\n1996. – 272 б.\n\nАвтор\n",
+            "Назарбаев Н.Ә. Ғасырлар тоғысында. – Алматы: Өнер, 1996. – 272 б.",
+        ),
+        (
+            "Это [1].\n\nЛитература\n1. Берг Л.С. Аральское море. – СПб., 1908. – 580 с.\n",
+            "Берг Л.С. Аральское море. – СПб., 1908. – 580 с.",
+        ),
+        ("Бұл [1].\n\nӘдебиет\n1. геосаяси жағдайының динамикасы, 1991-2001;\nжәне басқалары.\n", None),
+        ("See [1].\n\nReferences\n\nThe author teaches in London: University College, 2001.\n", None),
+    ],
+)
+def test_a_list_of_one_reference_beyond_doubt(text: str, expected: str | None) -> None:
+    lists, refused = find_reference_lists(document_from_text(text))
+    assert [reference.text for found in lists for reference in found.references] == ([expected] if expected else [])
+    assert len(refused) == (expected is None)
