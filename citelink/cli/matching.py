@@ -33,7 +33,7 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     say(writer.HEAD, paint)
     with _opened(file) as source:
         for raws in _batches(source):
-            matches = [matcher.match(parse_reference(raw).entry, raw) for raw in raws]
+            matches = matcher.match_all([(parse_reference(raw).entry, raw) for raw in raws])
             for match in matches:
                 counts[match.status] += 1
             say(writer.render(raws, matches, paint), paint)

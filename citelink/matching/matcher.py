@@ -15,7 +15,7 @@ from citelink.matching.match import Match
 from citelink.matching.shelves.shelf import Shelves
 from citelink.matching.works import Work, compare_works, fold_work
 
-_LOOKED_AT = 10
+_LOOKED_AT = 6
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
 
@@ -33,7 +33,16 @@ class Matcher:
     def match(self, entry: Entry, text: str) -> Match:
         """The verdict on a reference: `entry` is what was parsed from it, `text` all that it says (repaired, no
         label)."""
-        rated = self._rate(fold_reference(entry, text))
+        return self.match_all([(entry, text)])[0]
+
+    def match_all(self, references: Sequence[tuple[Entry, str]]) -> list[Match]:
+        """The verdicts on several references, each as `match` takes it; a hundred at once cost less than one by
+        one."""
+        folded = [fold_reference(entry, text) for entry, text in references]
+        found = self._index.search_all(folded, _LOOKED_AT)
+        return [self._decide(self._rate(reference, hits)) for reference, hits in zip(folded, found, strict=True)]
+
+    def _decide(self, rated: Sequence[Rated]) -> Match:
         plausible = [one.score >= PLAUSIBLE for one in rated]
         # Folding a work costs as much as all the rest, and seldom are there two to be told apart.
         best = self._work(rated[0].entry) if sum(plausible) > 1 else None
@@ -43,10 +52,9 @@ class Matcher:
         ]
         return self._entries.completed(decide(rated, [library.path for library in self.libraries], same))
 
-    def _rate(self, reference: FoldedReference) -> list[Rated]:
-        hits = self._index.search(reference, _LOOKED_AT)
-        places = {hit.place for hit in hits}
+    def _rate(self, reference: FoldedReference, hits: list[Hit]) -> list[Rated]:
         identified = self._index.identified(reference)[:_LOOKED_AT]
+        places = {hit.place for hit in hits}
         hits.extend(Hit(place, 0.0, 0.0) for place in identified if place not in places)
         rated = []
         for at, hit in enumerate(hits):

@@ -5,6 +5,7 @@ The words are those of the languages citelink knows (`languages/*.py`)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from citelink.languages import all_languages
@@ -15,6 +16,7 @@ _NOTICE = re.compile(
     r"(?i)\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
     r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
 )
+_BEFORE_NUMBER = re.compile(r"(\w+)\.?\s\d")
 _ABSTRACT_OF_THESIS = re.compile(r"(?i)автореф|abstract of (?:the )?(?:dissertation|thesis)")
 
 
@@ -34,6 +36,9 @@ def strip_asides(text: str) -> str:
     say nothing on which work it is, or that entries seldom hold."""
     for pattern in _aside_patterns():
         text = pattern.sub(" ", text)
+    # A hundred names of months are tried at every letter, so first see whether any stands before a number.
+    if any(word.lower() in _month_ends() for word in _BEFORE_NUMBER.findall(text)):
+        text = _month_and_day().sub(" ", text)
     return text
 
 
@@ -58,28 +63,43 @@ def _volume_pattern() -> re.Pattern[str]:
 
 @cache
 def _aside_patterns() -> tuple[re.Pattern[str], ...]:
-    months = "|".join(
-        sorted(
-            {re.escape(word) for code in all_languages() for words in code.months.values() for word in words},
-            key=lambda word: (-len(word), word),
-        )
-    )
+    months = _alternatives(_months())
     pages = _words("page")
     volumes = _words("volume", "part", "book")
     return (
         re.compile(rf"(?i)(?<![\d\w–—-])\d{{1,5}}(?:,\s?\[\d{{1,3}}\])?\s?(?:{pages}|л|ill|c)(?![\w])(?!\.?\s?\d)"),
         re.compile(rf"(?i)(?<!\w)\d{{1,3}}\s?(?:-?\s?(?:х|ти|и|ми|x))?\s?(?:{volumes}|томах|томный|кн|ч)(?!\w)(?!\.?\s?\d)"),
         re.compile(rf"(?i)(?<![\w–-])\d{{1,2}}\.?\s(?:{months})(?!\w)"),
-        re.compile(rf"(?i)(?<!\w)(?:{months})\.?\s\d{{1,2}}(?![\d:(])"),
     )
 
 
+@cache
+def _month_and_day() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{_alternatives(_months())})\.?\s\d{{1,2}}(?![\d:(])")
+
+
+@cache
+def _month_ends() -> frozenset[str]:
+    """The last words of the names of months."""
+    return frozenset(name.lower().split()[-1] for name in _months())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word for code in all_languages() for words in code.months.values() for word in words)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
 def _words(*labels: str) -> str:
-    words = {
-        re.escape(word)
-        for language in all_languages()
-        if language.code in _CODES
-        for label in labels
-        for word in language.locators.get(label, ())
-    }
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return _alternatives(
+        {
+            word
+            for language in all_languages()
+            if language.code in _CODES
+            for label in labels
+            for word in language.locators.get(label, ())
+        }
+    )

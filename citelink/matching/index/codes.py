@@ -60,11 +60,6 @@ def gram_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int
     return codes[whole], owners[: size][whole]
 
 
-def text_codes(text: str) -> NDArray[np.uint32]:
-    """The different codes of one text, sorted."""
-    return np.unique(gram_codes((text,))[0])
-
-
 def number_of(word: str) -> int:
     """A number for a word (a surname, a volume), the same on every machine."""
     return crc32(word.encode("utf-8", "replace"))

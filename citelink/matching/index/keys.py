@@ -64,27 +64,24 @@ def pair_keys_of(kinds: Codes, first: Codes, second: Codes, third: Codes) -> Cod
     return keys
 
 
-def reference_keys(reference: FoldedReference) -> Codes:
-    """The keys under which a reference looks for entries: surnames stand among its first words, or were parsed."""
-    words = [word for word in reference.words.items if len(word) >= 3 and not word.isdecimal()][:_WORDS]
-    parsed = (part for name in reference.names[:_SURNAMES] for part in (name.surname, *name.parts))
-    named = numbers_of(dict.fromkeys([*parsed, *words]))
-    surnames = named[:, None]
-    page = page_digits(reference.first_page)
-    printed = [number for number in (*reference.numbers[-_NUMBERS:], reference.volume, page) if number]
-    numbers = numbers_of(dict.fromkeys(printed))
-    said = [str(reference.year)] if reference.year else []
-    years = numbers_of([*dict.fromkeys([*said, *filter(_is_year, printed)])][:_YEARS])
+def reference_keys(references: Sequence[FoldedReference]) -> Codes:
+    """The keys under which references look for entries, a row for each: surnames stand among its first words, or were
+    parsed. Where a reference says less than others, its row is filled up with keys that nothing has."""
+    named = _table([_surnames(reference) for reference in references])
+    said = [_numbers(reference) for reference in references]
+    numbers = _table([printed for printed, _ in said])
+    years = _table([found for _, found in said])
+    volume, page, year = numbers[:, :, None], numbers[:, None, :], years[:, :, None]
     tables = [
-        pair_keys(SURNAMES, surnames[:_FIRST], named),
-        pair_keys(SURNAME_YEAR, surnames, years),
-        pair_keys(SURNAME_PAGE, surnames, numbers),
-        pair_keys(SURNAME_YEAR_VOLUME, surnames[:, :, None], years[None, :, None], numbers),
-        pair_keys(VOLUME_PAGE, numbers[:, None], numbers),
-        pair_keys(YEAR_PAGE, years[:, None], numbers),
-        pair_keys(YEAR_VOLUME_PAGE, years[:, None, None], numbers[:, None], numbers),
+        pair_keys(SURNAMES, named[:, :_FIRST, None], named[:, None, :]),
+        pair_keys(SURNAME_YEAR, named[:, :, None], years[:, None, :]),
+        pair_keys(SURNAME_PAGE, named[:, :, None], page),
+        pair_keys(SURNAME_YEAR_VOLUME, named[:, :, None, None], years[:, None, :, None], numbers[:, None, None, :]),
+        pair_keys(VOLUME_PAGE, volume, page),
+        pair_keys(YEAR_PAGE, year, page),
+        pair_keys(YEAR_VOLUME_PAGE, year[:, :, :, None], volume[:, None], page[:, None]),
     ]
-    return np.unique(np.concatenate([table.ravel() for table in tables]))
+    return np.concatenate([table.reshape(len(references), -1) for table in tables], axis=1)
 
 
 def identifier_keys(reference: FoldedReference) -> Codes:
@@ -94,6 +91,27 @@ def identifier_keys(reference: FoldedReference) -> Codes:
     kinds = numbers_of(reference.identifiers)
     values = numbers_of(reference.identifiers.values())
     return pair_keys(IDENTIFIER, kinds, values)
+
+
+def _surnames(reference: FoldedReference) -> Iterable[str]:
+    words = [word for word in reference.words.items if len(word) >= 3 and not word.isdecimal()][:_WORDS]
+    parsed = [part for name in reference.names[:_SURNAMES] for part in (name.surname, *name.parts)]
+    return dict.fromkeys([*parsed, *words])
+
+
+def _numbers(reference: FoldedReference) -> tuple[Iterable[str], Iterable[str]]:
+    """The numbers of a reference that may be its volume or first page, and those that may be its year."""
+    page = page_digits(reference.first_page)
+    printed = [number for number in (*reference.numbers[-_NUMBERS:], reference.volume, page) if number]
+    said = [str(reference.year)] if reference.year else []
+    return dict.fromkeys(printed), [*dict.fromkeys([*said, *filter(_is_year, printed)])][:_YEARS]
+
+
+def _table(rows: Sequence[Iterable[str]]) -> Codes:
+    """The numbers of words, a row for each of `rows`, filled up with zeros."""
+    numbered = [[number_of(word) for word in row] for row in rows]
+    width = max(map(len, numbered), default=0)
+    return np.array([[*row, *[0] * (width - len(row))] for row in numbered], np.uint64).reshape(len(numbered), width)
 
 
 def page_digits(page: str) -> str:

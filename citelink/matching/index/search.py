@@ -8,27 +8,29 @@ size of the library.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from citelink.matching.folded import FoldedEntry, FoldedReference
-from citelink.matching.index.codes import PLACE_MASK, Codes, text_codes
+from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_codes
 from citelink.matching.index.keys import identifier_keys, reference_keys
-from citelink.matching.index.segment import LONGEST_LIST, Segment, segment_of
+from citelink.matching.index.segment import Segment, segment_of
 
 _BUDGET = 8_000
 _SHORTLIST = 64
 _CROWD = 200
 _FIRST_SHARE = 0.25
-_WEIGHT_BITS = np.uint64(32)
-_LOW = np.uint64(0xFFFFFFFF)
+# The number of a list of entries fits beside a place into 32 bits; longer texts have their rarest grams looked up.
+_LIST_BITS = np.uint32(8)
+_LIST_MASK = np.uint32(0xFF)
+_MOST_LISTS = 256
+_OWNER_BITS = np.uint64(32)
 Places = NDArray[np.int64]
 Weights = NDArray[np.float64]
-_NO_PLACES: Places = np.zeros(0, np.int64)
-_NO_WEIGHTS: Weights = np.zeros(0, np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,74 +42,105 @@ class Hit:
     share: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The grams of one reference in one segment: their positions there and how many entries hold each."""
+
+    positions: Places
+    counts: Places
+
+
 class Index:
     """Finds candidates among entries; places number them through all segments."""
 
     def __init__(self, entries: Sequence[FoldedEntry] = (), *, segments: Sequence[Segment] = ()) -> None:
         self.segments = (*segments, *((segment_of(entries),) if entries or not segments else ()))
-        self.starts = np.cumsum([0, *map(len, self.segments)]).tolist()
-        self.size = int(self.starts[-1])
+        self.starts: list[int] = np.cumsum([0, *map(len, self.segments)]).tolist()
+        self.size = self.starts[-1]
+        if self.size > MOST_PLACES:
+            raise ValueError(f"an index holds at most {MOST_PLACES:,} entries, not {self.size:,}")
 
     def identified(self, reference: FoldedReference) -> list[int]:
         """The places of the entries that bear one of the reference's identifiers."""
-        places, _ = self._paired(identifier_keys(reference))
-        return [int(place) for place in places]
+        if not reference.identifiers:
+            return []
+        return sorted(self._paired(identifier_keys(reference)[None, :])[0])
 
     def search(self, reference: FoldedReference, limit: int = 10) -> list[Hit]:
         """The `limit` likeliest entries, best first."""
-        titled, title_weights, title_shares = self._titled(text_codes(reference.words.text))
-        paired, pair_weights = self._paired(reference_keys(reference))
-        # Noise among title grams must not crowd out what surname, year, volume and page agree on, nor the reverse.
-        first = limit - limit // 3
-        titles = zip(titled.tolist(), title_weights.tolist(), title_shares.tolist(), strict=True)
+        return self.search_all([reference], limit)[0]
+
+    def search_all(self, references: Sequence[FoldedReference], limit: int = 10) -> list[list[Hit]]:
+        """The `limit` likeliest entries for each reference, best first. Some at once cost less than one by one."""
+        if not references:
+            return []
+        found = self._look_up([reference.words.text for reference in references])
+        paired = self._paired(reference_keys(references))
+        return [
+            self._choose(self._titled(grams), pairs, limit) for grams, pairs in zip(found, paired, strict=True)
+        ]
+
+    def _choose(
+        self, titled: Iterable[tuple[int, float, float]], paired: dict[int, float], limit: int
+    ) -> list[Hit]:
         weights: dict[int, float] = {}
         shares: dict[int, float] = {}
-        for place, weight, share in titles:
+        for place, weight, share in titled:
             weights[place], shares[place] = weight, share
-        pairs = list(zip(paired.tolist(), pair_weights.tolist(), strict=True))
-        best_pairs = sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
-        chosen = dict.fromkeys([*list(weights)[:first], *(place for place, _ in best_pairs[: limit // 3])])
-        for place, weight in pairs:
+        # Noise among title grams must not crowd out what surname, year, volume and page agree on, nor the reverse.
+        chosen = dict.fromkeys(list(weights)[: limit - limit // 3])
+        best_pairs = sorted(paired, key=lambda place: (-paired[place], place))
+        chosen.update(dict.fromkeys(best_pairs[: limit // 3]))
+        for place, weight in paired.items():
             weights[place] = weights.get(place, 0.0) + weight
-        ranked = sorted(weights, key=lambda place: (-weights[place], place))
-        for place in ranked:
+        for place in sorted(weights, key=lambda place: (-weights[place], place)):
             if len(chosen) >= limit:
                 break
             chosen[place] = None
         best = sorted(chosen, key=lambda place: (-weights[place], place))
         return [Hit(place, weights[place], shares.get(place, 0.0)) for place in best]
 
-    def _titled(self, codes: NDArray[np.uint32]) -> tuple[Places, Weights, Weights]:
-        """The likeliest entries by the weight of the grams they share with `codes`, best first: places, weights, and
-        the share of their own grams."""
-        found = [segment.find_grams(codes) for segment in self.segments]
-        totals = sum((counts for _, counts in found), np.zeros(len(codes), np.int64))
-        order = np.argsort(totals, kind="stable")
-        order = order[np.searchsorted(totals[order], 1) :]
-        order = order[np.cumsum(totals[order]) <= min(_BUDGET, LONGEST_LIST)]
-        if not len(order):
-            return _NO_PLACES, _NO_WEIGHTS, _NO_WEIGHTS
-        lists, lengths = [], []
-        for segment, start, (positions, counts) in zip(self.segments, self.starts, found, strict=False):
-            offsets = segment.offsets[positions[order]]
-            for offset, count in zip(offsets.tolist(), counts[order].tolist(), strict=True):
-                piece = segment.places[offset : offset + count]
-                lists.append(piece + np.uint32(start) if start else piece)
-                lengths.append(count)
-        # Sorting numbers that hold place and weight is quicker than sorting places and taking the weights along.
-        weights = np.log1p(self.size / totals[order]).astype(np.float32).view(np.uint32).astype(np.uint64)
-        postings = np.concatenate(lists).astype(np.uint64)
-        postings <<= _WEIGHT_BITS
-        postings |= np.repeat(np.tile(weights, len(self.segments)), lengths)
-        postings.sort()
-        return self._best(postings)
+    def _look_up(self, texts: Sequence[str]) -> list[list[_Found]]:
+        """For each text its different grams in each segment."""
+        codes, owners = gram_codes(texts)
+        distinct = np.unique((owners.astype(np.uint64) << _OWNER_BITS) | codes)
+        ends = np.searchsorted(distinct >> _OWNER_BITS, np.arange(1, len(texts) + 1)).tolist()
+        looked = [segment.find_grams(distinct.astype(np.uint32)) for segment in self.segments]
+        return [
+            [_Found(positions[start:end], counts[start:end]) for positions, counts in looked]
+            for start, end in zip([0, *ends], ends, strict=False)
+        ]
 
-    def _best(self, postings: Codes) -> tuple[Places, Weights, Weights]:
-        places = (postings >> _WEIGHT_BITS).astype(np.uint32)
-        weights = (postings & _LOW).astype(np.uint32).view(np.float32)
+    def _titled(self, found: Sequence[_Found]) -> Iterable[tuple[int, float, float]]:
+        """The likeliest entries by the weight of the grams they share, best first: place, weight, and the share of
+        their own grams."""
+        totals = found[0].counts if len(found) == 1 else np.sum([one.counts for one in found], axis=0)
+        order = np.argsort(totals, kind="stable")
+        lengths = totals[order]
+        first = int(np.searchsorted(lengths, 1))
+        last = first + int(np.searchsorted(np.cumsum(lengths[first:]), _BUDGET, side="right"))
+        order = order[first : min(last, first + _MOST_LISTS)]
+        if not len(order):
+            return ()
+        lists: list[NDArray[np.uint32]] = []
+        for segment, start, one in zip(self.segments, self.starts, found, strict=False):
+            offsets = segment.offsets[one.positions[order]].tolist()
+            places, move = segment.places, np.uint32(start)
+            pieces = [places[at : at + n] for at, n in zip(offsets, one.counts[order].tolist(), strict=True)]
+            lists.extend([piece + move for piece in pieces] if start else pieces)
+        # Sorting numbers that hold a place and where it comes from is quicker than sorting places with their weights.
+        postings = np.concatenate(lists)
+        postings <<= _LIST_BITS
+        numbers = np.tile(np.arange(len(order), dtype=np.uint32), len(self.segments))
+        postings |= np.repeat(numbers, [len(piece) for piece in lists])
+        postings.sort()
+        return self._best(postings, np.log1p(self.size / totals[order]))
+
+    def _best(self, postings: NDArray[np.uint32], weights: Weights) -> Iterable[tuple[int, float, float]]:
+        places = postings >> _LIST_BITS
         firsts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
-        sums = np.add.reduceat(weights, firsts)
-        shared = np.diff(np.append(firsts, len(places)))
+        sums = np.add.reduceat(weights[postings & _LIST_MASK], firsts)
+        shared = np.diff(firsts, append=len(places))
         if len(sums) > _SHORTLIST:
             top = np.argpartition(sums, len(sums) - _SHORTLIST)[-_SHORTLIST:]
         else:
@@ -115,27 +148,30 @@ class Index:
         chosen = places[firsts[top]].astype(np.int64)
         shares = shared[top] / self._sizes(chosen)
         # A short title that is wholly there may be worth more than a long one that shares some words.
-        worth = sums[top].astype(np.float64) * (_FIRST_SHARE + shares)
+        worth = sums[top] * (_FIRST_SHARE + shares)
         order = np.lexsort((chosen, -worth))
-        return chosen[order], worth[order], shares[order]
+        return zip(chosen[order].tolist(), worth[order].tolist(), shares[order].tolist(), strict=True)
 
     def _sizes(self, places: Places) -> NDArray[np.int64]:
+        if len(self.segments) == 1:
+            only: NDArray[np.int64] = self.segments[0].sizes[places].astype(np.int64)
+            return np.maximum(only, 1)
         sizes = np.ones(len(places), np.int64)
         for segment, start, end in zip(self.segments, self.starts[:-1], self.starts[1:], strict=True):
             inside = (places >= start) & (places < end)
             sizes[inside] = segment.sizes[places[inside] - start]
         return np.maximum(sizes, 1)
 
-    def _paired(self, keys: Codes) -> tuple[Places, Weights]:
-        """The entries found under `keys`, each with the weight of all it was found under."""
-        lists, weights, lengths = [], [], []
-        for segment, start in zip(self.segments, self.starts, strict=False):
-            for first, end in segment.find_pairs(keys):
-                if end - first <= _CROWD:
-                    lists.append((segment.pairs[first:end] & PLACE_MASK).astype(np.int64) + start)
-                    weights.append(np.log1p(self.size / (end - first)))
-                    lengths.append(end - first)
-        if not lists:
-            return _NO_PLACES, _NO_WEIGHTS
-        places, back = np.unique(np.concatenate(lists), return_inverse=True)
-        return places.astype(np.int64), np.bincount(back, weights=np.repeat(weights, lengths)).astype(np.float64)
+    def _paired(self, keys: Codes) -> list[dict[int, float]]:
+        """For each row of `keys` the entries found under them, with the weight of all each was found under."""
+        found: list[dict[int, float]] = [{} for _ in keys]
+        width = keys.shape[1]
+        for segment, move in zip(self.segments, self.starts, strict=False):
+            for at, start, end in segment.find_pairs(keys.ravel()):
+                if end - start > _CROWD:
+                    continue
+                weight = log1p(self.size / (end - start))
+                weights = found[at // width]
+                for place in (segment.pairs[start:end] & PLACE_MASK).tolist():
+                    weights[place + move] = weights.get(place + move, 0.0) + weight
+        return found

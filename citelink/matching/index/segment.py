@@ -49,18 +49,18 @@ class Segment:
         counts = np.where(self.grams[found] == codes, self.counts[found], 0).astype(np.int64)
         return found, counts
 
-    def find_pairs(self, keys: Codes) -> list[tuple[int, int]]:
-        """The ranges of `pairs` that hold the keys; keys that are not there have none."""
+    def find_pairs(self, keys: Codes) -> Iterable[tuple[int, int, int]]:
+        """(position in `keys`, start, end) for each of the keys that is there: the range of `pairs` that holds it."""
         if not len(self.pairs):
-            return []
+            return ()
         bits = keys >> np.uint64(_KEY_BITS - 3 - (len(self.filter).bit_length() - 1))
-        maybe = keys[(self.filter[bits >> np.uint64(3)] >> (bits & np.uint64(7)).astype(np.uint8)) & 1 == 1]
-        if not len(maybe):
-            return []
-        low = pack(maybe, np.zeros(1, np.uint64))
+        marks = self.filter[bits >> np.uint64(3)] >> (bits & np.uint64(7)).astype(np.uint8)
+        maybe = np.flatnonzero(marks & np.uint8(1))
+        low = pack(keys[maybe], np.zeros(1, np.uint64))
         starts = np.searchsorted(self.pairs, low)
         ends = np.searchsorted(self.pairs, low | PLACE_MASK, side="right")
-        return [(start, end) for start, end in zip(starts.tolist(), ends.tolist(), strict=True) if end > start]
+        there = ends > starts
+        return zip(maybe[there].tolist(), starts[there].tolist(), ends[there].tolist(), strict=True)
 
 
 @dataclass(frozen=True, slots=True)
