@@ -18,6 +18,9 @@ _OWN_FIELD = "x-citelink-"
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:./-]{0,60}", re.ASCII)
 # What may not stand in a URL (RFC 3986, 2) and would end or spoil the field.
 _NOT_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", " ": "%20"}
+# A range of pages: two numbers, roman ones and letters before them included, and one hyphen.
+_RANGE = re.compile(r"(?<![\w-])([a-zA-Z]{0,6}\d{0,9})-([a-zA-Z]{0,6}\d{0,9})(?![\w-])")
+_UNPUBLISHED = frozenset({"misc", "booklet", "online", "electronic", "manual", "unpublished", "www"})
 _IDENTIFIERS = (("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid"))
 
 
@@ -68,14 +71,15 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         *_date_fields(entry.date),
         ("volume", from_unicode(entry.volume)),
         *_number_fields(entry),
-        ("pages", from_unicode(entry.pages)),
+        ("pages", _RANGE.sub(r"\1--\2", from_unicode(entry.pages))),
         ("pagetotal", from_unicode(entry.number_of_pages)),
         ("edition", from_unicode(entry.edition)),
         ("series", from_unicode(entry.series)),
         (_publisher_field(kind), from_unicode(entry.publisher)),
         ("address", from_unicode(entry.place)),
         ("type", from_unicode(entry.genre)),
-        ("howpublished", from_unicode(entry.medium)),
+        # `[Текст]`: BibTeX has no place for a book's medium; biblatex-gost calls it `media`.
+        ("howpublished" if kind in _UNPUBLISHED else "media", from_unicode(entry.medium)),
         *((field, from_unicode(identifiers.get(name, ""))) for name, field in _IDENTIFIERS),
         ("eprint", from_unicode(identifiers.get("arXiv", ""))),
         ("eprinttype", "arxiv" if identifiers.get("arXiv") else ""),

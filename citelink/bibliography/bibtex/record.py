@@ -19,7 +19,7 @@ RAW_TYPE = "entrytype"
 _FIELDS = """
     author editor translator title subtitle titleaddon maintitle journal journaltitle booktitle booksubtitle
     date year month day urldate volume number issue pages pagetotal numpages numberofpages edition publisher
-    institution school organization address location city series type howpublished doi isbn issn pmid pmcid
+    institution school organization address location city series type howpublished media doi isbn issn pmid pmcid
     eprint eprinttype archiveprefix arxivid url langid language hyphenation note
 """
 _PLACED = frozenset(_FIELDS.split())
@@ -124,7 +124,7 @@ def _genre(kind: str, value: str) -> str:
 
 
 def _medium(fields: Mapping[str, str]) -> str:
-    medium = to_unicode(fields.get("howpublished", ""))
+    medium = to_unicode(fields.get("media", "") or fields.get("howpublished", ""))
     return "" if "://" in medium or medium.startswith("www.") else medium
 
 
