@@ -18,6 +18,9 @@ from citelink.matching.works import Work, compare_works, fold_work
 _LOOKED_AT = 6
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
+# The first candidate is taken without a look at the others when it is this likely and they share less than this part.
+_CLEAR = 0.97
+_FAR = 0.5
 
 
 class Matcher:
@@ -64,6 +67,8 @@ class Matcher:
             if hit.place in identified and not contradicts(comparison):
                 score = max(score, _IDENTIFIED)
             rated.append(Rated(folded, comparison, score))
+            if at == 0 and score >= _CLEAR and not identified and _far_ahead(hits):
+                break
         return sorted(rated, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key))
 
     def _work(self, folded: FoldedEntry) -> Work:
@@ -76,6 +81,11 @@ class Matcher:
     @cached_property
     def _index(self) -> Index:
         return Index(segments=self._entries.segments)
+
+
+def _far_ahead(hits: Sequence[Hit]) -> bool:
+    """Whether the first of `hits` shares so much more than all others that these need not be compared."""
+    return all(hit.weight < _FAR * hits[0].weight for hit in hits[1:])
 
 
 def relative_signals(comparison: Comparison, hits: Sequence[Hit], at: int) -> dict[str, float]:

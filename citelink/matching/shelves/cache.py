@@ -39,8 +39,12 @@ _STALE = 24 * 3600
 _RACY_NS = 2_000_000_000
 Say = Callable[[str], None]
 # What the stored form of an entry depends on, beside the entry.
-_FOLDERS = ("text", "languages", "bibliography", "matching/index", "matching/shelves")
-_FILES = ("folded", "words", "identifiers", "printed")
+_CODE = (
+    "text/fold.py", "text/skeleton.py", "text/lookalikes.py", "text/encodings.py", "bibliography/*.py",
+    "bibliography/formats/*.py", "bibliography/bibtex/*.py", "matching/folded.py", "matching/words.py",
+    "matching/identifiers.py", "matching/printed.py", "matching/index/codes.py", "matching/index/keys.py",
+    "matching/index/segment.py", "matching/shelves/rows.py", "matching/shelves/building.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +194,7 @@ def _folding() -> str:
     """A digest of all that decides how an entry is stored: another citelink may fold otherwise."""
     found = hashlib.blake2b(f"{_VERSION} {SHAPE} {sys.byteorder}".encode(), digest_size=16)
     package = Path(__file__).parent.parent.parent
-    files = [file for name in _FOLDERS for file in sorted((package / name).rglob("*.py"))]
-    files += [package / "matching" / f"{name}.py" for name in _FILES]
-    for file in files:
+    for file in (file for pattern in _CODE for file in sorted(package.glob(pattern))):
         try:
             found.update(file.read_bytes())
         except OSError:
