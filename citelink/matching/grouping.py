@@ -99,8 +99,9 @@ class _Groups:
     def _enough(self, node: int, key: str) -> bool:
         """Whether a work says enough to be known again, or by its key: two `Introduction` without author and place are
         not one."""
+        # What agrees in every field needs a little less than other pairs: its key agrees too here.
         work = self._work(node)
-        return work.source.key == key or bool(compare_works(work, work))
+        return (bool(key) and work.source.key == key) or bool(compare_works(work, work))
 
     def _work(self, node: int) -> Work:
         return self.occurrences[self.nodes[node]].work

@@ -28,6 +28,7 @@ RELATIONS: dict[Relation, str] = {
 }
 _SUBJECT_LETTERS = 12
 _PREPRINT_YEARS = 4
+_HIGHEST_VOLUME = 60
 
 
 def relation_of(one: Traits, other: Traits, title: TitleLevel, names: Level, places: Places) -> Relation:
@@ -60,7 +61,12 @@ def _other_title(one: Traits, other: Traits, title: TitleLevel) -> Relation:
     for mine, theirs in ((one, other), (other, one)):
         if theirs.title.whole.text in mine.originals and len(theirs.title.whole.text) >= _SUBJECT_LETTERS:
             return "translation"
-    return "volume" if title == "numbers" and one.title.weighty else ""
+    return "volume" if title == "numbers" and one.title.weighty and _counts(one, other) else ""
+
+
+def _counts(one: Traits, other: Traits) -> bool:
+    """Whether the numbers that tell two titles apart count volumes or parts, not years or files."""
+    return all(number <= _HIGHEST_VOLUME for number in {*one.title.numerals} ^ {*other.title.numerals})
 
 
 def _publication(one: Traits, other: Traits, places: Places) -> Relation:
@@ -70,6 +76,8 @@ def _publication(one: Traits, other: Traits, places: Places) -> Relation:
             return "volume"
         return "edition" if places["edition"] == "differs" or places["year"] in ("partial", "differs") else ""
     if "thesis" in kinds and len(kinds - {""}) > 1:
+        return "version"
+    if places["identifier"] == "differs":
         return "version"
     elsewhere = places["container"] == "differs" and places["page"] not in ("exact", "close")
     return "version" if elsewhere or (places["year"] == "differs" and places["page"] in ("differs", "missing")) else ""

@@ -10,11 +10,12 @@ from citelink.matching.work_titles import is_little
 from citelink.matching.work_traits import Traits
 
 Places = dict[str, Level]
+_JSTOR = "10.2307/"
 
 
 def compare_places(one: Traits, other: Traits) -> Places:
     """The levels of year, container, volume, issue, page, publisher, edition, extent and identifier."""
-    return {
+    places: Places = {
         "year": _compare_years(one.year, other.year),
         "container": _compare_containers(one, other),
         "volume": _equal(one.volume, other.volume),
@@ -25,6 +26,10 @@ def compare_places(one: Traits, other: Traits) -> Places:
         "extent": _equal(one.extent, other.extent),
         "identifier": _compare_identifiers(one, other),
     }
+    if places["identifier"] == "differs" and places["page"] == places["volume"] == places["year"] == "exact":
+        # Registered twice, or by the next publisher once more.
+        places["identifier"] = "partial" if one.first != one.last and one.last else "differs"
+    return places
 
 
 def _equal(one: str, other: str) -> Level:
@@ -54,7 +59,7 @@ def _compare_pages(one: Traits, other: Traits) -> Level:
 
 def _compare_identifiers(one: Traits, other: Traits) -> Level:
     """`exact`: a DOI, arXiv or PubMed number in common; `close`: one DOI is the beginning of the other; `partial`: an
-    ISBN, which a whole book has in common with its chapters; `differs`: two DOIs or arXiv numbers."""
+    ISBN, which a whole book has in common with its chapters, or two DOIs for the same pages; `differs`: two DOIs or arXiv numbers."""
     level: Level = "missing"
     for name in ("DOI", "arXiv", "PMID", "PMCID"):
         mine, theirs = one.identifiers.get(name), other.identifiers.get(name)
@@ -65,6 +70,9 @@ def _compare_identifiers(one: Traits, other: Traits) -> Level:
         short, long = sorted((mine, theirs), key=len)
         if name == "DOI" and len(short) >= 12 and long.startswith(short):
             level = "close"
+        elif name == "DOI" and mine.startswith(_JSTOR) != theirs.startswith(_JSTOR):
+            # JSTOR gives DOIs of its own to what has one from its publisher.
+            continue
         elif level == "missing":
             level = "differs"
     isbn = one.identifiers.get("ISBN")

@@ -17,7 +17,9 @@ TitleLevel = Literal["exact", "close", "main", "slip", "loose", "half", "numbers
 
 _LONGEST = 1000
 _COMPARED_WORDS = 60
-_MAIN_LETTERS = 12
+_MAIN_LETTERS = 8
+_HIGHEST_PART = 60
+_TOGETHER_LETTERS = 24
 # What catalogues add to a title: it says how many volumes or which printing, not which work.
 _ADDED = re.compile(
     r"(?i)\(?\b(?:in\s|в\s)?\d{1,2}\s?-?(?:х|ти)?\s?(?:vols?|volumes|bde|bände|тт|томах|т\.|parts?\b\s?\)?$)\.?\)?"
@@ -33,7 +35,7 @@ _ARTICLES_AND_PREPOSITIONS = """
 _LITTLE = frozenset(map(word_skeleton, _ARTICLES_AND_PREPOSITIONS.split()))
 _NEGATIONS = frozenset(map(word_skeleton, ("no", "ne", "не", "ни")))
 _WEIGHTY_WORDS = 3
-_WEIGHTY_LETTERS = 18
+_WEIGHTY_LETTERS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Title:
     """A title in comparison form.
 
     whole    all of it, subtitle and all;  main  what stands before the first colon or full stop, "" when that is all
+             or what follows says which part it is (`. II. Growth`)
     content  its words without articles, prepositions and numbers;  numerals  its numbers, sorted
     inside   what stands in brackets in it: mostly a translation
     """
@@ -67,11 +70,17 @@ def fold_title(text: str) -> Title:
     inside = tuple(split_words(part).text for part in _BRACKETS.findall(plain)) if "[" in plain or "(" in plain else ()
     return Title(
         whole,
-        split_words(main).text if rest and rest[0].strip() else "",
+        split_words(main).text if rest and rest[0].strip() and not _names_a_part(rest[0]) else "",
         content_words(whole),
         tuple(sorted(number for number in whole.numerals if number is not None)),
         inside,
     )
+
+
+def _names_a_part(rest: str) -> bool:
+    """Whether what follows a main title begins with a number, or a word and a number: `II. Growth`, `Part 2`."""
+    numerals = split_words(rest[:60]).numerals[:2]
+    return any(number is not None and number <= _HIGHEST_PART for number in numerals)
 
 
 def content_words(words: Words) -> tuple[str, ...]:
@@ -100,7 +109,7 @@ def compare_titles(one: Title, other: Title) -> TitleLevel:
     if one.whole.text == other.whole.text:
         return "exact"
     for short, long in ((one, other), (other, one)):
-        if long.main == short.whole.text and len(long.main) >= _MAIN_LETTERS:
+        if long.main == short.whole.text and len(long.main) >= _MAIN_LETTERS and len(short.content) > 1:
             return "main"
     if one.numerals != other.numerals:
         return "numbers" if one.content == other.content else "differs"
@@ -134,7 +143,7 @@ def _compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> TitleLevel:
 def _run_together(one: str, other: str) -> bool:
     """Whether two titles are nearly the same without their spaces."""
     longer = max(len(one), len(other))
-    if longer < 2 * _MAIN_LETTERS or 10 * abs(len(one) - len(other)) > longer:
+    if longer < _TOGETHER_LETTERS or 10 * abs(len(one) - len(other)) > longer:
         return False
     allowed = longer // 14
     return bool(Levenshtein.distance(one, other, score_cutoff=allowed) <= allowed)

@@ -19,6 +19,7 @@ from citelink.matching.work_titles import Title, fold_title
 
 _LONGEST = 400
 _NAMES = 12
+_WORDS_OF_A_NAME = 4
 _DIGITS = re.compile(r"\d{1,9}")
 _ROMAN = re.compile(r"\b[ivxlc]{1,7}\b", re.IGNORECASE)
 _PAGES = re.compile(r"([a-zа-я]{0,2}\d{1,8})(?:\s?[-–—]{1,3}\s?([a-zа-я]{0,2}\d{1,8}))?", re.IGNORECASE)
@@ -26,6 +27,11 @@ _PREPRINTS = re.compile(
     r"(?i)\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|research square|preprints?)\b"
 )
 _JOURNAL = re.compile(r"\bJ\b\.?(?=\s)")
+# DOI prefixes of servers that hold preprints alone (Crossref and DataCite lists of members).
+_PREPRINT_DOIS = (
+    "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/", "10.31235/", "10.31219/",
+    "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
+)  # fmt: skip
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
 _ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
@@ -43,10 +49,11 @@ _STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov"
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A surname in skeleton form, and the first letters of the given names where they are Latin (else "": Ж may be
-    Zh, J or G)."""
+    Zh, J or G). A name that came in one piece is all `surname`, and `words` are its first and its last word."""
 
     surname: str
     initials: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,7 @@ def _same_person(name: PersonName, among: Iterable[PersonName]) -> bool | None:
     """True where the person is there, None where only the surname is, False where not."""
     verdict: bool | None = False
     for other in among:
-        if _same_surname(name.surname, other.surname):
+        if _same_surname(name.surname, other.surname) or name.surname in other.words or other.surname in name.words:
             if not name.initials or not other.initials or set(name.initials) & set(other.initials):
                 return True
             verdict = None
@@ -162,16 +169,19 @@ def _stem(surname: str) -> str:
 def _fold_name(person: Person) -> PersonName:
     # The same people write many works, so they are remembered.
     family, given = person.family, person.given
+    words: tuple[str, ...] = ()
     if not family:
         # A corporate or unparsed name: all of it is the name.
         family, given = person.literal or person.given, ""
+        items = split_words(family[:_LONGEST]).items
+        words = (items[0], items[-1]) if 1 < len(items) <= _WORDS_OF_A_NAME else ()
     elif len(family) <= 3 and family.isupper() and len(given) > 3:
         # "Conger BV" read the wrong way round.
         family, given = given, family
     letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
-    return PersonName(split_words(family[:_LONGEST]).text, letters if letters.isascii() else "")
+    return PersonName(split_words(family[:_LONGEST]).text, letters if letters.isascii() else "", words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -220,7 +230,7 @@ def _is_preprint(entry: Entry) -> bool:
     if entry.pages and entry.volume:
         return False
     said = (entry.container, entry.publisher, entry.series, entry.genre, entry.medium, entry.number)
-    if _PREPRINTS.search(" ".join(said)[:_LONGEST]):
+    if entry.identifier("DOI").lower().startswith(_PREPRINT_DOIS) or _PREPRINTS.search(" ".join(said)[:_LONGEST]):
         return True
     return bool(entry.identifier("arXiv")) and not entry.container
 

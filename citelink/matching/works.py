@@ -29,7 +29,7 @@ _ALONE = {"ahead of the next": 0.5, "shared grams": 0.8}
 # them lacks or is blurred, the place (container, pages, publisher) has to make up for it.
 _ENOUGH = 6.0
 _TITLE_WORTH: dict[TitleLevel, float] = {
-    "exact": 3.0, "close": 2.8, "main": 2.0, "slip": 1.2, "loose": 0.6, "half": 0.6,
+    "exact": 3.0, "close": 2.8, "main": 2.4, "slip": 1.2, "loose": 0.6, "half": 0.6,
 }  # fmt: skip
 _LIGHT_TITLE = 2.0
 _NAMES_WORTH: dict[Level, float] = {"exact": 2.0, "close": 1.8, "partial": 0.5}
@@ -120,7 +120,7 @@ def compare_works(one: Work, other: Work) -> SameWork:
         conflicts = [field for field in conflicts if _said_twice(field, one, other)]
     apart = bool(conflicts) or relation not in ("", "transliteration")
     worth = _worth(a, b, title, names, places)
-    if title in ("exact", "close") and one.source.key and one.source.key == other.source.key:
+    if title in ("exact", "close") and a.title.weighty and one.source.key and one.source.key == other.source.key:
         # Libraries that grew from one.
         worth += _KEY_WORTH
     same, score = worth >= _ENOUGH and not apart, _score(worth)
@@ -218,7 +218,7 @@ def _stands_in(forms: tuple[tuple[str, ...], ...], work: Work) -> bool:
 def _worth(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> float:
     """What all agreement is worth together."""
     worth = _TITLE_WORTH.get(title, 0.0)
-    if not (a.title.weighty and b.title.weighty):
+    if not (a.title.weighty and b.title.weighty) and not (title == "main" and (a.title.weighty or b.title.weighty)):
         worth = min(worth * 2 / 3, _LIGHT_TITLE)
     worth += _NAMES_WORTH.get(names, 0.0) + _IDENTIFIER_WORTH.get(places["identifier"], 0.0)
     if places["page"] == places["volume"] == places["year"] == "exact":
