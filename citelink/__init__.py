@@ -10,6 +10,7 @@ The verbs, each usable alone:
     load_library(path)                 .bib or CSL-JSON -> Library
     match(text, libraries)             the text of one reference -> Match
     merge(references, libraries)       many references and libraries -> one Library
+    merge_libraries(libraries)         whole libraries -> one Library, each work once
     resolve(paths, libraries)          a document set -> Resolution
     annotate(resolved, mode)           a ResolvedDocument -> its annotated text
 
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from citelink.documents.document import Block, CitationMark, Document, LinkMark, NoteMark, Splice
     from citelink.errors import CitelinkError
     from citelink.matching.match import Evidence, Match
-    from citelink.merging import Merged, merge
+    from citelink.merging import Collision, Merged, RelatedWorks, SharedWork, merge, merge_libraries
     from citelink.parsing import ParsedText, parse_reference
     from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
     from citelink.text.repaired import RepairedText
@@ -59,7 +60,7 @@ _HOMES = {
     "documents.document": ("Block", "CitationMark", "Document", "LinkMark", "NoteMark", "Splice"),
     "errors": ("CitelinkError",),
     "matching.match": ("Evidence", "Match"),
-    "merging": ("Merged", "merge"),
+    "merging": ("Collision", "Merged", "RelatedWorks", "SharedWork", "merge", "merge_libraries"),
     "parsing": ("ParsedText", "parse_reference"),
     "results": ("Finding", "Link", "ParsedReference", "Resolution", "ResolvedDocument"),
     "text.repaired": ("RepairedText",),
@@ -74,6 +75,7 @@ __all__ = [
     "CitationMark",
     "Citations",
     "CitelinkError",
+    "Collision",
     "Date",
     "Document",
     "Entry",
@@ -94,9 +96,11 @@ __all__ = [
     "Person",
     "Reference",
     "ReferenceList",
+    "RelatedWorks",
     "RepairedText",
     "Resolution",
     "ResolvedDocument",
+    "SharedWork",
     "Span",
     "Splice",
     "__version__",
@@ -107,6 +111,7 @@ __all__ = [
     "load_library",
     "match",
     "merge",
+    "merge_libraries",
     "parse_reference",
     "read",
     "resolve",

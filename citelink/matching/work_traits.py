@@ -14,7 +14,7 @@ from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.printed import is_abstract_of_thesis
-from citelink.matching.words import numeral, split_words
+from citelink.matching.words import numeral, split_words, word_skeleton
 from citelink.matching.work_titles import Title, fold_title
 
 _LONGEST = 400
@@ -32,6 +32,8 @@ _PREPRINT_DOIS = (
     "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/", "10.31235/", "10.31219/",
     "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
 )  # fmt: skip
+# What stands in the field of a journal when a record was cut wrongly.
+_NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
 _ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
@@ -209,7 +211,7 @@ def _number(value: str) -> str:
     if not value:
         return ""
     if found := _DIGITS.search(value[:_LONGEST]):
-        return found[0].lstrip("0") or "0"
+        return found[0].lstrip("0")
     if (roman := _ROMAN.search(value[:_LONGEST])) and (number := numeral(roman[0].lower())):
         return str(number)
     return split_words(value[:60]).text
@@ -218,7 +220,7 @@ def _number(value: str) -> str:
 def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     said = (entry.container, *(extra.get(name, "") for name in _CONTAINERS), entry.series)
     texts = dict.fromkeys(text[:_LONGEST] for text in said if text)
-    return tuple(items for text in texts if (items := _fold_container(text)))
+    return tuple(items for text in texts if not _NO_CONTAINER.issuperset(items := _fold_container(text)))
 
 
 def _texts(said: Iterable[str]) -> tuple[str, ...]:

@@ -21,8 +21,8 @@ def why_joined(shared: SharedWork) -> str:
         return "they say the same"
     agree = _named(shared.evidence, ("exact", "close", "partial"))
     differ = _named(shared.evidence, ("differs",))
-    clause = f"{_listed(agree)} agree{'s' * (len(agree) == 1)}" if agree else "all of it taken together agrees"
-    return clause + (f"; {_listed(differ)} differ{'s' * (len(differ) == 1)}" if differ else "")
+    clause = f"{_listed(agree)} agree{_ending(agree)}" if agree else "all of it taken together agrees"
+    return clause + (f"; {_listed(differ)} differ{_ending(differ)}" if differ else "")
 
 
 def why_related(related: RelatedWorks) -> str:
@@ -41,6 +41,10 @@ def renamed_keys(merged: Merged) -> dict[str, dict[str, str]]:
 
 def _named(evidence: Sequence[Evidence], levels: Sequence[str]) -> list[str]:
     return [_FIELDS[one.field] for one in evidence if one.level in levels and one.field in _FIELDS]
+
+
+def _ending(words: Sequence[str]) -> str:
+    return "s" if len(words) == 1 and not words[0].endswith("s") else ""
 
 
 def _listed(words: Sequence[str]) -> str:
