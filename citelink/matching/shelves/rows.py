@@ -42,7 +42,7 @@ def unpack_folded(row: bytes | memoryview, library: int = 0) -> FoldedEntry:
 def pack_entry(entry: Entry) -> bytes:
     """A whole entry; the fields that are empty at its end take no room."""
     values = [write(getattr(entry, name)) for name, write, _ in _ENTRY]
-    while values and not values[-1]:
+    while values and values[-1] == _EMPTY_ENTRY[len(values) - 1]:
         values.pop()
     return _dump(values)
 
@@ -150,6 +150,7 @@ def _codecs(kind: type, without: str) -> tuple[tuple[str, Callable[[Any], Any], 
 
 _FOLDED = _codecs(FoldedEntry, "library")
 _ENTRY = _codecs(Entry, "origin")
+_EMPTY_ENTRY = [write(getattr(Entry(), name)) for name, write, _ in _ENTRY]
 SHAPE = ";".join(
     f"{name}:{get_type_hints(kind)[name]}"
     for kind, known in ((FoldedEntry, _FOLDED), (Entry, _ENTRY))

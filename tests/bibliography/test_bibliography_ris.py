@@ -1,0 +1,72 @@
+"""RIS files: records, what exporters make of them, and records that are none."""
+
+from __future__ import annotations
+
+from citelink.bibliography import read_text
+from citelink.bibliography.entry import Date, Entry, Person
+
+ARTICLE = """TY  - JOUR
+AU  - Moreno, Luis
+AU  - Chen, Wei, Jr.
+TI  - Selective oxidation of alcohols
+      over copper
+JO  - J. Catal. Lett.
+T2  - Journal of Catalysis Letters
+PY  - 2011/04/12/
+VL  - 133
+IS  - 4
+SP  - 8714
+EP  - 8723
+DO  - https://doi.org/10.5555/jcl.2011.7
+SN  - 1234-5678
+ID  - moreno2011
+ER  - 
+"""  # noqa: W291 (the standard has a blank there)
+BOOK = """TY  - BOOK\nA1  - Лотман, Ю. М.\nT1  - Структура художественного текста\nY1  - 1970\nPB  - Искусство
+CY  - М.\nSP  - 384\nSN  - 5-210-01336-2\nER  -\n"""
+CHAPTER = "TY  - CHAP\nAU  - Brown, K.\nED  - Smith, Anna\nTI  - Grazing\nBT  - Steppes\nPY  - 2008\nER  -\n"
+
+
+def entries(text: str) -> list[Entry]:
+    return list(read_text(text, "x.ris", "ris").entries.values())
+
+
+def test_an_article() -> None:
+    (entry,) = entries(ARTICLE)
+    assert entry.key == "moreno2011"
+    assert entry.type == "article-journal"
+    assert entry.title == "Selective oxidation of alcohols over copper"
+    assert entry.authors == (Person("Moreno", "Luis"), Person("Chen", "Wei", suffix="Jr."))
+    assert entry.container == "Journal of Catalysis Letters"
+    assert ("container-title-short", "J. Catal. Lett.") in entry.extra
+    assert entry.date == Date(2011, 4, 12)
+    assert (entry.volume, entry.issue, entry.pages) == ("133", "4", "8714-8723")
+    assert entry.identifiers == (("DOI", "10.5555/jcl.2011.7"), ("ISSN", "1234-5678"))
+
+
+def test_a_book_has_an_extent_and_no_pages() -> None:
+    (entry,) = entries(BOOK)
+    assert entry.key == "lotman1970struktura"
+    assert (entry.pages, entry.number_of_pages, entry.place) == ("", "384", "М.")
+    assert entry.identifiers == (("ISBN", "5-210-01336-2"),)
+
+
+def test_a_chapter() -> None:
+    (entry,) = entries(CHAPTER)
+    assert (entry.container, entry.editors) == ("Steppes", (Person("Smith", "Anna"),))
+
+
+def test_records_that_are_not_closed_repeated_or_none() -> None:
+    text = ARTICLE.replace("ER  - \n", "") + ARTICLE + "stray text\nER  - \n" + ARTICLE.replace("8714", "1")
+    library = read_text(text, "x.ris", "ris")
+    assert list(library.entries) == ["moreno2011", "moreno2011a"]
+    assert [failure.reason.split(",")[0] for failure in library.failures] == [
+        "the ID moreno2011 is repeated by a record that says the same",
+        "text outside of any record",
+        "the ID moreno2011 is repeated",
+    ]
+
+
+def test_nothing_and_noise() -> None:
+    assert entries("") == []
+    assert entries("\0\n" * 1000 + "AU  - X\n" * 20000) == []

@@ -1,0 +1,95 @@
+"""Libraries in a stream hold what they hold when they are read at once, however the file is cut."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats import csl_json
+from citelink.bibliography.reading import read_library
+from citelink.bibliography.streaming import stream_library
+
+ITEMS = [
+    {"id": f"k{number}", "type": "book", "title": f"Том {number} \"}}{{][\\ \n", "author": [{"family": "Ы"}]}
+    for number in range(40)
+]
+VALUES = st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner, max_size=3), max_leaves=5)
+
+
+def streamed(path: Path) -> list[Entry]:
+    entries: list[Entry] = []
+    for batch in stream_library(str(path)).batches:
+        entries.extend(batch()[0])
+    return entries
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize("chunk", [1, 7, 100, 1 << 20])
+def test_an_array_however_it_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int, indent: int) -> None:
+    monkeypatch.setattr(csl_json, "_CHUNK", chunk)
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(ITEMS, ensure_ascii=False, indent=indent), "utf-8")
+    assert streamed(path) == list(read_library(path).entries.values())
+
+
+@given(st.lists(st.dictionaries(st.text(), VALUES), max_size=5), st.integers(1, 60))
+def test_the_pieces_of_an_array_are_its_elements(items: list[dict[str, object]], chunk: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(csl_json, "_CHUNK", chunk)
+        pieces = [json.loads(text) for _, text in csl_json.pieces(io.StringIO(json.dumps(items, ensure_ascii=False)))]
+    assert pieces == items
+
+
+@pytest.mark.parametrize("chunk", [1, 50, 1 << 20])
+def test_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    monkeypatch.setattr(csl_json, "_CHUNK", chunk)
+    path = tmp_path / "x.jsonl"
+    path.write_text("\n\n".join(json.dumps(item, ensure_ascii=False) for item in ITEMS), "utf-8")
+    assert streamed(path) == list(read_library(path).entries.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("wrapped.json", json.dumps({"items": ITEMS}).encode()),
+        ("one.json", json.dumps(ITEMS[0]).encode()),
+        ("bom.json", b"\xef\xbb\xbf" + json.dumps(ITEMS).encode()),
+        ("legacy.json", json.dumps(ITEMS, ensure_ascii=False).encode("cp1251")),
+        ("utf16.json", json.dumps(ITEMS).encode("utf-16")),
+        ("x.bib", "@book{a, title = {Ы}}\n@book{b, crossref = {a}}\n".encode()),
+        ("x.ris", "TY  - BOOK\nTI  - Ы\nID  - a\nER  - \nTY  - BOOK\nTI  - Э\nID  - b\nER  - \n".encode()),
+        ("empty.json", b""),
+    ],
+)
+def test_other_files(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(data)
+    assert streamed(path) == list(read_library(path).entries.values())
+
+
+@pytest.mark.parametrize("cut", [5, 60, 300, 1500])
+def test_a_file_that_is_cut_short_keeps_what_stands_before_the_cut(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(ITEMS)[:cut], "utf-8")
+    failures = [failure for batch in stream_library(str(path)).batches for failure in batch()[1]]
+    assert len(failures) == 1
+    assert streamed(path) == list(read_of(ITEMS, tmp_path)[: len(streamed(path))])
+
+
+def read_of(items: list[dict[str, object]], folder: Path) -> list[Entry]:
+    whole = folder / "whole.json"
+    whole.write_text(json.dumps(items), "utf-8")
+    cut = str(folder / "x.json")
+    return [csl_json.entry_from_csl(item, cut) for item in items]
+
+
+def test_an_element_without_an_end_costs_no_square(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text('[{"id": "' + "a" * 5_000_000, "utf-8")
+    assert streamed(path) == []
