@@ -59,7 +59,7 @@ def _compare_pages(one: Traits, other: Traits) -> Level:
 
 def _compare_identifiers(one: Traits, other: Traits) -> Level:
     """`exact`: a DOI, arXiv or PubMed number in common; `close`: one DOI is the beginning of the other; `partial`: an
-    ISBN, which a whole book has in common with its chapters, or two DOIs for the same pages; `differs`: two DOIs or arXiv numbers."""
+    ISBN, which a whole book has in common with its chapters; `differs`: two DOIs or arXiv numbers."""
     level: Level = "missing"
     for name in ("DOI", "arXiv", "PMID", "PMCID"):
         mine, theirs = one.identifiers.get(name), other.identifiers.get(name)
@@ -106,6 +106,10 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two names of a journal, a collection or a house are one: abbreviated, shortened, or misspelt."""
     if abbreviates(one, other) or _initials(one) == "".join(other) or _initials(other) == "".join(one):
         return True
+    numbers = [{item for item in name if item.isdecimal()} for name in (one, other)]
+    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        # Volume 7, Number 1 and Volume 7, Number 3 of one journal.
+        return False
     mine, theirs = set(_weighty(one)), set(_weighty(other))
     if not mine or not theirs:
         return False

@@ -29,9 +29,14 @@ _MAY_BE_ADDED = re.compile(r"[\d\[<]")
 _SUBTITLE = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{8,300})[\])]")
 _ARTICLES_AND_PREPOSITIONS = """
-    the and for with from into its their von der die das den dem des und zur zum les des une sur del los las por para
-    con och het een van для или под при над және мен бен пен туралы
+    the an and for with from into its their of in on at to by as or is it
+    von der die das den dem des und zur zum im am zu les des une sur le la du en et au aux un de
+    el del los las por para con al lo da do dos das em na il gli di od och het een van ve
+    для или под при над во на об от до из за ко по со но из із про або та що і й
+    және мен бен пен туралы да де те ма ме
 """
+# Letters that are words, or what an apostrophe leaves of one.
+_LETTER_WORDS = frozenset(map(word_skeleton, "aeiouyвикосуазіldnstm"))
 _LITTLE = frozenset(map(word_skeleton, _ARTICLES_AND_PREPOSITIONS.split()))
 _NEGATIONS = frozenset(map(word_skeleton, ("no", "ne", "не", "ни")))
 _WEIGHTY_WORDS = 3
@@ -93,8 +98,8 @@ def content_words(words: Words) -> tuple[str, ...]:
 
 
 def is_little(word: str) -> bool:
-    """Whether a word (in skeleton form) is an article, a preposition or too short to say anything."""
-    return len(word) <= 2 or word in _LITTLE
+    """Whether a word (in skeleton form) is an article, a preposition or a letter."""
+    return len(word) == 1 or word in _LITTLE
 
 
 def compare_titles(one: Title, other: Title) -> TitleLevel:
@@ -113,6 +118,8 @@ def compare_titles(one: Title, other: Title) -> TitleLevel:
             return "main"
     if one.numerals != other.numerals:
         return "numbers" if one.content == other.content else "differs"
+    if (letters := _compare_letters(one, other)) is not None:
+        return letters
     level = _compare_words(one.content[:_COMPARED_WORDS], other.content[:_COMPARED_WORDS])
     if level in ("half", "differs") and _run_together(one.whole.text, other.whole.text):
         return "loose"
@@ -123,6 +130,16 @@ def other_words(one: Title, other: Title, text: Collection[str]) -> list[str]:
     """The content words of `one` that stand neither in `other` nor in `text`, spelling apart."""
     lacking = [word for word in one.content[:_COMPARED_WORDS] if word not in other.content and word not in text]
     return [word for word in lacking if not any(_one_spelling(word, known) for known in other.content)]
+
+
+def _compare_letters(one: Title, other: Title) -> TitleLevel | None:
+    """`numbers` where each has a letter that the other has not (hepatitis B, hepatitis C), `loose` where one has; None
+    where letters tell nothing."""
+    left, right = (Counter(word for word in title.whole.items if len(word) == 1) for title in (one, other))
+    lacking, extra = left - right, right - left
+    if lacking and extra:
+        return "numbers"
+    return "loose" if any(letter not in _LETTER_WORDS for letter in (*lacking, *extra)) else None
 
 
 def _compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> TitleLevel:

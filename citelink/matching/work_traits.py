@@ -29,8 +29,8 @@ _PREPRINTS = re.compile(
 _JOURNAL = re.compile(r"\bJ\b\.?(?=\s)")
 # DOI prefixes of servers that hold preprints alone (Crossref and DataCite lists of members).
 _PREPRINT_DOIS = (
-    "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/", "10.31235/", "10.31219/",
-    "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
+    "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/",
+    "10.31235/", "10.31219/", "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
 )  # fmt: skip
 # What stands in the field of a journal when a record was cut wrongly.
 _NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))

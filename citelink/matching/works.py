@@ -34,8 +34,10 @@ _TITLE_WORTH: dict[TitleLevel, float] = {
 _LIGHT_TITLE = 2.0
 _NAMES_WORTH: dict[Level, float] = {"exact": 2.0, "close": 1.8, "partial": 0.5}
 _PLACE_WORTH = {
-    "year": 1.0, "container": 1.0, "volume": 0.7, "issue": 0.3, "page": 1.5, "extent": 0.7, "publisher": 1.0,
+    "year": 1.0, "container": 1.0, "volume": 0.7, "issue": 0.3, "page": 1.5, "extent": 0.7,
 }  # fmt: skip
+# The publisher of a whole is its place; that of a part says little.
+_PUBLISHER_WORTH = {True: 1.15, False: 0.7}
 # The same pages of the same volume: more than the two of them apart.
 _PLACED_WORTH = 0.5
 _KEY_WORTH = 1.0
@@ -223,6 +225,8 @@ def _worth(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places
     worth += _NAMES_WORTH.get(names, 0.0) + _IDENTIFIER_WORTH.get(places["identifier"], 0.0)
     if places["page"] == places["volume"] == places["year"] == "exact":
         worth += _PLACED_WORTH
+    whole = a.kind in ("whole", "thesis", "") and b.kind in ("whole", "thesis", "")
+    worth += _PUBLISHER_WORTH[whole] * _LEVEL_WORTH.get(places["publisher"], 0.0)
     worth += sum(value * _LEVEL_WORTH.get(places[field], 0.0) for field, value in _PLACE_WORTH.items())
     # A lone record without a year may be any printing.
     return worth - (places["year"] == "missing")

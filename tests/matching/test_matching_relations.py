@@ -44,6 +44,7 @@ SAME = {
     "online in December, printed in January": (article("Wells, H.", "Dust over the dry lake", 2011, **DUST), article("Wells, H.", "Dust over the dry lake", 2012, **DUST)),
     "DOI of the publisher and of JSTOR": (article("Wells, H.", "Dust over the dry lake", 2011, **DUST, doi="10.5555/jae.75"), article("Wells, H.", "Dust over the dry lake", 2011, **DUST, doi="10.2307/123456")),
     "corporate name in one piece": (article("{Jill Larkin} and {Herbert Simon}", "Why a diagram is worth many words", 1987, **DUST), article("Larkin, J. and Simon, H.", "Why a diagram is worth many words", 1987, **DUST)),
+    "a short title, and the publisher": (book("Palmer, F. R.", "Mood and modality", 1986, publisher="Cambridge University Press"), book("Palmer, Frank", "Mood and modality", 1986, publisher="Cambridge: Cambridge University Press")),
     "series number as volume": (book("Crowley, T.", "Nese: a diminishing speech variety", 2006, publisher="Pacific Linguistics"), book("Crowley, Terry", "Nese: A Diminishing Speech Variety", 2006, publisher="Canberra: Pacific Linguistics", series="Pacific Linguistics", volume="577")),
 }
 RELATED = {
@@ -67,6 +68,9 @@ APART = {
     "one word of a long title": (article("EFSA", "Scientific opinion on dietary reference values for manganese", 2013, **OPINIONS, volume="11", number="11"), article("EFSA", "Scientific opinion on dietary reference values for selenium", 2014, **OPINIONS, volume="12", number="10")),
     "one word, one year, no pages": (article("EFSA", "Scientific opinion on dietary reference values for zinc", 2014, **OPINIONS), article("EFSA", "Scientific opinion on dietary reference values for iron", 2014, **OPINIONS)),
     "beginnings that tell words apart": (article("Hall, B.", "Hypertension in steppe herders", 1990, journal="Lancet", volume="3", pages="1--9"), article("Hall, B.", "Hypotension in steppe herders", 1990, journal="Lancet", volume="3", pages="10--19")),
+    "a letter": (book("Hall, B.", "Hepatitis B in the northern steppe", 1990, publisher="Meadow"), book("Hall, B.", "Hepatitis C in the northern steppe", 1990, publisher="Meadow")),
+    "two letters": (book("Hall, B.", "UV light over the northern steppe", 1990, publisher="Meadow"), book("Hall, B.", "IR light over the northern steppe", 1990, publisher="Meadow")),
+    "numbers of a journal": (article("Hall, B.", "News from the northern steppe", 1990, journal="Steppe Letters, Volume 7, Number 1"), article("Hall, B.", "News from the northern steppe", 1990, journal="Steppe Letters, Volume 7, Number 3")),
     "a word denied": (article("Hall, B.", "The steppe is not a desert", 1990, journal="Catena"), article("Hall, B.", "The steppe is a desert", 1990, journal="Catena")),
     "years in titles": (book("{Statistical Agency}", "Statistical yearbook 2010", 2011, publisher="SA"), book("{Statistical Agency}", "Statistical yearbook 2011", 2011, publisher="SA")),
     "introductions": (article("Hall, B.", "Introduction", 1990), article("Hall, B.", "Introduction", 1990)),
