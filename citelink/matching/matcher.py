@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
+from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare
 from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, probability
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
-from citelink.matching.match import Match
+from citelink.matching.match import Evidence, Match
 from citelink.matching.shelves.shelf import Shelves
 from citelink.matching.works import Work, compare_works, fold_work
 
@@ -21,6 +23,14 @@ _IDENTIFIED = 0.97
 # The first candidate is taken without a look at the others when it is this likely and they share less than this part.
 _CLEAR = 0.97
 _FAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An entry that a reference was compared with, and how field by field."""
+
+    candidate: Candidate
+    evidence: tuple[Evidence, ...]
 
 
 class Matcher:
@@ -45,6 +55,18 @@ class Matcher:
         found = self._index.search_all(folded, _LOOKED_AT)
         return [self._decide(self._rate(reference, hits)) for reference, hits in zip(folded, found, strict=True)]
 
+    def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
+        """The comparisons with the `most` likeliest entries, likeliest first."""
+        reference = fold_reference(entry, text)
+        rated = self._rate(reference, self._index.search(reference, _LOOKED_AT), thorough=True)[:most]
+        return [
+            Compared(
+                Candidate(self._entries.whole(one.entry), self.libraries[one.entry.library].path, one.score),
+                one.comparison.evidence,
+            )
+            for one in rated
+        ]
+
     def _decide(self, rated: Sequence[Rated]) -> Match:
         plausible = [one.score >= PLAUSIBLE for one in rated]
         # Folding a work costs as much as all the rest, and seldom are there two to be told apart.
@@ -55,7 +77,7 @@ class Matcher:
         ]
         return self._entries.completed(decide(rated, [library.path for library in self.libraries], same))
 
-    def _rate(self, reference: FoldedReference, hits: list[Hit]) -> list[Rated]:
+    def _rate(self, reference: FoldedReference, hits: list[Hit], *, thorough: bool = False) -> list[Rated]:
         identified = self._index.identified(reference)[:_LOOKED_AT]
         places = {hit.place for hit in hits}
         hits.extend(Hit(place, 0.0, 0.0) for place in identified if place not in places)
@@ -67,7 +89,7 @@ class Matcher:
             if hit.place in identified and not contradicts(comparison):
                 score = max(score, _IDENTIFIED)
             rated.append(Rated(folded, comparison, score))
-            if at == 0 and score >= _CLEAR and not identified and _far_ahead(hits):
+            if not thorough and at == 0 and score >= _CLEAR and not identified and _far_ahead(hits):
                 break
         return sorted(rated, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key))
 

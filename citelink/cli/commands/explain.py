@@ -1,18 +1,33 @@
-"""citelink explain: the page of a rule."""
+"""citelink explain: the page of a rule, or how a reference compares with the libraries."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import click
+
+from citelink.cli import options
 
 
 @click.command(
     "explain",
-    short_help="Print the page of a rule.",
-    epilog="\b\nExample:\n  citelink explain CL101",
+    short_help="Print the page of a rule, or why a reference matched.",
+    epilog="\b\nExamples:\n  citelink explain CL101\n  citelink explain thesis.txt:7 --bib library.bib",
 )
-@click.argument("rule", metavar="RULE")
-def command(rule: str) -> None:
-    """Print what RULE (CL101, 101 or dangling-marker) looks for, why it matters and what to do."""
+@click.argument("rule", metavar="RULE|DOC:NUMBER")
+@options.bib
+@options.color
+def command(rule: str, **said: Any) -> None:
+    """Print what RULE (CL101, 101 or dangling-marker) looks for, why it matters and what to do.
+
+    DOC:NUMBER is a reference of a document: print how it compares with the likeliest entries of the libraries.
+    """
+    path, _, number = rule.rpartition(":")
+    if path and Path(path).is_file():
+        from citelink.cli.matching import run_explain
+
+        click.get_current_context().exit(run_explain(path, number, said))
     from difflib import get_close_matches
 
     from citelink.checks import all_rules, find_rule

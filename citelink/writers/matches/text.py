@@ -15,13 +15,15 @@ _COLORS = {"matched": "good", "ambiguous": "warning", "unmatched": "faint"}
 
 def render(raws: Sequence[str], matches: Sequence[Match], paint: Paint = plain) -> str:
     """The lines of the references `raws`, whose matches are `matches`."""
-    return "".join(_lines(raw, match, paint) for raw, match in zip(raws, matches, strict=True))
+    lines = [line for raw, match in zip(raws, matches, strict=True) for line in verdict(raw, match, paint)]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(raw: str, match: Match, paint: Paint) -> str:
+def verdict(raw: str, match: Match, paint: Paint = plain) -> list[str]:
+    """The two lines on one reference."""
     shown = " ".join(raw.split())
     shown = shown if len(shown) <= _WIDEST else f"{shown[: _WIDEST - 1]}…"
     status = paint(_COLORS[match.status], f"{match.status:<9}")
     best = match.candidate
     found = f"{paint('strong', best.entry.key)} ({best.score:.2f}): " if best else ""
-    return f"{status}  {shown}".rstrip() + f"\n           {found}{match.reason}\n"
+    return [f"{status}  {shown}".rstrip(), f"           {found}{match.reason}"]
