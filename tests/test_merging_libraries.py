@@ -136,6 +136,14 @@ def test_a_parent_that_says_more_is_kept_beside_the_same_work() -> None:
     assert read_text(text, "merged.bib").entries["paper"].place == "Astana"
 
 
+def test_the_volumes_of_a_set_inherit_and_stay_apart() -> None:
+    whole = "@mvbook{set, author = {Hall, Beth}, title = {Works of the steppe school}, year = 1994, publisher = {Meadow}, series = {Essays}}"
+    volumes = [f"@book{{set{part}, crossref = {{set}}, part = {{{part}}}}}" for part in ("I", "II")]
+    result, _ = merged(library("a.bib", *volumes, whole))
+    assert list(result.library.entries) == ["setI", "setII", "set"]
+    assert result.same_work == ()
+
+
 def test_failures_are_told_and_what_could_be_read_is_written() -> None:
     result, text = merged(library("a.bib", SNOW, "@book{open, title = {A book that is not closed"))
     assert "A book that is not closed" in text

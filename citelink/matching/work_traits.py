@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from citelink.bibliography.bibtex.record import RAW_TYPE
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
@@ -51,18 +52,21 @@ _STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov"
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """A surname in skeleton form, and the first letters of the given names where they are Latin (else "": Ж may be
-    Zh, J or G). A name that came in one piece is all `surname`, and `words` are its first and its last word."""
+    Zh, J or G). A name that came in one piece is all `surname`, and `words` are its first and its last word; of others
+    `given` is the first given name."""
 
     surname: str
     initials: str
     words: tuple[str, ...] = ()
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """The fields of a work in comparison form; "", (), None: not said.
 
-    kind         `whole`, `part`, `article`, `thesis`, or "" for what may be anything
+    volume       with the part, where a volume has parts
+    kind         `whole`, `set` (of volumes), `part`, `article`, `thesis`, or "" for what may be anything
     originals    titles it says it has in another language
     first, last  its pages within something;  extent  the number of its pages
     notice       whether it is an erratum, a comment or a review, and on what
@@ -93,7 +97,7 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
     """The traits of an entry; `parsed`: it was read from a reference, whose type is a guess."""
     extra = {name.lower(): value for name, value in entry.extra}
     whole = f"{entry.title}. {extra['subtitle']}" if extra.get("subtitle") else entry.title
-    kind = "" if parsed else _KINDS.get(entry.type, "")
+    kind = "" if parsed else _kind(entry, extra)
     first, last, extent = _pages(entry, kind)
     title = fold_title(whole)
     preprint = _is_preprint(entry)
@@ -102,8 +106,8 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
         originals=(*title.inside, *_texts(extra.get(name, "") for name in _ORIGINALS)),
         names=tuple(name for name in map(_fold_name, (entry.authors or entry.editors)[:_NAMES]) if name.surname),
         year=entry.year,
-        volume=_number(entry.volume),
-        issue=_number(entry.issue or entry.number) if kind != "whole" else "",
+        volume=_volume(entry, extra),
+        issue=_number(entry.issue or entry.number) if kind not in ("whole", "set") else "",
         first=first,
         last=last,
         extent=extent,
@@ -141,6 +145,9 @@ def _same_person(name: PersonName, among: Iterable[PersonName]) -> bool | None:
     """True where the person is there, None where only the surname is, False where not."""
     verdict: bool | None = False
     for other in among:
+        if name.given and name.given == other.surname and name.surname == other.given:
+            # The one was read the wrong way round.
+            return True
         if _same_surname(name.surname, other.surname) or name.surname in other.words or other.surname in name.words:
             if not name.initials or not other.initials or set(name.initials) & set(other.initials):
                 return True
@@ -183,7 +190,9 @@ def _fold_name(person: Person) -> PersonName:
     letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
-    return PersonName(split_words(family[:_LONGEST]).text, letters if letters.isascii() else "", words)
+    surname = split_words(family[:_LONGEST]).text
+    first = split_words(given[:60]).items[:1]
+    return PersonName(surname, letters if letters.isascii() else "", words, first[0] if first else "")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -196,7 +205,7 @@ def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:
     """First and last page, and the extent: pages of a whole are how many it has."""
     extent = _DIGITS.search(entry.number_of_pages)
     found = _PAGES.search(entry.pages[:60]) if entry.pages else None
-    if found is None or kind in ("whole", "thesis"):
+    if found is None or kind in ("whole", "set", "thesis"):
         numbers = _DIGITS.findall(entry.pages[:60])
         return "", "", extent[0] if extent else max(numbers, key=int, default="")
     first = found[1].lower().lstrip("0")
@@ -204,6 +213,16 @@ def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:
     if last.isdecimal() and first.isdecimal() and len(last) < len(first):
         last = first[: len(first) - len(last)] + last
     return first, last, extent[0] if extent else ""
+
+
+def _kind(entry: Entry, extra: Mapping[str, str]) -> str:
+    # biblatex calls sets of volumes @mvbook, @mvproceedings ...
+    return "set" if extra.get(RAW_TYPE, "").startswith("mv") else _KINDS.get(entry.type, "")
+
+
+def _volume(entry: Entry, extra: Mapping[str, str]) -> str:
+    part = _number(extra.get("part", "") or extra.get("part-number", ""))
+    return f"{_number(entry.volume)}/{part}" if part else _number(entry.volume)
 
 
 def _number(value: str) -> str:

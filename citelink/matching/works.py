@@ -118,6 +118,8 @@ def compare_works(one: Work, other: Work) -> SameWork:
     places = compare_places(a, b)
     relation = relation_of(a, b, title, names, places)
     conflicts = _conflicts(a, b, title, names, places)
+    if _inherits(one.source, other.source) or _inherits(other.source, one.source):
+        conflicts.append("parent")
     if parsed and all(field in _READ for field in conflicts):
         conflicts = [field for field in conflicts if _said_twice(field, one, other)]
     apart = bool(conflicts) or relation not in ("", "transliteration")
@@ -130,6 +132,12 @@ def compare_works(one: Work, other: Work) -> SameWork:
         same, score = _same_text(one, other)
     score = round(min(score, 0.1) if apart else score, 3)
     return SameWork(same, score, _evidence(title, names, places), apart, relation)
+
+
+def _inherits(entry: Entry, other: Entry) -> bool:
+    """Whether an entry is a part of the other: what it inherits makes the two look alike."""
+    parent = next((value for name, value in entry.extra if name == "crossref"), "")
+    return bool(parent) and parent == other.key and entry.origin == other.origin
 
 
 def _points_on(traits: Traits) -> bool:
@@ -145,7 +153,7 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
     """The fields that keep two apart."""
     paged = places["page"] in ("exact", "close")
     identified = places["identifier"] in ("exact", "close")
-    whole = "whole" in (a.kind, b.kind)
+    whole = bool({"whole", "set"} & {a.kind, b.kind})
     # One place in one journal is one work, whatever the records say otherwise.
     placed = places["page"] == "exact" and places["year"] == "exact" and places["volume"] != "differs"
     clash = {
@@ -159,7 +167,7 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
         "notice": a.notice.kind != b.notice.kind and title != "exact",
         "abstract": a.thesis_abstract != b.thesis_abstract,
         "title": _other_title(a, title, places, identified),
-        "author": names == "differs" and not (placed and title in ("exact", "close", "main")),
+        "author": names == "differs" and not (placed and identified),
         "container": places["container"] == "differs" and not (whole or placed or identified),
     }
     return [field for field, differs in clash.items() if differs]

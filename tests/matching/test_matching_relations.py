@@ -45,6 +45,7 @@ SAME = {
     "DOI of the publisher and of JSTOR": (article("Wells, H.", "Dust over the dry lake", 2011, **DUST, doi="10.5555/jae.75"), article("Wells, H.", "Dust over the dry lake", 2011, **DUST, doi="10.2307/123456")),
     "corporate name in one piece": (article("{Jill Larkin} and {Herbert Simon}", "Why a diagram is worth many words", 1987, **DUST), article("Larkin, J. and Simon, H.", "Why a diagram is worth many words", 1987, **DUST)),
     "a short title, and the publisher": (book("Palmer, F. R.", "Mood and modality", 1986, publisher="Cambridge University Press"), book("Palmer, Frank", "Mood and modality", 1986, publisher="Cambridge: Cambridge University Press")),
+    "a name the wrong way round": (article("Liansheng, Zhang", "The puzzle of dark dust", 1986, **DUST), article("Zhang, Liansheng", "The puzzle of dark dust", 1986, **DUST)),
     "series number as volume": (book("Crowley, T.", "Nese: a diminishing speech variety", 2006, publisher="Pacific Linguistics"), book("Crowley, Terry", "Nese: A Diminishing Speech Variety", 2006, publisher="Canberra: Pacific Linguistics", series="Pacific Linguistics", volume="577")),
 }
 RELATED = {
@@ -76,6 +77,7 @@ APART = {
     "introductions": (article("Hall, B.", "Introduction", 1990), article("Hall, B.", "Introduction", 1990)),
     "chapter and book": (_entry("incollection", "Hall, B.", "Soils of the northern steppe", 1990, {"booktitle": "Essays on soils", "pages": "3--9"}), book("Hall, B.", "Soils of the northern steppe", 1990, publisher="Meadow")),
     "other people": (article("Hall, B.", "Dust over the dry lake", 2011), article("Okafor, C.", "Dust over the dry lake", 2011)),
+    "other people on the same page": (article("Eston, Peter", "The title of the work", 1990, **DUST), article("Farindon, Peter", "The title of the work", 1990, **DUST)),
     "another J.": (article("Hall, John", "Dust over the dry lake", 2011, journal="Soils"), article("Hall, Agnes", "Dust over the dry lake", 2011, journal="Catena")),
 }
 
