@@ -15,7 +15,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from citelink import registry
+from citelink.bibliography.bibtex.streaming import Chunk, gather_context, read_chunks
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats import bibtex
+from citelink.bibliography.formats.bibtex import read_chunk
 from citelink.bibliography.library import Failure
 from citelink.bibliography.reading import FORMATS, format_of, read_library
 
@@ -64,6 +67,18 @@ class TextBatch:
 
 
 @dataclass(frozen=True, slots=True)
+class ChunkBatch:
+    """A part of a BibTeX file."""
+
+    chunk: Chunk
+    path: str
+
+    def __call__(self) -> Read:
+        """Its entries, and what could not be read."""
+        return read_chunk(self.chunk, self.path)
+
+
+@dataclass(frozen=True, slots=True)
 class EntryBatch:
     """Entries that were read already."""
 
@@ -79,19 +94,45 @@ def stream_library(path: str) -> Stream:
     """The library in the file `path` as a stream. Raises LibraryError and, later, OSError."""
     name = format_of(path)
     plugin: Any = registry.load(FORMATS, name)
-    if not hasattr(plugin, "pieces") or not _is_utf8(path) or not plugin.can_stream(_beginning(path)):
+    if not _is_utf8(path):
         return _whole(path)
-    raw = open(path, "rb", buffering=1 << 20)  # noqa: SIM115 (closed when the stream ends)
-    size = max(1, Path(path).stat().st_size)
-    text = io.TextIOWrapper(raw, "utf-8-sig", newline="\n")
+    if plugin is bibtex:
+        return _stream_bibtex(path)
+    if not hasattr(plugin, "pieces") or not plugin.can_stream(_beginning(path)):
+        return _whole(path)
+    reading = _Reading(path)
 
     def batches() -> Iterator[Batch]:
-        with text:
+        with reading.open() as text:
             pieces = plugin.pieces(text)
             while batch := tuple(islice(pieces, BATCH)):
                 yield TextBatch(name, path, batch)
 
-    return Stream(batches(), lambda: ({}, ()), lambda: 1.0 if raw.closed else min(1.0, raw.tell() / size))
+    return Stream(batches(), lambda: ({}, ()), reading.share)
+
+
+def _stream_bibtex(path: str) -> Stream:
+    reading = _Reading(path)
+    context = gather_context(reading.open)
+    strings = {name: macro.source_text for name, macro in context.macros.items() if macro.source_text}
+    batches = (ChunkBatch(chunk, path) for chunk in read_chunks(reading.open, context))
+    return Stream(batches, lambda: (strings, tuple(context.preamble)), reading.share)
+
+
+class _Reading:
+    """A file being read, and how far."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._size = max(1, Path(path).stat().st_size)
+        self._raw: Any = None
+
+    def open(self) -> TextIO:
+        self._raw = open(self._path, "rb", buffering=1 << 20)  # noqa: SIM115 (closed with the text made of it)
+        return io.TextIOWrapper(self._raw, "utf-8-sig", newline="\n")
+
+    def share(self) -> float:
+        return 1.0 if self._raw is None or self._raw.closed else min(1.0, self._raw.tell() / self._size)
 
 
 def _whole(path: str) -> Stream:
@@ -125,9 +166,3 @@ def _is_utf8(path: str) -> bool:
 def _beginning(path: str) -> str:
     with open(path, encoding="utf-8-sig", newline="\n") as file:
         return file.read(4096)
-
-
-def read_chunks(file: TextIO, size: int = _CHUNK) -> Iterator[str]:
-    """The text of a file, about `size` characters at a time."""
-    while chunk := file.read(size):
-        yield chunk

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citelink.bibliography.bibtex import streaming as bibtex_streaming
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats import csl_json
 from citelink.bibliography.reading import read_library
@@ -93,3 +95,37 @@ def test_an_element_without_an_end_costs_no_square(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text('[{"id": "' + "a" * 5_000_000, "utf-8")
     assert streamed(path) == []
+
+
+BIB = """% a comment with an @ in it
+@string{ann = {Annals}} @preamble{"\\newcommand{\\x}{}"}
+@article{a, title = {One}, journal = ann # { of Rivers}, year = 2001}
+@inproceedings{b, title = {Two {of} them}, crossref = {host}, abstract = {A line
+@book{that only looks like one, title = {No}} goes on}}
+@inbook{c, title = {Три}, xdata = {place}, crossref = {host}}
+@book{broken, title = {Never closed, year = 2000}
+@misc{d, title = {Four}, journal = LATER}
+@proceedings{host, title = {The Host}, year = 1999, crossref = {series}}
+@mvproceedings{series, title = {The Series}, publisher = {P}}
+@xdata{place, location = {Алматы}}
+@string{later = {Late}}
+@book{d, title = {Another four}}
+@book{, title = {Without a key}, author = {Ы, Э.}}
+"""
+
+
+@pytest.mark.parametrize("chunk", [10, 100, 400, 1 << 20])
+def test_bibtex_chunk_by_chunk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
+    monkeypatch.setattr(bibtex_streaming, "CHUNK", chunk)
+    path = tmp_path / "x.bib"
+    path.write_text(BIB, "utf-8")
+    whole = read_library(path)
+    stream = stream_library(str(path))
+    by_title = {entry.title: entry for batch in stream.batches for entry in batch()[0]}
+    for entry in whole.entries.values():
+        found = by_title[entry.title]
+        # Keys that repeat over chunks are told apart later, and macros are known before their definition.
+        later = entry.title == "Four"
+        assert found == (replace(entry, container=found.container) if later else replace(entry, key=found.key))
+    assert by_title["Two {of} them".replace("{", "").replace("}", "")].container == "The Host"
+    assert stream.rest() == (dict(whole.strings), whole.preamble)

@@ -7,6 +7,7 @@ looked at a bounded number of times.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from citelink.bibliography.bibtex.blocks import BlockReader
 from citelink.bibliography.bibtex.raw import Macro, RawEntry, Scan
@@ -18,9 +19,10 @@ _KEY = re.compile(r"\s*+([^,{}\"=\n]*+)(?=,|\s*+[})])")
 _PATIENCE = 10_000
 
 
-def scan(text: str) -> Scan:
-    """Scan the text of a BibTeX file; never raises."""
+def scan(text: str, macros: Mapping[str, Macro] | None = None) -> Scan:
+    """Scan the text of a BibTeX file, or a part of one in which the @strings `macros` are known; never raises."""
     scanner = _Scanner(text)
+    scanner.macros.update(macros or {})
     scanner.run()
     failures = sorted(scanner.failures, key=lambda failure: failure.line)
     return Scan(tuple(scanner.entries), scanner.macros, tuple(scanner.preamble), tuple(failures))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from citelink.bibliography.bibtex.parents import with_inherited
 from citelink.bibliography.bibtex.raw import Lines, RawEntry
 from citelink.bibliography.bibtex.record import read_record
 from citelink.bibliography.bibtex.scanner import scan
+from citelink.bibliography.bibtex.streaming import Chunk
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
@@ -26,18 +28,36 @@ def read(text: str, path: str) -> Library:
     reading = _Reading(text, path, scanned.entries)
     for raw in scanned.entries:
         reading.add(raw)
-    failures = sorted((*scanned.failures, *reading.failures), key=lambda failure: failure.line)
+    failures = _by_line((*scanned.failures, *reading.failures))
     strings = {name: macro.source_text for name, macro in scanned.macros.items() if macro.source_text}
-    return Library(path, reading.entries, strings, scanned.preamble, tuple(failures))
+    return Library(path, reading.entries, strings, scanned.preamble, failures)
+
+
+def read_chunk(chunk: Chunk, path: str) -> tuple[tuple[Entry, ...], tuple[Failure, ...]]:
+    """The entries of a part of a file, and what could not be read of it. Keys are made or mended within the part."""
+    scanned = scan(chunk.text, chunk.macros)
+    reading = _Reading(chunk.text, path, scanned.entries, chunk.parents)
+    for raw in scanned.entries:
+        reading.add(raw)
+    failures = _by_line((*scanned.failures, *reading.failures))
+    moved = (replace(failure, line=failure.line + chunk.line - 1) for failure in failures)
+    return tuple(reading.entries.values()), tuple(moved)
+
+
+def _by_line(failures: Iterable[Failure]) -> tuple[Failure, ...]:
+    return tuple(sorted(failures, key=lambda failure: failure.line))
 
 
 class _Reading:
-    def __init__(self, text: str, path: str, raws: tuple[RawEntry, ...]) -> None:
+    def __init__(
+        self, text: str, path: str, raws: tuple[RawEntry, ...], parents: Mapping[str, RawEntry] | None = None
+    ) -> None:
         self.text, self.path = text, path
         self.lines = Lines(text)
         self.raws: dict[str, RawEntry] = {}
         for raw in raws:
             self.raws.setdefault(raw.key, raw)
+        self.known = {**(parents or {}), **self.raws}
         self.taken = {key.casefold() for key in self.raws}
         self.entries: dict[str, Entry] = {}
         self.failures: list[Failure] = []
@@ -45,7 +65,7 @@ class _Reading:
     def add(self, raw: RawEntry) -> None:
         """Type `raw` and put it under its key."""
         source = self.text[raw.start : raw.end] if raw.sound else ""
-        entry = read_record(raw.type, raw.key, with_inherited(raw, self.raws), source, self.path)
+        entry = read_record(raw.type, raw.key, with_inherited(raw, self.known), source, self.path)
         if not raw.key:
             self._rename(raw, entry, make_key(entry), "an entry without a key, called {}")
         elif self.raws[raw.key] is raw:
