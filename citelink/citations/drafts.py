@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -239,13 +240,20 @@ def _with_continuations(text: str, lines: Sequence[Line], items: list[Item], las
 
 
 def _draft_bare(text: str, lines: Sequence[Line], taken: Sequence[Draft]) -> list[Draft]:
-    """Lists without a heading, in the lines that no list has taken."""
+    """Lists without a heading, in the lines that no list and no heading of one has taken."""
     found: list[Draft] = []
     at = 0
-    for first, last in [(draft.first, draft.last) for draft in taken] + [(len(lines), len(lines))]:
-        found.extend(_bare_between(text, lines, at, first))
-        at = max(at, last)
+    for draft in taken:
+        found.extend(_bare_between(text, lines, at, _first_line(lines, draft)))
+        at = max(at, draft.last)
+    found.extend(_bare_between(text, lines, at, len(lines)))
     return found
+
+
+def _first_line(lines: Sequence[Line], draft: Draft) -> int:
+    if draft.heading is None:
+        return draft.first
+    return bisect_right(lines, draft.heading[0], key=lambda line: line.start) - 1
 
 
 def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> list[Draft]:

@@ -69,7 +69,7 @@ def find_markers(
         local = choose_style(_readable(part), own, by_key)
         style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
         found.extend(_take(document, part, style, own))
-    return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists)
+    return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists, by_key)
 
 
 def _readable(styles: Mapping[str, list[Candidate]]) -> dict[str, list[Candidate]]:
@@ -110,11 +110,11 @@ def _take(document: Document, styles: dict[str, list[Candidate]], style: str, nu
 
 
 def _build(
-    document: Document, candidates: Sequence[Candidate], lists: tuple[ReferenceList, ...]
+    document: Document, candidates: Sequence[Candidate], lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...]
 ) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
     readable = [one for one in candidates if not one.reading.fault]
     spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
-    scopes = assign_scopes(document.prose.text, readable, spans, lists)
+    scopes = assign_scopes(document.prose.text, readable, spans, lists, [marker.span for marker in by_key])
     readable = _read_pages(readable, scopes, lists, document.language)
     markers = tuple(
         Marker(span, span.of(document.text), one.style, one.reading.items, scope)

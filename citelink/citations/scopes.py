@@ -19,14 +19,19 @@ _COVERS_FEW, _COVERS_NEARLY_ALL = 0.5, 0.9
 
 
 def assign_scopes(
-    text: str, candidates: Sequence[Candidate], spans: Sequence[Span], lists: Sequence[ReferenceList]
+    text: str,
+    candidates: Sequence[Candidate],
+    spans: Sequence[Span],
+    lists: Sequence[ReferenceList],
+    keyed: Sequence[Span] = (),
 ) -> tuple[int, ...]:
     """The scope of each candidate.
 
     text: the searched text; candidates: ascending in it; spans: where each candidate stands in the document; lists:
-    in the document's order. A candidate belongs to the next list behind it, to a later one when the markers before
-    the next list are plainly not its own, and behind the last list to the last. Without lists all is scope 0, unless
-    numbering starts anew behind a line that begins an article (a classification number, an abstract).
+    in the document's order; keyed: where the document cites by key. A candidate belongs to the next list behind it, to
+    a later one when the markers before the next list are plainly not its own, and behind the last list to the last.
+    Without lists all is scope 0, unless numbering starts anew behind a line that begins an article (a classification
+    number, an abstract).
     """
     own = [one for one in lists if one.paired_with is None]
     if not own:
@@ -36,9 +41,12 @@ def assign_scopes(
     segments: list[list[int]] = [[] for _ in own]
     for index, span in enumerate(spans):
         segments[min(bisect_right(starts, span.start), len(own) - 1)].append(index)
+    # What cites by key was a number once and led somewhere: numbers beside it are those that lead nowhere, and must
+    # not be taken for another list's.
+    settled = {min(bisect_right(starts, span.start), len(own) - 1) for span in keyed}
     scopes = [0] * len(candidates)
     for place, segment in enumerate(segments):
-        heirs = _heirs(place, segments, candidates, numbers)
+        heirs = _heirs(place, segments, candidates, numbers, settled)
         for index in segment:
             wanted = candidates[index].reading.numbers
             owner = next((heir for heir in heirs if numbers[heir].issuperset(wanted)), heirs[0])
@@ -47,17 +55,23 @@ def assign_scopes(
 
 
 def _heirs(
-    place: int, segments: Sequence[Sequence[int]], candidates: Sequence[Candidate], numbers: Sequence[frozenset[int]]
+    place: int,
+    segments: Sequence[Sequence[int]],
+    candidates: Sequence[Candidate],
+    numbers: Sequence[frozenset[int]],
+    settled: set[int],
 ) -> list[int]:
     """The lists that a segment's markers may belong to, the nearest first: the list that ends the segment and those
     that follow it without a marker in between; a later list alone where the nearest is plainly another's."""
     heirs = [place]
     for later in range(place + 1, len(segments)):
-        if segments[later]:
+        if segments[later] or later in settled:
             break
         heirs.append(later)
     wanted = [candidates[index].reading.numbers for index in segments[place]]
-    if not wanted or _share(wanted, frozenset().union(*(numbers[heir] for heir in heirs))) >= _COVERS_FEW:
+    if not wanted or place in settled:
+        return heirs
+    if _share(wanted, frozenset().union(*(numbers[heir] for heir in heirs))) >= _COVERS_FEW:
         return heirs
     for later in range(place + 1, len(segments)):
         if _share(wanted, numbers[later]) >= _COVERS_NEARLY_ALL:

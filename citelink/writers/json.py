@@ -152,7 +152,8 @@ def _reference(parsed: ParsedReference, merged: bool) -> Json:
         "end": reference.span.end,
         "text": reference.text,
         "key": _key(parsed, merged),
-        "entry": entry_to_csl(parsed.entry),
+        # CSL-JSON demands an id, and a reference that was found in no library has none of its own.
+        "entry": {"id": reference.id, **entry_to_csl(parsed.entry)},
         "match": match_to_json(parsed.match),
     }
     if reference.paired_with:

@@ -94,6 +94,17 @@ def test_list_without_a_heading(works: tuple[str, ...], label: str, start: int) 
 
 
 @pytest.mark.parametrize(("works", "heading"), HEADINGS)
+def test_list_without_a_heading_right_above_the_heading_of_another(works: tuple[str, ...], heading: str) -> None:
+    # The last reference breaks off, so that its text might run on in the next line.
+    lines = numbered((*works[:2], works[2] + " Сол"))
+    bare, headed = find(f"{BODY}\n{lines}{heading}\n{numbered(works[::-1])}")
+    assert (numbers(bare), numbers(headed)) == ([1, 2, 3], [1, 2, 3, 4])
+    assert headed.heading is not None
+    assert headed.heading.text == heading
+    assert bare.span.end < headed.heading.span.start
+
+
+@pytest.mark.parametrize(("works", "heading"), HEADINGS)
 @pytest.mark.parametrize("layout", ["{}\n", "{}\n\n"])
 def test_unnumbered_list_takes_positions(works: tuple[str, ...], heading: str, layout: str) -> None:
     ordered = tuple(sorted(works))

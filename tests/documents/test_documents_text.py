@@ -69,3 +69,9 @@ def test_paragraphs_and_pages() -> None:
     assert document_from_text("one\n\ntwo").blocks[1].page is None
     assert document_from_text("").blocks == ()
     assert document_from_text(" \n ").blocks == ()
+
+
+def test_a_long_run_of_spaces_costs_no_time() -> None:
+    """Two million spaces were hours where each of them was tried as the beginning of a page's end."""
+    document = document_from_text("one" + " " * 2_000_000 + "two \n\f three")
+    assert [block.span.of(document.text)[-5:] for block in document.blocks] == ["  two", "three"]
