@@ -98,6 +98,12 @@ KEPT_APART = {
     "editions": ("Лотман Ю. М. Структура художественного текста. – М.: Искусство, 1970. – 384 с.", "Лотман Ю. М. Структура художественного текста. – 2-е изд. – СПб.: Азбука, 1998. – 704 с."),
     "parts": ("Ramirez P. Theory of thin films. Part I: Growth. Surface Studies 8 (1999) 290–310.", "Ramirez P. Theory of thin films. Part II: Growth. Surface Studies 8 (1999) 311–330."),
     "titles": (SNOW_TEXT, "Hall B. Rain over the high pass. Mountain Notes. 2009;6:12–19."),
+    "one word": ("EFSA. Scientific opinion on dietary reference values for manganese. EFSA J. 2013;11(11):3419.", "EFSA. Scientific opinion on dietary reference values for selenium. EFSA J. 2014;12(10):3846."),
+    "correction": (DUST_TEXT, "Wells H. Correction: Dust over the dry lake // J. Arid Environ. – 2012. – Vol. 76. – P. 1."),
+    "letter": ("Hall B. Hepatitis B in mountain villages. Mountain Notes. 2009;5:33–41.", "Hall B. Hepatitis C in mountain villages. Mountain Notes. 2009;5:42–50."),
+    "addresses": ("World Health Organization. http://www.who.int/growth/tools/en/", "World Health Organization. http://www.who.int/training/programme/"),
+    "standards of one body": ("Sensor Web Enablement (SWE), Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/swe.", "Sensor Observation Service, Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/sos."),
+    "abstract of a thesis": ("Сейтқали А. Ауыл шаруашылығының дамуы: дис. ... тарих ғыл. канд. – Алматы, 2001. – 150 б.", "Сейтқали А. Ауыл шаруашылығының дамуы: автореф. дис. ... тарих ғыл. канд. – Алматы, 2001. – 26 б."),
     "laws": ("Об образовании : Закон Республики Казахстан от 27 июля 2007 года № 319-III.", "О науке : Закон Республики Казахстан от 18 февраля 2011 года № 407-IV."),
 }
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from citelink.bibliography.bibtex.record import RAW_TYPE
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.identifiers import normalize_url
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.notices import NO_NOTICE, Notice, read_notice
@@ -86,6 +87,7 @@ class Traits:
     series: bool
     publisher: tuple[str, ...]
     identifiers: Mapping[str, str]
+    url: str
     kind: str
     notice: Notice
     thesis_abstract: bool
@@ -116,6 +118,7 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
         series=bool(entry.series or entry.container),
         publisher=_fold_container(entry.publisher[:_LONGEST]),
         identifiers=entry_identifiers(entry),
+        url=normalize_url(entry.url) if entry.url else "",
         kind=kind,
         notice=read_notice(whole) if whole else NO_NOTICE,
         thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note)))

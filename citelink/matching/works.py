@@ -42,6 +42,9 @@ _PUBLISHER_WORTH = {True: 1.15, False: 0.7}
 _PLACED_WORTH = 0.5
 _KEY_WORTH = 1.0
 _TEXT_LETTERS = 15
+# A word of a reference that may be abbreviated or misspelt in another still begins like it.
+_LONG_WORD = 6
+_BEGINNING = 3
 _IDENTIFIER_WORTH: dict[Level, float] = {"exact": 4.0, "close": 2.5, "partial": 1.0}
 _LEVEL_WORTH: dict[Level, float] = {"exact": 1.0, "close": 0.9, "partial": 0.5}
 _TITLE_LEVELS: dict[TitleLevel, tuple[Level, float]] = {
@@ -163,6 +166,8 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
         "volume": _other_volume(a, b, places, whole),
         "issue": places["issue"] == "differs" and places["page"] == "missing" and not whole,
         "page": places["page"] == "differs",
+        # An address is all that is known of a page without a title.
+        "url": title == "missing" and bool(a.url and b.url) and a.url != b.url,
         "type": _other_kind(a, b, places),
         "notice": a.notice.kind != b.notice.kind and title != "exact",
         "abstract": a.thesis_abstract != b.thesis_abstract,
@@ -249,10 +254,19 @@ def _same_text(one: Work, other: Work) -> tuple[bool, float]:
     if min(len(one.reference.words.text), len(other.reference.words.text)) < _TEXT_LETTERS:
         # An address, and no words beside it.
         return False, 0.0
+    if _words_alone(one, other) and _words_alone(other, one):
+        return False, 0.0
     there, back = compare(one.entry, other.reference), compare(other.entry, one.reference)
     scores = [probability({**comparison.signals, **_ALONE}) for comparison in (there, back)]
     other_number = any("title numerals differ" in comparison.signals for comparison in (there, back))
     return max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not other_number, min(scores)
+
+
+def _words_alone(one: Work, other: Work) -> bool:
+    """Whether a text has a long word that the other has neither whole, nor abbreviated, nor misspelt."""
+    words = [word for word in one.reference.vocabulary - other.reference.vocabulary if len(word) >= _LONG_WORD]
+    beginnings = {word[:_BEGINNING] for word in other.reference.vocabulary}
+    return any(word.isalpha() and word[:_BEGINNING] not in beginnings for word in words)
 
 
 def _evidence(title: TitleLevel, names: Level, places: Places) -> tuple[Evidence, ...]:
