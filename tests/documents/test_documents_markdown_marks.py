@@ -95,6 +95,15 @@ REFERENCES = [
 ]
 
 
+@pytest.mark.parametrize("gap", ["\n\n", "\r\n\r\n", "\n \n", "\n\n- "])
+def test_a_marker_in_two_paragraphs_only_carries_keys(gap: str) -> None:
+    """In a double-spaced text each line is a paragraph, and a link ends with its paragraph."""
+    text = f"Бұл [12,{gap}13] рас"
+    start, end = text.index("["), text.index("]") + 1
+    copy = written(text, LinkMark(Span(start, end), ("a", "b"), ("ref-12", "ref-13")))
+    assert copy == text.replace("]", "]{@a; @b}")
+
+
 @pytest.mark.parametrize(("reference", "annotated"), REFERENCES)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str, newline: str) -> None:

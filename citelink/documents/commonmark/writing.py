@@ -62,7 +62,7 @@ def write_marks(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]
     prose = scan_markdown(document.text)
     splices: list[Splice] = []
     for mark in markers:
-        splices += _write_marker(document.text, prose, mark, numbers.get(mark.span))
+        splices += _write_marker(document, prose, mark, numbers.get(mark.span))
     for note in notes:
         splices += _write_note(document, note, [numbers[span] for span in note.back if span in numbers])
     if markers and not any(isinstance(mark, LinkMark) for mark in markers):
@@ -71,9 +71,10 @@ def write_marks(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]
 
 
 def _write_marker(
-    text: str, prose: MarkdownProse, mark: LinkMark | CitationMark, number: int | None
+    document: Document, prose: MarkdownProse, mark: LinkMark | CitationMark, number: int | None
 ) -> Iterator[Splice]:
-    site = _site(text, prose, mark.span)
+    text = document.text
+    site = _site(document, prose, mark.span)
     start = site.covered.start
     old = _anchor_before(text, start, CITE_ANCHOR)
     shown = f'<a id="cite-{number}"></a>' if number is not None and isinstance(mark, LinkMark) else ""
@@ -93,10 +94,10 @@ def _write_marker(
         yield Splice(site.covered, site.covered.of(text), written)
 
 
-def _site(text: str, prose: MarkdownProse, span: Span) -> _Site:
-    start, end = span.start, span.end
+def _site(document: Document, prose: MarkdownProse, span: Span) -> _Site:
+    text, start, end = document.text, span.start, span.end
     printed = span.of(text)
-    linkable = _balanced(printed)
+    linkable = _balanced(printed) and _in_one_block(document, span)
     if (behind := _LINK_BEHIND.match(text, end)) and re.search(r"(?<!\\)\[\Z", text[max(0, start - 2) : start]):
         start, end = start - 1, behind.end()
     elif within := _LINK_WITHIN.fullmatch(printed):
@@ -108,6 +109,13 @@ def _site(text: str, prose: MarkdownProse, span: Span) -> _Site:
         linkable = False
     keys = KEYS.match(text, end)
     return _Site(Span(start, keys.end() if keys else end), printed, text[start:end], linkable)
+
+
+def _in_one_block(document: Document, span: Span) -> bool:
+    """Whether a link can hold `span`: the paragraphs of a double-spaced text are one line each, and no link goes from
+    one to the next."""
+    index = bisect_right(document.blocks, span.start, key=lambda block: block.span.start) - 1
+    return index >= 0 and span.end <= document.blocks[index].span.end
 
 
 def _balanced(printed: str) -> bool:
