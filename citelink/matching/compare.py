@@ -5,30 +5,78 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from citelink.matching.containers import find_container, find_publisher
 from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.match import Evidence, Level
 from citelink.matching.names import NameFinding, find_names
 from citelink.matching.slots import (
+    MISSING,
+    Finding,
+    compare_address,
     compare_edition,
+    compare_extent,
     compare_identifiers,
     compare_slot,
     compare_year,
-    unexplained_numbers,
+    count_loose,
 )
 from citelink.matching.titles import TitleFinding, find_title
 
-_PARTS = ("chapter", "paper-conference", "article-journal", "article", "article-magazine", "article-newspaper")
+FIELDS = (
+    "title", "author", "year", "container", "volume", "issue", "page", "publisher", "edition", "extent", "identifier",
+    "address",
+)  # fmt: skip
+# What the decision weighs, in the order in which it is computed below.
+SIGNALS = (
+    "title", "title coverage", "title length", "title whole", "title absent word", "title strange word",
+    "title numerals differ", "title place", "title in host", "title is a container",
+    "author", "other authors", "authors", "initial differs", "author early", "foreign first word",
+    "year", "year distance", "year known",
+    "container", "publisher", "volume", "issue", "page", "last page", "page told", "pages on one side",
+    "edition", "edition on one side", "extent", "identifier", "address",
+    "loose years", "loose pages", "loose numbers", "entry numbers not printed", "entry fields silent",
+    "run before", "run inside", "run after", "strange words", "explained share",
+    "article", "book", "part of a book", "thesis", "web page",
+    "printed volume equal", "printed volume differs", "printed volume unknown", "volume of a book not printed",
+    "set told", "hosted", "designation on one side",
+    "notice on one side", "thesis abstract on one side", "reference length", "reference numbers", "other script",
+)  # fmt: skip
+_LEFT_OVER = tuple(
+    SIGNALS.index(name)
+    for name in (
+        "loose years", "loose pages", "loose numbers", "run before", "notice on one side",
+        "thesis abstract on one side", "printed volume differs", "volume of a book not printed",
+    )
+)  # fmt: skip
+_CODES: Mapping[Level, float] = {"exact": 4.0, "close": 3.0, "partial": 2.0, "missing": 1.0, "differs": 0.0}
+_ARTICLES = frozenset(("article-journal", "article", "article-magazine", "article-newspaper", "review"))
+_PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry"))
+_BOOKS = frozenset(("book", "document", "report", "legislation", "collection", "classic"))
+_WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`evidence` for people, and the named `signals` (each 0..1 or a small count) that the decision weighs."""
+    """What was found of each of FIELDS, and the values of SIGNALS that the decision weighs."""
 
-    evidence: tuple[Evidence, ...]
-    signals: Mapping[str, float]
+    findings: tuple[Finding, ...]
+    values: tuple[float, ...]
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence for people, field by field."""
+        return tuple(
+            Evidence(field, level, round(score, 3)) for field, (level, score) in zip(FIELDS, self.findings, strict=True)
+        )
+
+    @property
+    def signals(self) -> dict[str, float]:
+        """The values of SIGNALS by name; those that are 0 are left out."""
+        return {name: value for name, value in zip(SIGNALS, self.values, strict=True) if value}
+
+    def level(self, field: str) -> Level:
+        """The level of one field."""
+        return self.findings[FIELDS.index(field)][0]
 
 
 def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
@@ -42,166 +90,166 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
     container = find_container(entry, reference)
     publisher = find_publisher(entry, reference)
     edition = compare_edition(entry, reference)
+    extent = compare_extent(entry, reference)
     identifier = compare_identifiers(entry, reference)
-    before, after = _unexplained_runs(entry, reference, title)
-    levels = {
-        "title": (title.level, title.score),
-        "author": (names.level, names.score),
-        "year": year,
-        "container": container,
-        "volume": volume,
-        "issue": issue,
-        "page": page,
-        "publisher": publisher,
-        "edition": edition,
-        "identifier": identifier,
-    }
-    evidence = tuple(Evidence(field, level, round(score, 3)) for field, (level, score) in levels.items())
-    signals = {f"{field} {level}": 1.0 for field, (level, _) in levels.items() if level != "missing"}
-    signals |= _title_signals(entry, reference, title)
-    signals |= _name_signals(entry, reference, names)
-    signals |= _run_signals(before, after, entry)
-    signals |= _number_signals(entry, reference)
-    signals |= _volume_signals(entry, reference, year[0])
-    signals |= _crossed({field: level for field, (level, _) in levels.items()}, title, max(before, after))
-    return Comparison(evidence, {name: value for name, value in signals.items() if value})
-
-
-def _title_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> dict[str, float]:
-    found = title.level in ("exact", "close", "partial")
-    length = len(title.form.text)
-    signals = {
-        "title short": float(found and length < 16),
-        "title medium": float(found and 16 <= length < 30),
-        "title long": float(found and length >= 60),
-        "title main only": float(found and not title.whole),
-        "title numerals differ": float(title.numerals_differ),
-        "title far": max(0.0, 0.92 - title.score) * 5 if found else 0.0,
-        "title in host": float(found and title.start >= reference.host and entry.entry.type not in _PARTS),
-        "part in host": float(found and title.start >= reference.host and entry.entry.type in _PARTS),
-    }
-    signals |= _host_signals(entry, reference, title)
-    parsed = reference.title.text
-    if parsed and entry.titles:
-        best = max(fuzz.ratio(parsed, form.text) for form in entry.titles) / 100
-        signals["parsed title equal"] = float(best >= 0.97)
-        signals["parsed title close"] = float(0.85 <= best < 0.97)
-        if best < 0.85:
-            inside = any(len(form.text) >= 8 and parsed.startswith(form.text) for form in entry.titles)
-            signals["parsed title longer"] = float(inside)
-            signals["parsed title differs"] = float(not inside) * (1.0 - best)
-    return signals
-
-
-def _host_signals(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> dict[str, float]:
-    """Whether the reference is a part of what the entry is, or the whole of what the entry is a part of."""
-    own = title.form.text
-    hosts, parsed, host = [form.text for form in entry.containers], reference.title.text, reference.container.text
-    own_is_host = bool(own and host and parsed) and fuzz.ratio(own, host) >= 88 and fuzz.ratio(own, parsed) < 70
-    host_is_own = bool(parsed) and title.level in ("differs", "partial") and any(
-        fuzz.ratio(parsed, form) >= 88 for form in hosts
+    address = compare_address(entry, reference)
+    findings = (
+        (title.level, title.score), (names.level, names.score), year, container, volume, issue, page, publisher,
+        edition, extent, identifier, address,
+    )  # fmt: skip
+    values = (
+        *_title_values(entry, reference, title),
+        *_name_values(entry, names),
+        *_year_values(entry, reference, year),
+        *(_CODES[level] for level, _ in (container, publisher, volume, issue, page)),
+        *_page_values(entry, reference),
+        _CODES[edition[0]],
+        float(bool(entry.edition and entry.edition != "1") - bool(reference.edition)),
+        *(_CODES[level] for level, _ in (extent, identifier, address)),
+        *_number_values(entry, reference, (year, volume, issue, page)),
+        *_run_values(entry, reference, title),
+        *_kind_values(entry),
+        *_volume_values(entry, reference),
+        float(reference.set_told) - float(bool(entry.volume)),
+        float(bool(entry.containers)),
+        float(entry.designated) - float(reference.designated),
+        float(entry.notice != reference.notice),
+        float(entry.thesis_abstract != reference.thesis_abstract),
+        float(min(len(reference.words.text), 400)),
+        float(min(len(reference.numbers), 12)),
+        float(entry.cyrillic != reference.cyrillic),
     )
-    return {
-        "title is the reference's host": float(own_is_host),
-        "host is the reference's title": float(host_is_own),
-        "host is the reference's title, entry has pages": float(host_is_own and bool(entry.first_page)),
-        "notice on one side": float(entry.notice != reference.notice),
-        "thesis abstract on one side": float(entry.thesis_abstract != reference.thesis_abstract),
-    }
+    return Comparison(findings, values)
 
 
-def _volume_signals(entry: FoldedEntry, reference: FoldedReference, year: Level) -> dict[str, float]:
-    """Volumes and editions of a book against each other; journals mostly print volumes without a word."""
-    journal = entry.entry.type.startswith("article")
-    said = reference.volumes
-    return {
-        "printed volume equal": float(bool(entry.volume) and entry.volume in said),
-        "printed volume differs": float(bool(entry.volume and said) and entry.volume not in said),
-        "printed volume unknown to a book": float(
-            bool(said) and not entry.volume and not journal and not any(volume in entry.numbers for volume in said)
-        ),
-        "volume of a book not printed": float(
-            bool(entry.volume) and not journal and not said and entry.volume not in reference.numbers
-        ),
-        "book of another year": float(year == "differs" and not journal),
-        "edition only printed": float(bool(reference.edition) and not entry.edition and not journal),
-        "edition only in entry": float(bool(entry.edition) and not reference.edition and entry.edition != "1"),
-    }
+def is_plain(comparison: Comparison) -> bool:
+    """Whether title, first author and year are there and nothing is left over."""
+    title, author, year = (level for level, _ in comparison.findings[:3])
+    return (
+        title == "exact"
+        and author == "exact"
+        and year in ("exact", "close")
+        and not any(comparison.values[at] for at in _LEFT_OVER)
+    )
 
 
-def _name_signals(entry: FoldedEntry, reference: FoldedReference, names: NameFinding) -> dict[str, float]:
-    return {
-        "other authors": names.others,
-        "initial differs": float(names.initial_differs),
-        "foreign first author": float(names.foreign_first),
-        "no author known": float(not entry.names),
-    }
+def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> tuple[float, ...]:
+    own = title.form.text
+    hosted = title.found and reference.host < len(reference.words.text) and title.start >= reference.host
+    return (
+        title.score if entry.titles else -1.0,
+        title.coverage,
+        float(min(len(own), 150)),
+        float(title.whole),
+        float(title.absent),
+        float(title.strange),
+        float(title.numerals_differ),
+        float(min(title.start, 200)) if title.found else -1.0,
+        float(hosted),
+        # A journal named like the article, or the collection like its paper: the title found may be the host's.
+        float(any(own and own in form.text for form in entry.containers)),
+    )
 
 
-def _run_signals(before: int, after: int, entry: FoldedEntry) -> dict[str, float]:
-    hosted = bool(entry.containers or entry.publisher.text)
-    return {
-        "words before": min(before, 40) / 40,
-        "words after": min(after, 60) / 60,
-        "words after, host known": min(after, 60) / 60 * hosted,
-    }
+def _name_values(entry: FoldedEntry, names: NameFinding) -> tuple[float, ...]:
+    return (
+        names.score if entry.names else -1.0,
+        names.others if len(entry.names) > 1 else -1.0,
+        float(min(len(entry.names), 10)),
+        float(names.initial_differs),
+        float(names.early),
+        float(names.foreign_first),
+    )
 
 
-def _number_signals(entry: FoldedEntry, reference: FoldedReference) -> dict[str, float]:
-    loose = unexplained_numbers(entry, reference)
-    # A journal's volume, issue and two pages explain four; what the entry does not say cannot explain a number.
-    silent = 2 * (not entry.entry.pages) + (not entry.volume) + (not entry.issue) + (entry.year is None)
-    return {"loose numbers": min(loose, 4) / 4, "loose numbers, all known": min(max(0, loose - silent), 3) / 3}
+def _year_values(entry: FoldedEntry, reference: FoldedReference, year: Finding) -> tuple[float, ...]:
+    distance = 0
+    if entry.year is not None and reference.years:
+        distance = min(abs(entry.year - printed) for printed in reference.years)
+    return _CODES[year[0]], float(min(distance, 20)), float(entry.year is not None)
 
 
-def _crossed(levels: dict[str, str], title: TitleFinding, run: int) -> dict[str, float]:
-    good = ("exact", "close")
-    titled = title.level in good
-    authored = levels["author"] in good
-    placed = levels["volume"] in good and levels["page"] in good
-    return {
-        "title and author": float(titled and authored),
-        "title and year": float(titled and levels["year"] == "exact"),
-        "title, no author": float(titled and levels["author"] == "differs"),
-        "title, other year": float(titled and levels["year"] == "differs"),
-        "title, author, year": float(titled and authored and levels["year"] == "exact"),
-        "volume and page": float(placed),
-        "no title, volume and page": float(not titled and placed),
-        "no title, volume, page, author": float(not titled and placed and authored),
-        "no title, volume, page, author, year": float(
-            not titled and placed and authored and levels["year"] == "exact"
-        ),
-        "no title, container, volume, page": float(not titled and placed and levels["container"] in good),
-        "no title, many words": float(not titled) * min(run, 40) / 40,
-        "next year, page unconfirmed": float(levels["year"] == "partial" and levels["page"] not in good),
-        "title, other page": float(titled and levels["page"] == "differs"),
-        "title, other volume": float(titled and levels["volume"] == "differs"),
-        "volume and page differ": float(levels["volume"] == "differs" and levels["page"] == "differs"),
-    }
+def _page_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float, ...]:
+    """Whether the last pages agree (-1: one is not known), whether the reference tells pages, and which side alone has
+    them (1 the entry, -1 the reference)."""
+    last = -1.0
+    if entry.last_page and reference.last_page:
+        last = float(entry.last_page == reference.last_page)
+    told = bool(reference.first_page)
+    return last, float(told) + float(bool(reference.last_page)), float(bool(entry.first_page) - told)
 
 
-def _unexplained_runs(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> tuple[int, int]:
-    """Letters of the longest run of words that the entry does not explain, before and after its title.
+def _number_values(
+    entry: FoldedEntry, reference: FoldedReference, slots: tuple[Finding, Finding, Finding, Finding]
+) -> tuple[float, ...]:
+    loose = count_loose(entry, reference)
+    unprinted = sum(level == "differs" for level, _ in slots)
+    silent = sum(finding is MISSING for finding in slots)
+    return (
+        float(min(loose.years, 3)),
+        float(loose.pages),
+        float(min(loose.others, 6)),
+        float(unprinted),
+        float(silent),
+    )
+
+
+def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> tuple[float, ...]:
+    """Letters of the longest run of words that the entry does not explain, before, inside and after its title; of all
+    such words; and the share of what is explained.
 
     Words under four letters neither explain nor break a run."""
-    found = title.level in ("exact", "close", "partial")
+    found = title.found
     start, end = (title.start, title.end) if found else (0, 0)
-    abbreviations = tuple(
-        item for form in (*entry.containers, entry.publisher) for item in form.items if len(item) >= 3
+    text = entry.text
+    abbreviations: tuple[str, ...] | None = None
+    longest = [0, 0, 0]
+    run = strange = told = 0
+    side = before = 2
+    for item, at in reference.telling:
+        length = len(item)
+        told += length
+        if found:
+            side = 0 if at + length <= start + 1 else 1 if at < end else 2
+            if side != before:
+                run, before = 0, side
+        if item in text:
+            run = 0
+            continue
+        if abbreviations is None:
+            forms = (*entry.containers, entry.publisher)
+            abbreviations = tuple(word for form in forms for word in form.items if len(word) >= 3)
+        if abbreviations and item.startswith(abbreviations):
+            run = 0
+            continue
+        run += length
+        strange += length
+        if run > longest[side]:
+            longest[side] = run
+    return (
+        float(min(longest[0], 80)),
+        float(min(longest[1], 80)),
+        float(min(longest[2], 80)),
+        float(min(strange, 200)),
+        1.0 - strange / told if told else 1.0,
     )
-    longest = [0, 0]
-    run = 0
-    words = reference.words
-    for item, at, number in zip(words.items, words.starts, words.numerals, strict=True):
-        if found and start <= at + 1 and at < end:
-            run = 0
-            continue
-        if number is not None or len(item) < 4:
-            continue
-        if item in entry.text or (abbreviations and item.startswith(abbreviations)):
-            run = 0
-            continue
-        run += len(item)
-        side = int(found and at >= end) if found else 1
-        longest[side] = max(longest[side], run)
-    return longest[0], longest[1]
+
+
+def _kind_values(entry: FoldedEntry) -> tuple[float, ...]:
+    kind = entry.entry.type
+    return (
+        float(kind in _ARTICLES), float(kind in _BOOKS), float(kind in _PARTS), float(kind == "thesis"),
+        float(kind in _WEB),
+    )  # fmt: skip
+
+
+def _volume_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float, ...]:
+    """Volumes of a book against each other; journals mostly print volumes without a word."""
+    journal = entry.entry.type in _ARTICLES
+    said = reference.volumes
+    return (
+        float(bool(entry.volume) and entry.volume in said),
+        float(bool(entry.volume and said) and entry.volume not in said),
+        float(bool(said) and not entry.volume and not journal and said.isdisjoint(entry.numbers)),
+        float(bool(entry.volume) and not journal and not said and entry.volume not in reference.numbers),
+    )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
+from citelink.matching.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.match import Level
 from citelink.matching.words import Words
 
@@ -13,14 +15,14 @@ _SMALL = frozenset(
     "u",
      "et", "a", "an", "no")
 )  # fmt: skip
+_FORMS_LOOKED_AT = 4
 
 
 def find_container(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
     """The entry's journal or book in the reference: in full, abbreviated either way round, or by its initials."""
-    forms = [form for form in entry.containers if form.text]
-    if not forms:
+    if not entry.containers:
         return "missing", 0.0
-    best = max(_find_form(form, reference) for form in forms)
+    best = max(_find_form(form, reference) for form in entry.containers[:_FORMS_LOOKED_AT])
     if best >= 0.99:
         return "exact", best
     if best >= 0.85:
@@ -35,35 +37,32 @@ def find_publisher(entry: FoldedEntry, reference: FoldedReference) -> tuple[Leve
     name = entry.publisher
     if not name.text:
         return "missing", 0.0
-    if reference.words.find(name.text) >= 0:
+    if find_words(name, reference) >= 0:
         return "exact", 1.0
     if len(name.text) < 4:
         return "differs", 0.0
-    found = fuzz.partial_ratio(name.text, reference.words.text, score_cutoff=60) / 100
-    if found >= 0.88:
-        return "close", found
     longest = max(name.items, key=len)
-    return ("partial", 0.7) if len(longest) >= 5 and longest in reference.vocabulary else ("differs", found)
+    if len(longest) >= 5 and longest in reference.vocabulary:
+        return "partial", 0.7
+    return "differs", 0.0
 
 
 def _find_form(form: Words, reference: FoldedReference) -> float:
-    text = reference.words
-    if text.find(form.text) >= 0:
+    words = reference.words
+    if find_words(form, reference) >= 0:
         return 1.0
-    if abbreviates(form.items, reference.container.items):
-        return 0.95
-    if _window(form.items, text.items):
+    if _window(form.items, words.items):
         return 0.92
     initials = "".join(item[0] for item in form.items if item not in _SMALL)
     if len(initials) >= 3 and initials in reference.vocabulary:
         return 0.88
     if len(form.text) >= 10:
-        ratio = fuzz.partial_ratio(form.text, text.text, score_cutoff=70) / 100
+        ratio = fuzz.partial_ratio(form.text, words.text, score_cutoff=80) / 100
         return 0.9 if ratio >= 0.92 else 0.65 if ratio >= 0.8 else 0.0
     return 0.0
 
 
-def abbreviates(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are the same word for word, each word being the other's beginning (or its contraction)."""
     left = [word for word in one if word not in _SMALL]
     right = [word for word in other if word not in _SMALL]
@@ -74,13 +73,12 @@ def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
     wanted = [word for word in form if word not in _SMALL]
     if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
         return False
-    text = [word for word in words if word not in _SMALL]
-    size = len(wanted)
-    first = wanted[0]
-    letter = first[0]
-    for at in range(len(text) - size + 1):
-        if text[at][0] == letter and all(_one_word(a, b) for a, b in zip(wanted, text[at : at + size], strict=True)):
-            return size > 1 or len(text[at]) >= 4
+    first, letter, size = wanted[0], wanted[0][0], len(wanted)
+    places = [at for at, word in enumerate(words) if word[0] == letter and _one_word(first, word)]
+    for at in places:
+        text = [word for word in words[at : at + 2 * size + 4] if word not in _SMALL][:size]
+        if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
+            return True
     return False
 
 
@@ -91,7 +89,7 @@ def _one_word(one: str, other: str) -> bool:
     if long.startswith(short):
         return True
     # Contractions such as natl for national, intl, dtsch: the letters in order, the first two and the last alike.
-    if len(short) < 3 or short[:2] != long[:2]:
+    if not 3 <= len(short) <= 6 or short[:2] != long[:2]:
         return False
     letters = iter(long)
-    return all(letter in letters for letter in short) and len(short) <= 6
+    return all(letter in letters for letter in short)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 
 from citelink.bibliography.candidate import Candidate
 from citelink.matching.compare import Comparison
 from citelink.matching.folded import FoldedEntry
 from citelink.matching.match import Evidence, Match
-from citelink.matching.weights import BIAS, WEIGHTS
+from citelink.matching.weights import probability, rate
+
+__all__ = ["ASSERTED", "PLAUSIBLE", "Rated", "contradicts", "decide", "probability", "rate"]
 
 # A link is asserted from here on; below it, entries from PLAUSIBLE on are worth showing as rivals that cannot be told
 # apart.
-ASSERTED = 0.65
+ASSERTED = 0.5
 PLAUSIBLE = 0.35
 # The runner-up must be this much less likely (as a ratio of odds) or the two are a tie.
 TIE_ODDS = 4.0
@@ -34,16 +35,10 @@ class Rated:
     score: float
 
 
-def probability(signals: Mapping[str, float]) -> float:
-    """The probability that a reference means an entry, from the signals of their comparison."""
-    total = BIAS + sum(WEIGHTS.get(name, 0.0) * value for name, value in signals.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
-
-
 def contradicts(comparison: Comparison) -> bool:
     """Whether an entry with the reference's identifier is plainly another work: the identifier is wrong, not the
     rest."""
-    levels = {evidence.field: evidence.level for evidence in comparison.evidence}
+    levels = {field: comparison.level(field) for field in ("title", "author", "year", "page")}
     agree = sum(levels[field] in ("exact", "close") for field in ("title", "author", "year", "page"))
     if levels["title"] == "differs":
         return levels["author"] in ("differs", "missing") or agree < 2

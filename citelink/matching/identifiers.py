@@ -17,6 +17,17 @@ _ADDRESS = re.compile(r"(?i)\b(?:https?\s?:\s?//|ftp://|www\.)\S{1,400}")
 _DOI_WORD = re.compile(r"(?i)\bdoi\b\s?:?")
 _RESOLVER = re.compile(r"(?i)^\s*(?:https?://)?(?:dx\.)?(?:doi\.org/|doi\s?:?\s?)")
 _HYPHENS = re.compile(r"[\s\u00ad\u2010-\u2015\u2212-]+")
+_SCHEME = re.compile(r"(?i)^(?:https?\s?:\s?//|ftp://)?(?:www\.)?")
+# A pattern is tried only where one of its own words stands (a look for a word is many times quicker).
+_GUARDED = (
+    (("http", "ftp", "www"), _ADDRESS),
+    (("10.",), _DOI),
+    (("doi",), _DOI_WORD),
+    (("pmid",), _PMID),
+    (("pmc",), _PMCID),
+    (("isbn",), _ISBN),
+    (("issn",), _ISSN),
+)
 
 
 def compared_doi(text: str) -> str:
@@ -31,6 +42,13 @@ def compared_isbn(text: str) -> str:
     return f"978{digits[:9]}" if len(digits) == 10 else digits[:12]
 
 
+def compared_address(text: str) -> str:
+    """A web address as it is compared: without scheme, `www.` and what closes the sentence behind it; "" for the
+    resolver of DOIs, which is an identifier."""
+    address = _SCHEME.sub("", "".join(text.split())).rstrip(".,;:)]}>'\"/").lower()
+    return "" if "doi.org/" in address else address
+
+
 def entry_identifiers(entry: Entry) -> Mapping[str, str]:
     """The comparable identifiers of an entry, by name (`DOI`, `ISBN`, `arXiv`, `PMID`, `PMCID`)."""
     found: dict[str, str] = {}
@@ -43,21 +61,31 @@ def entry_identifiers(entry: Entry) -> Mapping[str, str]:
     return found
 
 
-def text_identifiers(text: str) -> Mapping[str, str]:
-    """The comparable identifiers printed in the text of a reference."""
+def text_identifiers(text: str, lowered: str) -> dict[str, str]:
+    """The comparable identifiers printed in the text of a reference; `lowered` is the text in lower case."""
     found: dict[str, str] = {}
-    if doi := _DOI.search(text):
+    if "10." in text and (doi := _DOI.search(text)):
         found["DOI"] = compared_doi(doi.group())
     for name, pattern in (("arXiv", _ARXIV), ("PMID", _PMID), ("PMCID", _PMCID), ("ISBN", _ISBN)):
-        if match := pattern.search(text):
+        guard = "pmc" if name == "PMCID" else name.lower()
+        if guard in lowered and (match := pattern.search(text)):
             found[name] = _compared(name, match.group(1))
     return found
 
 
-def strip_identifiers(text: str) -> str:
+def text_address(text: str, lowered: str) -> str:
+    """The comparable web address printed in the text of a reference, or ""."""
+    if "http" not in lowered and "www." not in lowered:
+        return ""
+    found = _ADDRESS.search(text)
+    return compared_address(found.group()) if found else ""
+
+
+def strip_identifiers(text: str, lowered: str) -> str:
     """`text` without identifiers and web addresses: their letters and digits are no words and numbers of the work."""
-    for pattern in (_ADDRESS, _DOI, _DOI_WORD, _PMID, _PMCID, _ISBN, _ISSN):
-        text = pattern.sub(" ", text)
+    for guards, pattern in _GUARDED:
+        if any(guard in lowered for guard in guards):
+            text = pattern.sub(" ", text)
     return text
 
 

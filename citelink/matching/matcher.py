@@ -9,8 +9,8 @@ from functools import cached_property
 from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
-from citelink.matching.compare import Comparison, compare
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, probability
+from citelink.matching.compare import Comparison, compare, is_plain
+from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
@@ -20,8 +20,7 @@ from citelink.matching.works import Work, compare_works, fold_work
 _LOOKED_AT = 6
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
-# The first candidate is taken without a look at the others when it is this likely and they share less than this part.
-_CLEAR = 0.97
+# A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
 _FAR = 0.5
 
 
@@ -53,12 +52,13 @@ class Matcher:
         one."""
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
-        return [self._decide(self._rate(reference, hits)) for reference, hits in zip(folded, found, strict=True)]
+        return [self._decide(rated) for rated in self._rate(folded, found)]
 
     def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
         """The comparisons with the `most` likeliest entries, likeliest first."""
         reference = fold_reference(entry, text)
-        rated = self._rate(reference, self._index.search(reference, _LOOKED_AT), thorough=True)[:most]
+        found = [self._index.search(reference, _LOOKED_AT)]
+        rated = self._rate([reference], found, thorough=True)[0][:most]
         return [
             Compared(
                 Candidate(self._entries.whole(one.entry), self.libraries[one.entry.library].path, one.score),
@@ -77,21 +77,34 @@ class Matcher:
         ]
         return self._entries.completed(decide(rated, [library.path for library in self.libraries], same))
 
-    def _rate(self, reference: FoldedReference, hits: list[Hit], *, thorough: bool = False) -> list[Rated]:
-        identified = self._index.identified(reference)[:_LOOKED_AT]
-        places = {hit.place for hit in hits}
-        hits.extend(Hit(place, 0.0, 0.0) for place in identified if place not in places)
+    def _rate(
+        self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
+    ) -> list[list[Rated]]:
+        groups = [self._compare(reference, hits, thorough) for reference, hits in zip(references, found, strict=True)]
+        scores = rate([[comparison for _, comparison, _ in group] for group in groups], self._index.size)
         rated = []
-        for at, hit in enumerate(hits):
-            folded = self._entries[hit.place]
-            comparison = compare(folded, reference)
-            score = probability(relative_signals(comparison, hits, at))
-            if hit.place in identified and not contradicts(comparison):
-                score = max(score, _IDENTIFIED)
-            rated.append(Rated(folded, comparison, score))
-            if not thorough and at == 0 and score >= _CLEAR and not identified and _far_ahead(hits):
+        for group, likely in zip(groups, scores, strict=True):
+            each = [
+                Rated(entry, comparison, max(score, _IDENTIFIED) if identified else score)
+                for (entry, comparison, identified), score in zip(group, likely, strict=True)
+            ]
+            rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))
+        return rated
+
+    def _compare(
+        self, reference: FoldedReference, hits: list[Hit], thorough: bool
+    ) -> list[tuple[FoldedEntry, Comparison, bool]]:
+        """The likeliest entries, compared, and whether each bears an identifier of the reference that the rest does not
+        contradict."""
+        identified = self._index.identified(reference)[:_LOOKED_AT]
+        compared: list[tuple[FoldedEntry, Comparison, bool]] = []
+        for place in dict.fromkeys([*(hit.place for hit in hits), *identified]):
+            entry = self._entries[place]
+            comparison = compare(entry, reference)
+            compared.append((entry, comparison, place in identified and not contradicts(comparison)))
+            if len(compared) == 1 and not thorough and not identified and is_plain(comparison) and _far_ahead(hits):
                 break
-        return sorted(rated, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key))
+        return compared
 
     def _work(self, folded: FoldedEntry) -> Work:
         return fold_work(self._entries.whole(folded))
@@ -108,11 +121,3 @@ class Matcher:
 def _far_ahead(hits: Sequence[Hit]) -> bool:
     """Whether the first of `hits` shares so much more than all others that these need not be compared."""
     return all(hit.weight < _FAR * hits[0].weight for hit in hits[1:])
-
-
-def relative_signals(comparison: Comparison, hits: Sequence[Hit], at: int) -> dict[str, float]:
-    """The signals of a comparison, and how its candidate (`hits[at]`) stands among all that were found."""
-    weight = hits[at].weight
-    next_best = max((hit.weight for place, hit in enumerate(hits) if place != at), default=0.0)
-    ahead = (weight - next_best) / (max(weight, next_best) + 1e-9)
-    return {**comparison.signals, "shared grams": hits[at].share, "ahead of the next": ahead}

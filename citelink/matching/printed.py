@@ -1,105 +1,239 @@
-"""Numbers of a reference that mean something by the word beside them: volumes, extents, dates.
+"""Numbers of a reference that mean something by what stands beside them: volumes, issues, pages, extents, dates.
 
-The words are those of the languages citelink knows (`languages/*.py`)."""
+The words are those of the languages citelink knows (`languages/*.py`). No style of citation is assumed: each number is
+judged by its neighbours, so that the same rules read `Т. 2. — № 3. — С. 12–15`, `2(3):12-5` and `2001, 123, 4567–4570`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 
 from citelink.languages import all_languages
-from citelink.matching.words import numeral
+from citelink.matching.words import numeral, word_skeleton
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 _NOTICE = re.compile(
-    r"(?i)\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
+    r"\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
     r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
 )
-_BEFORE_NUMBER = re.compile(r"(\w+)\.?\s\d")
-_ABSTRACT_OF_THESIS = re.compile(r"(?i)автореф|abstract of (?:the )?(?:dissertation|thesis)")
+# Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
+_MORE = {
+    "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "р", "art", "б", "бб", "бет"),
+    "volume": ("v", "vol", "vols", "т", "t", "bd", "jg"),
+    "issue": ("n", "nr", "num", "iss", "№", "no", "h", "вып", "вип", "vyp", "#"),
+    "edition": ("ed", "edn", "edition", "aufl", "auflage", "éd", "изд", "издание", "бас", "басылым", "вид"),
+}
+# A digit read as a letter, inside a number or at its end.
+_GARBLED = re.compile(r"(?<![^\W_])\d{1,4}[^\W\d_](?:\d{1,4}|(?=[,:;() ]))(?![^\W_])")
+_ORDINALS = frozenset(("е", "ое", "ші", "шы", "th", "nd", "rd", "st", "ге", "me", "re", "a", "ª", "й", "я", "х", "ти"))
+_BEHIND_NUMBERS = _ORDINALS | frozenset(("s", "p", "c", "с", "б", "v", "т", "t", "г", "ж", "л", "е", "x", "х"))
+_WHOLE_VOLUME = frozenset(("том", "volume", "band", "кітап", "книга", "бөлім", "tom"))
 
 
-def printed_volumes(text: str) -> frozenset[str]:
-    """The numbers printed with a word for volume, part or book (`т. 2`, `Part II`, `3 том`)."""
-    found = []
-    for match in _volume_pattern().finditer(text):
-        word = match.group(1) or match.group(2)
-        number = numeral(word.lower())
-        if number is not None:
-            found.append(str(number))
-    return frozenset(found)
+@dataclass(slots=True)
+class PrintedNumbers:
+    """What the numbers of a reference say. `numbers` are all that could belong to a record, in order, without leading
+    zeros (page totals, totals of volumes and calendar days are not among them); `first_page` and `last_page` of the
+    pages; `extent` is the page total; `volumes` are all that stand beside a word for volume, part or book;
+    `garbled` are numbers with a misread digit (`12z3`); `set_told`: a total of volumes is printed (`в 4 т.`)."""
+
+    numbers: list[str] = field(default_factory=list)
+    years: list[int] = field(default_factory=list)
+    volume: str = ""
+    issue: str = ""
+    first_page: str = ""
+    last_page: str = ""
+    extent: str = ""
+    edition: str = ""
+    volumes: list[str] = field(default_factory=list)
+    garbled: list[str] = field(default_factory=list)
+    set_told: bool = False
 
 
-def strip_asides(text: str) -> str:
-    """`text` without page totals (`320 с.`), totals of volumes (`в 4 т.`) and calendar days (`24 нояб.`): numbers that
-    say nothing on which work it is, or that entries seldom hold."""
-    for pattern in _aside_patterns():
-        text = pattern.sub(" ", text)
-    # A hundred names of months are tried at every letter, so first see whether any stands before a number.
-    if any(word.lower() in _month_ends() for word in _BEFORE_NUMBER.findall(text)):
-        text = _month_and_day().sub(" ", text)
-    return text
+def read_numbers(text: str) -> PrintedNumbers:
+    """The numbers of a reference's text (without identifiers and addresses), each by what stands beside it."""
+    found = PrintedNumbers()
+    lowered = text.lower()
+    if _GARBLED.search(lowered):
+        garbled = {word for word in _GARBLED.findall(lowered) if word.lstrip("0123456789") not in _BEHIND_NUMBERS}
+        found.garbled.extend(garbled)
+        lowered = _GARBLED.sub(lambda word: " " if word[0] in garbled else word[0], lowered)
+    tokens = _TOKEN.findall(lowered)
+    words = _role_words()
+    page_rank = volume_rank = 0
+    size = len(tokens)
+    for at, token in enumerate(tokens):
+        digits = token.isdecimal()
+        before = tokens[at - 1] if at else ""
+        if before == "." and at > 1:
+            before = tokens[at - 2]
+        role = words.get(before, "")
+        if not digits:
+            if role in ("volume", "part") and len(token) <= 6 and (value := numeral(token)) is not None:
+                found.volumes.append(str(value))
+                if role == "volume" and volume_rank < 4:
+                    found.volume, volume_rank = str(value), 4
+            continue
+        number = token.lstrip("0") or "0"
+        next_at = at + 1
+        after = tokens[next_at] if next_at < size else ""
+        following = tokens[next_at + 1] if next_at + 1 < size else ""
+        year = _is_year(token)
+        if (
+            after
+            and after[0] in _DASHES
+            and following.isdecimal()
+            and not (year and _is_year(following) and before != ":")
+        ):
+            last = following.lstrip("0") or "0"
+            if len(last) < len(number) and len(following) < len(token):
+                last = number[: len(number) - len(following)] + following
+            rank = 4 if role == "page" else 3 if before != "-" else 1
+            if rank >= page_rank and role not in ("volume", "issue", "part"):
+                found.first_page, found.last_page, page_rank = number, last, rank
+            if before == "," and volume_rank < 2 and _places_a_volume(tokens, at, at + 3):
+                found.volume, volume_rank = tokens[at - 2].lstrip("0"), 2
+            found.numbers.append(number)
+            continue
+        if at and before and tokens[at - 1][0] in _DASHES and at > 1 and tokens[at - 2].isdecimal():
+            found.numbers.append(number)
+            if year and len(tokens[at - 2]) == 4:
+                found.years.append(int(token))
+            continue
+        beside = following if after == "." else after
+        ordinal = beside
+        if (after and after[0] in _DASHES) and following in _ORDINALS:
+            ordinal = tokens[at + 3] if at + 3 < size else ""
+            if ordinal == "." and at + 4 < size:
+                ordinal = tokens[at + 4]
+        elif after in _ORDINALS:
+            ordinal = tokens[at + 2] if at + 2 < size else ""
+        beside_role = words.get(beside, "")
+        if role == "page":
+            if page_rank < 4:
+                found.first_page, found.last_page, page_rank = number, "", 4
+        elif role == "issue":
+            found.issue = found.issue or number
+        elif role in ("volume", "part"):
+            found.volumes.append(number)
+            if role == "volume" and volume_rank < 4:
+                found.volume, volume_rank = number, 4
+        elif beside_role == "page" and not _number_follows(tokens, at, beside):
+            found.extent = number
+            continue
+        elif words.get(ordinal) == "edition" and len(token) <= 2:
+            found.edition = found.edition or number
+            continue
+        elif words.get(ordinal) in ("volume", "part") and not _number_follows(tokens, at, ordinal):
+            if ordinal in _WHOLE_VOLUME and before not in ("в", "in"):
+                found.volumes.append(number)
+            else:
+                found.set_told = True
+                continue
+        elif len(token) <= 2 and "month" in (role, beside_role) and after not in (":", "("):
+            continue
+        elif after == "(" and following.isdecimal() and not year and not _is_year(following) and volume_rank < 3:
+            # 12(3)
+            found.volume, volume_rank = number, 3
+            found.issue = found.issue or following.lstrip("0")
+        elif after == ":" and following.isdecimal() and not year:
+            # 12:345
+            if volume_rank < 2:
+                found.volume, volume_rank = number, 2
+        elif before == ")" and at > 2 and _is_year(tokens[at - 2]) and not year and page_rank < 2:
+            # 12 (2004) 345
+            found.first_page, found.last_page, page_rank = number, "", 2
+            if at > 3 and tokens[at - 4].isdecimal() and tokens[at - 3] == "(" and volume_rank < 2:
+                found.volume, volume_rank = tokens[at - 4].lstrip("0"), 2
+        elif before == "," and at > 1 and not year and page_rank < 3:
+            # 12(3), 345 and 12, 345 (2001) and 2001, 12, 345
+            if tokens[at - 2] == ")" and tokens[at - 4 : at - 3] == ["("]:
+                found.first_page, found.last_page, page_rank = number, "", 2
+            elif _places_a_volume(tokens, at, at + 1):
+                found.first_page, found.last_page, page_rank = number, "", 2
+                if volume_rank < 2:
+                    found.volume, volume_rank = tokens[at - 2].lstrip("0"), 2
+        elif before == ":" and page_rank < 3 and at > 1 and (tokens[at - 2].isdecimal() or tokens[at - 2] == ")"):
+            found.first_page, found.last_page, page_rank = number, "", 3
+        if year:
+            found.years.append(int(token))
+        found.numbers.append(number)
+    return found
+
+
+def _is_year(token: str) -> bool:
+    return len(token) == 4 and token.isdecimal() and "1500" <= token <= "2049"
+
+
+def _places_a_volume(tokens: list[str], at: int, behind: int) -> bool:
+    """Whether the number before the comma before `at` is a volume: a year stands before it, or in parentheses behind
+    the pages, which end at `behind`."""
+    left = tokens[at - 2] if at > 1 else ""
+    if not left.isdecimal() or _is_year(left):
+        return False
+    enclosed = tokens[behind : behind + 1] == ["("] and behind + 1 < len(tokens) and _is_year(tokens[behind + 1])
+    return enclosed or (at > 3 and _is_year(tokens[at - 4]))
+
+
+def _number_follows(tokens: list[str], at: int, word: str) -> bool:
+    """Whether the word after the number at `at` belongs to a number that comes behind it (`2005. С. 12`)."""
+    here = at + 1
+    while here < len(tokens) and here < at + 5 and tokens[here] != word:
+        here += 1
+    here += 1
+    if here < len(tokens) and tokens[here] == ".":
+        here += 1
+    return here < len(tokens) and tokens[here].isdecimal()
 
 
 def is_notice(text: str) -> bool:
     """Whether a title names a notice about another work (erratum, reply, review) rather than a work."""
-    return _NOTICE.search(text[:400]) is not None
+    return _NOTICE.search(text[:400].lower()) is not None
 
 
 def is_abstract_of_thesis(text: str) -> bool:
     """Whether a reference or entry is the author's abstract of a thesis, which is another publication."""
-    return _ABSTRACT_OF_THESIS.search(text[:2000]) is not None
-
-
-@cache
-def _volume_pattern() -> re.Pattern[str]:
-    words = _words("volume", "part", "book")
-    return re.compile(
-        rf"(?i)(?<!\w)(?:{words})\.?\s{{0,2}}(\d{{1,4}}|[IVXІХ]{{1,6}})(?![\w-])"
-        rf"|(?<![\w–-])(\d{{1,3}})\s?(?:-?\s?(?:й|ші|шы|я)\s)?\s?(?:том|volume|band|кітап|книга)(?!\w)"
-    )
-
-
-@cache
-def _aside_patterns() -> tuple[re.Pattern[str], ...]:
-    months = _alternatives(_months())
-    pages = _words("page")
-    volumes = _words("volume", "part", "book")
+    lowered = text[:2000].lower()
     return (
-        re.compile(rf"(?i)(?<![\d\w–—-])\d{{1,5}}(?:,\s?\[\d{{1,3}}\])?\s?(?:{pages}|л|ill|c)(?![\w])(?!\.?\s?\d)"),
-        re.compile(rf"(?i)(?<!\w)\d{{1,3}}\s?(?:-?\s?(?:х|ти|и|ми|x))?\s?(?:{volumes}|томах|томный|кн|ч)(?!\w)(?!\.?\s?\d)"),
-        re.compile(rf"(?i)(?<![\w–-])\d{{1,2}}\.?\s(?:{months})(?!\w)"),
+        "автореф" in lowered
+        or "avtoref" in lowered
+        or any(f"abstract of {article}{word}" in lowered for article in ("", "the ") for word in ("dissert", "thesis"))
     )
 
 
 @cache
-def _month_and_day() -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w)(?:{_alternatives(_months())})\.?\s\d{{1,2}}(?![\d:(])")
+def boilerplate() -> frozenset[str]:
+    """Skeletons of words that say nothing on which work it is: `accessed`, `editor`, `et al`, `pages`, months."""
+    printed = [
+        phrase
+        for language in all_languages()
+        for group in (
+            language.accessed, language.editors, language.translators, language.et_al,
+            *language.locators.values(), *language.months.values(),
+        )
+        for phrase in group
+    ]  # fmt: skip
+    return frozenset(word_skeleton(word) for phrase in printed for word in re.findall(r"\w+", phrase))
 
 
 @cache
-def _month_ends() -> frozenset[str]:
-    """The last words of the names of months."""
-    return frozenset(name.lower().split()[-1] for name in _months())
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(word for code in all_languages() for words in code.months.values() for word in words)
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
-
-
-def _words(*labels: str) -> str:
-    return _alternatives(
-        {
-            word
-            for language in all_languages()
-            if language.code in _CODES
-            for label in labels
-            for word in language.locators.get(label, ())
-        }
-    )
+def _role_words() -> dict[str, str]:
+    roles: dict[str, str] = {}
+    for language in all_languages():
+        roles.update((word, "month") for words in language.months.values() for word in words)
+    for language in all_languages():
+        if language.code in _CODES:
+            for label, role in (
+                ("issue", "issue"),
+                ("part", "part"),
+                ("book", "part"),
+                ("volume", "volume"),
+                ("page", "page"),
+            ):
+                roles.update((word.lower(), role) for word in language.locators.get(label, ()))
+    roles.update((word, role) for role, words in _MORE.items() for word in words)
+    return roles

@@ -2,78 +2,118 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.match import Level
 
+Finding = tuple[Level, float]
+MISSING: Finding = ("missing", 0.0)
+EQUAL: Finding = ("exact", 1.0)
+PRINTED: Finding = ("close", 0.9)
+ELSEWHERE: Finding = ("partial", 0.5)
+OTHER: Finding = ("differs", 0.0)
 
-def compare_year(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
+
+@dataclass(frozen=True, slots=True)
+class LooseNumbers:
+    """How many different numbers the reference prints that the entry has in none of its fields: years, ends of a page
+    range, and others."""
+
+    years: int
+    pages: int
+    others: int
+
+
+def compare_year(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     """Equal, one year apart (online first, printed later), inside a span of years, or different."""
-    if entry.year is None:
-        return "missing", 0.0
-    printed = dict.fromkeys([*((reference.year,) if reference.year else ()), *reference.years])
-    if not printed:
-        return "missing", 0.0
-    if reference.year == entry.year or (reference.year is None and entry.year in printed):
-        return "exact", 1.0
+    printed = reference.years
+    if entry.year is None or not printed:
+        return MISSING
     if entry.year in printed:
-        return "close", 0.9
-    last = entry.end_year or entry.year
-    if entry.end_year and any(entry.year <= year <= last for year in printed):
+        return EQUAL if len(set(printed)) == 1 else PRINTED
+    if entry.end_year and any(entry.year <= year <= entry.end_year for year in printed):
         return "close", 0.8
-    said = [reference.year] if reference.year else list(printed)
-    if any(abs(entry.year - year) == 1 for year in said):
-        return "partial", 0.5
-    return "differs", 0.0
+    if any(abs(entry.year - year) == 1 for year in printed):
+        return ELSEWHERE
+    return OTHER
 
 
-def compare_slot(wanted: str, parsed: str, reference: FoldedReference) -> tuple[Level, float]:
-    """A number of the entry (volume, issue, first page): parsed as such, printed somewhere, or something else
-    printed."""
+def compare_slot(wanted: str, told: str, reference: FoldedReference) -> Finding:
+    """A number of the entry (volume, issue, first page): told as such by what stands beside it, printed somewhere, or
+    something else printed."""
     if not wanted:
-        return "missing", 0.0
-    if parsed:
-        if parsed == wanted:
-            return "exact", 1.0
-        return ("partial", 0.5) if _printed(wanted, reference) else ("differs", 0.0)
-    if _printed(wanted, reference):
-        return "close", 0.9
-    return "missing" if not reference.numbers else "differs", 0.0
+        return MISSING
+    if told == wanted:
+        return EQUAL
+    if wanted in reference.numbers or wanted in reference.vocabulary:
+        return ELSEWHERE if told else PRINTED
+    if reference.garbled and any(_misread(wanted, number) for number in reference.garbled):
+        return PRINTED
+    return OTHER if told or reference.numbers else MISSING
 
 
-def _printed(wanted: str, reference: FoldedReference) -> bool:
-    digits = wanted.lstrip("abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщ")
-    return (digits.lstrip("0") or "0") in reference.numbers if digits.isdecimal() else wanted in reference.vocabulary
+def _misread(wanted: str, garbled: str) -> bool:
+    """Whether a number with a letter in it is `wanted` with one digit misread."""
+    return len(wanted) == len(garbled) and all(
+        one == other or not other.isdecimal() for one, other in zip(wanted, garbled, strict=True)
+    )
 
 
-def compare_edition(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
+def compare_edition(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     """The edition number, where both sides say one."""
     if not entry.edition or not reference.edition:
-        return "missing", 0.0
-    return ("exact", 1.0) if entry.edition == reference.edition else ("differs", 0.0)
+        return MISSING
+    return EQUAL if entry.edition == reference.edition else OTHER
 
 
-def compare_identifiers(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
+def compare_extent(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+    """The page total, where both sides say one; a count of the unnumbered leaves makes little difference."""
+    if not entry.extent or not reference.extent:
+        return MISSING
+    if entry.extent == reference.extent:
+        return EQUAL
+    return ("close", 0.8) if abs(int(entry.extent) - int(reference.extent)) <= 4 else OTHER
+
+
+def compare_identifiers(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     """Whether the two share an identifier, or bear different ones of a kind that a work has one of."""
-    level: tuple[Level, float] = ("missing", 0.0)
+    level = MISSING
     for name, value in reference.identifiers.items():
         other = entry.identifiers.get(name)
         if not other:
             continue
         if other == value:
-            return "exact", 1.0
+            return EQUAL
         if name == "DOI" and min(len(other), len(value)) >= 12 and (other.startswith(value) or value.startswith(other)):
             # Cut at a line end or run together with what follows.
-            level = ("close", 0.9)
-        elif level[0] == "missing":
-            level = ("differs", 0.0)
+            level = PRINTED
+        elif level is MISSING:
+            level = OTHER
     return level
 
 
-def unexplained_numbers(entry: FoldedEntry, reference: FoldedReference) -> int:
-    """How many numbers the reference prints that the entry does not have in any of its fields."""
-    known = entry.numbers
-    count = 0
-    for number in dict.fromkeys(reference.numbers):
-        if number not in known and number != "1":
-            count += 1
-    return count
+def compare_address(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+    """The web address: a weak identifier, since pages move and sites are shared."""
+    one, other = entry.address, reference.address
+    if not one or not other:
+        return MISSING
+    if one == other:
+        return EQUAL
+    if min(len(one), len(other)) >= 12 and (one.startswith(other) or other.startswith(one)):
+        return PRINTED
+    return ELSEWHERE if one.split("/", 1)[0] == other.split("/", 1)[0] else OTHER
+
+
+def count_loose(entry: FoldedEntry, reference: FoldedReference) -> LooseNumbers:
+    """The numbers of the reference that the entry does not explain."""
+    loose = set(reference.numbers) - entry.numbers
+    loose.discard("1")
+    if not loose:
+        return _NONE_LOOSE
+    years = sum(len(number) == 4 and "1500" <= number <= "2049" for number in loose)
+    pages = (reference.first_page in loose) + (reference.last_page in loose)
+    return LooseNumbers(years, pages, max(0, len(loose) - years - pages))
+
+
+_NONE_LOOSE = LooseNumbers(0, 0, 0)

@@ -6,17 +6,22 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
+from citelink.matching.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.match import Level
 from citelink.matching.words import Words
 
 _SHORTEST_FUZZY = 10
+# A word that is so like some part of the title's place was misread, not left out.
+_MISREAD = 74
+_WORDS_LOOKED_AT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class TitleFinding:
     """The best form of the entry's title in the reference: how well it is there, where in `words.text` (half-open),
-    which form, and whether other numbers stand in it (Part I against Part II)."""
+    which form; the share of its letters in words that are there in whatever order (`coverage`); the letters of its
+    longest word that is not there (`absent`) and of the longest word in its place that is not its own (`strange`);
+    whether other numbers stand in it (Part I against Part II)."""
 
     level: Level
     score: float
@@ -24,51 +29,88 @@ class TitleFinding:
     end: int
     form: Words
     whole: bool
-    numerals_differ: bool
+    coverage: float = 0.0
+    absent: int = 0
+    strange: int = 0
+    numerals_differ: bool = False
+
+    @property
+    def found(self) -> bool:
+        """Whether it is there at all."""
+        return self.level in ("exact", "close", "partial")
 
 
-NO_TITLE = TitleFinding("missing", 0.0, 0, 0, Words("", (), (), ()), False, False)
+NO_TITLE = TitleFinding("missing", 0.0, 0, 0, Words("", (), (), ()), False)
 
 
 def find_title(entry: FoldedEntry, reference: FoldedReference) -> TitleFinding:
     """The best place of one of the entry's title forms in the reference's text."""
-    if not entry.titles:
-        return NO_TITLE
     best = NO_TITLE
     for at, form in enumerate(entry.titles):
-        found = _find_form(form, reference.words, at == 0)
+        found = _find_form(form, reference, at == 0)
         if found.score > best.score or best is NO_TITLE:
             best = found
-        if at == 0 and found.level == "exact":
+        if found.level == "exact":
             break
     return best
 
 
-def _find_form(form: Words, words: Words, whole: bool) -> TitleFinding:
-    place = words.find(form.text)
+def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleFinding:
+    place = find_words(form, reference)
     # A main title or a short form says less than the whole title.
     worth = 1.0 if whole else 0.94
     if place >= 0:
-        end = place + len(form.text)
-        return TitleFinding("exact" if whole else "close", worth, place, end, form, whole, False)
-    if len(form.text) < _SHORTEST_FUZZY:
-        return TitleFinding("differs", 0.0, 0, 0, form, whole, False)
-    found = fuzz.partial_ratio_alignment(form.text, words.text, score_cutoff=55)
+        return TitleFinding("exact" if whole else "close", worth, place, place + len(form.text), form, whole, 1.0)
+    length = len(form.text)
+    if length < _SHORTEST_FUZZY:
+        return TitleFinding("differs", 0.0, 0, 0, form, whole)
+    text, vocabulary = reference.words.text, reference.vocabulary
+    there = [item for item in form.items if item in vocabulary or (len(item) >= 5 and item in text)]
+    coverage = sum(map(len, there)) / length
+    # Where hardly a word is there, only a misread or scattered title is worth the look.
+    cutoff = 55 if coverage >= 0.4 else 68
+    found = fuzz.partial_ratio_alignment(form.text, text, score_cutoff=cutoff)
     if found is None:
-        return TitleFinding("differs", 0.0, 0, 0, form, whole, False)
+        return TitleFinding("differs", coverage * 0.5, 0, 0, form, whole, coverage)
     score = found.score / 100 * worth
     level: Level = "close" if score >= 0.92 else "partial" if score >= 0.78 else "differs"
-    if len(form.text) > len(words.text):
-        level = "partial" if level == "close" else level
-    differ = level in ("close", "partial") and _numerals_differ(form, words, found.dest_start, found.dest_end)
-    return TitleFinding(level, score, found.dest_start, found.dest_end, form, whole, differ)
+    start, end = found.dest_start, found.dest_end
+    if length > len(text):
+        return TitleFinding("partial" if level == "close" else level, score, 0, len(text), form, whole, coverage)
+    if level == "differs":
+        return TitleFinding(level, score, 0, 0, form, whole, coverage)
+    absent, strange = _odd_words(form, reference, start, end)
+    differ = _numerals_differ(form, reference.words, start, end)
+    return TitleFinding(level, score, start, end, form, whole, coverage, absent, strange, differ)
+
+
+def _odd_words(form: Words, reference: FoldedReference, start: int, end: int) -> tuple[int, int]:
+    text = reference.words.text
+    region = text[max(0, start - 4) : end + 4]
+    absent = strange = 0
+    missing = sorted((item for item in form.items if len(item) >= 3 and item not in region), key=len, reverse=True)
+    for item in missing[:_WORDS_LOOKED_AT]:
+        if fuzz.partial_ratio(item, region, score_cutoff=_MISREAD) == 0:
+            absent = len(item)
+            break
+    own = form.text
+    others = [
+        item for item, at in reference.telling if start <= at + 1 and at + len(item) <= end + 1 and item not in own
+    ]
+    for item in sorted(others, key=len, reverse=True)[:_WORDS_LOOKED_AT]:
+        if fuzz.partial_ratio(item, own, score_cutoff=_MISREAD) == 0:
+            strange = len(item)
+            break
+    return absent, strange
 
 
 def _numerals_differ(form: Words, words: Words, start: int, end: int) -> bool:
+    wanted = [number for number in form.numerals if number is not None]
+    if not wanted:
+        return False
     inside = [
         number
-        for number, at, item in zip(words.numerals, words.starts, words.items, strict=True)
+        for item, at, number in zip(words.items, words.starts, words.numerals, strict=True)
         if number is not None and start - 2 <= at and at + len(item) <= end + 3
     ]
-    wanted = [number for number in form.numerals if number is not None]
-    return sorted(wanted) != sorted(inside) and bool(wanted)
+    return sorted(wanted) != sorted(inside)

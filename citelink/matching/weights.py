@@ -1,117 +1,106 @@
-"""What each signal of a comparison is worth, in log-odds: a match's score is the logistic function of their sum.
+"""What the signals of a comparison are worth: how likely a reference means an entry, all candidates considered.
 
-Fitted by logistic regression (ridge 3, every set weighing alike) over the ten best candidates of some 9,700 references
-with known records, a third of them absent from the library: Crossref records in 11 citation styles, GOST and other
-renderings of Russian and English records, damaged references, near-identical titles, reference lists of articles
-against a noisy library, and Kazakh and Russian lists against partly romanised records. Each reference counts with its
-parsed fields, every third also without, so that a parser that fails does little harm.
-
-Signals overlap (an exact title also raises `title and author`), so a single number means little without its neighbours:
-refit rather than tune by hand. The signals of RARE are too rare in the data to be learned and were
-set by hand.
+The weights are a forest of small decision trees (`weights.json`), fitted by `python -m citelink.matching.fit` so that
+what they say is a probability. Beside the signals of its own comparison, an entry is weighed by how far it is ahead of
+the best of the others, and by the size of the library: among a million entries, more resemble a reference by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from math import log10
 
-BIAS = 1.1
+import numpy as np
+from numpy.typing import NDArray
 
-WEIGHTS: Mapping[str, float] = {
-    "ahead of the next": 3.42,
-    "author close": 0.4,
-    "author differs": -1.37,
-    "author exact": 1.1,
-    "author partial": -0.1,
-    "book of another year": -2.0,
-    "container close": 1.05,
-    "container differs": -0.91,
-    "container exact": 0.53,
-    "container partial": 0.48,
-    "edition differs": -3.0,
-    "edition exact": 0.15,
-    "edition only in entry": 0.04,
-    "edition only printed": 0.6,
-    "foreign first author": -1.85,
-    "host is the reference's title": -0.04,
-    "host is the reference's title, entry has pages": 0.14,
-    "identifier close": 0.68,
-    "identifier differs": -0.72,
-    "identifier exact": 2.0,
-    "initial differs": -0.39,
-    "issue close": 0.24,
-    "issue differs": 0.1,
-    "issue exact": -0.1,
-    "loose numbers": -2.96,
-    "loose numbers, all known": -0.54,
-    "next year, page unconfirmed": -0.8,
-    "no author known": -0.03,
-    "no title, container, volume, page": 1.12,
-    "no title, many words": -2.47,
-    "no title, volume and page": 0.32,
-    "no title, volume, page, author": -0.08,
-    "no title, volume, page, author, year": 0.07,
-    "notice on one side": -1.0,
-    "other authors": 0.55,
-    "page close": 1.98,
-    "page differs": -2.04,
-    "page exact": 2.31,
-    "page partial": 0.09,
-    "parsed title close": 0.19,
-    "parsed title differs": -0.9,
-    "parsed title equal": 0.39,
-    "parsed title longer": -0.27,
-    "part in host": -0.05,
-    "printed volume differs": -1.07,
-    "printed volume equal": 0.02,
-    "printed volume unknown to a book": -0.53,
-    "publisher close": 0.19,
-    "publisher differs": -1.53,
-    "publisher exact": -0.87,
-    "publisher partial": -0.03,
-    "shared grams": -1.14,
-    "thesis abstract on one side": -1.0,
-    "title and author": -0.28,
-    "title and year": 0.2,
-    "title close": 0.24,
-    "title differs": -1.49,
-    "title exact": 1.01,
-    "title far": -0.74,
-    "title in host": -2.43,
-    "title is the reference's host": -1.66,
-    "title long": -0.07,
-    "title main only": -1.88,
-    "title medium": 0.21,
-    "title numerals differ": -3.0,
-    "title partial": 0.24,
-    "title short": -0.16,
-    "title, author, year": -0.66,
-    "title, no author": 0.23,
-    "title, other page": -0.24,
-    "title, other volume": -0.91,
-    "title, other year": -0.07,
-    "volume and page": -0.21,
-    "volume and page differ": 0.79,
-    "volume close": -0.17,
-    "volume differs": -1.35,
-    "volume exact": 0.13,
-    "volume of a book not printed": -0.67,
-    "volume partial": -0.52,
-    "words after": 0.12,
-    "words after, host known": -0.95,
-    "words before": -2.9,
-    "year close": -0.18,
-    "year differs": -1.36,
-    "year exact": 0.73,
-    "year partial": -0.49,
-}
+from citelink.matching.compare import SIGNALS, Comparison
+from citelink.matching.forest import fitted_forest
 
-RARE = (
-    "book of another year",
-    "edition differs",
-    "identifier exact",
-    "next year, page unconfirmed",
-    "notice on one side",
-    "thesis abstract on one side",
-    "title numerals differ",
-)
+RELATIVE = ("ahead in all", "ahead in title", "ahead in words", "ahead in numbers", "ahead in slots", "library size")
+COLUMNS = (*SIGNALS, *RELATIVE)
+_AT = {name: place for place, name in enumerate(SIGNALS)}
+# How far ahead an entry without rivals is, and the most that counts.
+_ALONE, _MOST = 3.0, 5.0
+_MOST_LOGARITHM = 30.0
+# Plain contradictions that sets of real references hold too seldom to teach their weight, in log-odds.
+_OBJECTIONS = {"title numerals differ": 2.0, "notice on one side": 1.5, "thesis abstract on one side": 1.5}
+_OTHER_VOLUME = 3.0
+# Pages of one site may bear the name of their owner alone: where nothing else is said, the address tells them apart.
+_OTHER_PAGE = 4.0
+_OTHER_ADDRESSES = (0.0, 2.0)
+_AGREES = 3.0
+Table = NDArray[np.float64]
+
+
+def rate(groups: Sequence[Sequence[Comparison]], size: int) -> list[list[float]]:
+    """The probability (0..1) that a reference means an entry, for every comparison of every group; the comparisons of a
+    group are those of one reference with its candidates out of `size` entries."""
+    values = [comparison.values for group in groups for comparison in group]
+    if not values:
+        return [[] for _ in groups]
+    lengths = np.array([len(group) for group in groups])
+    scores = probabilities(add_relative(np.array(values, np.float64), lengths, size)).tolist()
+    ends = np.cumsum(lengths).tolist()
+    return [scores[end - length : end] for end, length in zip(ends, lengths.tolist(), strict=True)]
+
+
+def probability(signals: Mapping[str, float], size: int = 1000) -> float:
+    """The probability that a reference means an entry that has no rival, from the signals of their comparison."""
+    row = np.array([[signals.get(name, 0.0) for name in SIGNALS]])
+    return float(probabilities(add_relative(row, np.array([1]), size))[0])
+
+
+def probabilities(table: Table) -> Table:
+    """The probability of every row of a table of COLUMNS."""
+    return likelihood(fitted_forest().log_odds(table), table)
+
+
+def likelihood(said: Table, table: Table) -> Table:
+    """The probability of every row of a table for which the forest says the log-odds `said`."""
+    objections = sum(table[:, _AT[name]] * worth for name, worth in _OBJECTIONS.items())
+    objections += table[:, _AT["printed volume differs"]] * (1 - table[:, _AT["article"]]) * _OTHER_VOLUME
+    confirmed = np.max(table[:, [_AT[name] for name in ("year", "volume", "page", "identifier")]], axis=1) >= _AGREES
+    objections += np.isin(table[:, _AT["address"]], _OTHER_ADDRESSES) * ~confirmed * _OTHER_PAGE
+    return 1 / (1 + np.exp(-np.clip(said - objections, -_MOST_LOGARITHM, _MOST_LOGARITHM)))
+
+
+def add_relative(values: Table, lengths: NDArray[np.intp], size: int) -> Table:
+    """The table of COLUMNS for comparisons whose SIGNALS are `values`; `lengths` are those of the groups, which follow
+    each other."""
+    loose = values[:, _AT["loose years"]] + values[:, _AT["loose pages"]] + values[:, _AT["loose numbers"]]
+    slots = values[:, _AT["page"]] + values[:, _AT["volume"]] + values[:, _AT["year"]]
+    measures = np.column_stack(
+        [_agreement(values), values[:, _AT["title"]], values[:, _AT["explained share"]], -loose, slots]
+    )
+    ahead = np.clip(_ahead(measures, lengths), -_MOST, _MOST)
+    return np.column_stack([values, ahead, np.full(len(values), log10(max(size, 1)))])
+
+
+def _agreement(values: Table) -> Table:
+    """All agreement taken together, crudely."""
+    total: Table = (
+        2 * values[:, _AT["title"]].clip(0)
+        + values[:, _AT["title coverage"]]
+        + 2 * values[:, _AT["explained share"]]
+        + values[:, _AT["author"]].clip(0)
+        + 0.5 * (values[:, _AT["year"]] >= 3)
+        + 0.5 * (values[:, _AT["volume"]] >= 3)
+        + 1.0 * (values[:, _AT["page"]] >= 3)
+        - 0.25 * (values[:, _AT["loose numbers"]] + values[:, _AT["loose pages"]])
+        - 0.05 * values[:, _AT["title absent word"]]
+    )
+    return total
+
+
+def _ahead(measures: Table, lengths: NDArray[np.intp]) -> Table:
+    """Each measure of each comparison, less the best of the others of its group."""
+    lengths = lengths[lengths > 0]
+    starts = np.cumsum(lengths) - lengths
+    group = np.repeat(np.arange(len(lengths)), lengths)
+    best = np.maximum.reduceat(measures, starts, axis=0)
+    is_best = measures >= best[group]
+    shared = np.add.reduceat(is_best.astype(np.intp), starts, axis=0)
+    others = np.where(is_best, -np.inf, measures)
+    second = np.where(shared > 1, best, np.maximum.reduceat(others, starts, axis=0))
+    rival = np.where(is_best, second[group], best[group])
+    return np.where(np.isinf(rival), _ALONE, measures - rival)

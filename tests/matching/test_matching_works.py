@@ -14,7 +14,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching import Matcher, same_work
 from citelink.matching.identifiers import compared_doi, compared_isbn
-from citelink.matching.printed import printed_volumes, strip_asides
+from citelink.matching.printed import read_numbers
 from citelink.matching.words import numeral, split_words
 from citelink.parsing import parse_reference
 
@@ -165,18 +165,36 @@ def test_hostile_text_passes_quickly() -> None:
     ],
 )
 def test_printed_volumes(text: str, volumes: set[str]) -> None:
-    assert printed_volumes(text) == volumes
+    assert set(read_numbers(text).volumes) == volumes
 
 
 @pytest.mark.parametrize("text", ["М., 1990. – 320 с.", "Алматы, 1990. 172 б.", "1990. 562 p.", "в 3-х т. – М., 1990"])
 def test_totals_are_no_numbers_of_a_work(text: str) -> None:
-    assert "1990" in strip_asides(text)
-    assert not any(total in strip_asides(text) for total in ("320", "172", "562", "3-х"))
+    assert read_numbers(text).numbers == ["1990"]
 
 
-def test_page_ranges_stay() -> None:
-    assert "62–76" in strip_asides("1990. С. 62–76")
-    assert "76" in strip_asides("1990. 62–76 б.")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Вестник. – 1990. – Т. 4, № 2. – С. 62–76.", "1990 v4 n2 p62-76"),
+        ("Хабаршы. 1990. 62–76 б.", "1990 p62-76"),
+        ("J Soils. 2004;12(3):45-50.", "2004 v12 n3 p45-50"),
+        ("Soils 12(3) (2004) 145–50", "2004 v12 n3 p145-150"),
+        ("J. Soils 12, 345 (2004).", "2004 v12 p345"),
+        ("J. Soils 2004, 12, 1345–1350.", "2004 v12 p1345-1350"),
+        ("Soils, 12(3), 2349.", "v12 n3 p2349"),
+        ("Soils, vol. 12, no. 3, pp. 5-9, Jan. 2004", "2004 v12 n3 p5-9"),
+        ("Почвы Арала. – 2-е изд., доп. – М., 1990. – 320 с.", "1990 e2 t320"),
+        ("Soils of the Aral. 2nd ed. London, 1990. 320 p.", "1990 e2 t320"),
+    ],
+)
+def test_numbers_by_their_neighbours(text: str, said: str) -> None:
+    found = read_numbers(text)
+    pages = f"{found.first_page}-{found.last_page}".strip("-")
+    parts = [f"{found.years[0]}" if found.years else ""]
+    named = (("v", found.volume), ("n", found.issue), ("p", pages), ("e", found.edition), ("t", found.extent))
+    parts += [f"{letter}{number}" for letter, number in named if number]
+    assert " ".join(filter(None, parts)) == said
 
 
 @pytest.mark.parametrize(("word", "number"), [("ii", 2), ("iv", 4), ("ix", 9), ("xxix", 29), ("12", 12), ("mix", None), ("", None), ("iiii", None)])
