@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import string
 
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography import read_text, write_library
+from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
 from citelink.bibliography.library import Library
 from citelink.merging import Merged, merge_libraries
 from citelink.merging.aliases import with_aliases
@@ -155,6 +157,16 @@ def test_csl_json_and_bibtex_are_merged() -> None:
     result = merge_libraries([read_text(item, "a.json", "csl-json"), library("b.bib", STRINGS, DUST, SNOW)])
     assert list(result.library.entries) == ["x1", "snow"]
     assert "@article{x1," in write_library(result.library)
+
+
+def test_csl_items_keep_what_has_no_place_in_an_entry() -> None:
+    items = [
+        {"id": "x1", "type": "book", "title": "Soils", "abstract": "On soils.", "issued": {"date-parts": [[1990]]}},
+        {"id": "x2", "type": "book", "title": "Snow", "custom": {"et-al": True}},
+    ]
+    result = merge_libraries([read_text(json.dumps(items), "a.json", "csl-json")])
+    assert json.loads(write_csl_json(result.library)) == [{**items[0]}, {**items[1]}]
+    assert [json.loads(line) for line in write_csl_lines(result.library).splitlines()] == items
 
 
 def test_libraries_made_in_memory_are_told_apart() -> None:
