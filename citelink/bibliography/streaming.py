@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Protocol, TextIO
 
 from citelink import registry
 from citelink.bibliography.bibtex.streaming import Chunk, gather_context, read_chunks
@@ -26,8 +26,17 @@ BATCH = 1_000
 _CHUNK = 1 << 22
 
 Read = tuple[Sequence[Entry], Sequence[Failure]]
-Batch = Callable[[], Read]
-"""Reads some entries and tells what could not be read; picklable."""
+
+
+class Batch(Protocol):
+    """Reads some entries and tells what could not be read; picklable. `line`: where they begin in the file."""
+
+    @property
+    def line(self) -> int:
+        """The line, from 1; 1 where nobody knows."""
+
+    def __call__(self) -> Read:
+        """The entries and the failures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,11 @@ class TextBatch:
     path: str
     pieces: tuple[tuple[int, str], ...]
 
+    @property
+    def line(self) -> int:
+        """The line of the first piece."""
+        return self.pieces[0][0] if self.pieces else 1
+
     def __call__(self) -> Read:
         """Their entries, and the pieces that are none."""
         read: Callable[[str, str], Entry | str] = registry.load(FORMATS, self.format).read_piece
@@ -73,6 +87,11 @@ class ChunkBatch:
     chunk: Chunk
     path: str
 
+    @property
+    def line(self) -> int:
+        """The first line of the part."""
+        return self.chunk.line
+
     def __call__(self) -> Read:
         """Its entries, and what could not be read."""
         return read_chunk(self.chunk, self.path)
@@ -84,6 +103,11 @@ class EntryBatch:
 
     entries: tuple[Entry, ...]
     failures: tuple[Failure, ...] = ()
+
+    @property
+    def line(self) -> int:
+        """Nobody knows."""
+        return 1
 
     def __call__(self) -> Read:
         """The entries."""

@@ -268,19 +268,37 @@ def test_two_builders_at_once(library: Path, tmp_path: Path) -> None:
     assert not list((folder / "libraries").glob("*.building"))
 
 
-def test_many_batches_are_prepared_by_other_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     from citelink.bibliography import streaming
 
     monkeypatch.setattr(streaming, "BATCH", 3)
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_many_batches_are_prepared_by_other_processes(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     entries = [Entry(key=f"k{n % 50}", title=f"Title {n} of rivers", volume=str(n)) for n in range(60)]
-    path.write_text(json.dumps([entry_to_csl(entry) for entry in entries]), "utf-8")
-    said: list[str] = []
-    found = stored(path, tmp_path / "cache", said)
-    assert len(found.entries) == 60
+    path.write_text(json.dumps([entry_to_csl(entry) for entry in [*entries, entries[7]]]), "utf-8")
+    found = stored(path, tmp_path / "cache", [])
     assert [entry.title for entry in found.entries.values()] == [entry.title for entry in entries]
-    assert len(found.failures) == 10, "keys that are repeated"
-    assert dict(found.entries) == dict(stored(path, None, said).entries)
+    assert list(found.entries)[49:52] == ["k49", "k0a", "k1a"]
+    assert all(found.entries[key].key == key for key in found.entries)
+    assert len(found.failures) == 11, "keys that are repeated"
+    assert dict(found.entries) == dict(stored(path, None, []).entries)
+    match = Matcher([found]).match(parse_reference("Title 57 of rivers. 57").entry, "Title 57 of rivers. Vol. 57")
+    assert next(one.entry.key for one in (match.candidate, *match.rivals) if one) == "k7a"
+
+
+@pytest.mark.usefixtures("small_batches")
+def test_entries_without_keys(tmp_path: Path) -> None:
+    path = tmp_path / "x.ris"
+    path.write_text("TY  - GEN\nER  -\n" * 500 + "TY  - BOOK\nTI  - Rivers\nPY  - 2001\nER  -\n" * 2, "utf-8")
+    found = stored(path, tmp_path / "cache", [])
+    assert len(found.entries) == 502
+    assert len({key.casefold() for key in found.entries}) == 502
+    assert list(found.entries)[-2:] == ["rivers2001", "rivers2001a"]
+    assert found.failures == ()
 
 
 def test_a_library_that_is_not_there(tmp_path: Path) -> None:

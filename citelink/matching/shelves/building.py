@@ -5,12 +5,13 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from citelink.matching.folded import fold_entry
 from citelink.matching.index.codes import pack
 from citelink.matching.index.segment import ARRAYS, Postings, collect_postings, make_segment
 from citelink.matching.shelves.files import Store
-from citelink.matching.shelves.rows import pack_entry, pack_folded, unpack_entry
+from citelink.matching.shelves.rows import pack_entry, pack_folded, rekey_entry, rekey_folded, unpack_entry
 from citelink.matching.shelves.shelf import key_codes
 
 Progress = Callable[[int, float], None]
@@ -30,23 +31,25 @@ Progress = Callable[[int, float], None]
 # Starting processes pays from here on.
 _MANY_BATCHES = 8
 _MOST_FAILURES = 10_000
+_MOST_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A batch ready to be put on the shelf."""
+    """A batch ready to be put on the shelf, and the line of the file it begins on."""
 
     keys: tuple[str, ...]
     rows: tuple[bytes, ...]
     entries: tuple[bytes, ...]
     postings: Postings
     failures: tuple[Failure, ...]
+    line: int = 1
 
 
 def prepare(batch: Batch) -> Prepared:
     """Read and fold the entries of a batch."""
     entries, failures = batch()
-    return _prepare(entries, failures)
+    return replace(_prepare(entries, failures), line=batch.line)
 
 
 def _prepare(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Prepared:
@@ -73,7 +76,7 @@ def build(stream: Stream, store: Store, progress: Progress | None = None) -> tup
             progress(len(builder.places), stream.share())
     count = len(builder.places)
     builder.finish()
-    return count, builder.failures[:_MOST_FAILURES]
+    return count, builder.failures
 
 
 class _Builder:
@@ -81,17 +84,23 @@ class _Builder:
         self.store = store
         self.places: dict[str, int] = {}
         self.failures: list[Failure] = []
+        self._taken: set[str] | None = None
+        self._alike: Counter[str] = Counter()
+        self._said: list[Any] = []
         self._row_sizes: list[Any] = []
         self._entry_sizes: list[Any] = []
 
     def add(self, prepared: Prepared) -> None:
-        self.failures.extend(prepared.failures)
+        self.failures.extend(prepared.failures[: _MOST_FAILURES - len(self.failures)])
         keys = prepared.keys
         if len(set(keys)) < len(keys) or "" in keys or not self.places.keys().isdisjoint(keys):
-            prepared = _prepare(self._renamed(prepared))
+            prepared = self._with_own_keys(prepared)
             keys = prepared.keys
+        elif self._taken is not None:
+            self._taken.update(map(str.casefold, keys))
         count = len(self.places)
         self.places.update(zip(keys, range(count, count + len(keys)), strict=True))
+        self._said.extend(map(crc32, prepared.entries))
         postings = prepared.postings.moved(count)
         for name, data in (("grams.part", postings.grams), ("pairs.part", postings.pairs)):
             self.store.append(name, data.view(np.uint8).data)
@@ -117,25 +126,48 @@ class _Builder:
         for name in ARRAYS:
             self.store.put(name, getattr(segment, name))
 
-    def _renamed(self, prepared: Prepared) -> list[Entry]:
-        """The entries of a batch, each with a key that no other has."""
-        taken = {key.casefold() for key in (*self.places, *prepared.keys)}
-        seen: dict[str, bytes] = {}
-        kept: list[Entry] = []
-        for key, row in zip(prepared.keys, prepared.entries, strict=True):
-            entry = unpack_entry(row)
-            if key and key not in self.places and key not in seen:
-                seen[key] = row
-                kept.append(entry)
-            elif seen.get(key) == row:
-                self.failures.append(Failure(1, key, f"the key {key} is repeated by an entry that says the same"))
+    def _with_own_keys(self, prepared: Prepared) -> Prepared:
+        """The same batch with a key of its own for every entry, less those that were there before."""
+        if self._taken is None:
+            self._taken = {key.casefold() for key in self.places}
+        self._taken.update(key.casefold() for key in prepared.keys if key)
+        said: dict[str, int] = {}
+        keys: dict[int, str] = {}
+        for at, (key, row) in enumerate(zip(prepared.keys, prepared.entries, strict=True)):
+            before = self._said[self.places[key]] if key in self.places else said.get(key)
+            if key and before is None:
+                said[key] = crc32(row)
+                keys[at] = key
+            elif key and before == crc32(row):
+                self._fail(prepared.line, key, f"the key {key} is repeated by an entry that says the same")
             else:
-                new = unique_key(key or make_key(entry), taken)
-                taken.add(new.casefold())
-                reason = f"the key {key} is repeated by another entry" if key else "an entry without a key"
-                self.failures.append(Failure(1, key, f"{reason}, called {new} here"))
-                kept.append(replace(entry, key=new))
-        return kept
+                keys[at] = self._new_key(key, row, prepared.line)
+        if len(keys) < len(prepared.keys):
+            entries = [unpack_entry(prepared.entries[at]) for at in keys]
+            prepared = replace(_prepare(entries), line=prepared.line)
+        pairs = list(zip(prepared.keys, keys.values(), strict=True))
+        rows, whole = list(prepared.rows), list(prepared.entries)
+        for at, (old, new) in enumerate(pairs):
+            if old != new:
+                rows[at], whole[at] = rekey_folded(rows[at], new), rekey_entry(whole[at], new)
+        return replace(prepared, keys=tuple(keys.values()), rows=tuple(rows), entries=tuple(whole))
+
+    def _new_key(self, key: str, row: bytes, line: int) -> str:
+        assert self._taken is not None
+        base = key or make_key(unpack_entry(row))
+        self._alike[base] += 1
+        if self._alike[base] > _MOST_ALIKE:
+            # Trying one letter after the other would take longer and longer.
+            base = f"{base}{self._alike[base]}"
+        new = unique_key(base, self._taken)
+        self._taken.add(new.casefold())
+        if key:
+            self._fail(line, key, f"the key {key} is repeated by another entry, called {new} here")
+        return new
+
+    def _fail(self, line: int, text: str, reason: str) -> None:
+        if len(self.failures) < _MOST_FAILURES:
+            self.failures.append(Failure(line, text, reason))
 
 
 def _in_parallel(batches: Iterable[Batch]) -> Iterator[Prepared]:

@@ -57,6 +57,18 @@ def unpack_entry(row: bytes | memoryview, origin: str = "") -> Entry:
     return Entry(origin=origin, **said)
 
 
+def rekey_folded(row: bytes, key: str) -> bytes:
+    """The row of a folded entry whose citation key is now `key`."""
+    values = json.loads(row)
+    values[_OUTLINE_AT][0] = key
+    return _dump(values)
+
+
+def rekey_entry(row: bytes, key: str) -> bytes:
+    """The row of a whole entry whose citation key is now `key`."""
+    return _dump([key, *json.loads(row)[1:]])
+
+
 def _dump(values: list[Any]) -> bytes:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -151,6 +163,8 @@ def _codecs(kind: type, without: str) -> tuple[tuple[str, Callable[[Any], Any], 
 _FOLDED = _codecs(FoldedEntry, "library")
 _ENTRY = _codecs(Entry, "origin")
 _EMPTY_ENTRY = [write(getattr(Entry(), name)) for name, write, _ in _ENTRY]
+_OUTLINE_AT = [name for name, *_ in _FOLDED].index("entry")
+assert OUTLINE[0] == _ENTRY[0][0] == "key", "where the key is written when it is changed"
 SHAPE = ";".join(
     f"{name}:{get_type_hints(kind)[name]}"
     for kind, known in ((FoldedEntry, _FOLDED), (Entry, _ENTRY))
