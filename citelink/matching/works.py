@@ -23,8 +23,6 @@ from citelink.matching.work_traits import Traits, compare_names, fold_traits
 
 _CERTAIN = 0.8
 _LIKELY = 0.5
-# There is no runner-up when two works are compared: the signal stands where it stands for a clear winner.
-_ALONE = {"ahead of the next": 0.5, "shared grams": 0.8}
 # What agreement is worth. A weighty title, the author and the year together are just enough for one work; where one of
 # them lacks or is blurred, the place (container, pages, publisher) has to make up for it.
 _ENOUGH = 6.0
@@ -257,7 +255,7 @@ def _same_text(one: Work, other: Work) -> tuple[bool, float]:
     if _words_alone(one, other) and _words_alone(other, one):
         return False, 0.0
     there, back = compare(one.entry, other.reference), compare(other.entry, one.reference)
-    scores = [probability({**comparison.signals, **_ALONE}) for comparison in (there, back)]
+    scores = [probability(comparison.signals) for comparison in (there, back)]
     other_number = any("title numerals differ" in comparison.signals for comparison in (there, back))
     return max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not other_number, min(scores)
 
