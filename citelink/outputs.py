@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from citelink.annotation import annotate
-from citelink.documents.reading import splice
+from citelink.documents.reading import copy_name, splice
 from citelink.documents.splicing import apply, write_bytes
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers import bibtex, html_report, json, reading_copy
-
-STDIN = "-"
 
 
 def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
@@ -31,7 +29,7 @@ def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
     for one in resolution.documents:
         if one.document is None:
             continue
-        path = "stdin.txt" if one.path == STDIN else one.path
+        path = copy_name(one.path, one.document.format)
         yield f"annotated/{path}", write_bytes(one.document, apply(one.document, one.splices))
         yield f"annotated/{path}.html", _encode(reading_copy.render(one, resolution))
 

@@ -80,7 +80,7 @@ def resolve(
 def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> ResolvedDocument:
     """What can be said of one document without looking at the others; keys and links come later."""
     try:
-        document = read_document(source.path, name=source.name, limit=limit)
+        document = read_document(source.path, name=source.name, format=source.format, limit=limit)
         if not document.text.strip():
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)

@@ -19,6 +19,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from citelink import registry
 from citelink.errors import SettingsError
 
 ANNOTATE = ("link", "cite")
@@ -27,24 +28,28 @@ COLOR = ("auto", "always", "never")
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _ENVIRONMENT = "CITELINK_"
+_COMMAND_LINE = "command line"
+# Long options that have a second name.
+_ALIASES = {"output": "out"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the user asked for.
 
-    out         folder that `resolve` writes to
-    bib         library files and folders; None: `bib/*.bib` in the working folder; (): no library
-    references  file that holds the list of the documents that have none
-    share_list  document whose list the others may use; "": the only one that has a list; None: nobody shares
-    annotate    `link` or `cite`
-    fail_on     lowest severity that makes the exit code 1; None: the command's own default
-    select      codes or beginnings of codes to report; (): all
-    ignore      codes or beginnings of codes not to report
-    max_size    bytes above which a document is refused
-    cache       folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
-    quiet       no progress, no summary
-    color       `auto`, `always` or `never`
+    out           folder that `resolve` writes to
+    bib           library files and folders; None: `bib/*.bib` in the working folder; (): no library
+    references    file that holds the list of the documents that have none
+    share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
+    annotate      `link` or `cite`
+    stdin_format  name of the format of standard input
+    fail_on       lowest severity that makes the exit code 1; None: the command's own default
+    select        codes or beginnings of codes to report; (): all
+    ignore        codes or beginnings of codes not to report
+    max_size      bytes above which a document is refused
+    cache         folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
+    quiet         no progress, no summary
+    color         `auto`, `always` or `never`
     """
 
     out: str = "citelink-out"
@@ -52,6 +57,7 @@ class Settings:
     references: str | None = None
     share_list: str | None = None
     annotate: str = "link"
+    stdin_format: str = "text"
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -81,7 +87,7 @@ def gather_settings(
     said = {name: value for name, value in options.items() if name in names and value is not None and value != ()}
     if options.get("no_bib"):
         said["bib"] = ()
-    return _apply(settings, said.items(), "option", "")
+    return _apply(settings, said.items(), _COMMAND_LINE, "")
 
 
 def find_configuration(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
@@ -120,7 +126,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 def _from_environment(environment: Mapping[str, str]) -> Iterable[tuple[str, object]]:
     """The settings among the environment variables; an unknown `CITELINK_...` is somebody else's unless a slip."""
-    known = {_ENVIRONMENT + field.name.upper(): field.name for field in fields(Settings)}
+    known = {_ENVIRONMENT + name.upper(): name for name in (*_ALIASES, *(field.name for field in fields(Settings)))}
     for variable in sorted(environment):
         if not variable.startswith(_ENVIRONMENT):
             continue
@@ -135,8 +141,9 @@ def _apply(settings: Settings, values: Iterable[tuple[str, object]], place: str,
     known = {field.name for field in fields(Settings)}
     changes: dict[str, Any] = {}
     for key, value in values:
-        name = key.replace("-", "_")
-        shown = _ENVIRONMENT + name.upper() if place == "environment" else key
+        name = _ALIASES.get(key, key.replace("-", "_"))
+        shown = _ENVIRONMENT + name.upper() if place == "environment" else key.replace("_", "-")
+        shown = f"--{shown}" if place == _COMMAND_LINE else shown
         if name not in known:
             close = get_close_matches(key, [known_name.replace("_", "-") for known_name in sorted(known)], 1)
             hint = f"; did you mean '{close[0]}'?" if close else f"; settings are {_listed(sorted(known))}"
@@ -210,6 +217,10 @@ def _flag(value: object, base: str) -> bool:
     return text in ("1", "true", "yes")
 
 
+def _format(value: object, base: str) -> str:
+    return _one_of(registry.names("citelink.documents.formats"))(value, base)
+
+
 def _one_of(choices: tuple[str, ...]) -> Callable[[object, str], str]:
     def parse(value: object, base: str) -> str:
         if not isinstance(value, str) or value not in choices:
@@ -225,6 +236,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "references": _path,
     "share_list": _share_list,
     "annotate": _one_of(ANNOTATE),
+    "stdin_format": _format,
     "fail_on": _one_of(FAIL_ON),
     "select": _codes,
     "ignore": _codes,

@@ -37,7 +37,7 @@ def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, 
 def find_documents(paths: Sequence[str], settings: Settings) -> tuple[Input, ...]:
     """The inputs that `paths` lead to, the output folder left out; what folders hold besides is counted on stderr.
 
-    Raises InputError where there is none."""
+    Raises InputError where there is none, and for a pattern that nothing fits."""
     inputs = find_inputs(paths, exclude=Path(settings.out))
     for folder in inputs.unreadable:
         note(f"{folder}: the folder cannot be read")
@@ -47,7 +47,10 @@ def find_documents(paths: Sequence[str], settings: Settings) -> tuple[Input, ...
         note(f"skipped {total} {'file' if total == 1 else 'files'} of no known format: {kinds}")
     if not inputs.files:
         raise InputError(f"no document was found in {', '.join(paths)}; `citelink list formats` says what can be read")
-    return tuple(replace(one, name=_as_text(one.name)) for one in inputs.files)
+    return tuple(
+        replace(one, name=_as_text(one.name), format=settings.stdin_format if one.path == "-" else None)
+        for one in inputs.files
+    )
 
 
 def _as_text(name: str) -> str:

@@ -28,6 +28,9 @@ share_list = click.option(
     help="Let documents without a list use that of DOC, or of the only one that has any. Write --share-list=DOC.",
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
+stdin_format = click.option(
+    "--stdin-format", metavar="FORMAT", help="Format of standard input: text or markdown (default: text)."
+)
 select = click.option("--select", multiple=True, metavar="CODES", help="Report only these findings (CL1, CL101,CL105).")
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
 max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")

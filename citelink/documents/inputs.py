@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citelink.documents.reading import suffixes
+from citelink.documents.reading import copy_name, suffixes
+from citelink.errors import InputError
 
 # A folder that holds these is where an earlier run put its results.
 OUTPUTS = ("annotated", "merged.bib", "resolution.json")
@@ -17,10 +18,12 @@ OUTPUTS = ("annotated", "merged.bib", "resolution.json")
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: where it is (`-`: standard input) and what it is called in all results , relative and unique."""
+    """One input: where it is (`-`: standard input) and what it is called in all results, relative and unique; `format`
+    names the format that reads it, None: the one that claims its suffix."""
 
     path: str
     name: str
+    format: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
     Folders are searched through for the suffixes of the registered formats, but never hidden folders, linked folders,
     `exclude`, the output folder, or the annotated copies of an earlier run. A file named outright is an input whatever
     its suffix, and so is one that does not exist: reading it says so. Of two inputs that would have the same name each
-    gets as many of its parent folders in front as tell them apart."""
+    gets as many of its parent folders in front as tell them apart.
+    Raises InputError for a pattern that nothing fits."""
     # An output folder that is itself the folder to read: its annotated copies are still not inputs.
     closed = (exclude, exclude / "annotated") if exclude else ()
     search = _Search(frozenset(os.path.realpath(folder) for folder in closed))
@@ -79,7 +83,10 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
 def _expand(argument: str) -> list[str]:
     if argument == "-" or os.path.lexists(argument) or not glob.has_magic(argument):
         return [argument]
-    return sorted(glob.glob(argument, recursive=True)) or [argument]
+    found = sorted(glob.glob(argument, recursive=True))
+    if not found:
+        raise InputError(f"{argument}: no file fits this pattern")
+    return found
 
 
 def _search_folder(top: str, search: _Search) -> None:
@@ -114,8 +121,8 @@ def _tell_apart(search: _Search) -> list[str]:
                 names[index] = f"{parent}/{names[index]}"
                 grown = True
         if not grown:
-            return _number(names)
-    return names
+            break
+    return _number(names)
 
 
 def _clashing(names: list[str]) -> list[int]:
@@ -133,11 +140,21 @@ def _parents(path: str, name: str) -> Iterator[str]:
 
 
 def _number(names: list[str]) -> list[str]:
-    """A last way out, for names that differ only in case: `a.txt`, `2/A.txt`."""
-    seen: Counter[str] = Counter()
+    """A last way out, for names that differ only in case, and for one that is that of another's reading copy:
+    `a.txt`, `2/A.txt`, `2/a.txt.html`."""
+    taken = _copies("-") if "-" in names else set()
     told = []
     for name in names:
-        seen[name.casefold()] += 1
-        count = seen[name.casefold()]
-        told.append(f"{count}/{name}" if count > 1 else name)
+        number, wanted = 1, name
+        while name != "-" and taken & _copies(wanted):
+            number += 1
+            wanted = f"{number}/{name}"
+        taken |= _copies(wanted)
+        told.append(wanted)
     return told
+
+
+def _copies(name: str) -> set[str]:
+    """The files that a run writes for the input of this name."""
+    names = {copy_name("-", form) for form in set(suffixes().values())} if name == "-" else {name}
+    return {copy.casefold() for written in names for copy in (written, f"{written}.html")}

@@ -56,6 +56,12 @@ def format_of(name: str) -> str:
     return suffixes().get(PurePosixPath(name).suffix.lower(), "text")
 
 
+def copy_name(name: str, format: str) -> str:
+    """What the annotated copy of the document `name` is called: the same; `stdin.md` for Markdown from standard
+    input."""
+    return "stdin" + next(iter(load_format(format).SUFFIXES), "") if name == "-" else name
+
+
 def suffixes() -> dict[str, str]:
     """The suffixes of the registered formats, each with the format's name."""
     return {suffix: name for name in registry.names(FORMATS) for suffix in registry.load(FORMATS, name).SUFFIXES}

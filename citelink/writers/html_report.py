@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.span import Span
 from citelink.writers.html.excerpts import Excerpt, excerpt
-from citelink.writers.html.page import copy_link, copy_name, find_anchors, reference_anchor, render_page
+from citelink.writers.html.page import copy_link, find_anchors, reference_anchor, render_page
 from citelink.writers.html.views import EntryView, MatchView, count_references, is_matched, view_entry, view_match
 
 NAME = "html-report"
@@ -116,11 +116,11 @@ def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
 
 def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]]) -> DocumentView:
     listed, matched = count_references(resolved.references)
-    link = copy_link(resolved.path) if resolved.document else ""
+    link = copy_link(resolved.document) if resolved.document else ""
     anchors = find_anchors(resolved)
     return DocumentView(
         name=f"document-{index}",
-        path=copy_name(resolved.path),
+        path="standard input" if resolved.path == "-" else resolved.path,
         link=link,
         resolved=resolved,
         markers=len(resolved.citations.markers),

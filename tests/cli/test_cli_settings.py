@@ -24,6 +24,19 @@ def test_options_win_over_environment_over_file(tmp_path: Path) -> None:
     assert (settings.fail_on, settings.annotate, settings.out) == ("error", "link", "o")
 
 
+def test_the_output_folder_has_two_names(tmp_path: Path) -> None:
+    (tmp_path / ".citelink.toml").write_text('output = "o"\n', encoding="utf-8")
+    assert gather(tmp_path).out == "o"
+    assert gather(tmp_path, {"CITELINK_OUTPUT": "e"}).out == "e"
+    assert gather(tmp_path, {"CITELINK_OUT": "e"}, out="said").out == "said"
+
+
+def test_the_format_of_standard_input_is_a_known_one(tmp_path: Path) -> None:
+    assert gather(tmp_path, stdin_format="markdown").stdin_format == "markdown"
+    with pytest.raises(SettingsError, match="command line: '--stdin-format' needs one of markdown, text, not 'pdf'"):
+        gather(tmp_path, stdin_format="pdf")
+
+
 def test_the_nearest_file_counts_and_its_paths_are_its_own(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from citelink.documents import Inputs, find_inputs
+from citelink.errors import InputError
 
 
 @pytest.fixture
@@ -51,13 +52,24 @@ def test_files_keep_the_order_they_are_named_in(folder: Path) -> None:
 
 
 def test_a_named_file_needs_no_suffix_and_need_not_exist(folder: Path) -> None:
-    assert names(find_inputs(["p.png", "nowhere.txt", "no*thing"])) == ["p.png", "nowhere.txt", "no*thing"]
+    assert names(find_inputs(["p.png", "nowhere.txt"])) == ["p.png", "nowhere.txt"]
 
 
 def test_globs(folder: Path) -> None:
     assert names(find_inputs(["*.txt", "sub/**/*.md"])) == ["b.txt", "a.md"]
     (folder / "od[d].txt").write_text("x")
     assert names(find_inputs(["od[d].txt"])) == ["od[d].txt"]
+    with pytest.raises(InputError, match=r"^no\*thing: no file fits this pattern$"):
+        find_inputs(["b.txt", "no*thing"])
+
+
+def test_no_input_is_called_what_another_ones_copy_is_called(folder: Path) -> None:
+    for name in ("b.txt.html", "stdin.txt", "stdin.md.html"):
+        (folder / name).write_text("x")
+    assert names(find_inputs(["b.txt", "b.txt.html"])) == ["b.txt", "2/b.txt.html"]
+    assert names(find_inputs(["b.txt.html", "b.txt"])) == ["b.txt.html", "2/b.txt"]
+    found = names(find_inputs(["stdin.txt", "-", "stdin.md.html"]))
+    assert found == ["2/stdin.txt", "-", "2/stdin.md.html"]
 
 
 def test_equal_names_get_their_parent_folders_in_front(folder: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.citations.citation import CitationItem, Citations, Marker
 from citelink.documents.document import Block, Document, Origin
+from citelink.documents.reading import document_from_text
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
@@ -189,7 +190,8 @@ def test_a_doi_is_quoted() -> None:
     ],
 )
 def test_links_between_pages(path: str, copy: str, report: str) -> None:
-    assert copy_link(path) == copy
+    document = document_from_text("x", name=path)
+    assert copy_link(document) == copy
     assert report_link(path) == report
 
 

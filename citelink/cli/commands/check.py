@@ -20,6 +20,7 @@ from citelink.cli import options
 @options.references
 @options.share_list
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Default: text.")
+@options.stdin_format
 @options.fail_on("error")
 @options.select
 @options.ignore

@@ -19,6 +19,7 @@ from citelink.cli import options
 @options.no_bib
 @options.references
 @options.share_list
+@options.stdin_format
 @options.fail_on("never")
 @options.select
 @options.ignore

@@ -21,6 +21,7 @@ from citelink.cli import options
 @options.references
 @options.share_list
 @options.annotate
+@options.stdin_format
 @options.fail_on("never")
 @options.select
 @options.ignore

@@ -12,6 +12,8 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from citelink.documents.document import Document
+from citelink.documents.reading import copy_name
 from citelink.results import ResolvedDocument
 from citelink.text.span import Span
 
@@ -44,19 +46,14 @@ def doi_link(doi: str) -> str | None:
     return f"https://doi.org/{quote(found.group(), safe='/')}" if found else None
 
 
-def copy_name(path: str) -> str:
-    """The file name of a document's copy below annotated/."""
-    return "stdin.txt" if path == "-" else path
-
-
-def copy_link(path: str) -> str:
-    """The link from the report to the reading copy of the document at `path`."""
-    return quote(show_text(f"annotated/{copy_name(path)}.html"))
+def copy_link(document: Document) -> str:
+    """The link from the report to the reading copy of `document`."""
+    return quote(show_text(f"annotated/{copy_name(document.path, document.format)}.html"))
 
 
 def report_link(path: str) -> str:
     """The link from the reading copy of the document at `path` back to the report."""
-    return "../" * (1 + copy_name(path).count("/")) + "report.html"
+    return "../" * (1 + path.count("/")) + "report.html"
 
 
 def reference_anchor(reference_id: str) -> str:
