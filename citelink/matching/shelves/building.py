@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,6 +35,8 @@ Progress = Callable[[int, float], None]
 _MANY_BATCHES = 8
 _MOST_FAILURES = 10_000
 _MOST_ALIKE = 100
+# PR_SET_PDEATHSIG of prctl(2).
+_PARENT_DEATH_SIGNAL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,8 @@ def _in_parallel(batches: Iterable[Batch]) -> Iterator[Prepared]:
         yield from map(prepare, first)
         yield from map(prepare, source)
         return
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_obey, initargs=(os.getpid(),)) as pool:
         waiting: deque[Future[Prepared]] = deque(pool.submit(prepare, batch) for batch in first)
         try:
             for batch in source:
@@ -191,6 +197,15 @@ def _in_parallel(batches: Iterable[Batch]) -> Iterator[Prepared]:
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _obey(parent: int) -> None:
+    """In a worker: leave interruptions to the parent, and end when the parent does, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _processors() -> int:
