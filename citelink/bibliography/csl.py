@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -30,6 +31,8 @@ _PLACED = frozenset(
     + [name for name, _ in (*_PLAIN, *_NAMES)]
     + list(_IDENTIFIERS)
 )
+# JSON can spell halves of characters, `\ud800`, which no file can hold.
+_LONE_SURROGATES = re.compile(r"[\ud800-\udfff]")
 # Types as Crossref and older tools name them.
 _TYPES = {
     "journal-article": "article-journal", "book-chapter": "chapter", "proceedings-article": "paper-conference",
@@ -133,7 +136,7 @@ def _text(value: Any) -> str:
         value = next((part for part in value if isinstance(part, str | int)), "")
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    return " ".join(str(value).split())
+    return " ".join(_LONE_SURROGATES.sub("\ufffd", str(value)).split())
 
 
 def _persons(value: Any) -> tuple[Person, ...]:

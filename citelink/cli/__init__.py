@@ -58,8 +58,10 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _complain(sentence: str, code: int) -> int:
+    from citelink.cli.terminal import note
+
     with contextlib.suppress(OSError):
-        click.echo(f"citelink: {sentence}", err=True)
+        note(sentence)
     return code
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from citelink.writers.text import Paint, plain
+from citelink.writers.text import Paint, plain, printable
 
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -42,8 +42,8 @@ def say(text: str, paint: Paint) -> None:
 
 
 def note(sentence: str) -> None:
-    """One sentence to stderr."""
-    click.echo(f"citelink: {sentence}", err=True)
+    """One sentence to stderr, on one line whatever the names in it hold."""
+    click.echo(f"citelink: {printable(sentence)}", err=True)
 
 
 @contextmanager
@@ -52,9 +52,11 @@ def show_progress(total: int, *, quiet: bool) -> Iterator[Callable[[str], None] 
     if quiet or total < 2 or not sys.stderr.isatty():
         yield None
         return
-    with click.progressbar(
-        length=total, label="Reading", file=sys.stderr, item_show_func=lambda path: path or "", width=30
-    ) as bar:
+
+    def shown(path: str | None) -> str:
+        return printable(path or "")
+
+    with click.progressbar(length=total, label="Reading", file=sys.stderr, item_show_func=shown, width=30) as bar:
         yield lambda path: bar.update(1, path)
 
 

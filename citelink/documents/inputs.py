@@ -97,7 +97,7 @@ def _search_folder(top: str, search: _Search) -> None:
         if set(OUTPUTS) <= {*files, *subfolders}:
             subfolders.remove(OUTPUTS[0])  # what an earlier run wrote here are no new documents
         for file in files:
-            path = os.path.join(folder, file)
+            path = str(Path(folder, file))
             suffix = os.path.splitext(file)[1].lower()
             if suffix in known:
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))

@@ -48,7 +48,7 @@ def write_finding(finding: Finding, resolved: ResolvedDocument | None, paint: Pa
         line, column = resolved.document.position(finding.span.start)
         place = f"{place}:{line}:{column}"
     severity = paint(finding.severity, finding.severity)
-    return f"{_shown(place)}: {severity} {paint('strong', finding.code)} {_shown(message)}"
+    return f"{printable(place)}: {severity} {paint('strong', finding.code)} {printable(message)}"
 
 
 def _place(finding: Finding, resolved: ResolvedDocument | None) -> str:
@@ -87,7 +87,7 @@ def summarize(
         lines.extend(f"  {write_finding(f, None, paint)}" for f in _worst(resolution.findings)[:MOST_FINDINGS])
         if len(resolution.findings) > MOST_FINDINGS:
             lines.append(f"  … {len(resolution.findings) - MOST_FINDINGS:,} more")
-    lines.extend(["", paint("strong", f"Written to {out}"), *_files(resolution, written)])
+    lines.extend(["", paint("strong", f"Written to {printable(out)}"), *_files(resolution, written)])
     return "\n".join(lines) + "\n"
 
 
@@ -96,6 +96,13 @@ def count(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number:,} {noun[:-1]}ies" if noun.endswith("ry") else f"{number:,} {noun}s"
+
+
+def printable(text: str) -> str:
+    """`text` without control characters: a document's words must not steer the terminal. Parts of a file name that
+    were not decoded are, or else escaped."""
+    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else "�" for char in text)
 
 
 def _headline(documents: Sequence[ResolvedDocument]) -> str:
@@ -113,7 +120,7 @@ def _totals(resolution: Resolution, libraries: Sequence[str], paint: Paint) -> I
     linked = sum(link.reference is not None for link in links)
     yield f"  linked    {_ratio(linked, len(links), paint)} citations to their references"
     if libraries:
-        against = libraries[0] if len(libraries) == 1 else f"{len(libraries)} libraries"
+        against = printable(libraries[0]) if len(libraries) == 1 else f"{len(libraries)} libraries"
         ambiguous = sum(p.match is not None and p.match.status == "ambiguous" for p in references)
         also = f"; {ambiguous} ambiguous" if ambiguous else ""
         yield f"  matched   {_ratio(_matched(references), len(references), paint)} references in {against}{also}"
@@ -124,7 +131,7 @@ def _totals(resolution: Resolution, libraries: Sequence[str], paint: Paint) -> I
 
 def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint) -> Iterator[str]:
     """A line for each document, in columns; a column that is empty throughout is left out."""
-    rows = [(_shown(one.path), *_document_row(one)) for one in documents]
+    rows = [(printable(one.path), *_document_row(one)) for one in documents]
     full = [row for row, one in zip(rows, documents, strict=True) if one.document is not None]
     widths = [max(len(row[column]) for row in full) for column in range(len(full[0]))] if full else []
     path_width = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
@@ -155,7 +162,7 @@ def _document_row(resolved: ResolvedDocument) -> tuple[str, ...]:
         f"linked {linked}/{len(resolved.links)}",
         f"matched {_matched(references)}/{len(references)}" if looked_up else "",
         _severities(resolved.findings, plain),
-        f"list of {_shown(resolved.shared_from)}" if resolved.shared_from else "",
+        f"list of {printable(resolved.shared_from)}" if resolved.shared_from else "",
     )
 
 
@@ -226,10 +233,3 @@ def _severities(findings: Sequence[Finding], paint: Paint) -> str:
 
 def _ratio(part: int, whole: int, paint: Paint) -> str:
     return paint("good" if part == whole else "warning", f"{part:,} of {whole:,}")
-
-
-def _shown(text: str) -> str:
-    """`text` without control characters: a document's words must not steer the terminal. Parts of a file name that
-    were not decoded are, or else escaped."""
-    text = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(char if char.isprintable() else "�" for char in text)

@@ -162,3 +162,10 @@ def test_reading_failures(tmp_path: Path) -> None:
     binary.write_bytes("\ufeff@book{а, title={Қазақ}}".encode("utf-16"))
     assert read_library(binary).entries["а"].title == "Қазақ"
     assert read_text("[" * 100_000, "x.json", "csl-json").failures[0].line == 1
+
+
+def test_halves_of_characters_are_replaced() -> None:
+    library = read_text('[{"id": "k\\ud800", "title": "Soft \\udfff Power \\ud83d\\ude00"}]', "x.json", "csl-json")
+    (entry,) = library.entries.values()
+    assert (entry.key, entry.title) == ("k\ufffd", "Soft \ufffd Power 😀")
+    "".join((entry.key, entry.title)).encode()

@@ -206,3 +206,15 @@ def test_a_second_run_writes_the_same_bytes(tmp_path: Path) -> None:
     first = run()
     assert len(first) == 7
     assert run() == first
+
+
+def test_a_name_steers_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from citelink.cli import main
+
+    for command in ("check", "inspect", "resolve"):
+        with pytest.raises(SystemExit) as left:
+            main([command, str(tmp_path / "a\x1b]0;x\x07\nb.txt"), "--no-bib"])
+        assert left.value.code == 2
+        said = capsys.readouterr()
+        assert "a�]0;x��b.txt" in said.out + said.err
+        assert not set("\x1b\x07") & set(said.out + said.err)
