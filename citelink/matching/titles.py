@@ -14,6 +14,10 @@ _SHORTEST_FUZZY = 10
 # A word that is so like some part of the title's place was misread, not left out.
 _MISREAD = 74
 _WORDS_LOOKED_AT = 8
+# A reference that was cut short may end within the title, after so many letters of it; the last few find the place.
+_CUT_SHORT = 92
+_SHORTEST_BEGUN = 9
+_TAIL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,14 @@ def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleFin
     # Where hardly a word is there, only a misread or scattered title is worth the look.
     cutoff = 55 if coverage >= 0.4 else 68
     found = fuzz.partial_ratio_alignment(form.text, text, score_cutoff=cutoff)
+    if found is None or found.score < _CUT_SHORT:
+        begun = _begun(form.text, text)
+        if begun >= _SHORTEST_BEGUN:
+            # The reference ends within the title.
+            score = (0.78 + 0.2 * begun / length) * worth
+            return TitleFinding(
+                "partial", score, len(text) - begun, len(text), form, whole, max(coverage, begun / length)
+            )
     if found is None:
         return TitleFinding("differs", coverage * 0.5, 0, 0, form, whole, coverage)
     score = found.score / 100 * worth
@@ -82,6 +94,13 @@ def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleFin
     absent, strange = _odd_words(form, reference, start, end)
     differ = _numerals_differ(form, reference.words, start, end)
     return TitleFinding(level, score, start, end, form, whole, coverage, absent, strange, differ)
+
+
+def _begun(title: str, text: str) -> int:
+    """With how many letters of its beginning a title ends the text."""
+    place = title.find(text[-_TAIL:])
+    count = place + _TAIL
+    return count if place >= 0 and text.endswith(title[:count]) else 0
 
 
 def _odd_words(form: Words, reference: FoldedReference, start: int, end: int) -> tuple[int, int]:

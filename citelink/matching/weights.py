@@ -29,6 +29,10 @@ _OTHER_VOLUME = 3.0
 _OTHER_PAGE = 4.0
 _OTHER_ADDRESSES = (0.0, 2.0)
 _AGREES = 3.0
+# Another book of the author: a style that prints no title leaves no words over.
+_OTHER_TITLE = 3.0
+_HALF = 0.7
+_A_TITLE = 9
 Table = NDArray[np.float64]
 
 
@@ -61,6 +65,9 @@ def likelihood(said: Table, table: Table) -> Table:
     objections += table[:, _AT["printed volume differs"]] * (1 - table[:, _AT["article"]]) * _OTHER_VOLUME
     confirmed = np.max(table[:, [_AT[name] for name in ("year", "volume", "page", "identifier")]], axis=1) >= _AGREES
     objections += np.isin(table[:, _AT["address"]], _OTHER_ADDRESSES) * ~confirmed * _OTHER_PAGE
+    untitled = (table[:, _AT["title"]] < _HALF) & (table[:, _AT["title coverage"]] < _HALF)
+    unplaced = table[:, _AT["page"]] < _AGREES
+    objections += untitled * unplaced * (table[:, _AT["strange words"]] >= _A_TITLE) * _OTHER_TITLE
     return 1 / (1 + np.exp(-np.clip(said - objections, -_MOST_LOGARITHM, _MOST_LOGARITHM)))
 
 
