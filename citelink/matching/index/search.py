@@ -22,6 +22,7 @@ from citelink.matching.index.segment import Segment, segment_of
 
 _BUDGET = 8_000
 _SHORTLIST = 64
+_LEAST_PART = 0.1
 _CROWD = 200
 _FIRST_SHARE = 0.25
 # The number of a list of entries fits beside a place into 32 bits; longer texts have their rarest grams looked up.
@@ -30,7 +31,6 @@ _LIST_MASK = np.uint32(0xFF)
 _MOST_LISTS = 256
 _OWNER_BITS = np.uint64(32)
 Places = NDArray[np.int64]
-Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,23 +132,27 @@ class Index:
         postings = np.concatenate(lists)
         postings <<= _LIST_BITS
         numbers = np.tile(np.arange(len(order), dtype=np.uint32), len(self.segments))
-        postings |= np.repeat(numbers, [len(piece) for piece in lists])
+        postings |= np.repeat(numbers, list(map(len, lists)))
         postings.sort()
-        return self._best(postings, np.log1p(self.size / totals[order]))
+        return self._best(postings, np.log1p(self.size / totals[order]).astype(np.float32))
 
-    def _best(self, postings: NDArray[np.uint32], weights: Weights) -> Iterable[tuple[int, float, float]]:
+    def _best(self, postings: NDArray[np.uint32], weights: NDArray[np.float32]) -> Iterable[tuple[int, float, float]]:
         places = postings >> _LIST_BITS
-        firsts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+        new = np.empty(len(places), np.bool_)
+        new[0] = True
+        np.not_equal(places[1:], places[:-1], out=new[1:])
+        firsts = np.flatnonzero(new)
         sums = np.add.reduceat(weights[postings & _LIST_MASK], firsts)
-        shared = np.diff(firsts, append=len(places))
-        if len(sums) > _SHORTLIST:
-            top = np.argpartition(sums, len(sums) - _SHORTLIST)[-_SHORTLIST:]
-        else:
-            top = np.arange(len(sums))
+        # Most entries share a gram or two with anything.
+        top = np.flatnonzero(sums >= _LEAST_PART * sums.max())
+        if len(top) > _SHORTLIST:
+            top = top[np.argpartition(sums[top], len(top) - _SHORTLIST)[-_SHORTLIST:]]
+        ends = np.append(firsts, len(places))
+        shared = ends[top + 1] - ends[top]
         chosen = places[firsts[top]].astype(np.int64)
-        shares = shared[top] / self._sizes(chosen)
+        shares = shared / self._sizes(chosen)
         # A short title that is wholly there may be worth more than a long one that shares some words.
-        worth = sums[top] * (_FIRST_SHARE + shares)
+        worth = sums[top].astype(np.float64) * (_FIRST_SHARE + shares)
         order = np.lexsort((chosen, -worth))
         return zip(chosen[order].tolist(), worth[order].tolist(), shares[order].tolist(), strict=True)
 
