@@ -50,17 +50,24 @@ def _is_cyrillic(letter: str) -> bool:
 
 
 def _scores(words: Counter[str], letters: dict[str, int], in_cyrillic: bool) -> dict[str, float]:
-    telling = sum(letters.get(letter, 0) for letter in _telling_letters(in_cyrillic))
+    telling = sum(letters[letter] for letter in _telling_letters(in_cyrillic) & letters.keys())
     weight = min(1.0, telling / sum(letters.values()) / _FULL_SHARE)
     word_count = max(1, words.total())
     scores = {}
-    for language in all_languages():
-        own = _letters_of(language, in_cyrillic)
-        covered = sum(letters.get(letter, 0) for letter in own) / telling if telling else 0.0
-        present = sum(1 for letter in own if letter in letters) / len(own) if own else 0.0
-        frequent = sum(words[word] for word in set(language.words)) / word_count
-        scores[language.code] = 3 * frequent + weight * (covered + present / 2)
+    for code, own, frequent_words in _known(in_cyrillic):
+        covered = sum(letters[letter] for letter in own & letters.keys()) / telling if telling else 0.0
+        present = len(own & letters.keys()) / len(own) if own else 0.0
+        frequent = sum(words[word] for word in frequent_words & words.keys()) / word_count
+        scores[code] = 3 * frequent + weight * (covered + present / 2)
     return scores
+
+
+@cache
+def _known(in_cyrillic: bool) -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    """Code, own letters and frequent words of every language."""
+    return tuple(
+        (language.code, _letters_of(language, in_cyrillic), frozenset(language.words)) for language in all_languages()
+    )
 
 
 @cache

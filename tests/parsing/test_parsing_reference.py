@@ -119,7 +119,7 @@ LATIN: list[tuple[str, dict[str, object]]] = [
         {
             "authors": ["Anderson"],
             "title": "",
-            "container": "Phys. Rev",
+            "container": "Phys. Rev.",
             "volume": "109",
             "pages": "1492",
             "year": 1958,
@@ -342,7 +342,8 @@ GOST: list[tuple[str, dict[str, object]]] = [
         {
             "type": "book",
             "authors": ["Әуезов"],
-            "title": "Абай жолы: роман-эпопея",
+            "title": "Абай жолы",
+            "genre": "роман-эпопея",
             "place": "Алматы",
             "publisher": "Жазушы",
             "year": 1989,
@@ -419,7 +420,13 @@ DAMAGED: list[tuple[str, dict[str, object]]] = [
     ),
     (
         "Бартольд В.В. Сочинения: В 9 т. Т. 1: Туркестан в эпоху монгольского нашествия. М.: Наука, 1963. 760 с.",
-        {"authors": ["Бартольд"], "title": "Сочинения", "volume": "1", "place": "М.", "year": 1963},
+        {
+            "authors": ["Бартольд"],
+            "title": "Туркестан в эпоху монгольского нашествия",
+            "volume": "1",
+            "place": "М.",
+            "year": 1963,
+        },
     ),
     (
         "21 Nye J. Soft Power: The Means to Success in World Politics. New York: PublicAffairs, 2004. 191 p.",
@@ -438,7 +445,7 @@ DAMAGED: list[tuple[str, dict[str, object]]] = [
         {"authors": ["Anderson"], "volume": "109", "pages": "1492", "year": 1958},
     ),
     (
-        "김소월, '진달래꽃,' 개벽, 제25호, pp.146-147, 1922.",
+        "김소월, '진달래꽃', 개벽, 제25호, pp.146-147, 1922.",
         {
             "authors": ["김소월"],
             "title": "진달래꽃",

@@ -1,0 +1,101 @@
+"""Inference: the labelled places of references, many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from citelink.bibliography.fields import FieldSpan
+from citelink.parsing.draft import Draft
+from citelink.parsing.labeller.labels import LABELS
+from citelink.parsing.labeller.model import Model, load
+from citelink.parsing.labeller.settling import settle
+from citelink.parsing.labeller.tokens import CUT_SIGNS, Tokens, tokenize
+from citelink.parsing.letters import plain
+from citelink.parsing.rules.tail import cut_label, cut_tail
+from citelink.text.span import Span
+
+MODEL_FILE = Path(__file__).parent / "model.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A reference ready to be labelled: its plain view with what was cut shown as signs, and what was cut."""
+
+    view: str
+    tokens: Tokens
+    marks: tuple[FieldSpan, ...]
+
+
+@cache
+def model() -> Model:
+    """The model that comes with the package, read once."""
+    return load(MODEL_FILE)
+
+
+def label_references(texts: Sequence[str], labeller: Model | None = None) -> list[list[FieldSpan]]:
+    """The labelled places of each text in order of place; labels are CSL variables, offsets into the text."""
+    prepared = [prepare(text) for text in texts]
+    paths = (labeller or model()).label([one.tokens for one in prepared])
+    return [place_fields(one, path) for one, path in zip(prepared, paths, strict=True)]
+
+
+def prepare(text: str) -> Prepared:
+    """Cut the label, identifiers, links and dates of access, and tokenise the rest."""
+    view = plain(text)
+    start = cut_label(view)
+    draft = Draft(text, f"{' ' * start}{view[start:]}" if start else view)
+    cut_tail(draft)
+    view = draft.view
+    if draft.marks:
+        signs = list(view)
+        for mark in draft.marks:
+            signs[mark.span.start] = CUT_SIGNS.get(mark.label, CUT_SIGNS["other"])
+        view = "".join(signs)
+    return Prepared(view, tokenize(view), tuple(draft.marks))
+
+
+def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
+    """The places of the fields that the labels of the tokens make, those that were cut among them."""
+    tokens, view = prepared.tokens, prepared.view
+    found: list[FieldSpan] = []
+    index, count = 0, len(path)
+    while index < count:
+        label = path[index]
+        end = index + 1
+        while end < count and path[end] == label:
+            end += 1
+        if label:
+            start, finish = tokens.starts[index], tokens.starts[end - 1] + len(tokens.words[end - 1])
+            found.append(FieldSpan(LABELS[label], _with_signs(view, start, finish, LABELS[label])))
+        index = end
+    found = settle(view, found)
+    if prepared.marks:
+        found = sorted([*found, *prepared.marks], key=lambda field: (field.span.start, field.span.end))
+    return found
+
+
+_OPENING = {")": "(", "]": "[", "»": "«"}
+# Where a stop behind the last word belongs to the field: initials, shortened names of places, and journals
+# whose other words are shortened too.
+_SHORTENED = {"author": 3, "editor": 3, "translator": 3, "publisher-place": 4}
+
+
+def _with_signs(view: str, start: int, end: int, label: str) -> Span:
+    """The place with the bracket that closes one inside it, the question mark, and the stop of a shortened word."""
+    sign = view[end : end + 1]
+    if sign and sign in ")]»":
+        inside = view[start:end]
+        if inside.count(sign) < inside.count(_OPENING[sign]):
+            end += 1
+            sign = view[end : end + 1]
+    if sign and sign in "?!":
+        return Span(start, end + 1)
+    if sign == "." and label == "container-title" and "." in view[start:end]:
+        return Span(start, end + 1)
+    longest = _SHORTENED.get(label, 0)
+    if sign == "." and longest and not view[max(start, end - longest - 1) : end].isalpha():
+        return Span(start, end + 1)
+    return Span(start, end + 1 if sign == "." and end - start <= longest else end)

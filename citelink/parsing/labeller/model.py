@@ -1,0 +1,160 @@
+"""Model: the weights of the labeller and the search for the best labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from citelink.parsing.labeller.features import (
+    OFFSETS,
+    STRETCHES,
+    Array,
+    Row,
+    Table,
+    gap_table,
+    joint_features,
+    lay_out,
+    word_features,
+    word_table,
+)
+from citelink.parsing.labeller.labels import LABELS
+from citelink.parsing.labeller.tokens import Tokens
+from citelink.parsing.labeller.words import GAP_COLUMNS
+
+VERSION = 1
+_SLOT_BITS = 22
+_COUNT = len(LABELS)
+_CLASS = GAP_COLUMNS.index("class")
+
+
+@dataclass(slots=True)
+class Model:
+    """`slots` leads from a feature to its row of `weights` (row 0: unknown); `moves[c, a, b]`: from label a to b over
+    signs of class c; `first` and `last`: the label at either end. What words weigh by themselves is kept in `sums`."""
+
+    hashes: Array
+    weights: Array
+    moves: Array
+    first: Array
+    last: Array
+    slots: Array
+    words: Table = field(default_factory=word_table)
+    gaps: Table = field(default_factory=gap_table)
+    sums: Array = field(default_factory=lambda: np.zeros((8, 0, _COUNT), np.float32))
+    summed: int = 0
+
+    def label(self, batch: Sequence[Tokens]) -> list[list[int]]:
+        """The best label of every token of every reference."""
+        found: list[list[int]] = [[] for _ in batch]
+        places = [n for n, tokens in enumerate(batch) if tokens.words]
+        if places:
+            chosen = [batch[n] for n in places]
+            if self.words.full():
+                self.words.clear()
+                self.gaps.clear()
+                self.summed = 0
+            row = lay_out(chosen, self.words, self.gaps)
+            for place, path in zip(places, self.search(self.score(row), row), strict=True):
+                found[place] = path
+        return found
+
+    def score(self, row: Row) -> Array:
+        """The weight of each label for each token of the row."""
+        self._sum_words()
+        seen = joint_features(row, self.words, self.gaps)
+        rows = self._rows(seen.joint)
+        at = row.tokens
+        total: Array = self.sums[0][row.words[at]]
+        for slot, offset in enumerate(OFFSETS[1:], 1):
+            total += self.sums[slot][row.words[at + offset]]
+        mine = seen.stretch[at]
+        for slot, shift in zip(STRETCHES, (0, -1, 1), strict=True):
+            total += np.add.reduceat(self.sums[slot][row.words], seen.first, axis=0)[mine + shift]
+        for column in range(rows.shape[1]):
+            total += self.weights[rows[:, column]]
+        return total
+
+    def _rows(self, features: Array) -> Array:
+        rows: Array = self.slots[features >> np.uint32(32 - _SLOT_BITS)]
+        rows[self.hashes[rows] != features] = 0
+        return rows
+
+    def _sum_words(self) -> None:
+        known = len(self.words.known)
+        if known > self.sums.shape[1]:
+            grown = np.zeros((8, len(self.words.rows), _COUNT), np.float32)
+            grown[:, : self.summed] = self.sums[:, : self.summed]
+            self.sums = grown
+        if known > self.summed:
+            for slot, features in enumerate(word_features(self.words.rows[self.summed : known])):
+                self.sums[slot, self.summed : known] = self.weights[self._rows(features)].sum(axis=1)
+            self.summed = known
+
+    def search(self, scores: Array, row: Row) -> list[list[int]]:
+        """Viterbi over all references at once, longest first, so that the short ones drop out."""
+        order = np.argsort(-row.lengths, kind="stable")
+        lengths = row.lengths[order]
+        starts = (np.cumsum(row.lengths) - row.lengths)[order]
+        classes = self.gaps.rows[row.gaps[row.tokens], _CLASS]
+        longest = int(lengths[0])
+        best = scores[starts] + self.first
+        back = np.zeros((longest, len(order), _COUNT), dtype=np.int8)
+        moves = np.ascontiguousarray(self.moves.transpose(0, 2, 1))
+        for step in range(1, longest):
+            running = int(np.searchsorted(-lengths, -step, side="left"))
+            at = starts[:running] + step
+            paths = best[:running, None, :] + moves[classes[at]]
+            chosen = paths.argmax(axis=2)
+            back[step, :running] = chosen
+            best[:running] = np.take_along_axis(paths, chosen[:, :, None], axis=2)[:, :, 0] + scores[at]
+        return _trace(best + self.last, back, lengths, order)
+
+
+def _trace(best: Array, back: Array, lengths: Array, order: Array) -> list[list[int]]:
+    found: list[list[int]] = [[] for _ in order]
+    current = best.argmax(axis=1)
+    path = np.zeros((len(order), back.shape[0]), dtype=np.int8)
+    every = np.arange(len(order))
+    for step in range(back.shape[0] - 1, -1, -1):
+        inside = lengths > step
+        path[inside, step] = current[inside]
+        if step:
+            current = np.where(inside, back[step, every, current], current)
+    for row, place in enumerate(order):
+        found[place] = path[row, : lengths[row]].tolist()
+    return found
+
+
+def save(path: Path, hashes: Array, weights: Array, moves: Array, first: Array, last: Array) -> int:
+    """Write a model, weights as small whole numbers with one scale; gives the number of features written.
+
+    Of features that share a slot the heavier is kept."""
+    order = np.argsort(-np.abs(weights).max(axis=1), kind="stable")
+    _, chosen = np.unique(hashes[order] >> np.uint32(32 - _SLOT_BITS), return_index=True)
+    kept = order[chosen]
+    scale = float(np.abs(weights).max()) / 127 or 1.0
+    with path.open("wb") as file:
+        np.savez_compressed(
+            file, version=np.int32(VERSION), hashes=hashes[kept].astype(np.uint32),
+            weights=np.round(weights[kept] / scale).astype(np.int8), scale=np.float32(scale),
+            moves=moves.astype(np.float32), first=first.astype(np.float32), last=last.astype(np.float32),
+            labels=np.array(LABELS),
+        )  # fmt: skip
+    return len(kept)
+
+
+def load(path: Path) -> Model:
+    """Read a model. Raises ValueError for a file of another version."""
+    with np.load(path, allow_pickle=False) as file:
+        if int(file["version"]) != VERSION or tuple(file["labels"].tolist()) != LABELS:
+            raise ValueError(f"{path.name} is of another version")
+        hashes = np.concatenate([np.zeros(1, np.uint32), file["hashes"]])
+        weights = np.zeros((len(hashes), _COUNT), np.float32)
+        np.multiply(file["weights"], file["scale"], out=weights[1:], casting="unsafe")
+        moves, first, last = file["moves"], file["first"], file["last"]
+    slots = np.zeros(1 << _SLOT_BITS, np.int32)
+    slots[hashes[1:] >> np.uint32(32 - _SLOT_BITS)] = np.arange(1, len(hashes), dtype=np.int32)
+    return Model(hashes, weights, moves, first, last, slots)

@@ -1,0 +1,144 @@
+"""Settling: what a chain of labels cannot know of the whole reference, put right afterwards."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.bibliography.fields import FieldSpan
+from citelink.parsing.letters import UPPER
+from citelink.text.span import Span
+
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+# `17. ed.`, `2nd edn`, `3-е изд., испр.`, `2., überarb. Aufl.`, `4-бас.`: few lists print it, so the chain may pass
+# over it.
+_EDITION = re.compile(
+    r"(?<![\w.-])(\d{1,2})(?:st|nd|rd|th|ª|a|º|e|ème|-[еоя]|-ш[іы])?[.,]?\s?(?:[^\W\d]{3,12}\.?,?\s)?"
+    r"(?:ed(?:n|ition|ición|ição|izione)?|éd|Aufl(?:age)?|изд(?:ание)?|бас(?:ылым)?)\b(?!\.?\s?(?:by|por|von))\.?",
+    re.I,
+)
+_EDITION_SIGNS = ("ed", "éd", "Aufl", "изд", "бас")
+# `ГОСТ Р 7.0.5-2008. Библиографическая ссылка`, `СТ РК 34.005-2002`, `ISO 690:2021`: the number of a
+# standard heads its title.
+_STANDARD = re.compile(
+    r"(?:ГОСТ|ОСТ|СТ РК|ҚР СТ|СНиП|СанПиН|DIN|ISO|IEC)(?:[ /][A-ZА-Я]{1,5}){0,2} "
+    r"\d[\d.]{0,15}(?:[-–—:]\d{2,4})?(?=[.:]? [^\W\d])"
+)
+_INWARD = re.compile(r"(?:\b(?:in|dans|en|em|в кн|в сб)\b\s?[.:]?|//)\s{0,2}[«\"'„]?$", re.I)
+# `Шевченко Т. Кобзар`, `Абай. Қара сөз`: a family name with initials, or a name with a stop, and words that are no name
+# any more.
+_NAME_AND_MORE = re.compile(
+    rf"(?:{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}|{UPPER}[\w' -]{{2,60}}\. )"
+    rf"(?P<more>{UPPER}(?!\.)[\w'-]{{0,30}}(?: [\w'-]{{1,30}}){{0,8}})\.?"
+)
+# `Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01`: the kind of a thesis ends the title.
+_THESIS = re.compile(
+    r"\s?[:.(]\s?(?P<genre>(?:автореф|дисс?\.|диссертаци|[^\s:]{3,9}\. (?:дисс?|докт|канд)\.)[^:]*)", re.I
+)
+_COUNTED = {**dict.fromkeys("호号號期", "issue"), **dict.fromkeys("권巻卷", "volume")}
+_LONG_ENOUGH = 8
+
+
+def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """`fields` of the reference `view`, in order, without those that are no field of an entry."""
+    fields = _with_title(view, [field for field in fields if field.label != "note"])
+    fields = _second_titles(view, _of_a_whole(view, fields))
+    if not any(field.label == "edition" for field in fields) and any(sign in view for sign in _EDITION_SIGNS):
+        fields = _with_edition(view, fields)
+    fields = [_counted(view, field) for field in fields]
+    return _with_year(view, _with_thesis(view, _with_standard(view, fields)))
+
+
+def _counted(view: str, field: FieldSpan) -> FieldSpan:
+    """A volume or an issue by the word of counting behind it, which Korean, Chinese and Japanese have."""
+    if field.label in ("volume", "issue"):
+        label = _COUNTED.get(view[field.span.end : field.span.end + 1], field.label)
+        return field if label == field.label else FieldSpan(label, field.span)
+    return field
+
+
+def _with_title(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """Words behind the initials of the only author are the title, or its beginning where it follows."""
+    if not fields or fields[0].label != "author":
+        return fields
+    span = fields[0].span
+    titled = any(field.label == "title" for field in fields)
+    following = fields[1] if len(fields) > 1 and fields[1].label == "title" else None
+    match = _NAME_AND_MORE.fullmatch(view[span.start : span.end])
+    if not match or (titled and (not following or " " not in match["more"])):
+        return fields
+    if following and view[span.end : following.span.start].strip() != ",":
+        return fields
+    start = span.start + match.start("more")
+    name = Span(span.start, span.start + len(match[0][: match.start("more")].rstrip()))
+    end = following.span.end if following else span.start + match.end("more")
+    return [FieldSpan("author", name), FieldSpan("title", Span(start, end)), *fields[2 if following else 1 :]]
+
+
+def _of_a_whole(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A number of pages is that of a whole book, which has no host: what was taken for one is part of the title or a
+    series."""
+    labels = [field.label for field in fields]
+    if "number-of-pages" not in labels or "page" in labels or labels.count("container-title") != 1 or "//" in view:
+        return fields
+    n = labels.index("container-title")
+    host = fields[n].span
+    if n and labels[n - 1] == "title" and not _INWARD.search(view, max(0, host.start - 12), host.start):
+        return [*fields[: n - 1], FieldSpan("title", Span(fields[n - 1].span.start, host.end)), *fields[n + 1 :]]
+    return [*fields[:n], *fields[n + 1 :]] if n and labels[n - 1] == "author" and "title" in labels else fields
+
+
+def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A title in front of the year with another behind it is a body; a second one behind `In` is the host."""
+    titles = [n for n, field in enumerate(fields) if field.label == "title"]
+    if len(titles) < 2:
+        return fields
+    first, second = titles[0], titles[1]
+    labels = {field.label for field in fields}
+    settled = list(fields)
+    if first == 0 and second == 2 and fields[1].label == "issued" and "author" not in labels:
+        settled[0] = FieldSpan("author", fields[0].span)
+    elif "container-title" not in labels:
+        start, end = fields[second].span.start, fields[second].span.end
+        hosted = _INWARD.search(view, max(0, start - 12), start) or fields[second - 1].label == "editor"
+        if hosted and end - start >= _LONG_ENOUGH:
+            settled[second] = FieldSpan("container-title", fields[second].span)
+    return settled
+
+
+def _with_edition(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """The edition where it is announced outside every field, or at the end of the title."""
+    for match in _EDITION.finditer(view):
+        span = Span(match.start(), match.end())
+        inside = [field for field in fields if field.span.overlaps(span)]
+        if not inside:
+            return sorted([*fields, FieldSpan("edition", span)], key=lambda field: field.span.start)
+    return fields
+
+
+def _with_standard(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """The designation of a standard in front of the title is its number."""
+    for n, field in enumerate(fields):
+        if field.label == "title" and (match := _STANDARD.match(view, field.span.start, field.span.end)):
+            start = match.end() + len(view[match.end() :]) - len(view[match.end() :].lstrip(".: "))
+            if start < field.span.end and not any(other.label == "number" for other in fields):
+                parts = [FieldSpan("number", Span(*match.span())), FieldSpan("title", Span(start, field.span.end))]
+                return [*fields[:n], *parts, *fields[n + 1 :]]
+    return fields
+
+
+def _with_thesis(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """The kind of a thesis is no part of its title."""
+    for n, field in enumerate(fields):
+        if field.label == "title" and (match := _THESIS.search(view, field.span.start + 1, field.span.end)):
+            genre = FieldSpan("genre", Span(match.start("genre"), match.start("genre") + len(match["genre"].rstrip())))
+            return [*fields[:n], FieldSpan("title", Span(field.span.start, match.start())), genre, *fields[n + 1 :]]
+    return fields
+
+
+def _with_year(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """Dates without a year are dropped where another has one."""
+    dates = [field for field in fields if field.label == "issued"]
+    if len(dates) < 2:
+        return fields
+    dated = [field for field in dates if _YEAR.search(view, field.span.start, field.span.end)]
+    return [field for field in fields if field.label != "issued" or field in dated] if dated else fields

@@ -1,0 +1,50 @@
+"""Tokens: a reference as words and numbers with the punctuation between them.
+
+A field ends where punctuation stands, so the signs between two words are kept as one `gap`, and the words stay bare."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+# What `cut_tail` found stands in the text as one sign of the private use area.
+CUT_SIGNS = {"URL": "\ue001", "DOI": "\ue002", "accessed": "\ue003", "medium": "\ue004", "other": "\ue000"}
+_TOKEN = re.compile(rf"([\ue000-\ue004]|\d+|[{HAN}]+|[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*)")
+_SPACES = re.compile(r"\s+")
+# A reference has thirty tokens; what stands behind so many is no part of its description.
+MOST_TOKENS = 600
+_LONGEST_GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a reference, the offset of each, and the gaps: `gaps[i]` stands before word i, the last one behind
+    the last word."""
+
+    words: list[str]
+    starts: list[int]
+    gaps: list[str]
+
+
+def tokenize(view: str) -> Tokens:
+    """The tokens of a plain view of a reference (see `letters.plain`)."""
+    parts = _TOKEN.split(view)
+    words, gaps = parts[1::2], parts[0::2]
+    starts = []
+    at = 0
+    for gap, word in zip(gaps, words, strict=False):
+        at += len(gap)
+        starts.append(at)
+        at += len(word)
+    if len(words) > MOST_TOKENS:
+        words, starts, gaps = words[:MOST_TOKENS], starts[:MOST_TOKENS], gaps[: MOST_TOKENS + 1]
+    return Tokens(words, starts, [gap if gap in _PLAIN_GAPS else squeeze(gap) for gap in gaps])
+
+
+_PLAIN_GAPS = frozenset(["", " ", ", ", ". ", ".", ": ", "-", "; ", " (", ") "])
+
+
+def squeeze(gap: str) -> str:
+    """A gap in few forms: spaces made one, and no longer than what a style can mean by it."""
+    return _SPACES.sub(" ", gap)[:_LONGEST_GAP]
