@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from citelink.annotation import annotate
+from citelink.documents.document import Document
 from citelink.documents.reading import copy_name, splice
 from citelink.documents.splicing import apply, write_bytes
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers import bibtex, html_report, json, reading_copy
+
+MERGED, RESOLUTION, REPORT = "merged.bib", "resolution.json", "report.html"
 
 
 def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
@@ -23,15 +26,22 @@ def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resol
 
 def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
     """Every output as (path relative to the output folder, bytes). `resolution` comes from `annotate_all`."""
-    yield "merged.bib", _encode(bibtex.render(resolution))
-    yield "resolution.json", _encode(json.render(resolution))
-    yield "report.html", _encode(html_report.render(resolution))
+    yield MERGED, _encode(bibtex.render(resolution))
+    yield RESOLUTION, _encode(json.render(resolution))
+    yield REPORT, _encode(html_report.render(resolution))
     for one in resolution.documents:
         if one.document is None:
             continue
-        path = copy_name(one.path, one.document.format)
-        yield f"annotated/{path}", write_bytes(one.document, apply(one.document, one.splices))
-        yield f"annotated/{path}.html", _encode(reading_copy.render(one, resolution))
+        copy, reading = _copies(one.document)
+        yield copy, write_bytes(one.document, apply(one.document, one.splices))
+        yield reading, _encode(reading_copy.render(one, resolution))
+
+
+def find_overwritten(resolution: Resolution, out: Path, inputs: Iterable[str]) -> str | None:
+    """The first of the files `inputs` that an output of `resolution` under `out` would take the place of."""
+    copies = (name for one in resolution.documents if one.document is not None for name in _copies(one.document))
+    targets = {os.path.realpath(out / name) for name in (MERGED, RESOLUTION, REPORT, *copies)}
+    return next((path for path in inputs if os.path.realpath(path) in targets), None)
 
 
 def write_outputs(resolution: Resolution, out: Path, *, annotate: Literal["link", "cite"] = "link") -> tuple[Path, ...]:
@@ -43,6 +53,12 @@ def write_outputs(resolution: Resolution, out: Path, *, annotate: Literal["link"
         write_whole(path, data)
         written.append(path)
     return tuple(written)
+
+
+def _copies(document: Document) -> tuple[str, str]:
+    """The annotated copy of a document and its reading copy, relative to the output folder."""
+    name = f"annotated/{copy_name(document.path, document.format)}"
+    return name, f"{name}.html"
 
 
 def _annotated(one: ResolvedDocument, mode: Literal["link", "cite"]) -> ResolvedDocument:

@@ -11,7 +11,7 @@ from citelink.cli.gathering import find_documents, load_libraries, load_referenc
 from citelink.cli.outcome import check_codes, choose_findings, exit_code, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_paint, say, show_progress
 from citelink.errors import SettingsError
-from citelink.outputs import write_outputs
+from citelink.outputs import find_overwritten, write_outputs
 from citelink.pipeline import resolve
 from citelink.results import Resolution
 from citelink.settings import Settings, gather_settings
@@ -33,6 +33,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         # The results of an earlier run are worth more than empty ones.
         name_unreadable(resolution)
         return exit_code(resolution, "never")
+    _spare_inputs(resolution, out, libraries, settings)
     written = write_outputs(resolution, out, annotate=cast(Literal["link", "cite"], settings.annotate))
     if settings.quiet:
         name_unreadable(resolution)
@@ -47,6 +48,15 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         )
         say(summary, paint)
     return exit_code(resolution, settings.fail_on or "never")
+
+
+def _spare_inputs(resolution: Resolution, out: Path, libraries: Sequence[Library], settings: Settings) -> None:
+    """Raises SettingsError where a result would take the place of something that was read."""
+    inputs = [one.location for one in resolution.documents if one.location != "-"]
+    inputs += [library.path for library in libraries]
+    inputs += [settings.references] if settings.references else []
+    if found := find_overwritten(resolution, out, inputs):
+        raise SettingsError(f"{found}: would be overwritten by the results; name another folder with -o")
 
 
 def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from citelink.bibliography.library import Library
 from citelink.citations.citation import Citations
+from citelink.cli import main
 from citelink.cli.outcome import choose_findings, exit_code
 from citelink.cli.terminal import choose_paint, show_progress
 from citelink.documents.document import Document, Origin
@@ -208,9 +209,26 @@ def test_a_second_run_writes_the_same_bytes(tmp_path: Path) -> None:
     assert run() == first
 
 
-def test_a_name_steers_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from citelink.cli import main
+def test_no_input_is_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path
+    text = "Text [1] and [2].\n\nReferences\n\n1. Nye J. Power. 2004. 5 p.\n2. Ann B. Peace. 2005. 7 p.\n"
+    copy, library, listed = out / "annotated" / "a.txt", out / "merged.bib", out / "report.html"
+    copy.parent.mkdir()
+    for path in (copy, listed):
+        path.write_text(text, encoding="utf-8")
+    library.write_text("@book{nye, title={Power}}", encoding="utf-8")
+    other = tmp_path / "b.txt"
+    other.write_text(text, encoding="utf-8")
+    for read in ([str(copy)], [str(other), "--bib", str(library)], [str(other), "--references", str(listed)]):
+        with pytest.raises(SystemExit) as left:
+            main(["resolve", *read, "-o", str(out)])
+        assert left.value.code == 2
+        assert "would be overwritten by the results; name another folder with -o" in capsys.readouterr().err
+    assert sorted(path.name for path in out.iterdir()) == ["annotated", "b.txt", "merged.bib", "report.html"]
+    assert copy.read_text(encoding="utf-8") == listed.read_text(encoding="utf-8") == text
 
+
+def test_a_name_steers_no_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for command in ("check", "inspect", "resolve"):
         with pytest.raises(SystemExit) as left:
             main([command, str(tmp_path / "a\x1b]0;x\x07\nb.txt"), "--no-bib"])
