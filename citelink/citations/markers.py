@@ -57,7 +57,7 @@ def find_markers(
     numbering = _number([one for one in lists if one.numbered])
     outside = _Outside(document, lists)
     styles = {
-        "bracket": _free_bracketed(text, outside.keep(find_bracketed(text, language)), numbering),
+        "bracket": _free_bracketed(text, outside.keep(find_bracketed(text, language)), numbering, len(by_key)),
         "paren": free_round(text, outside.keep(find_round(text, language)), numbering),
         "slash": _free_plain(text, outside.keep(find_slashed(text, language)), numbering),
         "superscript": free_raised(text, outside.keep(find_raised(text)), numbering),
@@ -149,13 +149,14 @@ def _read_pages(
     return read
 
 
-def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
+def _free_bracketed(text: str, candidates: list[Candidate], numbering: Numbering, by_key: int) -> list[Candidate]:
+    """Without what is no marker: indices, parts, labels. `by_key` citations stand beside them, which set the habit."""
     glued = {one.start for one in candidates if is_glued(text, one)}
     indices = {one.start for one in candidates if one.start in glued and is_index(text, one)}
     for last, one in pairwise(candidates):
         if last.start in indices and last.end == one.start:
             indices.add(one.start)
-    if 3 * len(glued - indices) > len(candidates):
+    if 3 * len(glued - indices) > len(candidates) + by_key:
         indices = set()
     largest = numbering.largest
     kept = [

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.citations.citation import Reference, ReferenceList
+from citelink.citations.find import find_citations
 from citelink.citations.key_markers import find_key_markers
 from citelink.documents import document_from_text
 from citelink.text.span import Span
@@ -15,7 +16,11 @@ FOUND = [
     ("Бұл [@hopkirk1990great] рас.", "[@hopkirk1990great]", [("hopkirk1990great", None, "")]),
     ("Это [@nye2004, 18-19] так.", "[@nye2004, 18-19]", [("nye2004", "page", "18-19")]),
     ("So [@a; @b, p. 3] is.", "[@a; @b, p. 3]", [("a", None, ""), ("b", "page", "3")]),
-    ("So [see @a, vol. 2; also -@b:c.d].", "[see @a, vol. 2; also -@b:c.d]", [("a", "volume", "2"), ("b:c.d", None, "")]),
+    (
+        "So [see @a, vol. 2; also -@b:c.d].",
+        "[see @a, vol. 2; also -@b:c.d]",
+        [("a", "volume", "2"), ("b:c.d", None, "")],
+    ),
     ("Бұл [@а_б, 5 б.].", "[@а_б, 5 б.]", [("а_б", "page", "5")]),
     ("So [@{my key; two}, 7].", "[@{my key; two}, 7]", [("my key; two", "page", "7")]),
     ("So [@a, 5, 9–11].", "[@a, 5, 9–11]", [("a", "page", "5, 9-11")]),
@@ -66,6 +71,14 @@ def test_scopes_and_lists() -> None:
     listed = ReferenceList(span, None, 4, (Reference("r1", 1, span, "x"),))
     markers = find_key_markers(document_from_text(text), (listed,))
     assert [(marker.text, marker.scope) for marker in markers] == [("[@a]", 4), ("[@b]", 4), ("[@d]", 4)]
+
+
+@pytest.mark.parametrize("others", ["[2], [3] and [4]", "[@a], [@b] and [@c]"])
+def test_citations_by_key_are_as_good_as_numbers_against_an_index(others: str) -> None:
+    text = f"The array P[1] and {others}.\n\nReferences\n\n" + "".join(
+        f"{number}. Author A. The title of a work. – London: Cass, 199{number}. – 10 p.\n" for number in range(1, 5)
+    )
+    assert "[1]" not in [marker.text for marker in find_citations(document_from_text(text)).markers]
 
 
 @given(st.text(alphabet="[]@;{}ab, 1-\\\n", max_size=200))
