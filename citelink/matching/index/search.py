@@ -20,7 +20,9 @@ from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_c
 from citelink.matching.index.keys import identifier_keys, reference_keys
 from citelink.matching.index.segment import Segment, segment_of
 
-_BUDGET = 8_000
+# How many places are read for a reference: what finds the right entry among the first six 999 times in a thousand.
+_LEAST_BUDGET, _MOST_BUDGET = 4_000, 16_000
+_BUDGET_PART = 125
 _SHORTLIST = 64
 _LEAST_PART = 0.1
 _CROWD = 200
@@ -57,6 +59,7 @@ class Index:
         self.segments = (*segments, *((segment_of(entries),) if entries or not segments else ()))
         self.starts: list[int] = np.cumsum([0, *map(len, self.segments)]).tolist()
         self.size = self.starts[-1]
+        self.budget = min(max(self.size // _BUDGET_PART, _LEAST_BUDGET), _MOST_BUDGET)
         if self.size > MOST_PLACES:
             raise ValueError(f"an index holds at most {MOST_PLACES:,} entries, not {self.size:,}")
 
@@ -118,7 +121,7 @@ class Index:
         order = np.argsort(totals, kind="stable")
         lengths = totals[order]
         first = int(np.searchsorted(lengths, 1))
-        last = first + int(np.searchsorted(np.cumsum(lengths[first:]), _BUDGET, side="right"))
+        last = first + int(np.searchsorted(np.cumsum(lengths[first:]), self.budget, side="right"))
         order = order[first : min(last, first + _MOST_LISTS)]
         if not len(order):
             return ()
