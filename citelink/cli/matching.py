@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import gc
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from itertools import islice
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from citelink import registry
 from citelink.citations.find import find_citations
 from citelink.cli.gathering import load_libraries
+from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_paint, note, say
 from citelink.documents.reading import read_document
 from citelink.errors import SettingsError
 from citelink.matching import Matcher
-from citelink.parsing import parse_reference
+from citelink.parsing import parse_reference, parse_references
 from citelink.settings import gather_settings
 from citelink.writers.matches import comparison
 
 WRITERS = "citelink.writers.matches"
-_AT_ONCE = 256
 
 
 def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool = False) -> int:
@@ -40,9 +37,9 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     paint = choose_paint(settings.color)
     counts = dict.fromkeys(("matched", "ambiguous", "unmatched"), 0)
     say(writer.HEAD, paint)
-    with _opened(file) as source:
-        for raws in _batches(source):
-            entries = [parse_reference(raw).entry for raw in raws]
+    with opened(file) as source:
+        for raws in reference_batches(source):
+            entries = [parsed.entry for parsed in parse_references(raws)]
             matches = matcher.match_all(list(zip(entries, raws, strict=True)))
             for match in matches:
                 counts[match.status] += 1
@@ -54,27 +51,6 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     if form == "text" and not settings.quiet:
         note(f"{sum(counts.values()):,} references: " + ", ".join(f"{n:,} {status}" for status, n in counts.items()))
     return 0
-
-
-@contextmanager
-def _opened(file: str) -> Iterator[BinaryIO]:
-    if file == "-":
-        yield sys.stdin.buffer
-        return
-    with open(file, "rb") as source:
-        yield source
-
-
-def _batches(source: BinaryIO) -> Iterator[list[str]]:
-    """The lines of `source`, `_AT_ONCE` of them at a time; bytes that are no UTF-8 are replaced."""
-    lines = (line.decode("utf-8", "replace").rstrip("\r\n") for line in source)
-    first = next(lines, None)
-    if first is None:
-        return
-    batch = [first.removeprefix("\ufeff"), *islice(lines, _AT_ONCE - 1)]
-    while batch:
-        yield batch
-        batch = list(islice(lines, _AT_ONCE))
 
 
 def run_explain(document: str, number: str, options: Mapping[str, Any]) -> int:
