@@ -23,7 +23,7 @@ from citelink.errors import InputError, SettingsError, UnreadableError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.merging import Merged, merge
-from citelink.parsing import parse_reference
+from citelink.parsing import parse_references
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.span import Span
 
@@ -100,13 +100,16 @@ def _unread(source: Input, failure: InputError) -> ResolvedDocument:
 
 
 def _parse(document: Document, citations: Citations, matcher: Matcher | None) -> tuple[ParsedReference, ...]:
-    parsed = []
-    for found in citations.reference_lists:
-        for reference in found.references:
-            said = parse_reference(reference.text)
-            match = matcher.match(said.entry, reference.text) if matcher is not None else None
-            parsed.append(ParsedReference(reference, said.entry, said.spans, match, document.path, found.scope))
-    return tuple(parsed)
+    printed = [(found.scope, reference) for found in citations.reference_lists for reference in found.references]
+    said = list(parse_references(reference.text for _, reference in printed))
+    matches: Sequence[Match | None] = [None] * len(printed)
+    if matcher is not None:
+        texts = [reference.text for _, reference in printed]
+        matches = matcher.match_all([(one.entry, text) for one, text in zip(said, texts, strict=True)])
+    return tuple(
+        ParsedReference(reference, one.entry, one.spans, match, document.path, scope)
+        for (scope, reference), one, match in zip(printed, said, matches, strict=True)
+    )
 
 
 def _lend_lists(
