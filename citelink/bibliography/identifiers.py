@@ -68,12 +68,6 @@ def normalize_url(text: str) -> str:
     return (host + slash + path).rstrip("/") + (f"?{kept}" if kept else "")
 
 
-def comparison_form(name: str, value: str) -> str:
-    """The form in which identifiers called `name` (as in CSL) are compared; "" when the value is none."""
-    form = _FORMS.get(name)
-    return form(value) if form else "".join(value.split()).lower()
-
-
 def _isbn13_check(digits: str) -> str:
     total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
     return str(-total % 10)
@@ -89,13 +83,3 @@ def _without_trailing(text: str) -> str:
         else:
             break
     return text
-
-
-_FORMS = {
-    "DOI": doi_comparison_form,
-    "ISBN": normalize_isbn,
-    "ISSN": normalize_issn,
-    "arXiv": normalize_arxiv,
-    "PMID": normalize_pmid,
-    "URL": normalize_url,
-}

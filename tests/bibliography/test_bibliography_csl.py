@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from citelink.bibliography import Date, Entry, Person, entry_from_csl, entry_to_csl, read_library, read_text
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.identifiers import (
-    comparison_form,
     doi_comparison_form,
     normalize_arxiv,
     normalize_doi,
@@ -133,7 +132,6 @@ def test_identifiers() -> None:
     assert normalize_arxiv("arXiv:hep-th/9901001") == "hep-th/9901001"
     assert normalize_pmid("PMID: 012345") == "12345"
     assert normalize_url("HTTPS://www.Example.org/a/?utm_source=x&b=1#c") == "example.org/a?b=1"
-    assert comparison_form("PMCID", " PMC1 ") == "pmc1"
 
 
 def test_reading_csl_files(tmp_path: Path) -> None:
