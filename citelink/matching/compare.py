@@ -113,8 +113,8 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
         float(reference.set_told) - float(bool(entry.volume)),
         float(bool(entry.containers)),
         float(entry.designated) - float(reference.designated),
-        float(entry.notice != reference.notice),
-        float(entry.thesis_abstract != reference.thesis_abstract),
+        _notice_value(entry, reference, title),
+        float((entry.thesis and reference.thesis_abstract) or (entry.thesis_abstract and reference.thesis)),
         float(min(len(reference.words.text), 400)),
         float(min(len(reference.numbers), 12)),
         float(entry.cyrillic != reference.cyrillic),
@@ -241,6 +241,15 @@ def _kind_values(entry: FoldedEntry) -> tuple[float, ...]:
         float(kind in _ARTICLES), float(kind in _BOOKS), float(kind in _PARTS), float(kind == "thesis"),
         float(kind in _WEB),
     )  # fmt: skip
+
+
+def _notice_value(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> float:
+    """Whether one side alone is a notice (an erratum, a reply) about a work of this title. What stands behind the title
+    is no part of it, and where no title is printed nothing can be said."""
+    if not title.found:
+        return 0.0
+    said = 0 <= reference.notice <= title.end
+    return float(entry.notice != said)
 
 
 def _volume_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float, ...]:

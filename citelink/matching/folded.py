@@ -15,7 +15,7 @@ from citelink.matching.identifiers import (
     text_address,
     text_identifiers,
 )
-from citelink.matching.printed import boilerplate, is_abstract_of_thesis, is_notice, read_numbers
+from citelink.matching.printed import boilerplate, is_abstract_of_thesis, is_thesis, notice_place, read_numbers
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
@@ -76,6 +76,7 @@ class FoldedEntry:
     numbers: frozenset[str]
     text: str
     notice: bool
+    thesis: bool
     thesis_abstract: bool
     cyrillic: bool
     designated: bool
@@ -87,7 +88,8 @@ class FoldedReference:
     space around each word; `telling` those of four letters and more that may name a work, with their places in
     `words.text`; `numbers` in order, `garbled` those with a misread digit; `host` the place in `words.text` where the
     host item begins (`//`, `In:`) or its length; volume, issue and pages as their neighbours tell them; `designated`: a
-    medium in brackets (`[Electronic resource]`) is printed. `names` are those that a parser found, where one looked."""
+    medium in brackets (`[Electronic resource]`) is printed; `notice` is the place where a
+    notice is named, or -1. `names` are those that a parser found, where one looked."""
 
     words: Words
     spaced: str
@@ -110,7 +112,8 @@ class FoldedReference:
     designated: bool
     identifiers: Mapping[str, str]
     address: str
-    notice: bool
+    notice: int
+    thesis: bool
     thesis_abstract: bool
     cyrillic: bool
 
@@ -141,8 +144,9 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         address=compared_address(entry.url),
         numbers=_numbers_of(printed, entry),
         text=join_words(" ".join(printed)),
-        notice=is_notice(whole),
-        thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note))),
+        notice=notice_place(whole) >= 0,
+        thesis=is_thesis(said := " ".join((whole, entry.genre, entry.note))),
+        thesis_abstract=is_abstract_of_thesis(said),
         cyrillic=_CYRILLIC.search(whole) is not None,
         designated="[" in whole and _DESIGNATION.search(whole) is not None,
     )
@@ -186,7 +190,8 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         designated=designated,
         identifiers=identifiers,
         address=text_address(text, lowered) or compared_address(entry.url),
-        notice=is_notice(text),
+        notice=len(join_words(text[:noticed])) if (noticed := notice_place(text)) >= 0 else -1,
+        thesis=is_thesis(text),
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
     )

@@ -20,6 +20,7 @@ _NOTICE = re.compile(
     r"\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
     r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
 )
+_THESIS = re.compile(r"\bдис(?:с|\.|серт)|dissert|\bthesis\b")
 # Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
 _MORE = {
     "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "р", "art", "б", "бб", "бет"),
@@ -190,9 +191,11 @@ def _number_follows(tokens: list[str], at: int, word: str) -> bool:
     return here < len(tokens) and tokens[here].isdecimal()
 
 
-def is_notice(text: str) -> bool:
-    """Whether a title names a notice about another work (erratum, reply, review) rather than a work."""
-    return _NOTICE.search(text[:400].lower()) is not None
+def notice_place(text: str) -> int:
+    """Where in a title or reference a notice about another work (erratum, reply, review) is named; -1 where it is
+    not."""
+    found = _NOTICE.search(text[:400].lower())
+    return found.start() if found else -1
 
 
 def is_abstract_of_thesis(text: str) -> bool:
@@ -201,8 +204,14 @@ def is_abstract_of_thesis(text: str) -> bool:
     return (
         "автореф" in lowered
         or "avtoref" in lowered
+        or "autoref" in lowered
         or any(f"abstract of {article}{word}" in lowered for article in ("", "the ") for word in ("dissert", "thesis"))
     )
+
+
+def is_thesis(text: str) -> bool:
+    """Whether a reference or entry says that it is a thesis, and not the author's abstract of one."""
+    return _THESIS.search(text[:2000].lower()) is not None and not is_abstract_of_thesis(text)
 
 
 @cache

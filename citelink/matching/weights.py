@@ -23,15 +23,17 @@ _AT = {name: place for place, name in enumerate(SIGNALS)}
 _ALONE, _MOST = 3.0, 5.0
 _MOST_LOGARITHM = 30.0
 # Plain contradictions that sets of real references hold too seldom to teach their weight, in log-odds.
-_OBJECTIONS = {"title numerals differ": 2.0, "notice on one side": 1.5, "thesis abstract on one side": 1.5}
+_OBJECTIONS = {"title numerals differ": 2.0, "notice on one side": 2.5, "thesis abstract on one side": 8.0}
 _OTHER_VOLUME = 3.0
 # Pages of one site may bear the name of their owner alone: where nothing else is said, the address tells them apart.
-_OTHER_PAGE = 4.0
+_OTHER_PAGE = 8.0
 _OTHER_ADDRESSES = (0.0, 2.0)
 _AGREES = 3.0
 # Another book of the author: a style that prints no title leaves no words over.
 _OTHER_TITLE = 3.0
 _HALF = 0.7
+# Only the host of a part is named, and no page: the reference means the whole of it.
+_WHOLE_BOOK = 4.0
 _A_TITLE = 9
 Table = NDArray[np.float64]
 
@@ -68,6 +70,8 @@ def likelihood(said: Table, table: Table) -> Table:
     untitled = (table[:, _AT["title"]] < _HALF) & (table[:, _AT["title coverage"]] < _HALF)
     unplaced = table[:, _AT["page"]] < _AGREES
     objections += untitled * unplaced * (table[:, _AT["strange words"]] >= _A_TITLE) * _OTHER_TITLE
+    hosted = (table[:, _AT["part of a book"]] > 0) & (table[:, _AT["container"]] >= _AGREES)
+    objections += untitled * unplaced * hosted * _WHOLE_BOOK
     return 1 / (1 + np.exp(-np.clip(said - objections, -_MOST_LOGARITHM, _MOST_LOGARITHM)))
 
 

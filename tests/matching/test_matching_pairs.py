@@ -41,7 +41,14 @@ DOI = "@article{x, author = {Novak, Jan}, title = {Slow rivers of the steppe}, j
 CHAPTER_HOST = "@book{x, editor = {Smith, Anna}, title = {Handbook of Steppe Ecology}, year = {2008}, publisher = {Meadow Press}, address = {London}}"
 ARTICLE = "@article{x, author = {Okafor, Ben}, title = {Soil moisture under shelter belts}, journal = {Agroforestry Notes}, year = {2016}, volume = {21}, number = {2}, pages = {88--97}}"
 
+MASANOV = "@book{x, author = {Масанов, Н. Э.}, title = {Кочевая цивилизация казахов Приаралья}, year = {1995}, publisher = {Социнвест}, address = {М.}}"
+
 MUST_MATCH = {
+    "cut short within the title": (NYE, "Nye J. S. Soft Power: The Means to Succ"),
+    "title in another order": (ARTICLE, "Okafor B. shelter under moisture Soil belts. Agroforestry Notes. 2016. 21. 88-97"),
+    "misread digits": (ARTICLE, "Okafor B. Soil rnoisture under shelter be1ts. Agroforestry Notes. 2016;2l(2):88–97."),
+    "original year beside the printed one": (
+        LOTMAN, "Лотман, Ю. М. (1970). Структура художественного текста. Искусство. (Original work published 1968)"),
     "as printed": (HOPKIRK, "Hopkirk P. The Great Game: On Secret Service in High Asia. London: John Murray, 1990. 562 p."),
     "main title only": (HOPKIRK, "Hopkirk, P. The Great Game. – London : John Murray, 1990. – 562 p."),
     "shouted": (NYE, "NYE J.S. SOFT POWER: THE MEANS TO SUCCESS IN WORLD POLITICS. NEW YORK: PUBLICAFFAIRS, 2004"),
@@ -81,6 +88,23 @@ MUST_NOT_MATCH = {
     "a name alone": (
         "@misc{x, author = {{United Meadows}}, title = {World meadow report}, year = {2018}}",
         "United Meadows. Grassland platform. http://example.org/platform, accessed May 2019."),
+    "one other word in the title": (
+        "@article{x, author = {{Panel on Soils}}, title = {Scientific opinion on reference values for zinc in soils}, journal = {Soil Safety Journal}, year = {2014}, volume = {12}, number = {10}, pages = {3844}}",
+        "Panel on Soils. Scientific opinion on reference values for copper in soils. Soil Safety Journal. 2013;11(11):3408."),
+    "the work, entry is its correction": (
+        "@article{x, author = {Okafor, Ben}, title = {Correction: Soil moisture under shelter belts}, journal = {Agroforestry Notes}, year = {2017}, volume = {22}, number = {1}, pages = {5}}",
+        "Okafor B. Soil moisture under shelter belts. Agroforestry Notes. 2016;21(2):88–97."),
+    "thesis, entry is its abstract": (
+        "@phdthesis{x, author = {Сейтқали, А.}, title = {Ауыл шаруашылығының дамуы: автореф. дис. ... тарих ғыл. канд.}, year = {2001}, address = {Алматы}}",
+        "Сейтқали А. Ауыл шаруашылығының дамуы: дис. ... тарих ғыл. канд. – Алматы, 2001. – 150 б."),
+    "the book, entry is its chapter": (
+        "@incollection{x, author = {Brown, Kate}, title = {Grazing and seed banks}, booktitle = {Handbook of Steppe Ecology}, editor = {Smith, Anna}, year = {2008}, publisher = {Meadow Press}, address = {London}, pages = {45--67}}",
+        "Smith A. (Ed.) Handbook of Steppe Ecology. – London: Meadow Press, 2008. – 512 p."),
+    "other book of the author and publisher": (
+        MASANOV, "Масанов Н. Э. Хозяйство и быт степных общин. – М.: Социнвест, 1995. – 210 с."),
+    "other page of one site": (
+        "@online{x, author = {{Steppe Weather Office}}, title = {Steppe Weather Office}, url = {https://weather.example.org/archive/winds}}",
+        "Steppe Weather Office. https://weather.example.org/press/rain"),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip
