@@ -149,7 +149,7 @@ def _write_note(document: Document, note: NoteMark, numbers: list[int]) -> Itera
     if f'id="{note.anchor}"' not in text[behind:end]:
         yield Splice(Span(at, behind), text[at:behind], f'<a id="{note.anchor}"></a>')
     place = _visible_from(document, end)
-    back = _BACK_LINKS.search(text, end, place)
+    back = _BACK_LINKS.match(text, end) or _BACK_LINKS.search(text, end, place)
     covered = Span(back.start(), back.end()) if back else Span(place, place)
     written = "".join(f" [↩](#cite-{number})" for number in numbers)
     if written or back:
