@@ -15,9 +15,10 @@ from citelink.matching.folded import FoldedEntry, FoldedReference, fold_referenc
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
 from citelink.matching.shelves.shelf import Shelves
+from citelink.matching.slots import is_identified
 from citelink.matching.works import Work, compare_works, fold_work
 
-_LOOKED_AT = 6
+_LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
 # A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
@@ -101,7 +102,7 @@ class Matcher:
         for place in dict.fromkeys([*(hit.place for hit in hits), *identified]):
             entry = self._entries[place]
             comparison = compare(entry, reference)
-            compared.append((entry, comparison, place in identified and not contradicts(comparison)))
+            compared.append((entry, comparison, is_identified(entry, reference) and not contradicts(comparison)))
             if len(compared) == 1 and not thorough and not identified and is_plain(comparison) and _far_ahead(hits):
                 break
         return compared

@@ -93,6 +93,12 @@ def compare_identifiers(entry: FoldedEntry, reference: FoldedReference) -> Findi
     return level
 
 
+def is_identified(entry: FoldedEntry, reference: FoldedReference) -> bool:
+    """Whether the two share an identifier that one work has alone: a book's number is also printed with its chapters,
+    and with all volumes of some sets."""
+    return any(name != "ISBN" and entry.identifiers.get(name) == value for name, value in reference.identifiers.items())
+
+
 def compare_address(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     """The web address: a weak identifier, since pages move and sites are shared."""
     one, other = entry.address, reference.address
