@@ -118,12 +118,14 @@ def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str,
         assert written(old, LinkMark(marker, A, ("ref-1",)), note) == after
 
 
-def test_links_back_amid_a_paragraph_are_not_written_twice() -> None:
-    text = "[1]\n\n1. Hopkirk P. The Great Game. 1990.\nwhat a reader takes for the next line"
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_links_back_amid_a_paragraph_are_not_written_twice(newline: str) -> None:
+    lines = ("[1]", "", "1. Hopkirk P. The Great Game.", "London: 1990.", "what a reader takes for the next line")
+    text = newline.join(lines)
     marker = Span(0, 3)
     note = NoteMark(Span(text.index("1. "), text.index("1990.") + 5), "ref-1", "a", (marker,))
     copy = written(text, LinkMark(marker, ("a",), ("ref-1",)), note)
-    assert "1990. [↩](#cite-1)\nwhat" in copy
+    assert f"1990. [↩](#cite-1){newline}what" in copy
     start = copy.index("[[1]")
     again = Span(start, copy.index("]{@a}") + 1)
     note = NoteMark(Span(copy.index("1. <a"), copy.index("1990.") + 5), "ref-1", "a", (again,))
