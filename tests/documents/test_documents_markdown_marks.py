@@ -120,7 +120,7 @@ def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str,
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_links_back_amid_a_paragraph_are_not_written_twice(newline: str) -> None:
-    lines = ("[1]", "", "1. Hopkirk P. The Great Game.", "London: 1990.", "what a reader takes for the next line")
+    lines = ("[1]", "", "1. Hopkirk P. Game.", "–", "London:", "1990.", "what a reader takes for a line")
     text = newline.join(lines)
     marker = Span(0, 3)
     note = NoteMark(Span(text.index("1. "), text.index("1990.") + 5), "ref-1", "a", (marker,))
