@@ -14,6 +14,7 @@ from random import Random
 
 import click
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from citelink.parsing.labeller.inference import MODEL_FILE, prepare
 from citelink.parsing.labeller.labels import INDEX
@@ -86,7 +87,10 @@ def main(data: Path, output: Path, count: int, seed: int, rounds: int) -> None:
         click.echo(f"{time.monotonic() - began:5.0f} s  {sentence}", err=True)
 
     settings = Settings(rounds=rounds, seed=seed)
-    hashes, weights = learn(list(labelled(read_samples(data, count, seed))), settings, say)
+    samples = list(labelled(read_samples(data, count, seed)))
+    # On several threads BLAS adds up in another order, and the last bits of the weights would depend on the machine.
+    with threadpool_limits(1, "blas"):
+        hashes, weights = learn(samples, settings, say)
     heavy = np.abs(weights.features).max(axis=1) >= settings.lightest
     kept = save(output, hashes[heavy], weights.features[heavy], weights.moves, weights.first, weights.last)
     say(f"{kept} features, {output.stat().st_size / 1e6:.1f} MB written to {output}")
