@@ -24,6 +24,8 @@ _LONGEST_FIELD = 1000
 _DIGITS = re.compile(r"\d{1,9}")
 _HOST = re.compile(r"//|\b(?:In|in|В кн|В сб|Кітапта)\s?[:.]\s|\. In ")
 _CALENDAR = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
+# The number of a field of study, printed with theses.
+_SPECIALTY = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d.])")
 _ORIGINAL = re.compile(
     r"\((?:Original work published|First published|Originally published)[^()]{0,30}\)", re.IGNORECASE
 )
@@ -37,6 +39,7 @@ _CONTAINER_EXTRAS = (
     "shortjournal", "journalsubtitle", "container-title-short", "maintitle", "booktitle", "event-title", "eventtitle",
     "collection-title", "institution", "school",
 )  # fmt: skip
+_ANY_THESIS = "PhD thesis"
 _UNPRINTED = ("x-", "abstract", "file", "keyword")
 
 
@@ -145,7 +148,8 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         numbers=_numbers_of(printed, entry),
         text=join_words(" ".join(printed)),
         notice=notice_place(whole) >= 0,
-        thesis=is_thesis(said := " ".join((whole, entry.genre, entry.note))),
+        # BibTeX says `PhD thesis` of every kind of it.
+        thesis=is_thesis((said := " ".join((whole, entry.genre, entry.note))).replace(_ANY_THESIS, "")),
         thesis_abstract=is_abstract_of_thesis(said),
         cyrillic=_CYRILLIC.search(whole) is not None,
         designated="[" in whole and _DESIGNATION.search(whole) is not None,
@@ -164,7 +168,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         plain = _DESIGNATION.sub(" ", plain)
     if "riginal" in plain or "irst published" in plain:
         plain = _ORIGINAL.sub(" ", plain)
-    plain = _CALENDAR.sub(" ", plain)
+    plain = _SPECIALTY.sub(" ", _CALENDAR.sub(" ", plain))
     words = split_words(plain)
     host = _HOST.search(plain)
     printed = read_numbers(plain)

@@ -21,6 +21,10 @@ _NOTICE = re.compile(
     r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
 )
 _THESIS = re.compile(r"\bдис(?:с|\.|серт)|dissert|\bthesis\b")
+_OF_THESES = (
+    "автореферат автореф диссертация диссертации диссертациясы дисс соискание ученой учёной степени кандидата доктора"
+    " кандидаты докторы наук ғылымдарының ғылым дәрежесін алу үшін дайындалған dissertation thesis doctoral"
+)
 # Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
 _MORE = {
     "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "р", "art", "б", "бб", "бет"),
@@ -226,6 +230,7 @@ def boilerplate() -> frozenset[str]:
         )
         for phrase in group
     ]  # fmt: skip
+    printed.append(_OF_THESES)
     return frozenset(word_skeleton(word) for phrase in printed for word in re.findall(r"\w+", phrase))
 
 

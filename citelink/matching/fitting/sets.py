@@ -26,10 +26,11 @@ _RAW = (
     ("damaged 100k", "damaged_queries.jsonl", "library_100k.json"),
     ("damaged 1M", "damaged_queries.jsonl", "library_1M.json"),
 )
-# Folder of documents, library, keys that were taken out of the library: all in the folder of the corpus.
+# Folder of documents, library, keys that were taken out of the library (all in the folder of the corpus), and the
+# weight: Kazakh references are few, and of a kind of their own.
 _DOCUMENTS = (
-    ("articles", "jats", "bib/library_noisy.bib", "bib/library_noisy.removed.json"),
-    ("Kazakh", "kk", "kk/library.bib", ""),
+    ("articles", "jats", "bib/library_noisy.bib", "bib/library_noisy.removed.json", 1.0),
+    ("Kazakh", "kk", "kk/library.bib", "", 3.0),
 )
 _GROUND = (("crossref_pool.json", 2), ("gost_pool.json", 4), ("library_10k.json", 3))
 _RENDERED = 400
@@ -64,11 +65,11 @@ def read_sets(matching: Path, corpus: Path, largest: int) -> Iterator[QuerySet]:
         path = matching / library
         if path.exists() and path.stat().st_size <= largest:
             yield QuerySet(name, tuple(_raw_queries(matching / queries)), _entries(path))
-    for name, folder, library, removed in _DOCUMENTS:
+    for name, folder, library, removed, weight in _DOCUMENTS:
         if (corpus / library).exists():
             out = frozenset(json.loads((corpus / removed).read_text("utf-8"))) if removed else frozenset[str]()
             entries = _entries(corpus / library)
-            yield QuerySet(name, tuple(_printed(sorted((corpus / folder).glob("*.gold.json")), out)), entries)
+            yield QuerySet(name, tuple(_printed(sorted((corpus / folder).glob("*.gold.json")), out)), entries, weight)
     for gold in sorted((corpus / "latex").glob("*.gold.json")):
         library_path = gold.with_name(gold.name.replace(".gold.json", ".bib"))
         if library_path.exists():
