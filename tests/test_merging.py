@@ -218,3 +218,12 @@ def test_a_made_key_is_never_one_of_the_users() -> None:
     made = next(iter(merged([("one.txt", [ABAI_TEXT])]).library.entries))
     result = merged([("one.txt", [ABAI_TEXT])], library("a.bib", theirs.replace("qunanbaiuly2006qara", made)))
     assert list(result.library.entries) == [f"{made}a"]
+
+
+def test_a_csl_id_that_no_bibtex_key_can_be_gets_a_made_key() -> None:
+    items = '[{"id": "{odd} id, 7", "type": "book", "title": "Dust over the dry lake", "author": [{"family": "Wells", "given": "Henry"}], "issued": {"date-parts": [[2011]]}}]'
+    given = read_text(items, "z.json", "csl-json")
+    merged = merge(references([("a.txt", ["Wells H. Dust over the dry lake. 2011."])], [given]), [given])
+    assert list(merged.library.entries) == ["wells2011dust"]
+    assert merged.keys == {("a.txt", "r1"): "wells2011dust"}
+    assert merged.collisions == ()

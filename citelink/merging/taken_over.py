@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Entry
-from citelink.bibliography.keys import unique_key
+from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
 from citelink.merging.macros import Macros, used_by
 from citelink.merging.merged import Address, Collision
 from citelink.merging.source_texts import PARENTS, parent_keys, raw_entry, relinked, with_macros
+
+
+# A CSL id may hold what ends a BibTeX key or a citation.
+_UNWRITABLE = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class TakenOver:
         for library, keys in used:
             keys.update(self._ancestors(library, keys, instead or {}))
             for key in keys:
-                self.keys[library.path, key] = self._claim(key, library.path)
+                self.keys[library.path, key] = self._claim(key, library)
         for library, keys in used:
             self._write(library, list(keys), instead or {}, whole)
 
@@ -92,7 +97,12 @@ class TakenOver:
                     queue.append(parent)
         return dict.fromkeys(sorted(found))
 
-    def _claim(self, key: str, path: str) -> str:
+    def _claim(self, key: str, library: Library) -> str:
+        path = library.path
+        if _UNWRITABLE.search(key) and not library.entries[key].source_text:
+            new = unique_key(make_key(library.entries[key]), self.avoided)
+            self.avoided.add(new.casefold())
+            return new
         owner = self._owners.setdefault(key.casefold(), path)
         if owner == path and key.casefold() not in self._taken:
             self._taken.add(key.casefold())
