@@ -13,7 +13,6 @@ from citelink.merging.macros import Macros, used_by
 from citelink.merging.merged import Address, Collision
 from citelink.merging.source_texts import PARENTS, parent_keys, raw_entry, relinked, with_macros
 
-
 # A CSL id may hold what ends a BibTeX key or a citation.
 _UNWRITABLE = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
 
