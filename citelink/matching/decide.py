@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citelink.bibliography.candidate import Candidate
 from citelink.matching.compare import Comparison
-from citelink.matching.folded import FoldedEntry
+from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.match import Evidence, Match
 from citelink.matching.weights import probability, rate
 
@@ -43,6 +43,14 @@ def contradicts(comparison: Comparison) -> bool:
     if levels["title"] == "differs":
         return levels["author"] in ("differs", "missing") or agree < 2
     return levels["author"] == "differs" and levels["year"] == "differs"
+
+
+def names_a_page(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether the reference is a web page that only bears the title of the entry: it prints an address and none of the
+    entry's authors, and nothing but the title agrees."""
+    if not reference.address or entry.address or comparison.level("author") != "differs":
+        return False
+    return not any(one.field != "title" and one.level in ("exact", "close") for one in comparison.evidence)
 
 
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:

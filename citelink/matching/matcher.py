@@ -10,7 +10,7 @@ from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate
+from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, names_a_page, rate
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
@@ -21,6 +21,8 @@ from citelink.matching.works import Work, compare_works, fold_work
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
+# A web page that bears the title of a work is hardly ever that work.
+_NAMESAKE = 0.1
 # A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
 _FAR = 0.5
 
@@ -84,9 +86,9 @@ class Matcher:
         groups = [self._compare(reference, hits, thorough) for reference, hits in zip(references, found, strict=True)]
         scores = rate([[comparison for _, comparison, _ in group] for group in groups], self._index.size)
         rated = []
-        for group, likely in zip(groups, scores, strict=True):
+        for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [
-                Rated(entry, comparison, max(score, _IDENTIFIED) if identified else score)
+                Rated(entry, comparison, _likelihood(reference, entry, comparison, score, identified))
                 for (entry, comparison, identified), score in zip(group, likely, strict=True)
             ]
             rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))
@@ -117,6 +119,14 @@ class Matcher:
     @cached_property
     def _index(self) -> Index:
         return Index(segments=self._entries.segments)
+
+
+def _likelihood(
+    reference: FoldedReference, entry: FoldedEntry, comparison: Comparison, score: float, identified: bool
+) -> float:
+    if identified:
+        return max(score, _IDENTIFIED)
+    return min(score, _NAMESAKE) if names_a_page(reference, entry, comparison) else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

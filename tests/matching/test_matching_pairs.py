@@ -105,6 +105,9 @@ MUST_NOT_MATCH = {
     "other page of one site": (
         "@online{x, author = {{Steppe Weather Office}}, title = {Steppe Weather Office}, url = {https://weather.example.org/archive/winds}}",
         "Steppe Weather Office. https://weather.example.org/press/rain"),
+    "web page that bears the title of a book": (
+        "@book{x, author = {Қойгелдиев, М. Қ.}, title = {Алаш қозғалысы}, publisher = {Санат}, address = {Алматы}, year = {1995}}",
+        "Алаш қозғалысы [Электрондық ресурс]. – URL: https://tarikh.example.kz/news/1 (қаралған күні: 15.03.2024)."),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip
