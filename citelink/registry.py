@@ -1,7 +1,7 @@
 """Named plug-ins: the modules of a package folder, then entry points. Names are listed without importing them.
 
 A plug-in is one module; its name is the file's name with `_` written as `-`. Third parties add one through the entry
-point group `citelink.<room>` (for instance `citelink.formats`).
+point group that is called like the package folder (for instance `citelink.documents.formats`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _files(package: str) -> dict[str, str]:
 
 @cache
 def _entry_points(package: str) -> dict[str, Any]:
-    return {point.name: point for point in entry_points(group=f"citelink.{package.rpartition('.')[2]}")}
+    return {point.name: point for point in entry_points(group=package)}
 
 
 def _package(package: str) -> ModuleType:
