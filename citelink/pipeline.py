@@ -19,7 +19,7 @@ from citelink.citations.lists import read_reference_list
 from citelink.documents.document import Document
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT, read_document
-from citelink.errors import InputError, SettingsError, UnreadableError
+from citelink.errors import InputError, SettingsError, TooLargeError, UnreadableError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.merging import Merged, merge
@@ -28,6 +28,8 @@ from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.span import Span
 
 Progress = Callable[[str], None]
+# A book has some thousands. Megabytes of `[1-50]` would fill the memory with links.
+MOST_CITATIONS = 200_000
 _LOG = getLogger(__name__)
 
 
@@ -84,6 +86,8 @@ def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> Resolv
         if not document.text.strip():
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)
+        if sum(len(marker.items) for marker in citations.markers) > MOST_CITATIONS:
+            raise TooLargeError(f"{source.name}: more than {MOST_CITATIONS:,} citations; no one wrote that, split it")
         references = _parse(document, citations, matcher)
     except InputError as failure:
         return _unread(source, failure)

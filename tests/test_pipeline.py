@@ -75,3 +75,9 @@ def test_the_copies_of_an_earlier_run_are_no_inputs(tmp_path: Path) -> None:
 def test_a_document_is_read_in_the_name_it_was_given(tmp_path: Path) -> None:
     (path,) = write(tmp_path, chapter=LISTED)
     assert read_document(path, name="x/chapter.txt").path == "x/chapter.txt"
+
+
+def test_a_text_of_nothing_but_markers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MOST_CITATIONS", 100)
+    (document,) = resolve(find_inputs(write(tmp_path, markers="[1-50] " * 3)).files).documents
+    assert [finding.code for finding in document.findings] == ["CL902"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from citelink.citations.citation import CitationItem, Locator
@@ -88,6 +89,7 @@ class _Work:
         return not self.end
 
 
+@lru_cache(maxsize=4096)
 def read_inside(inside: str, language: str | None = None, pages_above: int | None = None) -> Reading | None:
     """Read what stands between the brackets; None where it is no list of numbers.
 

@@ -1,6 +1,7 @@
 """An input is larger than the limit.
 
-What it does: refuses text documents above 50 MB (the setting `max-size`) without reading them.
+What it does: refuses documents above 50 MB (the setting `max-size`) without reading them, and any that holds more
+than 200,000 citations.
 
 Why it matters: such a file is almost never a document, and reading it may take all memory.
 
