@@ -53,6 +53,12 @@ def names_a_page(reference: FoldedReference, entry: FoldedEntry, comparison: Com
     return not any(one.field != "title" and one.level in ("exact", "close") for one in comparison.evidence)
 
 
+def is_another_preprint(reference: FoldedReference, entry: FoldedEntry) -> bool:
+    """Whether both bear an arXiv number, and not the same: an archive numbers each work once."""
+    printed, held = reference.identifiers.get("arXiv"), entry.identifiers.get("arXiv")
+    return bool(printed and held and printed != held)
+
+
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:
     """The verdict. `rated` is in falling order of score; `same` says of each whether it is the same work as the first
     (the libraries may hold it twice: then the first library's first entry is taken); `sources` are the libraries'

@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from citelink.bibliography.entry import Entry
 
 _DOI = re.compile(r"10\.\d{4,9}\s?/\s?[^\s\"<>«»]{2,200}")
-_ARXIV = re.compile(r"(?i)arxiv\s?[:.]?\s?(?:org/(?:abs|pdf)/)?(\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})")
+# Extraction and typing lose the stop of an arXiv number, and break it at the end of a line. One that runs on into a
+# letter was misread, and is no number to go by.
+_ARXIV = re.compile(
+    r"(?i)arxiv\s?[:.]?\s?(?:org/(?:abs|pdf)/)?"
+    r"(\d{4}(?:\.?|\.-\s?)\d{4,5}(?=v\d|\W|$)|[a-z-]{2,10}(?:\.[A-Z]{2})?/\d{7})"
+)
 _PMID = re.compile(r"(?i)\bPMID\s?:?\s?(\d{4,9})\b")
 _PMCID = re.compile(r"(?i)\bPMC\s?(\d{4,9})\b")
 _ISBN = re.compile(r"(?i)\bISBN(?:-1[03])?\s?:?\s?([\d][\d\s–-]{8,16}[\dXxХх])")
@@ -58,6 +63,9 @@ def entry_identifiers(entry: Entry) -> Mapping[str, str]:
             found.setdefault(name, compared)
     if "DOI" not in found and "doi.org/10." in entry.url:
         found["DOI"] = compared_doi(entry.url)
+    # Many records name the preprint's number only where a journal would stand: `arXiv preprint arXiv:1704.00399`.
+    if "arXiv" not in found and "arxiv" in (said := entry.container.lower()) and (match := _ARXIV.search(said)):
+        found["arXiv"] = _compared("arXiv", match.group(1))
     return found
 
 
@@ -95,7 +103,8 @@ def _compared(name: str, value: str) -> str:
     if name == "ISBN":
         return compared_isbn(value)
     if name == "arXiv":
-        return re.sub(r"(?i)^arxiv:|v\d+$", "", value.strip()).lower()
+        bare = re.sub(r"(?i)^arxiv:|v\d+$", "", value.strip()).lower()
+        return re.sub(r"^(\d{4})\.[-\s]*", r"\1", bare)
     if name in ("PMID", "PMCID"):
         return "".join(re.findall(r"\d+", value))
     return ""

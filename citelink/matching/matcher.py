@@ -10,7 +10,7 @@ from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, names_a_page, rate
+from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, is_another_preprint, names_a_page, rate
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
@@ -21,8 +21,8 @@ from citelink.matching.works import Work, compare_works, fold_work
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
-# A web page that bears the title of a work is hardly ever that work.
-_NAMESAKE = 0.1
+# What is plainly another work for a reason that no field weighs is at most this likely.
+_UNLIKELY = 0.1
 # A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
 _FAR = 0.5
 
@@ -126,7 +126,8 @@ def _likelihood(
 ) -> float:
     if identified:
         return max(score, _IDENTIFIED)
-    return min(score, _NAMESAKE) if names_a_page(reference, entry, comparison) else score
+    other = names_a_page(reference, entry, comparison) or is_another_preprint(reference, entry)
+    return min(score, _UNLIKELY) if other else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:
