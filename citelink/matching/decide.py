@@ -59,6 +59,36 @@ def is_another_preprint(reference: FoldedReference, entry: FoldedEntry) -> bool:
     return bool(printed and held and printed != held)
 
 
+_WHOLE_WORDS = 0.2
+_CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
+
+
+def is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
+    """Whether the reference begins with another person than the entry's, or with a namesake of other initials.
+
+    Titles recur, with the year even; with a journal, a place in a volume or a publisher beside them it is rather the
+    name that was misread, across scripts a name may be spelt anyhow, and of split words none is whole."""
+    signals = comparison.signals
+    confirmed = any(comparison.level(field) in ("exact", "close") for field in _CONFIRMING)
+    if confirmed or signals.get("other script") or _is_split(reference):
+        return False
+    if signals.get("initial differs"):
+        return True
+    return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+
+
+def _is_split(reference: FoldedReference) -> bool:
+    """Whether the words were split into syllables: hardly any has five letters."""
+    words = reference.words.items
+    return sum(len(word) >= 5 for word in words) < _WHOLE_WORDS * len(words)
+
+
+def shares_numbers_only(comparison: Comparison) -> bool:
+    """Whether low numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
+    agree = {one.field for one in comparison.evidence if one.level in ("exact", "close", "partial")}
+    return agree <= {"volume", "issue", "page", "edition", "extent"}
+
+
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:
     """The verdict. `rated` is in falling order of score; `same` says of each whether it is the same work as the first
     (the libraries may hold it twice: then the first library's first entry is taken); `sources` are the libraries'

@@ -10,7 +10,7 @@ from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, is_another_preprint, names_a_page, rate
+from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, is_another_preprint, is_by_another, names_a_page, rate, shares_numbers_only
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
@@ -126,8 +126,15 @@ def _likelihood(
 ) -> float:
     if identified:
         return max(score, _IDENTIFIED)
-    other = names_a_page(reference, entry, comparison) or is_another_preprint(reference, entry)
-    return min(score, _UNLIKELY) if other else score
+    if score <= _UNLIKELY:
+        return score
+    other = (
+        names_a_page(reference, entry, comparison)
+        or is_another_preprint(reference, entry)
+        or is_by_another(reference, comparison)
+        or shares_numbers_only(comparison)
+    )
+    return _UNLIKELY if other else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

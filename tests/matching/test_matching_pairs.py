@@ -108,6 +108,21 @@ MUST_NOT_MATCH = {
     "web page that bears the title of a book": (
         "@book{x, author = {Қойгелдиев, М. Қ.}, title = {Алаш қозғалысы}, publisher = {Санат}, address = {Алматы}, year = {1995}}",
         "Алаш қозғалысы [Электрондық ресурс]. – URL: https://tarikh.example.kz/news/1 (қаралған күні: 15.03.2024)."),
+    "title and year of another author": (
+        "@book{x, author = {Smith, John}, title = {Steppe grammar for beginners}, year = {2001}}",
+        "Wilson K. Steppe grammar for beginners. 2001."),
+    "namesake with other initials": (
+        "@book{x, author = {Петров, Николай Сергеевич}, title = {История степи в новое время}, year = {2001}}",
+        "Петров А. И. История степи в новое время. 2001."),
+    "file of an archive": (
+        "@article{x, author = {Kim, A.}, title = {Dry winds}, journal = {Energy}, year = {2001}, volume = {64}, number = {1}, pages = {5089--5099}}",
+        "ЦГА РК. Ф. 64. Оп. 1. Д. 5089."),
+    "ibid with low numbers": (
+        "@article{x, author = {Kim, A.}, title = {Dry winds}, journal = {Energy}, year = {2001}, volume = {1}, number = {1}, pages = {1--5}}",
+        "Ibid., vol. 1, p. 1."),
+    "another preprint of the authors": (
+        "@article{x, author = {Pham, T. and Vinod, A.}, title = {Aided synchronization in networks}, journal = {arXiv preprint arXiv:1801.07578}, year = {2018}}",
+        "Pham T, Vinod A. An efficient synchronization in air networks. arXiv preprint arXiv:1801.05908. 2018."),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip
