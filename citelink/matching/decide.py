@@ -84,7 +84,7 @@ def _is_split(reference: FoldedReference) -> bool:
 
 
 def shares_numbers_only(comparison: Comparison) -> bool:
-    """Whether low numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
+    """Whether numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
     agree = {one.field for one in comparison.evidence if one.level in ("exact", "close", "partial")}
     return agree <= {"volume", "issue", "page", "edition", "extent"}
 

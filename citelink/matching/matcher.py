@@ -10,7 +10,17 @@ from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, is_another_preprint, is_by_another, names_a_page, rate, shares_numbers_only
+from citelink.matching.decide import (
+    PLAUSIBLE,
+    Rated,
+    contradicts,
+    decide,
+    is_another_preprint,
+    is_by_another,
+    names_a_page,
+    rate,
+    shares_numbers_only,
+)
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
