@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from citelink.bibliography.bibtex.record import RAW_TYPE
@@ -18,6 +19,7 @@ from citelink.matching.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.printed import is_abstract_of_thesis
 from citelink.matching.words import numeral, split_words, word_skeleton
 from citelink.matching.work_titles import Title, fold_title
+from citelink.text.lookalikes import TO_CYRILLIC
 
 _LONGEST = 400
 _NAMES = 12
@@ -47,14 +49,17 @@ _KINDS = {
     "entry-encyclopedia": "part", "entry-dictionary": "part", "article-journal": "article",
     "article-magazine": "article", "article-newspaper": "article",
 }  # fmt: skip
+# Given names that are written out, and how much of one must be in the other: Alexander is Alexandre, Jane is not John.
+_WHOLE_NAME = 3
+_ALIKE = 70
 _STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov", "ev", "in", "ii")
 
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A surname in skeleton form, and the first letters of the given names where they are Latin (else "": Ж may be
-    Zh, J or G). A name that came in one piece is all `surname`, and `words` are its first and its last word; of others
-    `given` is the first given name."""
+    """A surname in skeleton form, and the first letters of the given names (to be compared within one alphabet only: Ж
+    may be Zh, J or G). A name that came in one piece is all `surname`, and `words` are its first and its last word; of
+    others `given` is the first given name."""
 
     surname: str
     initials: str
@@ -152,10 +157,23 @@ def _same_person(name: PersonName, among: Iterable[PersonName]) -> bool | None:
             # The one was read the wrong way round.
             return True
         if _same_surname(name.surname, other.surname) or name.surname in other.words or other.surname in name.words:
-            if not name.initials or not other.initials or set(name.initials) & set(other.initials):
+            if not _clash(name, other):
                 return True
             verdict = None
     return verdict
+
+
+def _clash(one: PersonName, other: PersonName) -> bool:
+    """Whether the given names are those of two people: no initial in common, or two names that are not alike."""
+    if not one.initials or not other.initials or one.initials.isascii() != other.initials.isascii():
+        return False
+    if not set(one.initials) & set(other.initials):
+        return True
+    if min(len(one.initials), len(other.initials)) > 1 and one.initials[0] != other.initials[0]:
+        return set(one.initials) != set(other.initials)  # И. И. and П. И. share a father's name
+    if min(len(one.given), len(other.given)) < _WHOLE_NAME or one.given[0] != other.given[0]:
+        return False  # an initial against a name, or two names in another order
+    return fuzz.ratio(one.given, other.given) < _ALIKE
 
 
 def _same_surname(one: str, other: str) -> bool:
@@ -193,9 +211,11 @@ def _fold_name(person: Person) -> PersonName:
     letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
+    if not family.isascii() and _is_cyrillic(family):
+        letters = letters.translate(TO_CYRILLIC)
     surname = split_words(family[:_LONGEST]).text
     first = split_words(given[:60]).items[:1]
-    return PersonName(surname, letters if letters.isascii() else "", words, first[0] if first else "")
+    return PersonName(surname, letters, words, first[0] if first else "")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -60,6 +60,14 @@ APART = {
         book("Hall, B.", "Steppe soils", 1990, edition="1", publisher="Meadow"),
         book("Hall, B.", "Steppe soils", 1991, edition="2", publisher="Meadow"),
     ),
+    "given names": (
+        book("Smith, John", "Steppe grammar for beginners", 2001, publisher="Meadow"),
+        book("Smith, Jane", "Steppe grammar for beginners", 2001, publisher="Meadow"),
+    ),
+    "Cyrillic initials": (
+        book("Иванов, И. И.", "История степи", 2001, publisher="Наука"),
+        book("Иванов, П. И.", "История степи", 2001, publisher="Наука"),
+    ),
     "years": (
         book("Hall, B.", "Steppe soils", 1990, publisher="Meadow"),
         book("Hall, B.", "Steppe soils", 2004, publisher="Meadow"),

@@ -32,6 +32,8 @@ def person(family: str, given: str = "", particle: str = "", suffix: str = "") -
         ("Толстой Лев Николаевич", [person("Толстой", "Лев Николаевич")], False),
         ("Л. Д. Ландау [и др.]", [person("Ландау", "Л. Д.")], True),
         ("Қайдар Ә. және т.б.", [person("Қайдар", "Ә.")], True),
+        ("Исаев Ж.Б., Омаров Т. Б.", [person("Исаев", "Ж. Б."), person("Омаров", "Т. Б.")], False),
+        ("Асанов А., ж.б.", [person("Асанов", "А.")], True),
         ("Watson JD, Crick FH", [person("Watson", "J. D."), person("Crick", "F. H.")], False),
         ("Vaswani, A., Shazeer, N., et al.", [person("Vaswani", "A."), person("Shazeer", "N.")], True),
         ("J. D. Watson and F. H. C. Crick", [person("Watson", "J. D."), person("Crick", "F. H. C.")], False),

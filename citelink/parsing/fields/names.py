@@ -99,6 +99,8 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
 
 
+# `Исаев Ж.Б.` has two initials; in small letters they would be "and others" in Kazakh.
+_INITIALS_ONLY = re.compile(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
 # French lists print `Braudel (F.)`.
 _BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
 _AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
@@ -108,7 +110,7 @@ _COMMA = re.compile(r"\s*,\s*")
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
     text = text[:4000]
-    match = _et_al().search(text)
+    match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
     if match:
         text = text[: match.start()]
     text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
