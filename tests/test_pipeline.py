@@ -81,3 +81,10 @@ def test_a_text_of_nothing_but_markers_is_refused(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(pipeline, "MOST_CITATIONS", 100)
     (document,) = resolve(find_inputs(write(tmp_path, markers="[1-50] " * 3)).files).documents
     assert [finding.code for finding in document.findings] == ["CL902"]
+
+
+def test_a_library_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "mine.bib").write_text("@book{a, title={A [1]}}", "utf-8")
+    (document,) = resolve(find_inputs([str(tmp_path / "mine.bib")]).files).documents
+    assert [finding.code for finding in document.findings] == ["CL901"]
+    assert "give it with --bib" in document.findings[0].message
