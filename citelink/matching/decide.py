@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from citelink.bibliography.candidate import Candidate
 from citelink.matching.compare import Comparison
-from citelink.matching.folded import FoldedEntry, FoldedReference
+from citelink.matching.folded import FoldedEntry
 from citelink.matching.match import Evidence, Match
 from citelink.matching.weights import probability, rate
 
@@ -43,50 +43,6 @@ def contradicts(comparison: Comparison) -> bool:
     if levels["title"] == "differs":
         return levels["author"] in ("differs", "missing") or agree < 2
     return levels["author"] == "differs" and levels["year"] == "differs"
-
-
-def names_a_page(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
-    """Whether the reference is a web page that only bears the title of the entry: it prints an address and none of the
-    entry's authors, and nothing but the title agrees."""
-    if not reference.address or entry.address or comparison.level("author") != "differs":
-        return False
-    return not any(one.field != "title" and one.level in ("exact", "close") for one in comparison.evidence)
-
-
-def is_another_preprint(reference: FoldedReference, entry: FoldedEntry) -> bool:
-    """Whether both bear an arXiv number, and not the same: an archive numbers each work once."""
-    printed, held = reference.identifiers.get("arXiv"), entry.identifiers.get("arXiv")
-    return bool(printed and held and printed != held)
-
-
-_WHOLE_WORDS = 0.2
-_CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
-
-
-def is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
-    """Whether the reference begins with another person than the entry's, or with a namesake of other initials.
-
-    Titles recur, with the year even; with a journal, a place in a volume or a publisher beside them it is rather the
-    name that was misread, across scripts a name may be spelt anyhow, and of split words none is whole."""
-    signals = comparison.signals
-    confirmed = any(comparison.level(field) in ("exact", "close") for field in _CONFIRMING)
-    if confirmed or signals.get("other script") or _is_split(reference):
-        return False
-    if signals.get("initial differs"):
-        return True
-    return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
-
-
-def _is_split(reference: FoldedReference) -> bool:
-    """Whether the words were split into syllables: hardly any has five letters."""
-    words = reference.words.items
-    return sum(len(word) >= 5 for word in words) < _WHOLE_WORDS * len(words)
-
-
-def shares_numbers_only(comparison: Comparison) -> bool:
-    """Whether numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
-    agree = {one.field for one in comparison.evidence if one.level in ("exact", "close", "partial")}
-    return agree <= {"volume", "issue", "page", "edition", "extent"}
 
 
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:

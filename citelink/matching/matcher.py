@@ -10,20 +10,11 @@ from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import (
-    PLAUSIBLE,
-    Rated,
-    contradicts,
-    decide,
-    is_another_preprint,
-    is_by_another,
-    names_a_page,
-    rate,
-    shares_numbers_only,
-)
+from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate
 from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
+from citelink.matching.objections import is_another_work
 from citelink.matching.shelves.shelf import Shelves
 from citelink.matching.slots import is_identified
 from citelink.matching.works import Work, compare_works, fold_work
@@ -138,13 +129,7 @@ def _likelihood(
         return max(score, _IDENTIFIED)
     if score <= _UNLIKELY:
         return score
-    other = (
-        names_a_page(reference, entry, comparison)
-        or is_another_preprint(reference, entry)
-        or is_by_another(reference, comparison)
-        or shares_numbers_only(comparison)
-    )
-    return _UNLIKELY if other else score
+    return _UNLIKELY if is_another_work(reference, entry, comparison) else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

@@ -11,16 +11,13 @@ _EDGES = ' ,.;:-/&|*="'
 class Draft:
     """The plain view of a reference (same offsets as its text) and the labelled places found in it.
 
-    `announced` holds the labels whose value stands behind a word (`vol. 3`).
-
     What is cut out is blanked in `view`, so that later steps do not meet it again."""
 
-    __slots__ = ("announced", "marks", "text", "view")
+    __slots__ = ("marks", "text", "view")
 
     def __init__(self, text: str, view: str) -> None:
         self.text = text
         self.view = view
-        self.announced: set[str] = set()
         self.marks: list[FieldSpan] = []
 
     def mark(self, label: str, start: int, end: int, *, edges: str = _EDGES) -> bool:

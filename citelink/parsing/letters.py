@@ -22,11 +22,8 @@ _CODES = [*range(0x41, 0x530), *range(0x1E00, 0x1F00)]
 _UPPER = _ranges([code for code in _CODES if chr(code).isupper()])
 _LOWER = _ranges([code for code in _CODES if chr(code).islower()])
 
-UPPER = _UPPER_CLASS = f"[{_UPPER}]"
+UPPER = f"[{_UPPER}]"
 LOWER = f"[{_LOWER}]"
-# Han, kana and Hangul have no capitals: any of them may begin a field.
-HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-STARTER = f"[{_UPPER}{HAN[1:]}"
 
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -48,7 +45,7 @@ _PLAIN = {
 
 
 # `Phys .Rev .B ,vol .83`: some extractors put the space before the sign; initials (`Сәтбаев .Қ`) are left alone.
-_SPACE_BEFORE = re.compile(rf"(?<=[\w)]) (?:([,;])(?=[^\s])|(\.)(?=(?:{_UPPER_CLASS}\w|\d)))")
+_SPACE_BEFORE = re.compile(rf"(?<=[\w)]) (?:([,;])(?=[^\s])|(\.)(?=(?:{UPPER}\w|\d)))")
 
 
 # `*Journal*` of Markdown and `<i>Journal</i>` of HTML: emphasis is no part of the reference.

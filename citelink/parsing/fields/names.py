@@ -158,28 +158,6 @@ def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
     return alone or len(part.split()) == 1 or part.split()[0].casefold() in PARTICLES or part.isupper()
 
 
-def is_body(text: str) -> bool:
-    """Whether the name is that of an organisation, a state or another body."""
-    return _BODY.search(text) is not None
-
-
-def is_organisation(text: str) -> bool:
-    """Whether `text` is the name of an organisation; a title that speaks of one has fewer capitals."""
-    found = [word for word in text.split() if len(word) > 3]
-    return (
-        1 < len(text.split()) <= 9
-        and _ORGANISATION.search(text) is not None
-        and sum(word[0].isupper() for word in found) * 5 >= len(found) * 4
-    )
-
-
-_ORGANISATION = re.compile(
-    r"\b(?:universi|institut|minist|organi[sz]a|committee|commission|council|agency|bureau|department|association|"
-    r"министерств|университет|институт|академия|комитет|комиссия|организация|агентство)",
-    re.I,
-)
-
-
 def parse_name(text: str) -> Person:
     """One name, in whatever order it is printed."""
     text = _tidy(text)

@@ -14,7 +14,7 @@ from citelink.parsing.labeller.model import Model, load
 from citelink.parsing.labeller.settling import settle
 from citelink.parsing.labeller.tokens import CUT_SIGNS, Tokens, tokenize
 from citelink.parsing.letters import plain
-from citelink.parsing.rules.tail import cut_label, cut_tail
+from citelink.parsing.tail import cut_label, cut_tail
 from citelink.text.span import Span
 
 MODEL_FILE = Path(__file__).parent / "model.npz"

@@ -1,1 +1,0 @@
-"""The rule labeller: finds the fields of a reference by the signs of the known styles."""
