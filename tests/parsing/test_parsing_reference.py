@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.fields import FieldSpan
 from citelink.parsing import parse_reference
+from citelink.text.span import Span
 
 
 def said(entry: Entry) -> dict[str, object]:
@@ -574,3 +576,24 @@ def test_spans_lie_inside_the_text_and_hold_something(text: str) -> None:
         assert 0 <= field.span.start < field.span.end <= len(text)
         assert field.span.of(text).strip()
     assert (parsed.reason is None) == bool(parsed.spans)
+
+
+@pytest.mark.parametrize(
+    ("labels", "title", "container"),
+    [
+        (("container-title", "publisher-place", "issued"), "Works", ""),
+        (("container-title", "publisher", "number-of-pages"), "Works", ""),
+        (("container-title", "publisher-place", "page"), "", "Works"),
+        (("container-title", "volume", "issued"), "", "Works"),
+    ],
+)
+def test_a_published_host_without_a_title_is_the_work(
+    labels: tuple[str, ...], title: str, container: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Works. Almaty. 1995."
+    places = (Span(0, 5), Span(7, 13), Span(15, 19))
+    fields = [FieldSpan(label, place) for label, place in zip(labels, places, strict=True)]
+    monkeypatch.setattr("citelink.parsing.reference.label_references", lambda texts: [fields for _ in texts])
+    parsed = parse_reference(text)
+    assert (parsed.entry.title, parsed.entry.container) == (title, container)
+    assert parsed.spans[0].label == ("title" if title else "container-title")
