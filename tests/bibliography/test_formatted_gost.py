@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person
-from citelink.bibliography.formatted import GOST_STYLES, STYLES, render
+from citelink.bibliography.formatted import GOST_STYLES, STYLES, gost_7_0_5_2008, render
+from citelink.bibliography.formatted.composition import compose
 from citelink.bibliography.formatted.gost_areas import in_genitive
 from citelink.bibliography.formatted.names import direct, initials, inverted
 from citelink.errors import CitelinkError
@@ -124,6 +125,72 @@ def test_a_web_page_with_its_date_of_access() -> None:
         type="webpage", language="kk", title="Халық саны", url="https://example.kz/a", accessed=Date(2024, 3, 5)
     )
     assert render(entry).text == "Халық саны. – URL: https://example.kz/a (қаралған күні: 05.03.2024)."
+
+
+EDITED = replace(
+    BOOK,
+    language="ru",
+    title="Степь",
+    authors=(Person("Тихонов", "Андрей Николаевич"),),
+    editors=(Person("Давыдов", "Виктор Викторович"),),
+    genre="учебник",
+    extra=(("bodies", "Моск. гос. ун-т им. М. В. Ломоносова"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("habits", "printed"),
+    [
+        (
+            {},
+            "Тихонов А. Н. Степь : учебник / под ред. В. В. Давыдова ; Моск. гос. ун-т им. М. В. Ломоносова. – Алматы "
+            ": Ғылым, 2001. – 320 с.",
+        ),
+        (
+            {"role_form": "inverted", "bodies": False},
+            "Тихонов А. Н. Степь : учебник / Давыдов В. В. (отв. ред.). – Алматы : Ғылым, 2001. – 320 с.",
+        ),
+        (
+            {"behind_slash": "all", "names_behind": "inverted", "role_form": "direct", "bodies": False},
+            "Тихонов А. Н. Степь : учебник / Тихонов А. Н. ; В. В. Давыдов (отв. ред.). – Алматы : Ғылым, 2001. – "
+            "320 с.",
+        ),
+        (
+            {"genre_sign": ". ", "imprint": "publisher", "year_form": "[{}]", "bodies": False, "role_form": "direct"},
+            "Тихонов А. Н. Степь. учебник / В. В. Давыдов (отв. ред.). – Ғылым, [2001]. – 320 с.",
+        ),
+        (
+            {
+                "genre": False,
+                "bodies": False,
+                "preliminary": "XVI, ",
+                "illustrated": " : ил.",
+                "remark": "Библиогр.: с. {}",
+            },
+            "Тихонов А. Н. Степь / под ред. В. В. Давыдова. – Алматы : Ғылым, 2001. – XVI, 320 с. : ил. – "
+            "Библиогр.: с. 308–320.",
+        ),
+    ],
+)
+def test_habits_of_libraries(habits: dict[str, object], printed: str) -> None:
+    rendered = compose(gost_7_0_5_2008.print_entry(EDITED, replace(gost_7_0_5_2008.HABITS, **habits)))
+    assert rendered.text == printed
+    values = [(item.label, item.span.of(printed)) for item in rendered.spans]
+    assert ("title", "Степь") in values
+    assert ("number-of-pages", "320") in values
+    assert any(label == "editor" and value.startswith(("В. В. Давыдов", "Давыдов В. В.")) for label, value in values)
+
+
+def test_a_volume_may_be_called_a_book() -> None:
+    entry = replace(BOOK, language="ru", genre="", volume="2", container="Собрание сочинений")
+    habits = replace(gost_7_0_5_2008.HABITS, in_parts=True, part_term=1, part_sign=" : ")
+    text = compose(gost_7_0_5_2008.print_entry(entry, habits)).text
+    assert text.startswith("Байтұрсынұлы А. Собрание сочинений. Кн. 2 : Дала тарихы. – ")
+
+
+def test_an_article_with_a_publisher_prints_it() -> None:
+    text = render(replace(ARTICLE, publisher="Наука")).text
+    assert "Вопросы истории. – Наука, 2010. – Т. 40" in text
 
 
 @pytest.mark.parametrize(

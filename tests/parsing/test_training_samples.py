@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from pathlib import Path
 from random import Random
@@ -26,8 +27,11 @@ from citelink.parsing.training.held_out import (
     without,
 )
 from citelink.parsing.training.invented import invent
+from citelink.parsing.training.invented_bodies import draw_bodies, invent_bodies
 from citelink.parsing.training.kazakh import accusative, genitive
 from citelink.parsing.training.real import align, read_all, read_set
+from citelink.parsing.training.romanised import transliterated
+from citelink.parsing.training.row_facts import article_of, read_row_facts
 from citelink.parsing.training.sample import LABELS, Sample, same_text, tidy
 from citelink.parsing.training.samples import FAMILIES, make_samples
 from citelink.parsing.training.sources import clean, read_facts
@@ -337,6 +341,97 @@ def test_styles_of_citeproc_keep_the_fields_apart() -> None:
         assert printed["author"] in {"Meier, A.", "A. Meier", "Meier A."}
         assert {"issued", "volume", "page"} <= set(printed)
         assert all(ord(sign) < 0xE000 for sign in sample.raw)
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "expected"),
+    [
+        ("iso690-author-date-en", "", "ТИХОНОВ, Андрей Николаевич, "),
+        ("apa", "ru", "Тихонов, А. Н. ("),
+        ("ieee", "ru", ", т. "),
+        ("ieee", "", ", vol. "),
+    ],
+)
+def test_styles_of_citeproc_in_cyrillic(style: str, language: str, expected: str) -> None:
+    pytest.importorskip("citeproc")
+    entry = Entry(
+        type="article-journal",
+        title="Степные дороги",
+        authors=(Person("Тихонов", "Андрей Николаевич"),),
+        container="Вопросы истории",
+        date=Date(1999),
+        volume="12",
+        pages="45-67",
+    )
+    sample = print_entry(entry, style, Random(1), "", language)
+    assert sample is not None
+    assert expected in sample.raw
+    assert values(sample)["title"] == "Степные дороги"
+    assert values(sample)["container-title"] == "Вопросы истории"
+
+
+@pytest.mark.parametrize(
+    ("gold", "names"),
+    [
+        ({"author": "Hair, PEH; von Eck, John"}, ["P. E. H. Hair", "John von Eck"]),
+        ({"author": "Souza, A.B; Lima, C"}, ["A. B. Souza", "C. Lima"]),
+        ({"author": "World Health Organization"}, None),
+        ({"author": "Hair, P", "volume": ""}, None),
+        ({"author": "Hair, P", "pages": "in press"}, None),
+        ({"author": "Hair, P", "title": "J Steppe Stud"}, None),
+        ({"author": "Hair, P", "year": "2010a"}, None),
+    ],
+)
+def test_articles_are_read_from_rows(gold: dict[str, str], names: list[str] | None) -> None:
+    whole = {
+        "title": "Roads of the steppe",
+        "container": "J Steppe Stud",
+        "year": "2010",
+        "volume": "40",
+        "issue": "S1",
+        "pages": "878-86",
+    }
+    entry = article_of({"gold": whole | gold})
+    assert (names is None) == (entry is None)
+    if entry:
+        assert [f"{person.given} {person.family}" for person in entry.authors] == names
+        assert (entry.title, entry.container, entry.volume, entry.issue) == (
+            "Roads of the steppe",
+            "J Steppe Stud",
+            "40",
+            "",
+        )
+
+
+@pytest.mark.parametrize("code", ["ru", "kk", "uk", "bg"])
+def test_bodies_are_invented(code: str) -> None:
+    found = {invent_bodies(STOCKS[code], Random(seed)) for seed in range(60)}
+    assert len(found) > 5
+    assert all(body and "{" not in body and body == body.strip() for body in found)
+    assert draw_bodies(STOCKS["de"], Random(1), 1.0) == ()
+
+
+def test_a_whole_reference_in_latin_letters_keeps_its_spans() -> None:
+    raw = "Щукин Я. Юность // Вестник. – № 3. – С. 5–7."
+    spans = [("author", "Щукин Я."), ("title", "Юность"), ("container-title", "Вестник"), ("page", "5–7")]
+    places = [FieldSpan(label, Span(raw.index(text), raw.index(text) + len(text))) for label, text in spans]
+    for seed in range(9):
+        sample = transliterated(Sample(raw, tuple(places), ""), Random(seed))
+        printed = values(sample)
+        assert not re.search("[а-яё]", sample.raw, re.IGNORECASE)
+        assert set(printed) == {"author", "title", "container-title", "page"}
+        assert printed["author"].endswith(".")
+        assert printed["title"].lower().endswith(("nost", "nost'"))
+        assert printed["page"] in {"5–7", "5-7"}
+
+
+def test_facts_of_rows_leave_out_what_is_measured(tmp_path: Path) -> None:
+    gold = {"author": "Hair, P", "container": "J Steppe Stud", "year": "2010", "volume": "4", "pages": "8-9"}
+    rows = [{"raw": f"r{n}", "gold": gold | {"title": f"Roads of the steppe, {n}"}} for n in range(11)]
+    (tmp_path / "jats_scielo.jsonl").write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    found = read_row_facts(tmp_path)
+    assert list(found) == ["jats_scielo"]
+    assert [entry.title[-1] for entry in found["jats_scielo"]] == list("123456789")
 
 
 @given(st.text(max_size=40), st.sampled_from(("title", "author", "URL")))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.formatted.composition import Parts, field, join, say, wrap
+from citelink.bibliography.formatted.composition import Parts, around, field, join, say, wrap
 from citelink.bibliography.formatted.hand import Hand
 from citelink.bibliography.formatted.names import direct, inverted, listed, ordinal
 from citelink.bibliography.formatted.terms import Terms, language_of, terms_of
@@ -46,7 +46,7 @@ def people(
     """Names in one of the forms, cut behind `most`.
 
     `form`: "Smith, J. A.", "Smith J.A.", "Smith JA", "Smith, John", "J. A. Smith", "John Smith", "SMITH, J.",
-    "first inverted" (the first `Smith, John`, the others `John Smith`)."""
+    "SMITH, John", "first inverted" (the first `Smith, John`, the others `John Smith`)."""
     shown = persons[: 1 if len(persons) > most and hand.does(0.5) else most]
     names = [_name(person, form, number) for number, person in enumerate(shown)]
     if len(shown) < len(persons):
@@ -70,6 +70,8 @@ def _name(person: Person, form: str, number: int) -> str:
             return direct(person, "")
         case "John Smith":
             return direct(person, full=True)
+        case "SMITH, John":
+            return inverted(_shouted(person), ", ", full=True)
         case "SMITH, J.":
             return inverted(_shouted(person), ", ")
         case "first inverted":
@@ -111,6 +113,22 @@ def marked_pages(entry: Entry, hand: Hand, dash: str, *marks: str) -> Parts:
         before, _, after = form.partition("{}")
         return wrap(before, range_of(entry, dash), after)
     return wrap(hand.pick(*marks), range_of(entry, dash))
+
+
+def volume_of(entry: Entry, hand: Hand) -> Parts:
+    """The volume behind its word: that of the language of a Cyrillic reference, or the English one."""
+    return _numbered(field("volume", entry.volume), entry, hand, terms_of(entry).volume, ("vol. ", "Vol. ", "vol. "))
+
+
+def issue_of(entry: Entry, hand: Hand) -> Parts:
+    """The issue behind its word, as `volume_of`."""
+    return _numbered(field("issue", entry.issue), entry, hand, terms_of(entry).issue, ("no. ", "No. ", "no. "))
+
+
+def _numbered(number: Parts, entry: Entry, hand: Hand, own: Sequence[str], marks: Sequence[str]) -> Parts:
+    if language_of(entry) in _CYRILLIC_AND and hand.does(0.5):
+        return around(hand.pick(*own[:3]).replace("{}", "|"), number)
+    return wrap(hand.pick(*marks), number)
 
 
 def published(entry: Entry, hand: Hand, order: str = "place", colon: str = ": ") -> Parts:

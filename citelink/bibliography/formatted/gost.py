@@ -74,6 +74,7 @@ def separate(entry: Entry, habits: Habits, terms: Terms) -> Parts:
             areas.extent(entry, habits, terms),
             areas.pages(entry, habits, terms),
             areas.series(entry, habits),
+            areas.remark(entry, habits),
             areas.standard_numbers(entry, habits),
             medium_area(entry, habits, terms),
             field("note", entry.note),
@@ -86,12 +87,14 @@ def separate(entry: Entry, habits: Habits, terms: Terms) -> Parts:
 def _volume_item(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     """The item with its volumes: `Собрание сочинений : в 6 т. Т. 4. Герменевтика / пер. …`."""
     total = dict(entry.extra).get("number-of-volumes", "") or dict(entry.extra).get("volumes", "")
-    volume = areas.termed(areas.chosen(terms.volume, habits.volume_term), "volume", entry.volume)
+    called = (terms.part, habits.part_term) if habits.in_parts else (terms.volume, habits.volume_term)
+    volume = areas.termed(areas.chosen(*called), "volume", entry.volume)
     volumes = areas.termed(areas.chosen(terms.volumes, habits.volumes_term), "number-of-volumes", total)
     if not volume and not volumes:
         return item(entry, habits, terms)
     counted = join(". ", [volumes, volume])
-    sign = habits.colon if volumes and areas.chosen(terms.volumes, habits.volumes_term)[0] in "вуin" else ". "
+    runs_on = volumes and areas.chosen(terms.volumes, habits.volumes_term)[0] in "вуin"
+    sign = habits.colon if runs_on else habits.count_sign
     et_al = areas.chosen(terms.et_al, habits.et_al_term)
     head = areas.heading(entry, habits, et_al)
     named = wrap(habits.slash, areas.responsibility(entry, habits, terms))
@@ -99,7 +102,7 @@ def _volume_item(entry: Entry, habits: Habits, terms: Terms) -> Parts:
         titled = (
             *field("container-title", entry.container),
             *wrap(sign, counted),
-            *wrap(". ", field("title", entry.title)),
+            *wrap(habits.part_sign, field("title", entry.title)),
         )
     else:
         titled = (*areas.title(entry, habits, terms.medium[0]), *wrap(sign, counted))
@@ -116,7 +119,7 @@ def part_of_host(entry: Entry, habits: Habits, terms: Terms) -> Parts:
         people = areas.responsibility(_host_people(entry), habits, terms)
         host = (*host, *wrap(habits.slash, people))
         groups = [host, _volume(entry, habits, terms), areas.imprint(entry, habits, terms)]
-    elif entry.place and habits.imprint != "year":
+    elif (entry.place or entry.publisher) and habits.imprint != "year":
         groups = [host, areas.imprint(entry, habits, terms), areas.day(entry.date, terms)]
         groups.append(_numbers(entry, habits, terms))
     else:
@@ -156,7 +159,7 @@ def _numbers(entry: Entry, habits: Habits, terms: Terms) -> Parts:
 
 
 def _without_host_people(entry: Entry) -> Entry:
-    return replace(entry, editors=())
+    return replace(entry, editors=(), extra=())
 
 
 def _host_people(entry: Entry) -> Entry:

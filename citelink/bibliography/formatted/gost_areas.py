@@ -29,6 +29,15 @@ _SHORT_PLACES = {
 }
 _FULL_PLACES = {short: full for full, short in _SHORT_PLACES.items() if short not in {"К.", "С."}}
 _SERIES_NUMBER = {"kk": "шығ. ", "uk": "вип. ", "bg": "№ ", "en": "vol. ", "de": "Bd. ", "fr": "vol. "}
+# Roles behind a name, in brackets.
+_ROLES = {
+    "ru": (("отв. ред.", "ред.", "общ. ред.", "под ред.", "сост.", "науч. ред.", "авт.-сост.", "гл. ред."),
+           ("пер.", "пер. с англ.", "пер. с нем.", "пер. с англ., предисл.", "перевод")),
+    "kk": (("ред.", "жауапты ред.", "құраст.", "бас ред.", "жалпы ред."), ("ауд.", "аударған", "орысш. ауд.")),
+    "uk": (("відп. ред.", "ред.", "упоряд.", "за ред."), ("пер.", "пер. з англ.")),
+    "bg": (("ред.", "отг. ред.", "съст."), ("прев.", "прев. от англ.")),
+    "en": (("ed.", "eds.", "Ed.", "editor"), ("transl.", "trans.")),
+}  # fmt: skip
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _SUBTITLE = re.compile(r"(?<=\w)\s*:\s+")
 
@@ -77,18 +86,30 @@ def title(entry: Entry, habits: Habits, medium: str) -> Parts:
     else:
         shown = field("title", text)
     bracketed = wrap(" [", field("medium", medium), "]") if habits.medium == "bracketed" else ()
-    genre = wrap(habits.colon, field("genre", entry.genre)) if habits.genre else ()
+    genre = wrap(habits.genre_sign or habits.colon, field("genre", entry.genre)) if habits.genre else ()
     return (*shown, *bracketed, *genre)
 
 
 def responsibility(entry: Entry, habits: Habits, terms: Terms) -> Parts:
-    """What stands behind the slash: authors in direct order, editors, translators."""
+    """What stands behind the slash: authors in direct order, editors, translators, bodies (GOST 7.1-2003, 5.2.6)."""
     groups = [_repeated_authors(entry, habits, chosen(terms.et_al, habits.et_al_term))]
     groups.append(_people("editor", entry.editors, chosen(terms.edited, habits.edited_term), habits, entry))
     if habits.translator:
         form = chosen(terms.translated, habits.translated_term)
         groups.append(_people("translator", entry.translators, form, habits, entry))
+    if habits.bodies:
+        groups.append(say(dict(entry.extra).get("bodies", "")))
     return join(habits.semicolon, groups)
+
+
+def _behind(person: Person, habits: Habits, order: str = "") -> str:
+    """A name as it stands behind the slash, in the order of the habit or another."""
+    match order or habits.names_behind:
+        case "inverted":
+            return inverted(person, " ", habits.gap)
+        case "full":
+            return inverted(person, " ", full=True)
+    return direct(person, habits.gap, space=habits.gap or " ")
 
 
 def _repeated_authors(entry: Entry, habits: Habits, et_al: str) -> Parts:
@@ -101,7 +122,7 @@ def _repeated_authors(entry: Entry, habits: Habits, et_al: str) -> Parts:
     shown = people
     if many and habits.shown_of_many and not (len(people) == 4 and habits.shown_of_many == 3):
         shown = people[: habits.shown_of_many]
-    text = ", ".join(direct(person, habits.gap, space=habits.gap or " ") for person in shown)
+    text = ", ".join(_behind(person, habits) for person in shown)
     if len(shown) < len(people) or entry.et_al:
         text += habits.et_al_form.format(et_al)
     return field("author", text)
@@ -110,9 +131,18 @@ def _repeated_authors(entry: Entry, habits: Habits, et_al: str) -> Parts:
 def _people(label: str, people: tuple[Person, ...], form: str, habits: Habits, entry: Entry) -> Parts:
     if not people:
         return ()
-    genitive = language_of(entry) == "ru" and form.lower().startswith(("под", "пер")) and ":" not in form
-    names = [direct(person, habits.gap, space=habits.gap or " ") for person in people]
-    if genitive:
+    names = [_behind(person, habits) for person in people]
+    if habits.role_form != "before":
+        names = [_behind(person, habits, habits.role_form) for person in people]
+        roles = _ROLES.get(language_of(entry), _ROLES["en"])[label == "translator"]
+        role = chosen(roles, habits.edited_term if label == "editor" else habits.translated_term)
+        return wrap("", field(label, ", ".join(names)), f" ({role})")
+    if (
+        language_of(entry) == "ru"
+        and form.lower().startswith(("под", "пер"))
+        and ":" not in form
+        and habits.names_behind == "direct"
+    ):
         names = [in_genitive(name) for name in names]
     return termed(form, label, ", ".join(names))
 
@@ -147,7 +177,9 @@ def imprint(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     date = year(entry.date, habits, terms)
     if habits.imprint == "year":
         return date
-    publisher = field("publisher", entry.publisher) if habits.imprint == "all" else ()
+    publisher = field("publisher", entry.publisher) if habits.imprint in {"all", "publisher"} else ()
+    if habits.imprint == "publisher" and publisher:
+        place = ()
     return join(habits.year_comma, [join(habits.publisher_colon, [place, publisher]), date])
 
 
@@ -161,7 +193,8 @@ def year(date: Date | None, habits: Habits, terms: Terms) -> Parts:
     if date is None or date.year is None:
         return field("issued", date.literal) if date else ()
     years = f"{date.year}–{date.end_year}" if date.end_year else str(date.year)
-    return termed(chosen(terms.year, habits.year_term), "issued", years)
+    before, _, after = habits.year_form.partition("{}")
+    return wrap(before, termed(chosen(terms.year, habits.year_term), "issued", years), after)
 
 
 def day(date: Date | None, terms: Terms) -> Parts:
@@ -182,9 +215,21 @@ def ranged(value: str, habits: Habits) -> str:
 
 
 def extent(entry: Entry, habits: Habits, terms: Terms) -> Parts:
-    """The number of pages (`464 с.`)."""
+    """The number of pages and what the work holds beside text (`464 с. : ил.`)."""
     number = re.match(r"\d+", entry.number_of_pages) if habits.extent else None
-    return termed(chosen(terms.extent, habits.extent_term), "number-of-pages", number.group()) if number else ()
+    if not number:
+        return ()
+    pages = termed(chosen(terms.extent, habits.extent_term), "number-of-pages", number.group())
+    return (*say(habits.preliminary), *pages, *say(habits.illustrated))
+
+
+def remark(entry: Entry, habits: Habits) -> Parts:
+    """A remark on references and indexes within the work (`Библиогр.: с. 331–334`); part of the area of notes."""
+    number = re.match(r"\d+", entry.number_of_pages)
+    if not habits.remark or not number:
+        return ()
+    last = int(number.group())
+    return say(habits.remark.format(f"{max(last - 12, 1)}{habits.range_dash}{last}"))
 
 
 def series(entry: Entry, habits: Habits) -> Parts:

@@ -21,7 +21,8 @@ class Habits:
     et_al_form      around the words for the authors left out
     medium          "none", "bracketed" (`[Текст]`), "area" (`. – Текст : непосредственный`)
     place           "full" (`Москва`), "short" (`М.`)
-    imprint         what is printed of it: "all", "place" (without publisher), "year"
+    imprint         what is printed of it: "all", "place" (without publisher), "publisher" (without place), "year"
+    genre_sign      before other title information, where it is not the colon
     extent, series, isbn, translator, genre   whether these are printed
     range_dash      between pages
     address_form    around web addresses and the date of access: "round", "square", "bare"
@@ -29,6 +30,17 @@ class Habits:
     quotes          around the title; "" for none
     label           before the reference; "" for none
     repeater        dashes for an author repeated from the reference above; "" for none
+    role_form       editors and translators: "before", with their role before them (`под ред. Ю. О. Кима`), or behind
+                    them in brackets, the names "direct" or "inverted" (`Ким Ю. О. (отв. ред.)`)
+    names_behind    names behind the slash: "direct", "inverted", "full" (inverted, given names in full)
+    bodies          whether the bodies that answer for the work are printed
+    year_form       around the year: `cop. 2007`, `[2007]`
+    preliminary     pages counted before the others (`XVI, `)
+    illustrated     what stands behind the number of pages (` : ил.`)
+    in_parts        whether a volume is called a part or a book: `Ч. 1`, `Кн. 2`
+    count_sign      before the number of volumes and that of the volume, where the words begin with a capital
+    part_sign       between the number of a volume and its title
+    remark          a remark before the standard numbers; `{}` are pages
     law_form        what a law begins with: "title", "kind" (`Закон РК «О науке» от …`), "date"
     stop            the last sign
     """
@@ -48,6 +60,7 @@ class Habits:
     medium: str = "none"
     place: str = "short"
     imprint: str = "all"
+    genre_sign: str = ""
     publisher_colon: str = " : "
     year_comma: str = ", "
     extent: bool = True
@@ -75,6 +88,16 @@ class Habits:
     doi_form: str = "DOI: "
     quotes: str = ""
     label: str = ""
+    role_form: str = "before"
+    names_behind: str = "direct"
+    bodies: bool = True
+    year_form: str = "{}"
+    preliminary: str = ""
+    illustrated: str = ""
+    in_parts: bool = False
+    count_sign: str = ". "
+    part_sign: str = ". "
+    remark: str = ""
     repeater: str = ""
     law_form: str = "title"
     stop: str = "."
@@ -85,7 +108,7 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "area": (". – ", ". – ", ". — ", ". - ", ".- ", ".– ", ". ", ". ", ". -", ", ", " – ", ".-", ".–", " - ", ". ‒ "),
     "colon": (" : ", ": ", ": ", ":", " :"),
     "slash": (" / ", " / ", "/ ", "/", " /"),
-    "host": (" // ", " // ", "// ", "//", " //", ". // ", ".// ", " // В кн.: ", " // В сб.: "),
+    "host": (" // ", " // ", "// ", "//", " //", ". // ", ".// ", " // В кн.: ", " // В сб.: ", " / "),
     "semicolon": (" ; ", "; ", ";", ", "),
     "comma": (" ", " ", ", ", ", "),
     "gap": (" ", "", "\u00a0", ""),
@@ -95,7 +118,8 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "et_al_form": (" [{}]", " [{}]", " {}", ", {}", " ({})"),
     "medium": ("none", "none", "none", "bracketed", "area"),
     "place": ("short", "short", "full"),
-    "imprint": ("all", "all", "all", "all", "place", "year"),
+    "imprint": ("all",) * 8 + ("place", "place", "year", "year", "publisher"),
+    "genre_sign": ("",) * 7 + (". ", " – ", "/"),
     "publisher_colon": (" : ", ": ", ": ", ":", ", ", ". "),
     "year_comma": (", ", ", ", ", ", ",", ". – ", ". "),
     "extent": (True, True, False),
@@ -110,6 +134,21 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "doi_form": ("DOI: ", "DOI ", "DOI:", "doi: ", "https://doi.org/", "http://dx.doi.org/", "doi:", "doi.org/"),
     "quotes": ("", "", "", "", "«»", "\"\"", "“”"),
     "label": ("", "", "", "", "", "", "{}. ", "{} ", "[{}] ", "{}) ", "{}."),
+    "role_form": ("before",) * 5 + ("inverted", "inverted", "direct"),
+    "names_behind": ("direct", "direct", "direct", "inverted", "inverted", "full"),
+    "bodies": (True, True, False),
+    "year_form": ("{}",) * 20 + ("cop. {}", "[{}]", "сор. {}"),
+    "preliminary": ("",) * 20 + ("XVI, ", "VIII, ", "XII, ", "IX, ", "[2], "),
+    "illustrated": ("",) * 8 + (
+        " : ил.", ": ил.", " : ил., табл.", ": ил., портр.", ", [4] л. ил. : ил.", ": табл.", ": сур.",
+    ),
+    "in_parts": (False, False, True),
+    "count_sign": (". ", ". ", ". ", ", ", ": ", " : "),
+    "part_sign": (". ", ". ", " : ", ": "),
+    "remark": ("",) * 16 + (
+        "Библиогр.: с. {}", "Библиогр. : с. {}", "Библиогр. в конце ст.", "Библиогр.: б. {}", "Указ.: с. {}",
+        "Имен. указ.: с. {}", "Рез. англ.", "500 экз.",
+    ),
     "repeater": ("",) * 30 + ("———", "———.", "–", "---"),
     "law_form": ("title", "kind", "kind", "date"),
     "stop": (".", ".", ".", "", ""),

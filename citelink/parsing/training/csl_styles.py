@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,8 +58,20 @@ STYLES = (
 _LABELS = (
     "title", "container-title", "publisher", "publisher-place", "author", "editor", "collection-title", "DOI", "URL",
 )  # fmt: skip
+# The locales in which references of a language are printed; CSL has none for Kazakh, whose writers use the Russian.
+_LOCALES = {
+    "ru": "ru-RU", "kk": "ru-RU", "uk": "uk-UA", "bg": "bg-BG", "de": "de-DE", "fr": "fr-FR", "es": "es-ES",
+    "it": "it-IT", "pt": "pt-BR",
+}  # fmt: skip
+_CAPITALS = re.compile(r'<name-part\b(?=[^>]*\bname="family")[^>]*\btext-case="uppercase"')
 # What citeproc-py leaves of a style it does not fully know.
 _BROKEN = re.compile(r"\bp\. [;.]|\(\)|, ,|\. \.|\(,|: [.,]|\[\w? ?\.|\(accessed\.|\.,|[A-Z]{2} \(Ed")
+_PEOPLE = frozenset({"author", "editor"})
+# Words that stand for a number or a person that the entry has not.
+_LEFT_OVER = re.compile(
+    r"\bEdition\b|\bИздание\b|\bPage\b|\bProceedings\b|\bEpub\b|\b(?:vols?|тт?|сс?|pp?|bd|S)\.?\s*(?:,|\.?$)|,\s+\(\s",
+    re.IGNORECASE,
+)
 _BASE, _STEP = 0xF0000, 0x2000
 
 
@@ -84,27 +96,30 @@ def coded(text: str, label: str) -> str:
     return "".join(chr(start + ord(sign)) if sign.isalnum() and ord(sign) < _STEP else sign for sign in text)
 
 
-def decoded(text: str) -> tuple[str, list[str]]:
-    """The readable text, and the label of each of its characters ("" for none)."""
+def decoded(text: str, capitals: bool = False) -> tuple[str, list[str]]:
+    """The readable text, and the label of each of its characters ("" for none); `capitals` prints family names so."""
     signs, labels = [], []
     for sign in text:
         place = ord(sign) - _BASE
         if 0 <= place < _STEP * len(_LABELS):
-            signs.append(chr(place % _STEP))
-            labels.append(_LABELS[place // _STEP])
+            label, read = _LABELS[place // _STEP], chr(place % _STEP)
+            signs.append(read.upper() if capitals and label in _PEOPLE and len(read.upper()) == 1 else read)
+            labels.append(label)
         else:
             signs.append(sign)
             labels.append("")
     return "".join(signs), labels
 
 
-def print_entry(entry: Entry, style: str, rng: Random, source: str) -> Sample | None:
-    """The entry in one style; None when a field did not survive or the style prints nothing sensible."""
+def print_entry(entry: Entry, style: str, rng: Random, source: str, language: str = "") -> Sample | None:
+    """The entry in one style, in its own locale or in that of a language (a two-letter code).
+
+    None when a field did not survive or the style prints nothing sensible."""
     numbers = _numbers(entry, rng)
-    printed = _run(_item(entry, numbers), style)
+    printed = _run(_item(entry, numbers), style, _LOCALES.get(language))
     if printed is None:
         return None
-    text, labels = decoded(re.sub(r"\s+", " ", printed).strip())
+    text, labels = decoded(re.sub(r"\s+", " ", printed).strip(), _prints_capitals(style))
     spans = list(_runs(text, labels, _given_words(entry)))
     numbered = re.match(r"[\[(]?(1)(?!\d)[\]).]{0,2}", text)
     if numbered:
@@ -117,6 +132,9 @@ def print_entry(entry: Entry, style: str, rng: Random, source: str) -> Sample | 
     kept = {item.label for item in spans}
     if _BROKEN.search(text) or any(_cuts_a_word(text, item.span) for item in spans):
         return None
+    once = [item.label for item in spans if item.label in {"title", "author", "container-title"}]
+    if len(once) > len(set(once)) or _LEFT_OVER.search(_outside(text, spans)):
+        return None
     if "title" not in kept or len(text) > 700 or (entry.authors and "author" not in kept) or len(spans) < 3:
         return None
     if numbered:
@@ -124,6 +142,14 @@ def print_entry(entry: Entry, style: str, rng: Random, source: str) -> Sample | 
         text, moved = apply_edits(text, spans, [(*numbered.span(1), str(rng.randint(1, 150))), *glued])
         spans = list(moved)
     return tidy(text, spans, source)
+
+
+def _outside(text: str, spans: Sequence[FieldSpan]) -> str:
+    """The text with a sign of its own for every letter and digit of a field."""
+    signs = list(text)
+    for item in spans:
+        signs[item.span.start : item.span.end] = "_" * len(item.span)
+    return "".join(signs)
 
 
 def _cuts_a_word(text: str, span: Span) -> bool:
@@ -190,22 +216,28 @@ def _name(person: Person, label: str) -> dict[str, str]:
 
 
 @cache
-def _style(name: str) -> Any:
+def _prints_capitals(name: str) -> bool:
+    """Whether a style prints family names in capitals: the private-use letters have none of their own."""
+    return bool(_CAPITALS.search(_path(name).read_text("utf-8")))
+
+
+@cache
+def _style(name: str, locale: str | None) -> Any:
     from citeproc import CitationStylesStyle
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return CitationStylesStyle(str(_path(name)), validate=False)
+        return CitationStylesStyle(str(_path(name)), locale=locale, validate=False)
 
 
-def _run(item: dict[str, Any], style: str) -> str | None:
+def _run(item: dict[str, Any], style: str, locale: str | None) -> str | None:
     from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            bibliography = CitationStylesBibliography(_style(style), CiteProcJSON([item]), formatter.plain)
+            bibliography = CitationStylesBibliography(_style(style, locale), CiteProcJSON([item]), formatter.plain)
             bibliography.register(Citation([CitationItem("one")]))
             return str(bibliography.bibliography()[0])
         except Exception:  # citeproc-py fails in many ways on styles it does not fully know
@@ -220,14 +252,14 @@ def _runs(text: str, labels: list[str], given: frozenset[str]) -> Iterator[Field
         if not label:
             place += 1
             continue
-        start, end, people = place, place, label in {"author", "editor"}
+        start, end, people = place, place, label in _PEOPLE
         for at in range(place, len(text)):
             if labels[at] == label:
                 end = at + 1
             elif (
                 labels[at]
-                or (at - end > 4 and label not in {"author", "editor"})
-                or (label in {"author", "editor"} and text[at].isalnum() and not _is_given(text, at, given))
+                or (at - end > 4 and label not in _PEOPLE)
+                or (label in _PEOPLE and text[at].isalnum() and not _is_given(text, at, given))
             ):
                 break
         if people:

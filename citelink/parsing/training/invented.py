@@ -7,6 +7,7 @@ from random import Random
 
 from citelink.bibliography.entry import Date, Entry
 from citelink.parsing.training import invented_special as special
+from citelink.parsing.training.invented_bodies import draw_bodies
 from citelink.parsing.training.invented_facts import (
     draw_accessed,
     draw_doi,
@@ -23,7 +24,7 @@ from citelink.parsing.training.stock import Stock
 _CYRILLIC_KINDS = (
     ("article-journal",) * 8
     + ("book",) * 9
-    + ("volume",) * 2
+    + ("volume",) * 3
     + ("chapter",) * 2
     + ("paper-conference",) * 4
     + ("thesis",) * 3
@@ -98,6 +99,7 @@ def _book(stock: Stock, rng: Random) -> Entry:
         series=rng.choice(stock.series) if stock.series and rng.random() < 0.1 else "",
         number=str(rng.randint(1, 60)) if rng.random() < 0.5 else "",
         identifiers=draw_isbn(rng),
+        extra=draw_bodies(stock, rng, 0.25),
     )
 
 
@@ -121,7 +123,7 @@ def _volume(stock: Stock, rng: Random) -> Entry:
     }.get(stock.code, ("Твори", "Зібрання творів") if stock.code == "uk" else ("Съчинения", "Събрани съчинения"))
     book = _book(stock, rng)
     total = str(rng.randint(2, 30))
-    named = rng.random() < 0.4
+    named = rng.random() < 0.5
     return replace(
         book,
         genre="",
@@ -129,7 +131,7 @@ def _volume(stock: Stock, rng: Random) -> Entry:
         title=book.title if named else rng.choice(whole),
         container=rng.choice(whole) if named else "",
         volume=str(rng.randint(1, int(total))),
-        extra=(("number-of-volumes", total if rng.random() < 0.7 else ""),),
+        extra=(("number-of-volumes", total if rng.random() < 0.7 else ""), *book.extra),
     )
 
 
@@ -167,4 +169,5 @@ def _paper(stock: Stock, rng: Random) -> Entry:
         date=Date(draw_year(rng)),
         pages=draw_range(rng),
         volume=str(rng.randint(1, 5)) if rng.random() < 0.12 else "",
+        extra=draw_bodies(stock, rng, 0.15),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from citelink.bibliography.entry import Date, Entry
+from citelink.parsing.training.invented_bodies import draw_bodies
 from citelink.parsing.training.invented_facts import (
     draw_accessed,
     draw_url,
@@ -36,7 +37,7 @@ def invent_thesis(stock: Stock, rng: Random) -> Entry:
         if stock.code == "ru" and rng.random() < 0.15
         else "",
         number_of_pages=str(rng.randint(18, 380)) if rng.random() < 0.9 else "",
-        extra=tuple(extra),
+        extra=(*extra, *draw_bodies(stock, rng, 0.25)),
     )
 
 

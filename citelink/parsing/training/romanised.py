@@ -5,12 +5,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 from random import Random
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.fields import FieldSpan
 from citelink.parsing.training.damage import Edit, apply_edits
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.text.scripts import romanize
+from citelink.text.span import Span
 
 # Letters of the second habit (ISO 9 and the `BSI` system of journals, without their rarer signs).
 _SCHOLARLY = {
@@ -21,6 +24,7 @@ _JOURNAL = {
     "щ": "shch", "ж": "zh", "ч": "ch", "ш": "sh", "х": "kh", "ц": "ts", "ю": "iu", "я": "ia", "й": "i", "ь": "'",
     "ы": "y", "қ": "q", "ғ": "g'", "ң": "n'", "ә": "a'", "ө": "o'", "ү": "u'", "ұ": "u", "і": "i", "э": "e",
 }  # fmt: skip
+_SYSTEMS = ("plain", "scholarly", "journal")
 _SUBJECTS = (
     "regional security", "the Kazakh language", "higher education", "digital economy", "national identity",
     "water resources", "foreign policy of Kazakhstan", "nomadic civilizations", "civil society", "teaching methods",
@@ -33,7 +37,7 @@ _REMARKS = (" (in Russian)", " (In Russ.)", " [in Russian]", " (in Kazakh)", " [
 
 def romanised(entry: Entry, rng: Random) -> Entry:
     """The entry in Latin letters by one of three systems, without its Cyrillic terms."""
-    system = rng.choice(("plain", "scholarly", "journal"))
+    system = rng.choice(_SYSTEMS)
     return replace(
         entry,
         language="en",
@@ -47,6 +51,16 @@ def romanised(entry: Entry, rng: Random) -> Entry:
         editors=tuple(_person(person, system) for person in entry.editors),
         translators=(),
     )
+
+
+def transliterated(sample: Sample, rng: Random) -> Sample:
+    """A whole Cyrillic reference in Latin letters, its terms included: `S. 45-67`, `pod red.`, `i dr.`"""
+    system = rng.choice(_SYSTEMS)
+    number = rng.choice(("№", "№", "No", "N", "no."))
+    pieces = [number if sign == "№" else _letters(sign, system) for sign in sample.raw]
+    places = [0, *accumulate(len(piece) for piece in pieces)]
+    spans = [FieldSpan(item.label, Span(places[item.span.start], places[item.span.end])) for item in sample.spans]
+    return tidy("".join(pieces), spans, sample.source)
 
 
 def _person(person: Person, system: str) -> Person:

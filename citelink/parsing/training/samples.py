@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -24,21 +24,27 @@ from citelink.parsing.training.csl_styles import STYLES as CSL_STYLES
 from citelink.parsing.training.csl_styles import available, print_entry
 from citelink.parsing.training.damage import damage
 from citelink.parsing.training.invented import invent
-from citelink.parsing.training.romanised import romanised, with_introduction, with_translation
+from citelink.parsing.training.romanised import romanised, transliterated, with_introduction, with_translation
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.parsing.training.sources import read_facts
 from citelink.parsing.training.stocks import STOCKS
 
-_DOTTED = ("author-date", "medical", "plain", "physical", "linguistic", "numbered", "humanities")
-_LATIN = ("author-date", "numbered", "medical", "physical", "humanities", "plain", "linguistic")
+_LATIN = ("author-date", "numbered", "medical", "physical", "humanities", "plain", "iso-690", "mla")
 _ROMANISED = ("gost-7.0.5-2008", "gost-7.0.5-2008", "gost-7.1-2003", "author-date", "medical", "plain", "humanities")
 _GERMAN = ("german-author-date", "german-author-date", "german-notes")
-_GERMAN_MIXED = (*_GERMAN * 2, "author-date", "linguistic", "medical", "physical")
-_ROMANCE = ("french", "brazilian", "italian", "spanish")
+_GERMAN_MIXED = (*_GERMAN * 2, "author-date", "medical", "physical")
 
 
 # What only the GOST styles know how to print.
 _OWN_FORM = frozenset({"legislation", "manuscript", "standard", "patent"})
+
+
+_JOURNAL_PUBLISHERS = (
+    "Elsevier", "Springer", "Wiley Online Library", "Taylor & Francis", "Nature Publishing Group", "IEEE", "ACM",
+    "Oxford University Press", "Cambridge University Press", "IOP Publishing", "American Chemical Society",
+    "American Physical Society", "SAGE Publications", "MDPI", "BioMed Central", "Public Library of Science",
+)  # fmt: skip
+_FOREIGN_IN_GOST = {"glottolog": 0, "acl-anthology-2016": 600, "jats_plos": 600, "jats_scielo": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +59,26 @@ class Family:
 
 
 FAMILIES = (
-    Family("gost-kk", 0.16, GOST_STYLES, "kk", 0.3),
+    Family("gost-kk", 0.18, GOST_STYLES, "kk", 0.3),
     Family("gost-ru", 0.18, GOST_STYLES, "ru", 0.3),
     Family("gost-uk", 0.03, GOST_STYLES, "uk", 0.2),
     Family("gost-bg", 0.03, GOST_STYLES, "bg", 0.2),
     Family("gost-facts", 0.13, GOST_STYLES, "", 0.2),
-    Family("dotted-ru", 0.03, _DOTTED, "ru", 0.2),
-    Family("dotted-kk", 0.03, _DOTTED, "kk", 0.2),
-    Family("dotted-bg", 0.03, _DOTTED, "bg"),
-    Family("dotted-uk", 0.01, _DOTTED, "uk"),
+    Family("dotted-ru", 0.03, _LATIN, "ru", 0.2),
+    Family("dotted-kk", 0.03, _LATIN, "kk", 0.2),
+    Family("dotted-bg", 0.03, _LATIN, "bg"),
+    Family("dotted-uk", 0.01, _LATIN, "uk"),
     Family("romanised-ru", 0.03, _ROMANISED, "ru"),
     Family("romanised-kk", 0.03, _ROMANISED, "kk"),
     Family("latin", 0.12, _LATIN, "", 0.08),
     Family("german", 0.07, _GERMAN, "", 0.06),
     Family("german-social", 0.08, _GERMAN_MIXED, "de", 0.06),
-    Family("romance", 0.04, _ROMANCE, "", 0.06),
+    Family("french", 0.03, ("french",), "", 0.06),
     Family("csl", 0.1, CSL_STYLES, "", 0.06),
+    Family("csl-ru", 0.03, CSL_STYLES, "ru", 0.1),
+    Family("csl-kk", 0.03, CSL_STYLES, "kk", 0.1),
+    Family("csl-bg", 0.015, CSL_STYLES, "bg", 0.1),
+    Family("csl-uk", 0.015, CSL_STYLES, "uk", 0.1),
     Family("korean", 0.04, ("korean",), "ko", 0.05),
     Family("chinese", 0.03, ("chinese",), "zh", 0.05),
     Family("japanese", 0.02, ("japanese",), "ja", 0.05),
@@ -79,7 +89,9 @@ def make_samples(facts: dict[str, tuple[Entry, ...]], count: int, seed: int, fam
     """`count` samples of all families (or of one); `facts` are entries by source, invented ones stand in for none.
 
     Deterministic: the n-th sample depends on the seed, n and the facts alone."""
-    families = [item for item in FAMILIES if family in {"", item.name} and (item.name != "csl" or available())]
+    families = [
+        item for item in FAMILIES if family in {"", item.name} and (item.styles is not CSL_STYLES or available())
+    ]
     if not families:
         raise click.BadParameter(f"There is no family {family}: {', '.join(item.name for item in FAMILIES)}.")
     weights = [item.share for item in families]
@@ -100,14 +112,13 @@ def _pool(family: Family, facts: dict[str, tuple[Entry, ...]]) -> list[tuple[str
         return []
     pairs = [(name, entry) for name, entries in facts.items() for entry in entries]
     if family.name == "gost-facts":
-        return [(name, entry) for name, entry in pairs if name not in {"glottolog", "acl-anthology-2016"}] + pairs[
-            -600:
-        ]
+        # Of the Latin libraries as much as such lists hold of foreign works.
+        return [(name, entry) for name, entries in facts.items() for entry in entries[: _FOREIGN_IN_GOST.get(name)]]
     latin = [(name, entry) for name, entry in pairs if _is_latin(entry.title)]
     if family.name == "german":
         german = [pair for pair in latin if language_of(pair[1]) == "de"]
         return german * 3 + latin[: len(german) * 2]
-    if family.name == "romance":
+    if family.name == "french":
         return [pair for pair in latin if language_of(pair[1]) in {"fr", "es", "pt", "it"}] or latin
     return latin
 
@@ -122,14 +133,15 @@ def _make(family: Family, pool: Sequence[tuple[str, Entry]], rng: Random) -> Sam
         name, entry = f"invented-{family.stock}", invent(STOCKS[family.stock], rng)
         if family.styles is not GOST_STYLES and entry.type in _OWN_FORM:
             return None
-        if family.styles is _ROMANISED:
-            entry = romanised(entry, rng)
     elif pool:
         name, entry = rng.choice(pool)
     else:
         return None
-    sample = _print(family, name, entry, rng)
-    if sample and family.styles is _ROMANISED:
+    if family.name == "gost-facts" and _is_latin(entry.title):
+        entry = _in_a_cyrillic_list(entry, rng)
+    latinised = family.styles is _ROMANISED
+    sample = _romanised(family, name, entry, rng) if latinised else _print(family, name, entry, rng)
+    if sample and latinised:
         sample = with_translation(sample, rng)
     elif sample and family.stock and family.styles is GOST_STYLES and rng.random() < 0.03:
         sample = with_introduction(sample, rng)
@@ -138,10 +150,28 @@ def _make(family: Family, pool: Sequence[tuple[str, Entry]], rng: Random) -> Sam
     return sample
 
 
+def _romanised(family: Family, name: str, entry: Entry, rng: Random) -> Sample | None:
+    """Facts in Latin letters in a style, or a printed reference in Latin letters as a whole."""
+    if rng.random() < 0.5:
+        return _print(family, name, romanised(entry, rng), rng)
+    sample = _print(replace(family, styles=GOST_STYLES), name, entry, rng)
+    return transliterated(sample, rng) if sample else None
+
+
+def _in_a_cyrillic_list(entry: Entry, rng: Random) -> Entry:
+    """A foreign work with the words of the list's language, and the publisher that databases add to an article."""
+    if rng.random() < 0.4:
+        entry = replace(entry, language=rng.choice(("ru", "ru", "kk")))
+    if entry.type == "article-journal" and not entry.publisher and rng.random() < 0.2:
+        entry = replace(entry, publisher=rng.choice(_JOURNAL_PUBLISHERS))
+    return entry
+
+
 def _print(family: Family, name: str, entry: Entry, rng: Random) -> Sample | None:
-    if family.name == "csl":
+    if family.styles is CSL_STYLES:
         style = rng.choice(available())
-        return print_entry(entry, style, rng, f"{name}/csl:{style}")
+        language = rng.choice(("", language_of(entry)))
+        return print_entry(entry, style, rng, f"{name}/csl:{style}", language)
     style = rng.choice(family.styles)
     rendered = render(entry, style, rng, rng.choice((0.0, 0.2, 0.5, 0.5, 0.8)))
     if len(rendered.spans) < 2 or len(rendered.text) > 900:

@@ -12,6 +12,7 @@ from random import Random
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.reading import read_text
+from citelink.parsing.training.row_facts import read_row_facts
 from citelink.text.encodings import decode
 
 _MACRO = re.compile(r"[\\{}$]|countryru|^\w{1,3}$")
@@ -47,8 +48,8 @@ SOURCES = (
 
 
 def read_facts(folder: Path, rng: Random, most: int | None = None) -> dict[str, tuple[Entry, ...]]:
-    """Entries by the name of their source, drawn with `rng`; at most `most` of each when given."""
-    found = {}
+    """Entries by the name of their source, drawn with `rng`; at most `most` of each library when given."""
+    found = read_row_facts(folder / "parsing")
     for source in SOURCES:
         path = folder / source.path
         if path.exists():

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formatted.composition import Parts
-from citelink.bibliography.formatted.frames import asian, english, german, romance
+from citelink.bibliography.formatted.frames import asian, english, french, german, international
 from citelink.bibliography.formatted.hand import Hand
 
 FRAMES: Mapping[str, Callable[[Entry, Hand], Parts]] = MappingProxyType(
@@ -18,13 +18,11 @@ FRAMES: Mapping[str, Callable[[Entry, Hand], Parts]] = MappingProxyType(
         "physical": english.physical,
         "humanities": english.humanities,
         "plain": english.plain,
-        "linguistic": english.linguistic,
+        "iso-690": international.iso_690,
+        "mla": international.modern_language,
         "german-author-date": german.author_date,
         "german-notes": german.notes,
-        "french": romance.french,
-        "brazilian": romance.brazilian,
-        "italian": romance.italian,
-        "spanish": romance.spanish,
+        "french": french.french,
         "korean": asian.korean,
         "chinese": asian.chinese,
         "japanese": asian.japanese,

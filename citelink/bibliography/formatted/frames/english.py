@@ -249,35 +249,6 @@ def plain(entry: Entry, hand: Hand) -> Parts:
     return _stopped(join(" ", [join(". ", [head, titled]), _dot(where), piece.found_at(entry, hand)]), hand)
 
 
-def linguistic(entry: Entry, hand: Hand) -> Parts:
-    """Linguists and biologists: `Smith, John & Ann Roe. 2010. Title. Journal 12(3). 45–67.`"""
-    dash = hand.pick("–", "-")
-    form = hand.pick("first inverted", "Smith, John", "Smith, J.", "Smith, J.A.")
-    head = field("author", piece.people(entry.authors, form, hand, ", ", hand.pick(" & ", ", & ", " and "), 6))
-    dated = piece.year(entry)
-    titled = (*field("title", entry.title), *_dotted(entry.title))
-    stop = hand.pick(". ", ", ", ": ", " ")
-    if piece.is_article(entry):
-        volume = (*field("volume", entry.volume), *wrap(hand.pick("(", " ("), field("issue", entry.issue), ")"))
-        where = join(
-            stop, [join(" ", [field("container-title", entry.container), volume]), piece.range_of(entry, dash)]
-        )
-    elif piece.is_part(entry):
-        editors = piece.editors(entry, hand, hand.pick("John Smith", "Smith, John", "J. A. Smith"), " & ")
-        host = (
-            *say(hand.pick("In ", "In: ", "in ")),
-            *join(hand.pick(", ", ": ", ". "), [editors, field("container-title", entry.container)]),
-        )
-        where = join(". ", [join(", ", [host, piece.range_of(entry, dash)]), piece.published(entry, hand)])
-    else:
-        bracketed = wrap("(", piece.series(entry, hand), ")")
-        where = join(". ", [join(" ", [bracketed]), piece.edition(entry, hand), piece.published(entry, hand)])
-    front = join(hand.pick(". ", ", ", " "), [head, dated])
-    return _stopped(
-        join(" ", [join(hand.pick(". ", ". ", ", "), [front, titled]), _dot(where), piece.found_at(entry, hand)]), hand
-    )
-
-
 def _title(entry: Entry, hand: Hand) -> Parts:
     quote = hand.pick("|.", "|.", "|.", "“|.”", "|,", "‘|’,")
     bracketed = wrap(" (", piece.edition(entry, hand), ")") if not entry.container else ()
