@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import chain
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 
@@ -16,9 +19,10 @@ import click
 import numpy as np
 from threadpoolctl import threadpool_limits
 
+from citelink.parsing.labeller.features import Array
 from citelink.parsing.labeller.inference import MODEL_FILE, prepare
 from citelink.parsing.labeller.labels import INDEX
-from citelink.parsing.labeller.learning import Labelled, Settings, learn
+from citelink.parsing.labeller.learning import Labelled, Settings, Weights, average, learn
 from citelink.parsing.labeller.model import save
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.training.held_out import measuring_texts, without
@@ -71,29 +75,37 @@ def labelled(samples: Iterable[Sample]) -> Iterator[Labelled]:
                 yield tokens, label_tokens(tokens, sample)
 
 
+def run(data: Path, count: int, settings: Settings) -> tuple[Array, Weights]:
+    """One run: read, render and learn."""
+    began = time.monotonic()
+
+    def say(sentence: str) -> None:
+        click.echo(f"run {settings.seed}  {time.monotonic() - began:5.0f} s  {sentence}", err=True)
+
+    samples = list(labelled(read_samples(data, count, settings.seed)))
+    # On several threads BLAS adds up in another order, and the last bits of the weights would depend on the machine.
+    with threadpool_limits(1, "blas"):
+        return learn(samples, settings, say)
+
+
 @click.command()
 @click.option(
     "--data", type=click.Path(path_type=Path, exists=True), required=True, help="Folder of the development data."
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=MODEL_FILE, help="Where the model goes.")
-@click.option("--count", default=32_000, show_default=True, help="How many references are rendered.")
-@click.option("--seed", default=1, show_default=True)
+@click.option("--count", default=32_000, show_default=True, help="How many references a run renders.")
+@click.option("--seed", default=1, show_default=True, help="Of the first run; the others count on from it.")
+@click.option("--runs", default=4, show_default=True, help="How many models are learnt and averaged.")
+@click.option("--jobs", default=1, show_default=True, help="How many runs go on at once; the model is the same.")
 @click.option("--rounds", default=Settings().rounds, show_default=True, help="How often the data are gone through.")
-def main(data: Path, output: Path, count: int, seed: int, rounds: int) -> None:
+def main(data: Path, output: Path, count: int, seed: int, runs: int, jobs: int, rounds: int) -> None:
     """Train the labeller and write its model."""
-    began = time.monotonic()
-
-    def say(sentence: str) -> None:
-        click.echo(f"{time.monotonic() - began:5.0f} s  {sentence}", err=True)
-
-    settings = Settings(rounds=rounds, seed=seed)
-    samples = list(labelled(read_samples(data, count, seed)))
-    # On several threads BLAS adds up in another order, and the last bits of the weights would depend on the machine.
-    with threadpool_limits(1, "blas"):
-        hashes, weights = learn(samples, settings, say)
-    heavy = np.abs(weights.features).max(axis=1) >= settings.lightest
+    every = [Settings(rounds=rounds, seed=seed + number) for number in range(runs)]
+    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        hashes, weights = average(pool.map(partial(run, data, count), every))
+    heavy = np.abs(weights.features).max(axis=1) >= Settings().lightest
     kept = save(output, hashes[heavy], weights.features[heavy], weights.moves, weights.first, weights.last)
-    say(f"{kept} features, {output.stat().st_size / 1e6:.1f} MB written to {output}")
+    click.echo(f"{kept} features, {output.stat().st_size / 1e6:.1f} MB written to {output}", err=True)
 
 
 if __name__ == "__main__":
