@@ -29,5 +29,6 @@ def run_parse(file: str, options: Mapping[str, Any], form: str, *, language: str
             say(writer.render(raws, parsed, paint), paint)
     say(writer.tail, paint)
     if form == "text" and not settings.quiet:
-        note(f"{count:,} references" + (f", {empty:,} of them without a field" if empty else ""))
+        counted = "1 reference" if count == 1 else f"{count:,} references"
+        note(counted + (f", {empty:,} of them without a field" if empty else ""))
     return 0

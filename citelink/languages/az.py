@@ -10,6 +10,9 @@ LANGUAGE = Language(
         "və", "bir", "bu", "ilə", "üçün", "olan", "də", "da", "ki", "onun", "olaraq", "daha", "edilir", "kimi",
         "isə", "həm", "görə", "sonra", "olunur", "ən", "çox", "hər", "olduğu", "üzrə", "edən", "onların", "deyil",
     ),
+    endings=(
+        "ları", "ləri", "ların", "lərin", "ması", "məsi", "lıq", "lığı", "liyi", "nın", "nin", "dan", "dən",
+    ),
     headings=(
         "Ədəbiyyat", "Ədəbiyyat siyahısı", "İstifadə edilmiş ədəbiyyat", "İstifadə edilmiş ədəbiyyat siyahısı",
         "İstifadə olunmuş ədəbiyyat", "İstifadə olunmuş ədəbiyyat siyahısı", "İstinadlar", "Mənbələr",

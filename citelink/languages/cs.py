@@ -10,6 +10,9 @@ LANGUAGE = Language(
         "a", "v", "na", "se", "je", "že", "o", "s", "do", "i", "to", "ve", "k", "z", "pro", "by", "jsou", "který",
         "které", "která", "jako", "po", "za", "od", "nebo", "byl", "jeho", "také", "ale", "při", "podle", "mezi",
     ),
+    endings=(
+        "ost", "osti", "ání", "ení", "ého", "ých", "ský", "ská", "ské", "ství", "ního", "ace",
+    ),
     headings=(
         "Literatura", "Použitá literatura", "Seznam literatury", "Seznam použité literatury", "Bibliografie",
         "Zdroje", "Seznam použitých zdrojů", "Použité zdroje", "Reference", "Citovaná literatura",

@@ -11,6 +11,11 @@ LANGUAGE = Language(
         "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "wird",
         "bei", "einer", "oder",
     ),
+    endings=(
+        "ung", "ungen", "keit", "keiten", "heit", "lich", "liche", "lichen", "licher", "ische", "ischen", "ischer",
+        "schaft", "schaften", "tät", "ieren", "chen", "ismus", "ierung", "tik", "isches", "liches", "elles", "eller",
+        "ales", "aler", "iges", "iger", "igen", "ierten", "ierte",
+    ),
     headings=(
         "Literaturverzeichnis", "Literatur", "Quellen", "Quellenverzeichnis", "Literatur- und Quellenverzeichnis",
         "Quellen- und Literaturverzeichnis", "Quellen und Literatur", "Literatur und Quellen", "Bibliographie",

@@ -10,6 +10,10 @@ LANGUAGE = Language(
         "from", "which", "were", "has", "have", "not", "these", "their", "been", "an", "be", "or", "we", "at",
         "on",
     ),
+    endings=(
+        "tion", "tions", "ing", "ings", "ity", "ness", "ment", "ments", "ous", "ical", "ally", "ism", "ance",
+        "ence", "ship", "ful", "ology", "graphy", "ated", "tic", "ive", "ary", "ized",
+    ),
     headings=(
         "References", "Bibliography", "Literature", "Literature cited", "Works cited", "Sources",
         "List of references", "List of used literature", "Reference list", "References and Notes",

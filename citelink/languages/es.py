@@ -11,6 +11,10 @@ LANGUAGE = Language(
         "es", "al", "lo", "como", "más", "sus", "pero", "entre", "ha", "este", "esta", "son", "también", "fue",
         "sobre",
     ),
+    endings=(
+        "ción", "ciones", "dad", "dades", "miento", "ismo", "ico", "ica", "icos", "icas", "ario", "ía", "ías",
+        "anza", "ados", "adas",
+    ),
     headings=(
         "Referencias", "Referencias bibliográficas", "Bibliografía", "Bibliografía citada", "Obras citadas",
         "Literatura citada", "Lista de referencias", "Fuentes", "Fuentes y bibliografía", "Fuentes bibliográficas",

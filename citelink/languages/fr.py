@@ -11,6 +11,10 @@ LANGUAGE = Language(
         "plus", "au", "sur", "ce", "il", "sont", "avec", "ne", "pas", "cette", "aux", "ces", "son", "ont", "mais",
         "ou",
     ),
+    endings=(
+        "ité", "ités", "eur", "eurs", "eux", "euse", "aux", "ique", "iques", "isme", "oire", "elle", "elles",
+        "aise", "ée", "és", "ées", "ère", "tion", "tions", "ement",
+    ),
     headings=(
         "Références", "Références bibliographiques", "Bibliographie", "Liste des références",
         "Liste de références", "Ouvrages cités", "Œuvres citées", "Travaux cités", "Littérature citée", "Sources",

@@ -11,6 +11,11 @@ LANGUAGE = Language(
         "si", "dei", "al", "nel", "alla", "delle", "come", "anche", "più", "gli", "è", "ha", "dal", "questo",
         "nella",
     ),
+    endings=(
+        "zione", "zioni", "tà", "ità", "mento", "ismo", "ica", "ici", "iche", "ario", "ezza", "anza", "enza",
+        "ale", "ali", "ella", "ello", "aggio", "ione", "ioni", "mente", "ati", "ate", "ato", "ata",
+        "ese", "esi", "etti", "ini",
+    ),
     headings=(
         "Bibliografia", "Riferimenti bibliografici", "Riferimenti", "Opere citate", "Fonti",
         "Fonti e bibliografia", "Letteratura citata", "Bibliografia citata", "Note e bibliografia",

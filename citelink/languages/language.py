@@ -14,6 +14,7 @@ class Language:
     name             English name
     letters          letters that tell the language from its neighbours in the same script (`әғқңөұүһі`)
     words            frequent short words, for telling the language of a text
+    endings          ends of longer words, for telling the language of a title
     headings         headings of reference lists, as printed
     subheadings      headings that stand inside a list ("Articles", "Internet resources"), as printed
     locators         CSL locator label -> words that print it, without a final stop (`page`: `с`, `стр`)
@@ -31,6 +32,7 @@ class Language:
     name: str
     letters: str = ""
     words: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     subheadings: tuple[str, ...] = ()
     locators: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

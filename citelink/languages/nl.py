@@ -10,6 +10,10 @@ LANGUAGE = Language(
         "aan", "er", "om", "ook", "als", "door", "bij", "wordt", "naar", "uit", "deze", "worden", "maar", "of",
         "heeft", "dit", "tot",
     ),
+    endings=(
+        "heid", "heden", "lijk", "lijke", "atie", "aties", "teit", "schap", "sche", "ische", "ende", "eren",
+        "ingen", "stelling",
+    ),
     headings=(
         "Literatuur", "Literatuurlijst", "Bronnen", "Bronnenlijst", "Referenties", "Referentielijst",
         "Bibliografie", "Geraadpleegde literatuur", "Literatuurverwijzingen", "Literatuuropgave",

@@ -11,6 +11,10 @@ LANGUAGE = Language(
         "są", "to", "które", "który", "która", "także", "był", "jego", "być", "może", "roku", "przy", "tym", "ich",
         "ze",
     ),
+    endings=(
+        "ość", "ości", "anie", "enie", "ania", "enia", "ego", "owy", "owa", "owe", "iej", "ych", "ski", "ska",
+        "skie", "acja", "acji", "nych",
+    ),
     headings=(
         "Bibliografia", "Literatura", "Piśmiennictwo", "Spis literatury", "Wykaz literatury",
         "Literatura cytowana", "Przypisy", "Źródła", "Źródła i literatura", "Bibliografia i źródła",

@@ -10,6 +10,10 @@ LANGUAGE = Language(
         "de", "a", "o", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os", "no", "se", "na",
         "por", "mais", "as", "dos", "como", "ao", "das", "foi", "são", "pela", "pelo", "também", "entre", "ser",
     ),
+    endings=(
+        "ção", "ções", "dade", "dades", "mento", "ismo", "ário", "ária", "ência", "ância", "ências", "agem", "ica",
+        "icas", "ais", "eis", "ados", "adas",
+    ),
     headings=(
         "Referências", "Referências bibliográficas", "Bibliografia", "Obras citadas", "Literatura citada",
         "Lista de referências", "Fontes", "Fontes e bibliografia", "Trabalhos citados", "Bibliografia consultada",

@@ -10,6 +10,9 @@ LANGUAGE = Language(
         "we", "bilen", "üçin", "bu", "bir", "hem", "diýip", "bolan", "bolup", "öz", "soň", "onuň", "ol", "boýunça",
         "hakynda", "arkaly", "ýa", "däl", "türkmen", "şeýle", "ýaly",
     ),
+    endings=(
+        "lary", "leri", "lyk", "lik", "nyň", "niň", "ndaky",
+    ),
     headings=(
         "Peýdalanylan edebiýatlar", "Edebiýat", "Edebiýatlar", "Peýdalanylan edebiýat", "Edebiýatyň sanawy",
         "Edebiýatlaryň sanawy", "Peýdalanylan edebiýatlaryň sanawy", "Çeşmeler", "Peýdalanylan çeşmeler",

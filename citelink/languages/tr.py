@@ -11,6 +11,9 @@ LANGUAGE = Language(
         "kadar", "sonra", "ancak", "ya", "değil", "ki", "veya", "hem", "göre", "arasında", "üzerinde",
         "tarafından", "olduğu", "var",
     ),
+    endings=(
+        "ları", "leri", "ların", "lerin", "ması", "mesi", "lık", "lik", "lığı", "liği", "nın", "nin", "dan", "den",
+    ),
     headings=(
         "Kaynakça", "Kaynaklar", "Referanslar", "Yararlanılan kaynaklar", "Bibliyografya", "Kaynak listesi",
         "Kaynaklar listesi", "Kaynaklar dizini", "Yararlanılan kaynaklar listesi", "Bibliyografi", "Literatür",

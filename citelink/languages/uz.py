@@ -12,6 +12,9 @@ LANGUAGE = Language(
         "учун", "ҳам", "бўлган", "бўлиб", "бўйича", "ёки", "эса", "эди", "ўз", "шу", "ҳақида", "лекин", "эмас",
         "каби", "орқали", "йил",
     ),
+    endings=(
+        "lari", "larning", "lik", "ligi", "ning", "ish", "ishi", "dagi", "lash",
+    ),
     headings=(
         "Foydalanilgan adabiyotlar ro'yxati", "Foydalanilgan adabiyotlar",
         "FOYDALANILGAN ADABIYOTLAR / LITERATURA", "Adabiyotlar", "Adabiyotlar ro'yxati",

@@ -10,11 +10,11 @@ from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.fields import FieldSpan
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.identifiers import find_identifiers
+from citelink.parsing.fields.language import guess_title_language
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number
 from citelink.parsing.fields.pages import parse_extent, parse_pages
 from citelink.parsing.fields.type import guess_type
-from citelink.text.language import guess_language
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
@@ -40,7 +40,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         authors=authors,
         editors=_people(printed.get("editor", []))[0],
         translators=_people(printed.get("translator", []))[0],
-        et_al=et_al,
+        et_al=et_al and bool(authors),
         container=container,
         date=parse_date(_first(printed, "issued")) if "issued" in printed else None,
         accessed=parse_date(_first(printed, "accessed")) if "accessed" in printed else None,
@@ -91,7 +91,7 @@ def _same(one: Person, other: Person) -> bool:
 def _language(title: str, container: str) -> str:
     """The language of the title; names of people would mislead, and a few words tell nothing."""
     sample = title if len(title) >= 30 else f"{title} {container}"
-    return guess_language(sample) or "" if len(sample) >= 20 else ""
+    return guess_title_language(sample) if len(sample) >= 20 else ""
 
 
 def _identifiers(printed: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:

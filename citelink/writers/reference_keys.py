@@ -28,5 +28,11 @@ class Keys:
         return replace(entry, key=key)
 
 
+def reason_note(raw: str, reason: str) -> str:
+    """Why a line gave no field, and the line, so that it is not lost."""
+    shown = _printable(raw)[:1000]
+    return f"{reason}: {shown}" if shown else reason
+
+
 def _printable(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text[:2000]).split())

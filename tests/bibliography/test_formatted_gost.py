@@ -188,6 +188,30 @@ def test_a_volume_may_be_called_a_book() -> None:
     assert text.startswith("Байтұрсынұлы А. Собрание сочинений. Кн. 2 : Дала тарихы. – ")
 
 
+def test_a_part_of_collected_works_names_their_author_again() -> None:
+    entry = replace(
+        ARTICLE,
+        type="chapter",
+        title="Степь",
+        authors=(Person("Тихонов", "Андрей Николаевич"),),
+        container="Соч.",
+        volume="5",
+        issue="",
+        place="Москва",
+        extra=(("container-author", "Тихонов А. Н."), ("number-of-volumes", "9")),
+    )
+    rendered = render(entry)
+    assert rendered.text == "Тихонов А. Н. Степь // Тихонов А. Н. Соч. В 9 т. Т. 5. – М., 2010. – С. 878–886."
+    assert [item.label for item in rendered.spans[:3]] == ["author", "title", "container-title"]
+
+
+def test_pages_without_a_number_stand_behind_the_others() -> None:
+    habits = replace(gost_7_0_5_2008.HABITS, unnumbered=", [2]")
+    rendered = compose(gost_7_0_5_2008.print_entry(replace(BOOK, language="ru"), habits))
+    assert rendered.text.endswith("– 320, [2] с.")
+    assert rendered.spans[-1].span.of(rendered.text) == "320"
+
+
 def test_an_article_with_a_publisher_prints_it() -> None:
     text = render(replace(ARTICLE, publisher="Наука")).text
     assert "Вопросы истории. – Наука, 2010. – Т. 40" in text

@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Person
+from citelink.languages import all_languages
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.identifiers import find_identifiers
+from citelink.parsing.fields.language import guess_title_language
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number
 from citelink.parsing.fields.pages import parse_extent, parse_pages
+from citelink.parsing.fields.type import guess_type
 
 
 def person(family: str, given: str = "", particle: str = "", suffix: str = "") -> Person:
@@ -46,6 +49,35 @@ def person(family: str, given: str = "", particle: str = "", suffix: str = "") -
         ("Foucault, Michel et Gilles Deleuze", [person("Foucault", "Michel"), person("Deleuze", "Gilles")], False),
         ("Horkheimer, Max und Theodor Adorno", [person("Horkheimer", "Max"), person("Adorno", "Theodor")], False),
         ("World Health Organization", [Person(literal="World Health Organization")], False),
+        ("World Health Organization.", [Person(literal="World Health Organization")], False),
+        ("Ким, Анна, и Олег Тен.", [person("Ким", "Анна"), person("Тен", "Олег")], False),
+        (
+            "Smith, John, Ann Roe, and Bob Lee.",
+            [person("Smith", "John"), person("Roe", "Ann"), person("Lee", "Bob")],
+            False,
+        ),
+        ("OECD.", [person("OECD")], False),
+        ("García Márquez, Gabriel.", [person("García Márquez", "Gabriel")], False),
+        ("Vargas Llosa, Mario, and Umberto Eco", [person("Vargas Llosa", "Mario"), person("Eco", "Umberto")], False),
+        ("Chang M.-W., Lee K.", [person("Chang", "M.-W."), person("Lee", "K.")], False),
+        ("Жумабаев К.С., Ли В.Г.", [person("Жумабаев", "К. С."), person("Ли", "В. Г.")], False),
+        ("Ибн Сина, Абу Али.", [person("Ибн Сина", "Абу Али")], False),
+        ("BOURDIEU Pierre", [person("BOURDIEU", "Pierre")], False),
+        ("акад. И. И. Иванов и проф. П. П. Петров", [person("Иванов", "И. И."), person("Петров", "П. П.")], False),
+        ("李明, 王伟.", [person("李明"), person("王伟")], False),
+        ("张三，李四等", [person("张三"), person("李四")], True),
+        ("박철수, 이민호 외.", [person("박철수"), person("이민호")], True),
+        ("Smith, John and Roe, Ann M.", [person("Smith", "John"), person("Roe", "Ann M.")], False),
+        (
+            "ФЁДОРОВ, Александр и КИМ, Юлия Олеговна",
+            [person("ФЁДОРОВ", "Александр"), person("КИМ", "Юлия Олеговна")],
+            False,
+        ),
+        (
+            "Ким, Анна Ивановна, Тен, Олег Петрович",
+            [person("Ким", "Анна Ивановна"), person("Тен", "Олег Петрович")],
+            False,
+        ),
         ("под ред. В.В. Давыдова", [person("Давыдова", "В. В.")], False),
         ("", [], False),
     ],
@@ -153,3 +185,61 @@ def test_normalisers_take_anything(text: str) -> None:
     parse_pages(text)
     parse_number(text)
     assert all(found.span.end <= len(text) for found in find_identifiers(text))
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [("№2(154)", "2(154)"), ("№ 34 (127)", "34 (127)"), ("(154)", "154"), ("154)", "154"), ("[3", "3"), ("7(", "7")],
+)
+def test_brackets_of_a_number_stay_in_pairs(printed: str, number: str) -> None:
+    assert parse_number(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Пат. 2187888 РФ. Способ обработки. Опубл. 20.08.2002.", "patent"),
+        ("А. с. 1007970 СССР, МКИ В 25 J 15/00. Устройство.", "patent"),
+        ("Спосіб очищення води : пат. 12345 Україна.", "patent"),
+        ("Smith J. Valve. U.S. Patent 4,123,456, 1978.", "document"),
+        ("U.S. Patent 4,123,456. Valve. 1978.", "patent"),
+        ("ГОСТ Р 7.0.5-2008. Библиографическая ссылка.", "standard"),
+        ("ISO 690:2021. Information and documentation.", "standard"),
+        ("Патенты и лицензии в цифровую эпоху. 2020.", "document"),
+        ("ISO and the world of standards. 2010.", "document"),
+    ],
+)
+def test_patents_and_standards_tell_by_their_designation(text: str, kind: str) -> None:
+    assert guess_type(text, {"title"}, "") == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Interaction of lipids in membranes", "en"),
+        ("Attention Is All You Need", "en"),
+        ("Statistical Fraud Detection: A Review", "en"),
+        ("Полное собрание сочинений", "ru"),
+        ("Поиск в каталоге. Библиография", "ru"),
+        ("Система управления домом Mirabile – S.", "ru"),
+        ("Введення в політичну науку", "uk"),
+        ("Қазақ тілі білімінің негіздері", "kk"),
+        ("Тiл бiлiмiнiң негiздерi", "kk"),
+        ("Grundlagen der Verkehrswissenschaft", "de"),
+        ("Système locatif mankon et classes locatives", "fr"),
+        ("Docência universitária numa perspectiva inclusiva", "pt"),
+        ("Los sistemas de numeración indoamericanos", "es"),
+        ("La formazione delle classi dirigenti", "it"),
+        ("Wielka historia języka polskiego i jego nauczanie", "pl"),
+        ("12345", ""),
+        ("Abc Xyz", ""),
+    ],
+)
+def test_language_of_a_title(title: str, language: str) -> None:
+    assert guess_title_language(title) == language
+
+
+@given(st.text(max_size=300))
+def test_any_title_has_a_known_language_or_none(title: str) -> None:
+    known = {language.code for language in all_languages()}
+    assert guess_title_language(title) in known | {""}

@@ -407,6 +407,109 @@ GOST: list[tuple[str, dict[str, object]]] = [
     ),
 ]
 
+LIBRARY: list[tuple[str, dict[str, object]]] = [
+    (
+        "Сергеев А. Н. Физика льда : учебное пособие / Сергеев А. Н. ; Моск. гос. ун-т им. М. В. Ломоносова, Геогр. "
+        "фак. – М. : Наука, 2017. – XVI, 238 с. : ил.",
+        {
+            "authors": ["Сергеев"],
+            "editors": [],
+            "title": "Физика льда",
+            "genre": "учебное пособие",
+            "place": "М.",
+            "publisher": "Наука",
+            "number_of_pages": "238",
+        },
+    ),
+    (
+        "Орлов Ф. П. Теория графов / Орлов Ф. П. ; Козырев В. П. (отв. ред.). – М. : URSS, 2015. – 297 с.",
+        {"authors": ["Орлов"], "editors": ["Козырев"], "title": "Теория графов", "publisher": "URSS"},
+    ),
+    (
+        "Әбдіров Қ. Дала тарихы : оқулық / Қ. Әбдіров ; Әл-Фараби атындағы Қазақ ұлттық университеті. – Алматы : Қазақ "
+        "университеті, 2015. – 214 б.",
+        {"authors": ["Әбдіров"], "title": "Дала тарихы", "genre": "оқулық", "publisher": "Қазақ университеті"},
+    ),
+    (
+        "Smith J., Brown A. Spin waves in thin films // Physical Review B. – American Physical Society, 2004. – Т. 70, "
+        "№ 5. – С. 54–61.",
+        {
+            "authors": ["Smith", "Brown"],
+            "title": "Spin waves in thin films",
+            "container": "Physical Review B",
+            "publisher": "American Physical Society",
+            "volume": "70",
+            "issue": "5",
+            "pages": "54-61",
+        },
+    ),
+]
+COLLECTED: list[tuple[str, dict[str, object]]] = [
+    (
+        "Пушкин А. С. Евгений Онегин // Пушкин А. С. Полн. собр. соч.: В 10 т. Т. 5. Л.: Наука, 1978. С. 5–184.",
+        {
+            "authors": ["Пушкин"],
+            "title": "Евгений Онегин",
+            "container": "Полн. собр. соч.",
+            "volume": "5",
+            "pages": "5-184",
+        },
+    ),
+    (
+        "Лотман Ю. М. Структура текста // Лотман Ю. М. Об искусстве. – СПб. : Искусство, 1998. – С. 14–285.",
+        {"authors": ["Лотман"], "editors": [], "title": "Структура текста", "container": "Об искусстве"},
+    ),
+    (
+        "История Казахстана : в 5 т. / гл. ред. М. К. Козыбаев [и др.]. – Алматы : Атамұра, 1996. – Т. 1. – 544 с.",
+        {"authors": [], "et_al": False, "editors": ["Козыбаев"], "title": "История Казахстана", "volume": "1"},
+    ),
+    (
+        "Иванов И. И. Проект новой жизни. – М. : Наука, 2001. – 358, [2] с.",
+        {"authors": ["Иванов"], "title": "Проект новой жизни", "number_of_pages": "358"},
+    ),
+]
+QUOTED: list[tuple[str, dict[str, object]]] = [
+    (
+        "Закон РК «Об образовании» (с изменениями и дополнениями) от 27.07.2007 № 319-III.",
+        {"title": "«Об образовании» (с изменениями и дополнениями)", "number": "319-III"},
+    ),
+    (
+        "Петров П. П. Эпоха реформ (1741–1751 гг.). – М. : Наука, 2001. – 320 с.",
+        {"title": "Эпоха реформ (1741–1751 гг.)"},
+    ),
+    ('Ким Ю. О. "Степь" и город. – Алматы, 1999. – 12 с.', {"title": '"Степь" и город', "place": "Алматы"}),
+]
+ABROAD: list[tuple[str, dict[str, object]]] = [
+    (
+        "Иванова, Т. Ф. (2006). Поиск в каталоге. Библиография, (4), 19–25.",
+        {
+            "authors": ["Иванова"],
+            "title": "Поиск в каталоге",
+            "container": "Библиография",
+            "issue": "4",
+            "pages": "19-25",
+        },
+    ),
+    (
+        "Ким, Анна, и Олег Тен. “Города степи.” Вопросы истории, т. 12, № 3, 2010, с. 45–67.",
+        {
+            "authors": ["Ким", "Тен"],
+            "title": "Города степи",
+            "container": "Вопросы истории",
+            "volume": "12",
+            "pages": "45-67",
+        },
+    ),
+    (
+        "ТЕН, Олег, 2011. Города степи. Вопросы истории. 2011. Т. 4, № 2, с. 5–9.",
+        {"title": "Города степи", "container": "Вопросы истории", "year": 2011, "volume": "4", "issue": "2"},
+    ),
+    (
+        "Tulebaev T.A. Istorija goroda // Vestnik KazNU. – 2010. – № 3. – S. 45–67.",
+        {"authors": ["Tulebaev"], "title": "Istorija goroda", "container": "Vestnik KazNU", "pages": "45-67"},
+    ),
+]
+
 DAMAGED: list[tuple[str, dict[str, object]]] = [
     (
         "Ысқақов А. Қазіргі қазақ тілі. -Алматы:Мектеп,1974. – 407б.",
@@ -460,7 +563,7 @@ DAMAGED: list[tuple[str, dict[str, object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), LATIN + GOST + DAMAGED)
+@pytest.mark.parametrize(("text", "expected"), LATIN + GOST + LIBRARY + COLLECTED + QUOTED + ABROAD + DAMAGED)
 def test_reference(text: str, expected: dict[str, object]) -> None:
     parsed = parse_reference(text)
     fields = said(parsed.entry)

@@ -86,27 +86,32 @@ def separate(entry: Entry, habits: Habits, terms: Terms) -> Parts:
 
 def _volume_item(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     """The item with its volumes: `Собрание сочинений : в 6 т. Т. 4. Герменевтика / пер. …`."""
-    total = dict(entry.extra).get("number-of-volumes", "") or dict(entry.extra).get("volumes", "")
-    called = (terms.part, habits.part_term) if habits.in_parts else (terms.volume, habits.volume_term)
-    volume = areas.termed(areas.chosen(*called), "volume", entry.volume)
-    volumes = areas.termed(areas.chosen(terms.volumes, habits.volumes_term), "number-of-volumes", total)
-    if not volume and not volumes:
+    counted = _counted(entry, habits, terms)
+    if not counted:
         return item(entry, habits, terms)
-    counted = join(". ", [volumes, volume])
-    runs_on = volumes and areas.chosen(terms.volumes, habits.volumes_term)[0] in "вуin"
-    sign = habits.colon if runs_on else habits.count_sign
     et_al = areas.chosen(terms.et_al, habits.et_al_term)
     head = areas.heading(entry, habits, et_al)
     named = wrap(habits.slash, areas.responsibility(entry, habits, terms))
     if entry.container:
         titled = (
             *field("container-title", entry.container),
-            *wrap(sign, counted),
+            *counted,
             *wrap(habits.part_sign, field("title", entry.title)),
         )
     else:
-        titled = (*areas.title(entry, habits, terms.medium[0]), *wrap(sign, counted))
+        titled = (*areas.title(entry, habits, terms.medium[0]), *counted)
     return (*join(" " if head and head[-1].text.endswith((".", "]")) else ". ", [head, titled]), *named)
+
+
+def _counted(entry: Entry, habits: Habits, terms: Terms) -> Parts:
+    """How many volumes there are and which one it is, with the sign before: ` : в 6 т. Т. 4`."""
+    total = dict(entry.extra).get("number-of-volumes", "") or dict(entry.extra).get("volumes", "")
+    form = areas.chosen(terms.volumes, habits.volumes_term)
+    volumes = areas.termed(form, "number-of-volumes", total)
+    called = (terms.part, habits.part_term) if habits.in_parts else (terms.volume, habits.volume_term)
+    volume = areas.termed(areas.chosen(*called), "volume", entry.volume)
+    sign = habits.colon if volumes and form[0] in "вуin" else habits.count_sign
+    return wrap(sign, join(". ", [volumes, volume]))
 
 
 def part_of_host(entry: Entry, habits: Habits, terms: Terms) -> Parts:
@@ -114,11 +119,14 @@ def part_of_host(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     writers = entry.type in {"chapter", "paper-conference"}
     own = entry if not writers else _without_host_people(entry)
     first = join(habits.area, [item(own, habits, terms), medium_area(entry, habits, terms)])
-    host = field("container-title", entry.container)
+    owner = dict(entry.extra).get("container-author", "")
+    host = (*wrap("", say(owner), " "), *field("container-title", entry.container))
     if writers:
         people = areas.responsibility(_host_people(entry), habits, terms)
-        host = (*host, *wrap(habits.slash, people))
-        groups = [host, _volume(entry, habits, terms), areas.imprint(entry, habits, terms)]
+        counted = "number-of-volumes" in dict(entry.extra)
+        host = (*host, *(_counted(entry, habits, terms) if counted else ()), *wrap(habits.slash, people))
+        volume = () if counted else _volume(entry, habits, terms)
+        groups = [host, volume, areas.imprint(entry, habits, terms)]
     elif (entry.place or entry.publisher) and habits.imprint != "year":
         groups = [host, areas.imprint(entry, habits, terms), areas.day(entry.date, terms)]
         groups.append(_numbers(entry, habits, terms))

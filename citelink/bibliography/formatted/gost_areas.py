@@ -219,8 +219,9 @@ def extent(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     number = re.match(r"\d+", entry.number_of_pages) if habits.extent else None
     if not number:
         return ()
-    pages = termed(chosen(terms.extent, habits.extent_term), "number-of-pages", number.group())
-    return (*say(habits.preliminary), *pages, *say(habits.illustrated))
+    before, _, after = chosen(terms.extent, habits.extent_term).partition("{}")
+    pages = field("number-of-pages", number.group())
+    return (*say(habits.preliminary + before), *pages, *say(habits.unnumbered + after + habits.illustrated))
 
 
 def remark(entry: Entry, habits: Habits) -> Parts:

@@ -36,6 +36,7 @@ class Habits:
     bodies          whether the bodies that answer for the work are printed
     year_form       around the year: `cop. 2007`, `[2007]`
     preliminary     pages counted before the others (`XVI, `)
+    unnumbered      pages behind them that bear no number (`320, [2] с.`)
     illustrated     what stands behind the number of pages (` : ил.`)
     in_parts        whether a volume is called a part or a book: `Ч. 1`, `Кн. 2`
     count_sign      before the number of volumes and that of the volume, where the words begin with a capital
@@ -93,6 +94,7 @@ class Habits:
     bodies: bool = True
     year_form: str = "{}"
     preliminary: str = ""
+    unnumbered: str = ""
     illustrated: str = ""
     in_parts: bool = False
     count_sign: str = ". "
@@ -139,6 +141,7 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "bodies": (True, True, False),
     "year_form": ("{}",) * 20 + ("cop. {}", "[{}]", "сор. {}"),
     "preliminary": ("",) * 20 + ("XVI, ", "VIII, ", "XII, ", "IX, ", "[2], "),
+    "unnumbered": ("",) * 20 + (", [2]", ", [1]", ", [3]"),
     "illustrated": ("",) * 8 + (
         " : ил.", ": ил.", " : ил., табл.", ": ил., портр.", ", [4] л. ил. : ил.", ": табл.", ": сур.",
     ),

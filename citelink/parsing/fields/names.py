@@ -71,11 +71,14 @@ _BODY = re.compile(
     r"министерств|университет|институт|академи|комитет|комисси|организаци"
     r"|агентств|қоғам|банк|министрліг|ұйым|республик|федерац|российск"
     r"|казахстан|қазақстан|"
+    r"\binc\b|\bltd\b|\bgmbh\b|\bcorp\b|"
     r"ministerio|ministério|ministerium|gesellschaft|verband|bundes|statisti|network|project|world|united",
     re.I,
 )
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
-_INITIALS = re.compile(rf"\.?(?:{UPPER}{LOWER}{{0,3}}[.:]?[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{{1,4}}\.?")
+_INITIALS = re.compile(
+    rf"\.?(?:(?:{UPPER}{LOWER}{{1,3}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
+)
 _INITIALS_FIRST = re.compile(
     rf"((?:\.?{UPPER}{LOWER}{{0,3}}[.:][\s-]{{0,2}}){{1,5}})(?=\S*{LOWER}|{UPPER}{{2}}|['’])(.+)"
 )
@@ -104,20 +107,35 @@ _INITIALS_ONLY = re.compile(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
 # French lists print `Braudel (F.)`.
 _BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
 _AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
+_PAIR = re.compile(rf"{UPPER}[^\s,]+,\s[^,]+")
+# `проф. В. Я. Горфинкель`, `Dr. J. Smith`: what people are is no part of their names.
+_RANK = re.compile(r"^(?:(?:акад|проф|доц|докт|академик|профессор|prof|dr)\.?\s+|д-р\s+|чл\.-корр?\.?\s+)+(?=\S)", re.I)
+# Chinese and Japanese lists end in `等` or `他`, Korean ones in `외`.
+_ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_ASIAN_NAME = re.compile(rf"[{_ASIAN}]{{1,8}}")
+_ASIAN_ET_AL = re.compile(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외])\.?$")
+_ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
+# The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
+_LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _COMMA = re.compile(r"\s*,\s*")
 
 
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
-    text = text[:4000]
+    text = text[:4000].translate(_ASIAN_COMMA)
+    if found := _ASIAN_ET_AL.search(text):
+        return parse_names(text[: found.start()])[0], True
     match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
     if match:
         text = text[: match.start()]
     text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
     people: list[Person] = []
     strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
-    for index, group in enumerate(strong):
-        people.extend(_group(group.strip(" ,;:&"), first=index == 0, alone=";" in text))
+    groups = [group.strip(" ,;:&") for group in strong]
+    # `Smith, John and Roe, Ann`: what a comma does in the first name it does in the others.
+    inverted = all(_PAIR.fullmatch(group) for group in groups)
+    for index, group in enumerate(groups):
+        people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
     return tuple(dict.fromkeys(p for p in people if p != Person())), match is not None
 
 
@@ -134,7 +152,10 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
     at = 0
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
-        if following.casefold() in SUFFIXES:
+        if _ASIAN_NAME.fullmatch(part):
+            people.append(Person(family=part))
+            at += 1
+        elif following.casefold() in SUFFIXES:
             people.append(_with_suffix(parse_name(part), following))
             at += 2
         elif (
@@ -153,16 +174,28 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
 
 def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
     """Whether `following` is the given name of `part`, when no initials say so: one family, then given words."""
-    if not (alone or first) or len(following.split()) > 3:
+    if len(following.split()) > 3:
         return False
+    # `КИМ, Юлия Олеговна` and `Ким, Юлия Олеговна` tell by themselves.
+    if (len(part) > 2 and part.isupper() and not following.isupper()) or (
+        len(part.split()) == 1 and len(following.split()) == 2 and _PATRONYMIC.search(following)
+    ):
+        return True
+    if not (alone or first):
+        return False
+    # `García Márquez, Gabriel`: one word alone is hardly a second person.
+    if first and len(part.split()) == 2 and len(following.split()) == 1 and len(following.strip(".")) > 2:
+        return True
     return alone or len(part.split()) == 1 or part.split()[0].casefold() in PARTICLES or part.isupper()
 
 
 def parse_name(text: str) -> Person:
     """One name, in whatever order it is printed."""
-    text = _tidy(text)
+    text = _RANK.sub("", _tidy(text))
     if not text:
         return Person()
+    if _ASIAN_NAME.fullmatch(text.rstrip(".")):
+        return Person(family=text.rstrip("."))
     if "," in text:
         family, _, given = text.partition(",")
         return _inverted(family, given.strip())
@@ -173,16 +206,21 @@ def parse_name(text: str) -> Person:
     if match := _GLUED_INITIALS.fullmatch(text):
         return _family(match[1], given=_initials(match[2]))
     tokens = text.split(" ")
+    if tokens[-1].casefold() not in SUFFIXES:
+        tokens[-1] = _LAST_STOP.sub("", tokens[-1])
     if len(tokens) == 1:
         return Person(family=tokens[0])
     if len(tokens) > 5 or _BODY.search(text) or (text[0].islower() and tokens[0] not in PARTICLES):
-        return Person(literal=text)
+        return Person(literal=" ".join(tokens))
     return _full(tokens)
 
 
 def _full(tokens: list[str]) -> Person:
     if tokens[-1].casefold() in SUFFIXES and len(tokens) > 2:
         return _with_suffix(_full(tokens[:-1]), tokens[-1])
+    capitals = [token for token in tokens if len(token) > 2 and token.isupper()]
+    if capitals and len(capitals) < len(tokens) and tokens[: len(capitals)] == capitals:
+        return Person(family=" ".join(capitals), given=" ".join(tokens[len(capitals) :]))
     if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):
         return Person(family=tokens[0], given=" ".join(tokens[1:]))
     if len(tokens) == 2 and _FAMILY_ENDS.search(tokens[0].casefold()) and not _FAMILY_ENDS.search(tokens[1].casefold()):
@@ -200,7 +238,8 @@ def _inverted(family: str, given: str) -> Person:
         trailing.insert(0, given_tokens.pop())
     given = " ".join(given_tokens)
     return _family(
-        " ".join([*trailing, _tidy(family)]), given=_initials(given) if _is_initials(given) else _tidy(given)
+        " ".join([*trailing, _tidy(family)]),
+        given=_initials(given) if _is_initials(given) else _LAST_STOP.sub("", _tidy(given)),
     )
 
 
@@ -237,7 +276,7 @@ def _initials(text: str) -> str:
     return _HYPHEN.sub("-", _STOPPED.sub(". ", text)).strip()
 
 
-_WITH_INITIALS = re.compile(rf"^{_INITIAL}|\s\.?{UPPER}{LOWER}?\.$|{LOWER}\s{UPPER}{{1,3}}$")
+_WITH_INITIALS = re.compile(rf"^{_INITIAL}|[\s.-]\.?{UPPER}{LOWER}?\.$|{LOWER}\s{UPPER}{{1,3}}$")
 _CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
 _UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
 _STOPPED = re.compile(r"\.\s*(?=[^\s.-])")

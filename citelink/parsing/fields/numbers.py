@@ -20,8 +20,18 @@ def parse_number(text: str) -> str:
         return ""
     bare = _announced().sub(" ", text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
     bare = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", bare)
-    bare = re.sub(r"\s+", " ", bare).strip(" ,.;:()[]-")
-    return bare or text[:100].strip(" ,.;:()[]")
+    return _unwrapped(re.sub(r"\s+", " ", bare)) or _unwrapped(text[:100])
+
+
+def _unwrapped(text: str) -> str:
+    """Without the signs around it; a bracket that closes one inside stays: `2(154)`, but `(154)` -> `154`."""
+    text = text.strip(" ,.;:-")
+    for opening, closing in ("()", "[]"):
+        if text.startswith(opening) and (text.endswith(closing) or closing not in text):
+            text = text[1:].removesuffix(closing)
+        elif text.endswith(opening) or (text.endswith(closing) and opening not in text):
+            text = text[:-1]
+    return text.strip(" ,.;:-")
 
 
 def parse_edition(text: str) -> str:

@@ -28,11 +28,27 @@ _REPORT = re.compile(
     r"\b(?:technical report|tech\. ?rep|working paper|discussion paper|research report|отч[её]т|report no)", re.I
 )
 _LAW_SIGN = re.compile(r"№|\bN\b|\bNo\b|жылғы|\bот \d|\b\d{4} г")
-_NEWSPAPER = re.compile(r"\b(?:газет|newspaper|times\b|zeitung|правда|известия)", re.I)
+_NEWSPAPER = re.compile(r"\b(?:газет|газ\.|newspaper|times\b|zeitung|правда|известия)", re.I)
+# `Пат. 2187888 РФ`, `А. с. 1007970 СССР` (GOST R 7.0.5-2008, 8.3), `U.S. Patent 4,123,456`, `… : пат. 12345 Україна`.
+_PATENT = re.compile(
+    r"(?:^\W*(?:\d{1,3}[.)]?\s+)?(?:пат(?:ент)?\b\.?|предпатент|а\.\s?с\.|авт(?:орское)?\.?\s?свид|"
+    r"инновационный патент|инновациялық патент|"
+    r"u\.?\s?s\.?\s+patent|patent\b)|:\s*(?:пат\.|патент\b|а\.\s?с\.))[^.\d]{0,40}\d[\d ,]{4,}",
+    re.I,
+)
+# The designation of a standard: its body, its number, mostly its year (`ГОСТ Р 7.0.5-2008`, `ISO 690:2021`).
+_STANDARD = re.compile(
+    r"^\W*(?:\d{1,3}[.)]?\s+)?(?:ГОСТ|СТ РК|ҚР СТ|ДСТУ|СТБ|БДС|ISO|ИСО|МЭК|IEC|DIN|ANSI)\b"
+    r"(?:[ /](?:Р|R|ISO|ИСО|IEC|МЭК|EN|TR|TS)\b)*[ -]?\d[\d.]*(?:[-:–]\d+)?"
+)
 
 
 def guess_type(text: str, labels: Collection[str], container: str) -> str:
     """The CSL type of the reference `text` in which `labels` were found; `document` when nothing speaks."""
+    if _PATENT.search(text[:300]):
+        return "patent"
+    if "author" not in labels and _STANDARD.match(text):
+        return "standard"
     if "author" not in labels and law_pattern().search(text) and _LAW_SIGN.search(text):
         return "legislation"
     if container:

@@ -77,20 +77,24 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
     return found
 
 
-_OPENING = {")": "(", "]": "[", "»": "«"}
+_OPENING = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"'}
 # Where a stop behind the last word belongs to the field: initials, shortened names of places, and journals
 # whose other words are shortened too.
 _SHORTENED = {"author": 3, "editor": 3, "translator": 3, "publisher-place": 4}
 
 
 def _with_signs(view: str, start: int, end: int, label: str) -> Span:
-    """The place with the bracket that closes one inside it, the question mark, and the stop of a shortened word."""
-    sign = view[end : end + 1]
-    if sign and sign in ")]»":
+    """The place with the bracket or quote that belongs to one inside it, the question mark, and the stop of a shortened
+    word."""
+    inside = view[start:end]
+    stopped = view[end : end + 1] == "." and view[end + 1 : end + 2] in _OPENING
+    sign = view[end + stopped : end + stopped + 1]
+    if sign in _OPENING and _is_open(inside, sign):
+        end += 1 + stopped
         inside = view[start:end]
-        if inside.count(sign) < inside.count(_OPENING[sign]):
-            end += 1
-            sign = view[end : end + 1]
+    if start and any(_is_open(inside, sign, before=view[start - 1]) for sign in _OPENING):
+        start -= 1
+    sign = view[end : end + 1]
     if sign and sign in "?!":
         return Span(start, end + 1)
     if sign == "." and label == "container-title" and "." in view[start:end]:
@@ -99,3 +103,13 @@ def _with_signs(view: str, start: int, end: int, label: str) -> Span:
     if sign == "." and longest and not view[max(start, end - longest - 1) : end].isalpha():
         return Span(start, end + 1)
     return Span(start, end + 1 if sign == "." and end - start <= longest else end)
+
+
+def _is_open(inside: str, sign: str, before: str = "") -> bool:
+    """Whether the closing `sign` wants its other half: behind `inside`, or (with the sign `before` it) in front."""
+    opening = _OPENING[sign]
+    if before and before != opening:
+        return False
+    if sign == opening:
+        return inside.count(sign) % 2 == 1
+    return (inside.count(sign) > inside.count(opening)) if before else inside.count(sign) < inside.count(opening)

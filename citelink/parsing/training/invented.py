@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from citelink.bibliography.entry import Date, Entry
+from citelink.bibliography.formatted.names import inverted
 from citelink.parsing.training import invented_special as special
 from citelink.parsing.training.invented_bodies import draw_bodies
 from citelink.parsing.training.invented_facts import (
@@ -25,7 +26,7 @@ _CYRILLIC_KINDS = (
     ("article-journal",) * 8
     + ("book",) * 9
     + ("volume",) * 3
-    + ("chapter",) * 2
+    + ("chapter",) * 4
     + ("paper-conference",) * 4
     + ("thesis",) * 3
     + ("legislation",) * 3
@@ -36,6 +37,18 @@ _CYRILLIC_KINDS = (
 )
 _GERMAN_KINDS = ("article-journal",) * 6 + ("chapter",) * 6 + ("book",) * 6 + ("paper-conference", "article-newspaper")
 _ASIAN_KINDS = ("article-journal",) * 7 + ("book",) * 2 + ("paper-conference",) * 2 + ("thesis",)
+
+
+_COLLECTED = {
+    "kk": ("Шығармалар жинағы", "Таңдамалы шығармалар", "Шығармаларының толық жинағы", "Бес томдық шығармалар жинағы"),
+    "ru": (
+        "Собрание сочинений", "Сочинения", "Избранные произведения", "Избранные труды", "Полное собрание сочинений",
+        "Соч.", "Полн. собр. соч.", "Собр. соч.", "Избр. произв.",
+    ),
+    "uk": ("Твори", "Зібрання творів"),
+    "bg": ("Съчинения", "Събрани съчинения"),
+}  # fmt: skip
+_HISTORIES = {"kk": ("Қазақстан тарихы",), "ru": ("История Казахстана",)}
 
 
 def invent(stock: Stock, rng: Random, kind: str = "") -> Entry:
@@ -104,23 +117,7 @@ def _book(stock: Stock, rng: Random) -> Entry:
 
 
 def _volume(stock: Stock, rng: Random) -> Entry:
-    whole = {
-        "kk": (
-            "Шығармалар жинағы",
-            "Таңдамалы шығармалар",
-            "Шығармаларының толық жинағы",
-            "Қазақстан тарихы",
-            "Бес томдық шығармалар жинағы",
-        ),
-        "ru": (
-            "Собрание сочинений",
-            "Сочинения",
-            "Избранные произведения",
-            "История Казахстана",
-            "Избранные труды",
-            "Полное собрание сочинений",
-        ),
-    }.get(stock.code, ("Твори", "Зібрання творів") if stock.code == "uk" else ("Съчинения", "Събрани съчинения"))
+    whole = (*_COLLECTED[stock.code], *_HISTORIES.get(stock.code, ()))
     book = _book(stock, rng)
     total = str(rng.randint(2, 30))
     named = rng.random() < 0.5
@@ -136,6 +133,8 @@ def _volume(stock: Stock, rng: Random) -> Entry:
 
 
 def _chapter(stock: Stock, rng: Random) -> Entry:
+    if stock.code in _COLLECTED and rng.random() < 0.5:
+        return _collected(stock, rng)
     return Entry(
         type="chapter",
         language=stock.code,
@@ -148,6 +147,28 @@ def _chapter(stock: Stock, rng: Random) -> Entry:
         date=Date(draw_year(rng)),
         pages=draw_range(rng),
         volume=str(rng.randint(1, 9)) if rng.random() < 0.1 else "",
+    )
+
+
+def _collected(stock: Stock, rng: Random) -> Entry:
+    """A part of its author's collected works, before which lists print the author again."""
+    authors = invent_people(stock, rng, 1)
+    volume = rng.randint(1, 30) if rng.random() < 0.7 else 0
+    owner = inverted(authors[0], " ", rng.choice((" ", ""))) if rng.random() < 0.8 else ""
+    total = str(volume + rng.randint(0, 9)) if volume and rng.random() < 0.5 else ""
+    extra = (("container-author", owner), ("number-of-volumes", total))
+    return Entry(
+        type="chapter",
+        language=stock.code,
+        title=invent_title(stock, rng),
+        authors=authors,
+        container=rng.choice(_COLLECTED[stock.code]) if rng.random() < 0.7 else invent_title(stock, rng),
+        volume=str(volume or ""),
+        place=rng.choice(stock.places) if rng.random() < 0.8 else "",
+        publisher=rng.choice(stock.publishers) if rng.random() < 0.6 else "",
+        date=Date(draw_year(rng)),
+        pages=draw_range(rng),
+        extra=tuple((name, value) for name, value in extra if value),
     )
 
 

@@ -141,11 +141,11 @@ def vary(samples: Iterable[Sample], rng: Random) -> Iterator[Sample]:
             _body(sample, rng)
             if chance < 0.06
             else _shorten(sample, rng)
-            if chance < 0.11
+            if chance < 0.13
             else _capitals(sample)
-            if chance < 0.14
+            if chance < 0.16
             else _quote(sample, rng)
-            if chance < 0.17
+            if chance < 0.19
             else None
         )
         if varied:

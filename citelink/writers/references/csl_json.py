@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from citelink.bibliography.csl import entry_to_csl
 from citelink.parsing.reference import ParsedText
-from citelink.writers.reference_keys import Keys
+from citelink.writers.reference_keys import Keys, reason_note
 from citelink.writers.text import Paint, plain
 
 NAME = "csl-json"
 
 
 class Writer:
-    """A line without a field gives an item of nothing but its id and type, and the reason in `note`."""
+    """A line without a field gives an item of nothing but its id and type, the reason and the line in `note`."""
 
     head = "["
     tail = "\n]\n"
@@ -29,7 +29,7 @@ class Writer:
         for raw, one in zip(raws, parsed, strict=True):
             item = entry_to_csl(self.keys.keyed(raw, one))
             if one.reason is not None:
-                item["note"] = one.reason
+                item["note"] = reason_note(raw, one.reason)
             items.append(f"{',' if self.begun else ''}\n{json.dumps(item, ensure_ascii=False)}")
             self.begun = True
         return "".join(items)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from citelink.bibliography.ris import write_record
 from citelink.parsing.reference import ParsedText
-from citelink.writers.reference_keys import Keys
+from citelink.writers.reference_keys import Keys, reason_note
 from citelink.writers.text import Paint, plain
 
 NAME = "ris"
 
 
 class Writer:
-    """A line without a field gives a record with the reason as its note."""
+    """A line without a field gives a record with the reason and the line as its note."""
 
     head = tail = ""
 
@@ -22,5 +22,8 @@ class Writer:
 
     def render(self, raws: Sequence[str], parsed: Sequence[ParsedText], paint: Paint = plain) -> str:
         """The records of the references `raws`, which say `parsed`."""
-        pairs = zip(raws, parsed, strict=True)
-        return "".join(write_record(self.keys.keyed(raw, one), note=one.reason or "") + "\n" for raw, one in pairs)
+        return "".join(self._record(raw, one) for raw, one in zip(raws, parsed, strict=True))
+
+    def _record(self, raw: str, one: ParsedText) -> str:
+        note = reason_note(raw, one.reason) if one.reason is not None else ""
+        return write_record(self.keys.keyed(raw, one), note=note) + "\n"

@@ -16,7 +16,7 @@ _COLORS = {
     "container-title": "info",
     "issued": "warning",
 }
-_LABEL_WIDTH = 16
+_LABEL_WIDTH = 18
 
 
 class Writer:

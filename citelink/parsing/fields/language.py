@@ -1,0 +1,94 @@
+"""Language: the one a title is in, told by its frequent words, the ends of its longer words and its letters.
+
+A title has few frequent words, and neighbours share them (`of` and `in` are Dutch too): a sign that several languages
+have counts for less, and what English or Russian may have said as well they have said."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from citelink.languages import Language, all_languages
+from citelink.text.lookalikes import CYRILLIC, LATIN
+
+_WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
+# Kazakh is often typed with the Latin letters that look like its own.
+_MIXED = re.compile(rf"[{CYRILLIC}][iə]|[iə][{CYRILLIC}]")
+_LATIN_IN_KAZAKH = str.maketrans("iə", "іә")
+_LONGEST = 400
+_LONGEST_END = 9
+_LEAST_WORD = 5
+_LEAST = 0.04
+_SINGLE, _END, _LETTER = 0.4, 0.7, 0.8
+# What decides between equals: most titles are in these.
+_USUAL = {"en": 0.06, "ru": 0.06, "uk": 0.03, "kk": 0.03, "de": 0.02, "fr": 0.02, "es": 0.02, "it": 0.02, "pt": 0.01}
+
+Signs = Mapping[str, Mapping[str, float]]
+
+
+def guess_title_language(title: str) -> str:
+    """The BCP 47 code of the language of a title; "" when nothing tells."""
+    found = _WORD.findall(title[:_LONGEST].lower())
+    if not found:
+        return ""
+    scores: dict[str, float] = defaultdict(float)
+    words, letters = _words(), _letters()
+    for word in found:
+        if _MIXED.search(word):
+            word = word.translate(_LATIN_IN_KAZAKH)
+        _add(scores, words.get(word, {}), 1.0 if len(word) > 1 else _SINGLE)
+        if len(word) >= _LEAST_WORD:
+            _add(scores, _ends(word[-_LONGEST_END:]), _END)
+        for letter in set(word) & letters.keys():
+            _add(scores, letters[letter], _LETTER)
+    if not scores:
+        return ""
+    code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
+    return code if scores[code] / len(found) >= _LEAST else ""
+
+
+@lru_cache(10_000)
+def _ends(tail: str) -> Mapping[str, float]:
+    """What the end of a word says for each language: more for those that know more of its letters."""
+    longest: dict[str, int] = {}
+    endings = _endings()
+    for size in range(2, len(tail) + 1):
+        longest |= dict.fromkeys(endings.get(tail[-size:], ()), size)
+    return {code: size / sum(longest.values()) for code, size in longest.items()}
+
+
+def _add(scores: dict[str, float], sign: Mapping[str, float], weight: float) -> None:
+    for code, share in sign.items():
+        scores[code] += weight * share
+
+
+def _shared(pairs: Iterable[tuple[str, str]]) -> Signs:
+    """For each sign what it says for each language that has it: the less, the more have it."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for sign, code in pairs:
+        owners[sign].add(code)
+    return {sign: dict.fromkeys(sorted(codes), 1 / len(codes)) for sign, codes in owners.items()}
+
+
+def _of_all(name: str) -> Iterable[tuple[str, str]]:
+    language: Language
+    for language in all_languages():
+        for sign in getattr(language, name):
+            yield sign, language.code
+
+
+@cache
+def _words() -> Signs:
+    return _shared(_of_all("words"))
+
+
+@cache
+def _endings() -> Signs:
+    return _shared(_of_all("endings"))
+
+
+@cache
+def _letters() -> Signs:
+    return _shared((sign, code) for sign, code in _of_all("letters") if sign.isalpha() and not sign.isascii())
