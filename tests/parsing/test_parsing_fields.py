@@ -64,6 +64,15 @@ def person(family: str, given: str = "", particle: str = "", suffix: str = "") -
         ("Ибн Сина, Абу Али.", [person("Ибн Сина", "Абу Али")], False),
         ("BOURDIEU Pierre", [person("BOURDIEU", "Pierre")], False),
         ("акад. И. И. Иванов и проф. П. П. Петров", [person("Иванов", "И. И."), person("Петров", "П. П.")], False),
+        ("Bank J., Bank A.", [person("Bank", "J."), person("Bank", "A.")], False),
+        ("Министерство здравоохранения РФ.", [Person(literal="Министерство здравоохранения РФ")], False),
+        ("Министерство образования и науки РК", [Person(literal="Министерство образования и науки РК")], False),
+        ("Ministry of Education and Science.", [Person(literal="Ministry of Education and Science")], False),
+        ("World Bank and United Nations", [Person(literal="World Bank"), Person(literal="United Nations")], False),
+        ("National Archives (UK)", [Person(literal="National Archives (UK)")], False),
+        ("Yılmaz, Ahmet ve Demir, Ayşe.", [person("Yılmaz", "Ahmet"), person("Demir", "Ayşe")], False),
+        ("Алиев Гейдар Рза оглы", [person("Алиев", "Гейдар Рза оглы")], False),
+        ("Турсунбек кызы Айжан", [person("Турсунбек кызы", "Айжан")], False),
         ("李明, 王伟.", [person("李明"), person("王伟")], False),
         ("张三，李四等", [person("张三"), person("李四")], True),
         ("박철수, 이민호 외.", [person("박철수"), person("이민호")], True),
@@ -189,7 +198,16 @@ def test_normalisers_take_anything(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "number"),
-    [("№2(154)", "2(154)"), ("№ 34 (127)", "34 (127)"), ("(154)", "154"), ("154)", "154"), ("[3", "3"), ("7(", "7")],
+    [
+        ("434-V ЗРК", "434-V ЗРК"),
+        ("40-том", "40"),
+        ("№2(154)", "2(154)"),
+        ("№ 34 (127)", "34 (127)"),
+        ("(154)", "154"),
+        ("154)", "154"),
+        ("[3", "3"),
+        ("7(", "7"),
+    ],
 )
 def test_brackets_of_a_number_stay_in_pairs(printed: str, number: str) -> None:
     assert parse_number(printed) == number
@@ -201,7 +219,8 @@ def test_brackets_of_a_number_stay_in_pairs(printed: str, number: str) -> None:
         ("Пат. 2187888 РФ. Способ обработки. Опубл. 20.08.2002.", "patent"),
         ("А. с. 1007970 СССР, МКИ В 25 J 15/00. Устройство.", "patent"),
         ("Спосіб очищення води : пат. 12345 Україна.", "patent"),
-        ("Smith J. Valve. U.S. Patent 4,123,456, 1978.", "document"),
+        ("Smith J. Valve. U.S. Patent No. 4,123,456, 1978.", "patent"),
+        ("The US patent system since 1990.", "document"),
         ("U.S. Patent 4,123,456. Valve. 1978.", "patent"),
         ("ГОСТ Р 7.0.5-2008. Библиографическая ссылка.", "standard"),
         ("ISO 690:2021. Information and documentation.", "standard"),

@@ -468,6 +468,20 @@ COLLECTED: list[tuple[str, dict[str, object]]] = [
         {"authors": ["Иванов"], "title": "Проект новой жизни", "number_of_pages": "358"},
     ),
 ]
+SHORT_TITLES: list[tuple[str, dict[str, object]]] = [
+    (
+        "Боровиков В. П., Боровиков И. П. STATISTICA. Анализ данных. – М. : Филинъ, 1998. – 608 с.",
+        {"authors": ["Боровиков", "Боровиков"], "title": "STATISTICA. Анализ данных", "publisher": "Филинъ"},
+    ),
+    (
+        "Сидоров А.А. ДНК. Строение и функции. – М. : Наука, 1998. – 60 с.",
+        {"authors": ["Сидоров"], "title": "ДНК. Строение и функции"},
+    ),
+    (
+        "Ли В., Цой А. Корейцы // Простор. – 1999. – № 3. – С. 5–9.",
+        {"authors": ["Ли", "Цой"], "title": "Корейцы", "container": "Простор"},
+    ),
+]
 QUOTED: list[tuple[str, dict[str, object]]] = [
     (
         "Закон РК «Об образовании» (с изменениями и дополнениями) от 27.07.2007 № 319-III.",
@@ -563,7 +577,9 @@ DAMAGED: list[tuple[str, dict[str, object]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), LATIN + GOST + LIBRARY + COLLECTED + QUOTED + ABROAD + DAMAGED)
+@pytest.mark.parametrize(
+    ("text", "expected"), LATIN + GOST + LIBRARY + COLLECTED + SHORT_TITLES + QUOTED + ABROAD + DAMAGED
+)
 def test_reference(text: str, expected: dict[str, object]) -> None:
     parsed = parse_reference(text)
     fields = said(parsed.entry)

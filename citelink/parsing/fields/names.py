@@ -60,7 +60,6 @@ PARTICLES = frozenset(
         "эль",
         "бен",
         "ибн",
-        "оглы",
     ]
 )
 SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "мл.", "мл", "ст."])
@@ -77,7 +76,7 @@ _BODY = re.compile(
 )
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _INITIALS = re.compile(
-    rf"\.?(?:(?:{UPPER}{LOWER}{{1,3}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
+    rf"\.?(?:(?:{UPPER}{LOWER}{{1,2}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
 )
 _INITIALS_FIRST = re.compile(
     rf"((?:\.?{UPPER}{LOWER}{{0,3}}[.:][\s-]{{0,2}}){{1,5}})(?=\S*{LOWER}|{UPPER}{{2}}|['’])(.+)"
@@ -88,7 +87,9 @@ _INITIALS_LAST = re.compile(
 )
 _GLUED_INITIALS = re.compile(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
 _FAMILY_ENDS = re.compile(r"(?:ов|ев|ёв|ин|ова|ева|ина|ский|ская|ұлы|қызы|улы|кызы|ович|евич|вна|енко|юк|ук)$")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|улы|кызы|uly|qyzy|kyzy)$", re.I)
+_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|улы|кызы|уулу|оглы|оглу|uly|qyzy|kyzy)$", re.I)
+# Words that make a patronymic of the name before them: `Турсунбек кызы Айжан`, `Алиев Гейдар Рза оглы`.
+_CHILD_OF = frozenset({"ұлы", "қызы", "улы", "кызы", "уулу", "оглы", "оглу", "uly", "kyzy", "uulu", "qızı", "oğlu"})
 
 
 @cache
@@ -106,7 +107,7 @@ def _roles() -> re.Pattern[str]:
 _INITIALS_ONLY = re.compile(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
 # French lists print `Braudel (F.)`.
 _BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
-_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
+_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|ve|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
 _PAIR = re.compile(rf"{UPPER}[^\s,]+,\s[^,]+")
 # `проф. В. Я. Горфинкель`, `Dr. J. Smith`: what people are is no part of their names.
 _RANK = re.compile(r"^(?:(?:акад|проф|доц|докт|академик|профессор|prof|dr)\.?\s+|д-р\s+|чл\.-корр?\.?\s+)+(?=\S)", re.I)
@@ -117,6 +118,7 @@ _ASIAN_ET_AL = re.compile(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외
 _ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
+_ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
 _COMMA = re.compile(r"\s*,\s*")
 
 
@@ -129,6 +131,8 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     if match:
         text = text[: match.start()]
     text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
+    if body := _one_body(text):
+        return (Person(literal=body),), match is not None
     people: list[Person] = []
     strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
     groups = [group.strip(" ,;:&") for group in strong]
@@ -137,6 +141,15 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     for index, group in enumerate(groups):
         people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
     return tuple(dict.fromkeys(p for p in people if p != Person())), match is not None
+
+
+def _one_body(text: str) -> str:
+    """The name of a body that holds an "and": `Министерство образования и науки РК`; "" for anything else."""
+    text = _tidy(text).rstrip(".")
+    if not _BODY.search(text) or "," in text or ";" in text or re.search(_INITIAL, text):
+        return ""
+    parts = [part for part in _AND.split(text) if part]
+    return text if len(parts) > 1 and _BODY.search(parts[0]) and not all(map(_BODY.search, parts)) else ""
 
 
 def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
@@ -199,6 +212,8 @@ def parse_name(text: str) -> Person:
     if "," in text:
         family, _, given = text.partition(",")
         return _inverted(family, given.strip())
+    if body := _body(text):
+        return Person(literal=body)
     if match := _INITIALS_FIRST.fullmatch(text):
         return _family(match[2], given=_initials(match[1]))
     if (match := _INITIALS_LAST.fullmatch(text)) and re.search(r"[^\W\d_]{2}", match[1]):
@@ -215,12 +230,25 @@ def parse_name(text: str) -> Person:
     return _full(tokens)
 
 
+def _body(text: str) -> str:
+    """The name of a body of several words; "" for a person. Capitals at its end are its country (`РК`), no initials."""
+    if _ENDS_IN_CAPITALS.search(text):
+        text = text[:-1]
+    if " " not in text or not _BODY.search(text) or re.search(_INITIAL, text):
+        return ""
+    return _LAST_STOP.sub("", text) + (")" if text.count("(") > text.count(")") else "")
+
+
 def _full(tokens: list[str]) -> Person:
     if tokens[-1].casefold() in SUFFIXES and len(tokens) > 2:
         return _with_suffix(_full(tokens[:-1]), tokens[-1])
     capitals = [token for token in tokens if len(token) > 2 and token.isupper()]
     if capitals and len(capitals) < len(tokens) and tokens[: len(capitals)] == capitals:
         return Person(family=" ".join(capitals), given=" ".join(tokens[len(capitals) :]))
+    if len(tokens) == 3 and tokens[1].casefold() in _CHILD_OF:
+        return Person(family=" ".join(tokens[:2]), given=tokens[2])
+    if len(tokens) == 4 and tokens[3].casefold() in _CHILD_OF:
+        return Person(family=tokens[0], given=" ".join(tokens[1:]))
     if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):
         return Person(family=tokens[0], given=" ".join(tokens[1:]))
     if len(tokens) == 2 and _FAMILY_ENDS.search(tokens[0].casefold()) and not _FAMILY_ENDS.search(tokens[1].casefold()):

@@ -18,9 +18,15 @@ def parse_number(text: str) -> str:
     """`Т. 40`, `vol. 40`, `40-том` -> `40`; a value without a digit is kept as printed (`ХІІ`, `Spring`)."""
     if not text:
         return ""
-    bare = _announced().sub(" ", text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
+    bare = _announced().sub(_blank, text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
     bare = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", bare)
     return _unwrapped(re.sub(r"\s+", " ", bare)) or _unwrapped(text[:100])
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Nothing in place of the word, unless it is the Roman numeral of a law (`434-V`)."""
+    behind = match.string[: match.start()][-1:] == "-"
+    return match[0] if behind and len(match[0]) == 1 and match[0].isupper() else " "
 
 
 def _unwrapped(text: str) -> str:

@@ -33,7 +33,8 @@ _NEWSPAPER = re.compile(r"\b(?:газет|газ\.|newspaper|times\b|zeitung|п�
 _PATENT = re.compile(
     r"(?:^\W*(?:\d{1,3}[.)]?\s+)?(?:пат(?:ент)?\b\.?|предпатент|а\.\s?с\.|авт(?:орское)?\.?\s?свид|"
     r"инновационный патент|инновациялық патент|"
-    r"u\.?\s?s\.?\s+patent|patent\b)|:\s*(?:пат\.|патент\b|а\.\s?с\.))[^.\d]{0,40}\d[\d ,]{4,}",
+    r"u\.?\s?s\.?\s+patent|patent\b)|:\s*(?:пат\.|патент\b|а\.\s?с\.)|\bu\.?s\.?\s+patent\b)"
+    r"(?:\sno\.)?[^.\d]{0,40}\d[\d ,]{4,}",
     re.I,
 )
 # The designation of a standard: its body, its number, mostly its year (`ГОСТ Р 7.0.5-2008`, `ISO 690:2021`).

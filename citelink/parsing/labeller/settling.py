@@ -24,11 +24,12 @@ _STANDARD = re.compile(
     r"\d[\d.]{0,15}(?:[-–—:]\d{2,4})?(?=[.:]? [^\W\d])"
 )
 _INWARD = re.compile(r"(?:\b(?:in|dans|en|em|в кн|в сб)\b\s?[.:]?|//)\s{0,2}[«\"'„]?$", re.I)
+_NAME = rf"{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}"
 # `Шевченко Т. Кобзар`, `Абай. Қара сөз`: a family name with initials, or a name with a stop, and words that are no name
 # any more.
 _NAME_AND_MORE = re.compile(
-    rf"(?:{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}|{UPPER}[\w' -]{{2,60}}\. )"
-    rf"(?P<more>{UPPER}(?!\.)[\w'-]{{0,30}}(?: [\w'-]{{1,30}}){{0,8}})\.?"
+    rf"(?:(?:{_NAME}, ?){{0,9}}{_NAME} ?|{UPPER}[\w' -]{{2,60}}\. )"
+    rf"(?P<more>{UPPER}(?!\.)[\w'-]{{0,30}}(?:[.:]? (?!{UPPER}\b)[\w'-]{{1,30}}){{0,8}})\.?"
 )
 # `Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01`: the kind of a thesis ends the title.
 _THESIS = re.compile(
@@ -57,21 +58,28 @@ def _counted(view: str, field: FieldSpan) -> FieldSpan:
 
 
 def _with_title(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
-    """Words behind the initials of the only author are the title, or its beginning where it follows."""
+    """Words behind the initials of the last author are the title, or its beginning where it follows."""
     if not fields or fields[0].label != "author":
         return fields
     span = fields[0].span
     titled = any(field.label == "title" for field in fields)
     following = fields[1] if len(fields) > 1 and fields[1].label == "title" else None
     match = _NAME_AND_MORE.fullmatch(view[span.start : span.end])
-    if not match or (titled and (not following or " " not in match["more"])):
+    if not match or (titled and not following):
         return fields
-    if following and view[span.end : following.span.start].strip() != ",":
+    if following and not _runs_on(match["more"], view[span.end - 1 : following.span.start].strip()):
         return fields
     start = span.start + match.start("more")
     name = Span(span.start, span.start + len(match[0][: match.start("more")].rstrip()))
     end = following.span.end if following else span.start + match.end("more")
     return [FieldSpan("author", name), FieldSpan("title", Span(start, end)), *fields[2 if following else 1 :]]
+
+
+def _runs_on(words: str, between: str) -> bool:
+    """Whether a title that follows goes on with what `words` began; in Latin letters one word may be a second name."""
+    if between[-1:] == ".":
+        return " " in words or words.isupper() or words[0] > "\u0400"
+    return between[-1:] == "," and " " in words
 
 
 def _of_a_whole(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
