@@ -258,6 +258,12 @@ def test_language_of_a_title(title: str, language: str) -> None:
     assert guess_title_language(title) == language
 
 
+@pytest.mark.parametrize("text", ["等" * 4000, "李等" * 2000, "и " * 2000, "проф. " * 700, "Министерство и " * 300])
+def test_endless_names_are_answered(text: str) -> None:
+    people, _ = parse_names(text)
+    assert len(people) <= 4000
+
+
 @given(st.text(max_size=300))
 def test_any_title_has_a_known_language_or_none(title: str) -> None:
     known = {language.code for language in all_languages()}

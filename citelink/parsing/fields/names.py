@@ -125,14 +125,16 @@ _COMMA = re.compile(r"\s*,\s*")
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
     text = text[:4000].translate(_ASIAN_COMMA)
-    if found := _ASIAN_ET_AL.search(text):
-        return parse_names(text[: found.start()])[0], True
+    asian = _ASIAN_ET_AL.search(text)
+    if asian:
+        text = text[: asian.start()]
     match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
     if match:
         text = text[: match.start()]
+    cut_short = bool(match or asian)
     text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
     if body := _one_body(text):
-        return (Person(literal=body),), match is not None
+        return (Person(literal=body),), cut_short
     people: list[Person] = []
     strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
     groups = [group.strip(" ,;:&") for group in strong]
@@ -140,7 +142,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     inverted = all(_PAIR.fullmatch(group) for group in groups)
     for index, group in enumerate(groups):
         people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
-    return tuple(dict.fromkeys(p for p in people if p != Person())), match is not None
+    return tuple(dict.fromkeys(p for p in people if p != Person())), cut_short
 
 
 def _one_body(text: str) -> str:
