@@ -90,7 +90,7 @@ def cut_tail(draft: Draft) -> None:
         for match in _MEDIUM.finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())
-    if any(c.isdigit() for c in draft.view):
+    if any(map(str.isdigit, draft.view)):
         for match in _accessed().finditer(draft.view):
             if not draft.has("accessed"):
                 draft.mark("accessed", *match.span(1))

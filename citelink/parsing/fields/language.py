@@ -36,13 +36,16 @@ def guess_title_language(title: str) -> str:
     scores: dict[str, float] = defaultdict(float)
     words, letters = _words(), _letters()
     for word in found:
-        if _MIXED.search(word):
+        foreign = not word.isascii()
+        if foreign and _MIXED.search(word):
             word = word.translate(_LATIN_IN_KAZAKH)
-        _add(scores, words.get(word, {}), 1.0 if len(word) > 1 else _SINGLE)
-        if len(word) >= _LEAST_WORD:
+        if word in words:
+            _add(scores, words[word], 1.0 if len(word) > 1 else _SINGLE)
+        elif len(word) >= _LEAST_WORD:
             _add(scores, _ends(word[-_LONGEST_END:]), _END)
-        for letter in set(word) & letters.keys():
-            _add(scores, letters[letter], _LETTER)
+        if foreign:
+            for letter in letters.keys() & set(word):
+                _add(scores, letters[letter], _LETTER)
     if not scores:
         return ""
     code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))

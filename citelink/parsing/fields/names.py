@@ -75,6 +75,8 @@ _BODY = re.compile(
     re.I,
 )
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
+_ANY_INITIAL = re.compile(_INITIAL)
+_SHORTEST_BODY = 9
 _INITIALS = re.compile(
     rf"\.?(?:(?:{UPPER}{LOWER}{{1,2}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
 )
@@ -148,7 +150,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
 def _one_body(text: str) -> str:
     """The name of a body that holds an "and": `Министерство образования и науки РК`; "" for anything else."""
     text = _tidy(text).rstrip(".")
-    if not _BODY.search(text) or "," in text or ";" in text or re.search(_INITIAL, text):
+    if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _BODY.search(text):
         return ""
     parts = [part for part in _AND.split(text) if part]
     return text if len(parts) > 1 and _BODY.search(parts[0]) and not all(map(_BODY.search, parts)) else ""
@@ -160,7 +162,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
         return []
     if "," not in text:
         return [parse_name(text)]
-    if _BODY.search(text) and not re.search(_INITIAL, text):
+    if not _ANY_INITIAL.search(text) and _BODY.search(text):
         return [Person(literal=_tidy(text))]
     parts = [part for part in _COMMA.split(text) if part.strip(" .")]
     people: list[Person] = []
@@ -236,7 +238,7 @@ def _body(text: str) -> str:
     """The name of a body of several words; "" for a person. Capitals at its end are its country (`РК`), no initials."""
     if _ENDS_IN_CAPITALS.search(text):
         text = text[:-1]
-    if " " not in text or not _BODY.search(text) or re.search(_INITIAL, text):
+    if " " not in text or len(text) < _SHORTEST_BODY or _ANY_INITIAL.search(text) or not _BODY.search(text):
         return ""
     return _LAST_STOP.sub("", text) + (")" if text.count("(") > text.count(")") else "")
 

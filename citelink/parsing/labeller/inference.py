@@ -78,6 +78,7 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
 
 
 _OPENING = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"'}
+_OPENERS = frozenset(_OPENING.values())
 # Where a stop behind the last word belongs to the field: initials, shortened names of places, and journals
 # whose other words are shortened too.
 _SHORTENED = {"author": 3, "editor": 3, "translator": 3, "publisher-place": 4}
@@ -92,7 +93,11 @@ def _with_signs(view: str, start: int, end: int, label: str) -> Span:
     if sign in _OPENING and _is_open(inside, sign):
         end += 1 + stopped
         inside = view[start:end]
-    if start and any(_is_open(inside, sign, before=view[start - 1]) for sign in _OPENING):
+    if (
+        start
+        and view[start - 1] in _OPENERS
+        and any(_is_open(inside, sign, before=view[start - 1]) for sign in _OPENING)
+    ):
         start -= 1
     sign = view[end : end + 1]
     if sign and sign in "?!":
