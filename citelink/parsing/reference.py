@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -18,7 +18,6 @@ from citelink.text.repairs.damage import is_split
 LONGEST = 4000
 _AT_ONCE = 256
 _LEAST_SPLIT = 4
-_PUBLISHED = frozenset({"publisher", "publisher-place", "number-of-pages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def _parse_batch(texts: list[str], language: str) -> Iterator[ParsedText]:
         if reason is not None:
             yield ParsedText(Entry(), (), reason)
             continue
-        fields = _named(next(labelled))
+        fields = next(labelled)
         if not fields:
             yield ParsedText(Entry(), (), "no field of a reference was found")
             continue
@@ -70,16 +69,6 @@ def _parse_batch(texts: list[str], language: str) -> Iterator[ParsedText]:
         if view:
             fields = [FieldSpan(field.label, view.original(field.span)) for field in fields]
         yield ParsedText(entry, tuple(fields), None)
-
-
-def _named(fields: Sequence[FieldSpan]) -> Sequence[FieldSpan]:
-    """The fields with a title: what was read as a host is the work itself when it is published and holds no pages.
-
-    A periodical without the title of the article has pages; a volume of collected works has none."""
-    labels = {field.label for field in fields}
-    if labels & {"title", "page"} or not labels & _PUBLISHED:
-        return fields
-    return [FieldSpan("title", field.span) if field.label == "container-title" else field for field in fields]
 
 
 def _mended(text: str) -> RepairedText | None:

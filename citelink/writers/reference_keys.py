@@ -21,7 +21,7 @@ class Keys:
         """The entry with its key; one that says nothing keeps the line and the reason, so that no line is lost."""
         entry = parsed.entry
         if parsed.reason is not None:
-            said = (("x-citelink-reason", parsed.reason), ("x-citelink-text", _printable(raw)[:1000]))
+            said = (("x-citelink-reason", parsed.reason), ("x-citelink-text", _printable(raw)))
             entry = replace(entry, extra=tuple((name, value) for name, value in said if value))
         key = unique_key(make_key(entry), self.taken)
         self.taken.add(key.casefold())
@@ -30,9 +30,10 @@ class Keys:
 
 def reason_note(raw: str, reason: str) -> str:
     """Why a line gave no field, and the line, so that it is not lost."""
-    shown = _printable(raw)[:1000]
+    shown = _printable(raw)
     return f"{reason}: {shown}" if shown else reason
 
 
 def _printable(text: str) -> str:
-    return " ".join("".join(c if c.isprintable() else " " for c in text[:2000]).split())
+    """What can be printed of a line, on one line and not without end."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text[:2000]).split())[:1000]

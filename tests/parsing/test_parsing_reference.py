@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.fields import FieldSpan
 from citelink.parsing import parse_reference
+from citelink.parsing.labeller.settling import settle
 from citelink.text.span import Span
 
 
@@ -712,7 +713,8 @@ def test_a_published_host_without_a_title_is_the_work(
     text = "Works. Almaty. 1995."
     places = (Span(0, 5), Span(7, 13), Span(15, 19))
     fields = [FieldSpan(label, place) for label, place in zip(labels, places, strict=True)]
-    monkeypatch.setattr("citelink.parsing.reference.label_references", lambda texts: [fields for _ in texts])
+    settled = settle(text, fields)
+    monkeypatch.setattr("citelink.parsing.reference.label_references", lambda texts: [settled for _ in texts])
     parsed = parse_reference(text)
     assert (parsed.entry.title, parsed.entry.container) == (title, container)
     assert parsed.spans[0].label == ("title" if title else "container-title")

@@ -105,11 +105,12 @@ def _volume_item(entry: Entry, habits: Habits, terms: Terms) -> Parts:
 
 def _counted(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     """How many volumes there are and which one it is, with the sign before: ` : в 6 т. Т. 4`."""
-    total = dict(entry.extra).get("number-of-volumes", "") or dict(entry.extra).get("volumes", "")
+    extra = dict(entry.extra)
+    total = extra.get("number-of-volumes", "") or extra.get("volumes", "")
     form = areas.chosen(terms.volumes, habits.volumes_term)
     volumes = areas.termed(form, "number-of-volumes", total)
-    called = (terms.part, habits.part_term) if habits.in_parts else (terms.volume, habits.volume_term)
-    volume = areas.termed(areas.chosen(*called), "volume", entry.volume)
+    part = areas.termed(areas.chosen(terms.part, habits.part_term), "volume", entry.volume)
+    volume = part if habits.in_parts else _volume(entry, habits, terms)
     sign = habits.colon if volumes and form[0] in "вуin" else habits.count_sign
     return wrap(sign, join(". ", [volumes, volume]))
 
@@ -119,11 +120,11 @@ def part_of_host(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     writers = entry.type in {"chapter", "paper-conference"}
     own = entry if not writers else _without_host_people(entry)
     first = join(habits.area, [item(own, habits, terms), medium_area(entry, habits, terms)])
-    owner = dict(entry.extra).get("container-author", "")
-    host = (*wrap("", say(owner), " "), *field("container-title", entry.container))
+    extra = dict(entry.extra)
+    host = (*wrap("", say(extra.get("container-author", "")), " "), *field("container-title", entry.container))
     if writers:
         people = areas.responsibility(_host_people(entry), habits, terms)
-        counted = "number-of-volumes" in dict(entry.extra)
+        counted = "number-of-volumes" in extra
         host = (*host, *(_counted(entry, habits, terms) if counted else ()), *wrap(habits.slash, people))
         volume = () if counted else _volume(entry, habits, terms)
         groups = [host, volume, areas.imprint(entry, habits, terms)]

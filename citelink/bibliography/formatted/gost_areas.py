@@ -102,9 +102,9 @@ def responsibility(entry: Entry, habits: Habits, terms: Terms) -> Parts:
     return join(habits.semicolon, groups)
 
 
-def _behind(person: Person, habits: Habits, order: str = "") -> str:
-    """A name as it stands behind the slash, in the order of the habit or another."""
-    match order or habits.names_behind:
+def _behind(person: Person, order: str, habits: Habits) -> str:
+    """A name as it stands behind the slash: "direct", "inverted" or "full"."""
+    match order:
         case "inverted":
             return inverted(person, " ", habits.gap)
         case "full":
@@ -122,7 +122,7 @@ def _repeated_authors(entry: Entry, habits: Habits, et_al: str) -> Parts:
     shown = people
     if many and habits.shown_of_many and not (len(people) == 4 and habits.shown_of_many == 3):
         shown = people[: habits.shown_of_many]
-    text = ", ".join(_behind(person, habits) for person in shown)
+    text = ", ".join(_behind(person, habits.names_behind, habits) for person in shown)
     if len(shown) < len(people) or entry.et_al:
         text += habits.et_al_form.format(et_al)
     return field("author", text)
@@ -131,9 +131,9 @@ def _repeated_authors(entry: Entry, habits: Habits, et_al: str) -> Parts:
 def _people(label: str, people: tuple[Person, ...], form: str, habits: Habits, entry: Entry) -> Parts:
     if not people:
         return ()
-    names = [_behind(person, habits) for person in people]
-    if habits.role_form != "before":
-        names = [_behind(person, habits, habits.role_form) for person in people]
+    before = habits.role_form == "before"
+    names = [_behind(person, habits.names_behind if before else habits.role_form, habits) for person in people]
+    if not before:
         roles = _ROLES.get(language_of(entry), _ROLES["en"])[label == "translator"]
         role = chosen(roles, habits.edited_term if label == "editor" else habits.translated_term)
         return wrap("", field(label, ", ".join(names)), f" ({role})")

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from citelink.languages import Language, all_languages
-from citelink.text.lookalikes import CYRILLIC, LATIN
+from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
-# Kazakh is often typed with the Latin letters that look like its own.
-_MIXED = re.compile(rf"[{CYRILLIC}][iə]|[iə][{CYRILLIC}]")
-_LATIN_IN_KAZAKH = str.maketrans("iə", "іә")
 _LONGEST = 400
 _LONGEST_END = 9
 _LEAST_WORD = 5
@@ -30,20 +27,17 @@ Signs = Mapping[str, Mapping[str, float]]
 
 def guess_title_language(title: str) -> str:
     """The BCP 47 code of the language of a title; "" when nothing tells."""
-    found = _WORD.findall(title[:_LONGEST].lower())
+    found = _WORD.findall(unify_text(title[:_LONGEST].lower()))
     if not found:
         return ""
     scores: dict[str, float] = defaultdict(float)
     words, letters = _words(), _letters()
     for word in found:
-        foreign = not word.isascii()
-        if foreign and _MIXED.search(word):
-            word = word.translate(_LATIN_IN_KAZAKH)
         if word in words:
             _add(scores, words[word], 1.0 if len(word) > 1 else _SINGLE)
         elif len(word) >= _LEAST_WORD:
             _add(scores, _ends(word[-_LONGEST_END:]), _END)
-        if foreign:
+        if not word.isascii():
             for letter in letters.keys() & set(word):
                 _add(scores, letters[letter], _LETTER)
     if not scores:

@@ -78,7 +78,7 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
 
 
 _OPENING = {")": "(", "]": "[", "»": "«", "”": "“", '"': '"'}
-_OPENERS = frozenset(_OPENING.values())
+_CLOSING = {opening: closing for closing, opening in _OPENING.items()}
 # Where a stop behind the last word belongs to the field: initials, shortened names of places, and journals
 # whose other words are shortened too.
 _SHORTENED = {"author": 3, "editor": 3, "translator": 3, "publisher-place": 4}
@@ -90,14 +90,11 @@ def _with_signs(view: str, start: int, end: int, label: str) -> Span:
     inside = view[start:end]
     stopped = view[end : end + 1] == "." and view[end + 1 : end + 2] in _OPENING
     sign = view[end + stopped : end + stopped + 1]
-    if sign in _OPENING and _is_open(inside, sign):
+    if sign in _OPENING and _unpaired(inside, _OPENING[sign], sign):
         end += 1 + stopped
         inside = view[start:end]
-    if (
-        start
-        and view[start - 1] in _OPENERS
-        and any(_is_open(inside, sign, before=view[start - 1]) for sign in _OPENING)
-    ):
+    before = view[start - 1 : start]
+    if before in _CLOSING and _unpaired(inside, _CLOSING[before], before):
         start -= 1
     sign = view[end : end + 1]
     if sign and sign in "?!":
@@ -110,11 +107,7 @@ def _with_signs(view: str, start: int, end: int, label: str) -> Span:
     return Span(start, end + 1 if sign == "." and end - start <= longest else end)
 
 
-def _is_open(inside: str, sign: str, before: str = "") -> bool:
-    """Whether the closing `sign` wants its other half: behind `inside`, or (with the sign `before` it) in front."""
-    opening = _OPENING[sign]
-    if before and before != opening:
-        return False
-    if sign == opening:
-        return inside.count(sign) % 2 == 1
-    return (inside.count(sign) > inside.count(opening)) if before else inside.count(sign) < inside.count(opening)
+def _unpaired(inside: str, sign: str, other: str) -> bool:
+    """Whether a `sign` in the text lacks its other half; of quotes that open and close alike, whether their number is
+    odd."""
+    return inside.count(sign) % 2 == 1 if sign == other else inside.count(sign) > inside.count(other)

@@ -166,14 +166,14 @@ def _features(batch: Sequence[Tokens], words: Table, gaps: Table) -> tuple[Array
 
 
 def _batch(samples: Sequence[Labelled], flat: Array, ends: Array, hashes: Array, gaps: Table) -> Batch:
+    from scipy import sparse  # here alone, so that models are averaged and tested without it
+
     at = np.searchsorted(hashes, flat)
     at[at == len(hashes)] = 0
     known = hashes[at] == flat
     kept = np.concatenate([[0], np.cumsum(known)])[ends]
     used, local = np.unique(at[known], return_inverse=True)
     data = np.ones(len(local), np.float32)
-    from scipy import sparse
-
     matrix = sparse.csr_matrix((data, local.astype(np.int32), kept.astype(np.int32)), shape=(len(ends) - 1, len(used)))
     lengths = np.array([len(tokens.words) for tokens, _ in samples])
     labels = np.array([INDEX[label] for _, labels in samples for label in labels], dtype=np.int64)

@@ -37,6 +37,7 @@ _THESIS = re.compile(
 )
 _COUNTED = {**dict.fromkeys("호号號期", "issue"), **dict.fromkeys("권巻卷", "volume")}
 _LONG_ENOUGH = 8
+_PUBLISHED = frozenset({"publisher", "publisher-place", "number-of-pages"})
 
 
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
@@ -46,7 +47,7 @@ def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     if not any(field.label == "edition" for field in fields) and any(sign in view for sign in _EDITION_SIGNS):
         fields = _with_edition(view, fields)
     fields = [_counted(view, field) for field in fields]
-    return _with_year(view, _with_thesis(view, _with_standard(view, fields)))
+    return _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
 
 
 def _counted(view: str, field: FieldSpan) -> FieldSpan:
@@ -150,3 +151,13 @@ def _with_year(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         return fields
     dated = [field for field in dates if _YEAR.search(view, field.span.start, field.span.end)]
     return [field for field in fields if field.label != "issued" or field in dated] if dated else fields
+
+
+def _of_its_own(fields: list[FieldSpan]) -> list[FieldSpan]:
+    """What was read as a host is the work itself when there is no title, and it is published and holds no pages.
+
+    A periodical without the title of the article has pages; a volume of collected works has none."""
+    labels = {field.label for field in fields}
+    if labels & {"title", "page"} or not labels & _PUBLISHED:
+        return fields
+    return [FieldSpan("title", field.span) if field.label == "container-title" else field for field in fields]

@@ -50,4 +50,4 @@ def _lines(raw: str, parsed: ParsedText, paint: Paint) -> str:
 
 def _shown(text: str) -> str:
     """What a terminal can show of it: no control characters."""
-    return "".join(c if c.isprintable() or c == " " else " " for c in text)
+    return "".join(c if c.isprintable() else " " for c in text)
