@@ -1,6 +1,6 @@
 """resolve(): the whole way from documents to a Resolution. Reads top to bottom like the README.
 
-    read -> find citations -> parse and match references -> merge -> link -> check
+read -> find citations -> parse and match references -> merge -> link -> check
 """
 
 from __future__ import annotations

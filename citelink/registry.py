@@ -35,9 +35,7 @@ def load(package: str, name: str) -> Any:
 def _files(package: str) -> dict[str, str]:
     folder = Path(_package(package).__path__[0])
     return {
-        path.stem.replace("_", "-"): path.stem
-        for path in sorted(folder.glob("*.py"))
-        if not path.stem.startswith("_")
+        path.stem.replace("_", "-"): path.stem for path in sorted(folder.glob("*.py")) if not path.stem.startswith("_")
     }
 
 

@@ -20,7 +20,9 @@ from citelink.text.span import Span
 DUST = "@article{wells2011,\n\tauthor = {Wells, Henry},  title={Dust over the dry lake}, journal = jae,\n year = 2011, volume = {75}, pages = {10--20}\n}"
 STRINGS = '@string{jae = "Journal of Arid Environments"}\n@string{unused = "Never"}\n'
 SNOW = "@Article{snow, author = {Hall, Beth}, title = {Snow over the high pass}, journal = {Mountain Notes}, year = {2009}, volume = {5}, pages = {33--41}}"
-PROCEEDINGS = "@proceedings{conf2010, title = {Proceedings of the Steppe Conference}, year = {2010}, publisher = {Meadow}}"
+PROCEEDINGS = (
+    "@proceedings{conf2010, title = {Proceedings of the Steppe Conference}, year = {2010}, publisher = {Meadow}}"
+)
 PAPER = "@inproceedings{paper, author = {Okafor, Ben}, title = {Counting saiga from the air}, crossref = {conf2010}, pages = {5--9}}"
 OTHER = "@book{unnamed, author = {Nobody, N.}, title = {A book that no list names}, year = {1999}}"
 
@@ -46,7 +48,9 @@ def references(
             said = parse_reference(text)
             again = f"r{at - half + 1}" if paired and at >= half else None
             reference = Reference(f"r{at + 1}", at % half + 1 if paired else at + 1, Span(at, at + 1), text, again)
-            found.append((path, ParsedReference(reference, said.entry, said.spans, matcher.match(said.entry, text), path, 0)))
+            found.append(
+                (path, ParsedReference(reference, said.entry, said.spans, matcher.match(said.entry, text), path, 0))
+            )
     return found
 
 
@@ -88,23 +92,62 @@ def test_reference_that_says_nothing_keeps_its_text() -> None:
 
 
 SAME_ACROSS_DOCUMENTS = {
-    "stops and dashes": ("Лотман Ю.М. Структура художественного текста. – М.: Искусство, 1970. – 384 с.", "Лотман Ю. М. Структура художественного текста — М. : Искусство, 1970."),
-    "schwa": ("Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б.", "Қоңыратбаев Ə. Қазақ эпосы жəне түркология. Алматы: Ғылым, 1987"),
-    "scripts": ("Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б.", "Qongyratbaev A. Qazaq eposy zhane turkologiya. – Almaty: Gylym, 1987. – 368 b."),
+    "stops and dashes": (
+        "Лотман Ю.М. Структура художественного текста. – М.: Искусство, 1970. – 384 с.",
+        "Лотман Ю. М. Структура художественного текста — М. : Искусство, 1970.",
+    ),
+    "schwa": (
+        "Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б.",
+        "Қоңыратбаев Ə. Қазақ эпосы жəне түркология. Алматы: Ғылым, 1987",
+    ),
+    "scripts": (
+        "Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б.",
+        "Qongyratbaev A. Qazaq eposy zhane turkologiya. – Almaty: Gylym, 1987. – 368 b.",
+    ),
     "styles": (SNOW_TEXT, "B. Hall, “Snow over the high pass,” Mountain Notes, vol. 5, pp. 33–41, 2009."),
 }
 KEPT_APART = {
-    "volumes": ("Соловьёв С. М. История государства. Т. 1. – М.: Мысль, 1988.", "Соловьёв С. М. История государства. Т. 2. – М.: Мысль, 1988."),
-    "editions": ("Лотман Ю. М. Структура художественного текста. – М.: Искусство, 1970. – 384 с.", "Лотман Ю. М. Структура художественного текста. – 2-е изд. – СПб.: Азбука, 1998. – 704 с."),
-    "parts": ("Ramirez P. Theory of thin films. Part I: Growth. Surface Studies 8 (1999) 290–310.", "Ramirez P. Theory of thin films. Part II: Growth. Surface Studies 8 (1999) 311–330."),
+    "volumes": (
+        "Соловьёв С. М. История государства. Т. 1. – М.: Мысль, 1988.",
+        "Соловьёв С. М. История государства. Т. 2. – М.: Мысль, 1988.",
+    ),
+    "editions": (
+        "Лотман Ю. М. Структура художественного текста. – М.: Искусство, 1970. – 384 с.",
+        "Лотман Ю. М. Структура художественного текста. – 2-е изд. – СПб.: Азбука, 1998. – 704 с.",
+    ),
+    "parts": (
+        "Ramirez P. Theory of thin films. Part I: Growth. Surface Studies 8 (1999) 290–310.",
+        "Ramirez P. Theory of thin films. Part II: Growth. Surface Studies 8 (1999) 311–330.",
+    ),
     "titles": (SNOW_TEXT, "Hall B. Rain over the high pass. Mountain Notes. 2009;6:12–19."),
-    "one word": ("EFSA. Scientific opinion on dietary reference values for manganese. EFSA J. 2013;11(11):3419.", "EFSA. Scientific opinion on dietary reference values for selenium. EFSA J. 2014;12(10):3846."),
-    "correction": (DUST_TEXT, "Wells H. Correction: Dust over the dry lake // J. Arid Environ. – 2012. – Vol. 76. – P. 1."),
-    "letter": ("Hall B. Hepatitis B in mountain villages. Mountain Notes. 2009;5:33–41.", "Hall B. Hepatitis C in mountain villages. Mountain Notes. 2009;5:42–50."),
-    "addresses": ("World Health Organization. http://www.who.int/growth/tools/en/", "World Health Organization. http://www.who.int/training/programme/"),
-    "standards of one body": ("Sensor Web Enablement (SWE), Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/swe.", "Sensor Observation Service, Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/sos."),
-    "abstract of a thesis": ("Сейтқали А. Ауыл шаруашылығының дамуы: дис. ... тарих ғыл. канд. – Алматы, 2001. – 150 б.", "Сейтқали А. Ауыл шаруашылығының дамуы: автореф. дис. ... тарих ғыл. канд. – Алматы, 2001. – 26 б."),
-    "laws": ("Об образовании : Закон Республики Казахстан от 27 июля 2007 года № 319-III.", "О науке : Закон Республики Казахстан от 18 февраля 2011 года № 407-IV."),
+    "one word": (
+        "EFSA. Scientific opinion on dietary reference values for manganese. EFSA J. 2013;11(11):3419.",
+        "EFSA. Scientific opinion on dietary reference values for selenium. EFSA J. 2014;12(10):3846.",
+    ),
+    "correction": (
+        DUST_TEXT,
+        "Wells H. Correction: Dust over the dry lake // J. Arid Environ. – 2012. – Vol. 76. – P. 1.",
+    ),
+    "letter": (
+        "Hall B. Hepatitis B in mountain villages. Mountain Notes. 2009;5:33–41.",
+        "Hall B. Hepatitis C in mountain villages. Mountain Notes. 2009;5:42–50.",
+    ),
+    "addresses": (
+        "World Health Organization. http://www.who.int/growth/tools/en/",
+        "World Health Organization. http://www.who.int/training/programme/",
+    ),
+    "standards of one body": (
+        "Sensor Web Enablement (SWE), Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/swe.",
+        "Sensor Observation Service, Open Geospatial Consortium (OGC) Std. 2011. Available online: http://www.opengeospatial.org/sos.",
+    ),
+    "abstract of a thesis": (
+        "Сейтқали А. Ауыл шаруашылығының дамуы: дис. ... тарих ғыл. канд. – Алматы, 2001. – 150 б.",
+        "Сейтқали А. Ауыл шаруашылығының дамуы: автореф. дис. ... тарих ғыл. канд. – Алматы, 2001. – 26 б.",
+    ),
+    "laws": (
+        "Об образовании : Закон Республики Казахстан от 27 июля 2007 года № 319-III.",
+        "О науке : Закон Республики Казахстан от 18 февраля 2011 года № 407-IV.",
+    ),
 }
 
 
@@ -192,7 +235,11 @@ def test_merging_is_deterministic_and_independent_of_the_order_of_libraries_entr
 
 
 def test_order_of_documents_changes_no_entry_of_the_user() -> None:
-    documents = [("one.txt", [DUST_TEXT, KEPT_APART["volumes"][0]]), ("two.txt", [SNOW_TEXT]), ("three.txt", [DUST_TEXT])]
+    documents = [
+        ("one.txt", [DUST_TEXT, KEPT_APART["volumes"][0]]),
+        ("two.txt", [SNOW_TEXT]),
+        ("three.txt", [DUST_TEXT]),
+    ]
     mine = library("a.bib", STRINGS, DUST, SNOW)
     written = {write_library(merged(order, mine).library) for order in (documents, documents[::-1])}
     assert len(written) == 1

@@ -22,7 +22,9 @@ DUST = "@article{wells2011,\n\tauthor = {Wells, Henry},  title={Dust over the dr
 DUST_AGAIN = "@Article{dust, author = {H. Wells}, title = {Dust over the Dry Lake}, journal = {J. Arid Environ.}, year = {2011}, volume = {75}, pages = {10-20}, doi = {10.5555/dust}}"
 STRINGS = '@string{jae = "Journal of Arid Environments"}'
 SNOW = "@Article{snow, author = {Hall, Beth}, title = {Snow over the high pass}, journal = {Mountain Notes}, year = {2009}, volume = {5}, pages = {33--41}}"
-PROCEEDINGS = "@proceedings{conf2010, title = {Proceedings of the Steppe Conference}, year = {2010}, publisher = {Meadow}}"
+PROCEEDINGS = (
+    "@proceedings{conf2010, title = {Proceedings of the Steppe Conference}, year = {2010}, publisher = {Meadow}}"
+)
 PAPER = "@inproceedings{paper, author = {Okafor, Ben}, title = {Counting saiga from the air}, crossref = {conf2010}, pages = {5--9}}"
 
 
@@ -40,11 +42,21 @@ def test_the_first_library_wins_byte_for_byte() -> None:
     assert list(result.library.entries) == ["wells2011", "snow"]
     assert DUST in text
     assert SNOW in text
-    assert result.keys == {("a.bib", "wells2011"): "wells2011", ("b.bib", "dust"): "wells2011", ("b.bib", "snow"): "snow"}
+    assert result.keys == {
+        ("a.bib", "wells2011"): "wells2011",
+        ("b.bib", "dust"): "wells2011",
+        ("b.bib", "snow"): "snow",
+    }
     (shared,) = result.same_work
     assert (shared.first, shared.key, shared.second, shared.other_key) == ("a.bib", "wells2011", "b.bib", "dust")
     assert shared.only_there == ("DOI",)
-    assert {one.field for one in shared.evidence if one.level == "exact"} >= {"title", "author", "year", "volume", "page"}
+    assert {one.field for one in shared.evidence if one.level == "exact"} >= {
+        "title",
+        "author",
+        "year",
+        "volume",
+        "page",
+    }
 
 
 def test_the_order_of_the_libraries_decides() -> None:
@@ -67,7 +79,9 @@ def test_the_order_of_the_file_is_kept() -> None:
 def test_a_key_that_stands_for_another_work_gets_a_suffix() -> None:
     result, text = merged(library("a.bib", SNOW), library("b.bib", STRINGS, DUST.replace("wells2011", "Snow")))
     assert list(result.library.entries) == ["snow", "Snowa"]
-    assert [(one.key, one.first, one.second, one.new_key) for one in result.collisions] == [("Snow", "a.bib", "b.bib", "Snowa")]
+    assert [(one.key, one.first, one.second, one.new_key) for one in result.collisions] == [
+        ("Snow", "a.bib", "b.bib", "Snowa")
+    ]
     assert DUST.replace("wells2011", "Snowa") in text
 
 
@@ -96,13 +110,18 @@ def test_a_macro_that_two_libraries_define_differently_is_renamed_in_the_second(
 
 def test_macros_that_agree_and_macros_that_nobody_uses_come_along_once() -> None:
     unused = '@string{unused = "Never"}'
-    _, text = merged(library("a.bib", STRINGS, unused, DUST), library("b.bib", '@string{ jae = {Journal of Arid  Environments} }', SNOW))
+    _, text = merged(
+        library("a.bib", STRINGS, unused, DUST),
+        library("b.bib", "@string{ jae = {Journal of Arid  Environments} }", SNOW),
+    )
     assert text.count("jae =") == 1
     assert unused in text
 
 
 def test_a_macro_that_uses_a_renamed_one_keeps_its_value() -> None:
-    second = library("b.bib", '@string{j = "Notes"}', '@string{mn = "Mountain " # j}', SNOW.replace("{Mountain Notes}", "mn"))
+    second = library(
+        "b.bib", '@string{j = "Notes"}', '@string{mn = "Mountain " # j}', SNOW.replace("{Mountain Notes}", "mn")
+    )
     _, text = merged(library("a.bib", '@string{j = "Journal"}', DUST.replace("jae", "j")), second)
     again = read_text(text, "merged.bib")
     assert again.entries["snow"].container == "Mountain Notes"
@@ -110,7 +129,9 @@ def test_a_macro_that_uses_a_renamed_one_keeps_its_value() -> None:
 
 
 def test_preambles_come_along() -> None:
-    _, text = merged(library("a.bib", '@preamble{"\\newcommand{\\x}{}"}', SNOW), library("b.bib", '@preamble{"\\newcommand{\\y}{}"}'))
+    _, text = merged(
+        library("a.bib", '@preamble{"\\newcommand{\\x}{}"}', SNOW), library("b.bib", '@preamble{"\\newcommand{\\y}{}"}')
+    )
     assert '@preamble{"\\newcommand{\\x}{}"}' in text
     assert '@preamble{"\\newcommand{\\y}{}"}' in text
 
@@ -124,15 +145,23 @@ def test_parents_stand_at_the_end_and_are_renamed_with_their_parts() -> None:
 
 
 def test_parts_inherit_from_the_parent_that_was_kept() -> None:
-    result, text = merged(library("a.bib", PROCEEDINGS), library("b.bib", PROCEEDINGS.replace("conf2010", "steppe"), PAPER.replace("conf2010", "steppe")))
+    result, text = merged(
+        library("a.bib", PROCEEDINGS),
+        library("b.bib", PROCEEDINGS.replace("conf2010", "steppe"), PAPER.replace("conf2010", "steppe")),
+    )
     assert [shared.kept for shared in result.same_work] == [False]
     assert list(result.library.entries) == ["paper", "conf2010"]
     assert "crossref = {conf2010}" in text
 
 
 def test_a_parent_that_says_more_is_kept_beside_the_same_work() -> None:
-    richer = PROCEEDINGS.replace("conf2010", "steppe").replace("year", "editor = {Hall, Beth}, address = {Astana}, year")
-    result, text = merged(library("a.bib", PROCEEDINGS.replace("year", "editor = {Hall, Beth}, year")), library("b.bib", richer, PAPER.replace("conf2010", "steppe")))
+    richer = PROCEEDINGS.replace("conf2010", "steppe").replace(
+        "year", "editor = {Hall, Beth}, address = {Astana}, year"
+    )
+    result, text = merged(
+        library("a.bib", PROCEEDINGS.replace("year", "editor = {Hall, Beth}, year")),
+        library("b.bib", richer, PAPER.replace("conf2010", "steppe")),
+    )
     assert [shared.kept for shared in result.same_work] == [True]
     assert set(result.library.entries) == {"conf2010", "paper", "steppe"}
     assert read_text(text, "merged.bib").entries["paper"].place == "Astana"
@@ -228,7 +257,10 @@ WORDS = st.text(string.ascii_lowercase, min_size=4, max_size=8)
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(WORDS, st.lists(WORDS, min_size=3, max_size=5), st.integers(1990, 1994)), max_size=8), st.integers(0, 5))
+@given(
+    st.lists(st.tuples(WORDS, st.lists(WORDS, min_size=3, max_size=5), st.integers(1990, 1994)), max_size=8),
+    st.integers(0, 5),
+)
 def test_nothing_is_lost_and_two_runs_agree(said: list[tuple[str, list[str], int]], cut: int) -> None:
     entries = [
         f"@book{{{surname}{at % 3}, author = {{{surname.title()}, A.}}, title = {{{' '.join(words)}}}, year = {{{year}}}}}"

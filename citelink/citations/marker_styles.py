@@ -55,9 +55,7 @@ def shows_style(candidates: Sequence[Candidate], numbering: Numbering) -> bool:
     return is_rising(hits) or len(hits) >= 6
 
 
-def choose_style(
-    styles: Mapping[str, Sequence[Candidate]], numbering: Numbering, by_key: Sequence[Marker] = ()
-) -> str:
+def choose_style(styles: Mapping[str, Sequence[Candidate]], numbering: Numbering, by_key: Sequence[Marker] = ()) -> str:
     """The main style: `bracket` unless another one is shown by evidence and brackets are much rarer.
 
     styles: candidates by style, each freed of what its own context refuses; pipes are nobody's

@@ -67,6 +67,7 @@ def show_indexing(path: str, *, quiet: bool) -> Iterator[Callable[[int, float], 
     if quiet or not sys.stderr.isatty():
         yield None
         return
+
     def shown(entries: int | None) -> str:
         return f"{entries:,} entries" if entries else ""
 

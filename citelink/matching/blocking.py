@@ -102,4 +102,3 @@ def _words(work: Work) -> tuple[str, ...]:
 def _order(work: Work) -> tuple[str, int, str, str]:
     traits = work.traits
     return traits.title.whole.text, traits.year or 0, traits.volume, traits.first
-

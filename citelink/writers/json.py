@@ -88,9 +88,7 @@ def _document(resolved: ResolvedDocument, merged: bool) -> Json:
             }
             for marker in resolved.citations.markers
         ],
-        "reference_lists": [
-            _reference_list(found, parsed, merged) for found in resolved.citations.reference_lists
-        ],
+        "reference_lists": [_reference_list(found, parsed, merged) for found in resolved.citations.reference_lists],
         "annotations": [
             {
                 "start": splice.span.start,
@@ -172,9 +170,7 @@ def match_to_json(match: Match | None) -> Json | None:
         "source": best.source if best else None,
         "score": round(best.score, 4) if best else None,
         "reason": match.reason,
-        "evidence": [
-            {"field": one.field, "level": one.level, "score": round(one.score, 4)} for one in match.evidence
-        ],
+        "evidence": [{"field": one.field, "level": one.level, "score": round(one.score, 4)} for one in match.evidence],
         "rivals": [
             {"key": rival.entry.key, "source": rival.source, "score": round(rival.score, 4)} for rival in match.rivals
         ],

@@ -18,7 +18,7 @@ from citelink.bibliography.reading import read_library
 from citelink.bibliography.streaming import stream_library
 
 ITEMS = [
-    {"id": f"k{number}", "type": "book", "title": f"Том {number} \"}}{{][\\ \n", "author": [{"family": "Ы"}]}
+    {"id": f"k{number}", "type": "book", "title": f'Том {number} "}}{{][\\ \n', "author": [{"family": "Ы"}]}
     for number in range(40)
 ]
 VALUES = st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner, max_size=3), max_leaves=5)

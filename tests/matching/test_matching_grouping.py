@@ -14,7 +14,24 @@ from citelink.matching.blocking import Blocks
 from citelink.matching.grouping import Occurrence, group_works
 from citelink.matching.works import compare_works, fold_work
 
-WORDS = ["dust", "snow", "rain", "steppe", "lake", "pass", "soil", "wind", "grass", "saiga", "herder", "valley", "winter", "summer", "river", "canal"]
+WORDS = [
+    "dust",
+    "snow",
+    "rain",
+    "steppe",
+    "lake",
+    "pass",
+    "soil",
+    "wind",
+    "grass",
+    "saiga",
+    "herder",
+    "valley",
+    "winter",
+    "summer",
+    "river",
+    "canal",
+]
 
 
 def book(title: str, **more: object) -> Entry:
@@ -37,7 +54,9 @@ def test_a_set_between_two_volumes_joins_neither() -> None:
 
 
 def test_a_record_without_a_year_between_two_printings_joins_neither() -> None:
-    printings = [book("History of the northern steppe", date=Date(year), number_of_pages="320") for year in (1990, 2004)]
+    printings = [
+        book("History of the northern steppe", date=Date(year), number_of_pages="320") for year in (1990, 2004)
+    ]
     for order in permutations([*printings, UNDATED]):
         assert len(set(groups(list(order)))) == 3
 
@@ -119,8 +138,24 @@ def test_labels_stay_apart_and_lone_occurrences_join_no_label() -> None:
 
 
 def test_related_works_are_told() -> None:
-    dust = Entry(type="article-journal", title="Dust over the dry lake", authors=(Person("Wells", "H."),), date=Date(2011), container="Soils", volume="4", pages="1-9")
-    erratum = Entry(type="article-journal", title="Erratum: Dust over the dry lake", authors=(Person("Wells", "H."),), date=Date(2012), container="Soils", volume="5", pages="77")
+    dust = Entry(
+        type="article-journal",
+        title="Dust over the dry lake",
+        authors=(Person("Wells", "H."),),
+        date=Date(2011),
+        container="Soils",
+        volume="4",
+        pages="1-9",
+    )
+    erratum = Entry(
+        type="article-journal",
+        title="Erratum: Dust over the dry lake",
+        authors=(Person("Wells", "H."),),
+        date=Date(2012),
+        container="Soils",
+        volume="5",
+        pages="77",
+    )
     found = group_works([Occurrence(fold_work(entry)) for entry in (dust, erratum)])
     assert [(one, other, verdict.relation) for one, other, verdict in found.related] == [(0, 1, "correction")]
 

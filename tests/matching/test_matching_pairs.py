@@ -30,7 +30,9 @@ def match(entries: str, text: str) -> Match:
 HOPKIRK = "@book{x, author = {Hopkirk, Peter}, title = {The Great Game: On Secret Service in High Asia}, year = {1990}, publisher = {John Murray}, address = {London}}"
 NYE = "@book{x, author = {Nye, Joseph S.}, title = {Soft Power: The Means to Success in World Politics}, year = {2004}, publisher = {PublicAffairs}, address = {New York}}"
 LOTMAN = "@book{x, author = {Лотман, Ю. М.}, title = {Структура художественного текста}, year = {1970}, publisher = {Искусство}, address = {М.}}"
-ZHUMABAEV = "@book{x, author = {Zhumabaev, M.}, title = {Pedagogika}, year = {1992}, publisher = {Rauan}, address = {Almaty}}"
+ZHUMABAEV = (
+    "@book{x, author = {Zhumabaev, M.}, title = {Pedagogika}, year = {1992}, publisher = {Rauan}, address = {Almaty}}"
+)
 QONYRAT = "@book{x, author = {Qongyratbaev, A.}, title = {Qazaq eposy zhane turkologiia}, year = {1987}, publisher = {Ghylym}, address = {Almaty}}"
 KUZYK = "@article{x, author = {Кузик, В. В.}, title = {Зміни клімату та водний режим річок Карпат}, journal = {Український географічний журнал}, year = {2012}, volume = {3}, pages = {40--47}}"
 ACS = "@article{x, author = {Moreno, Luis and Chen, Wei}, title = {Selective oxidation of alcohols over copper}, journal = {Journal of Catalysis Letters}, year = {2011}, volume = {133}, number = {4}, pages = {8714--8723}}"
@@ -45,28 +47,61 @@ MASANOV = "@book{x, author = {Масанов, Н. Э.}, title = {Кочевая 
 
 MUST_MATCH = {
     "cut short within the title": (NYE, "Nye J. S. Soft Power: The Means to Succ"),
-    "title in another order": (ARTICLE, "Okafor B. shelter under moisture Soil belts. Agroforestry Notes. 2016. 21. 88-97"),
+    "title in another order": (
+        ARTICLE,
+        "Okafor B. shelter under moisture Soil belts. Agroforestry Notes. 2016. 21. 88-97",
+    ),
     "misread digits": (ARTICLE, "Okafor B. Soil rnoisture under shelter be1ts. Agroforestry Notes. 2016;2l(2):88–97."),
     "original year beside the printed one": (
-        LOTMAN, "Лотман, Ю. М. (1970). Структура художественного текста. Искусство. (Original work published 1968)"),
-    "as printed": (HOPKIRK, "Hopkirk P. The Great Game: On Secret Service in High Asia. London: John Murray, 1990. 562 p."),
+        LOTMAN,
+        "Лотман, Ю. М. (1970). Структура художественного текста. Искусство. (Original work published 1968)",
+    ),
+    "as printed": (
+        HOPKIRK,
+        "Hopkirk P. The Great Game: On Secret Service in High Asia. London: John Murray, 1990. 562 p.",
+    ),
     "main title only": (HOPKIRK, "Hopkirk, P. The Great Game. – London : John Murray, 1990. – 562 p."),
     "shouted": (NYE, "NYE J.S. SOFT POWER: THE MEANS TO SUCCESS IN WORLD POLITICS. NEW YORK: PUBLICAFFAIRS, 2004"),
-    "split syllables": (LOTMAN, "Лот ман Ю. М. Струк ту ра ху до жест вен но го текс та. – М.: Ис кус ство, 1970. – 384 с."),
-    "romanised entry, Kazakh reference": (QONYRAT, "Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б."),
+    "split syllables": (
+        LOTMAN,
+        "Лот ман Ю. М. Струк ту ра ху до жест вен но го текс та. – М.: Ис кус ство, 1970. – 384 с.",
+    ),
+    "romanised entry, Kazakh reference": (
+        QONYRAT,
+        "Қоңыратбаев Ә. Қазақ эпосы және түркология. – Алматы: Ғылым, 1987. – 368 б.",
+    ),
     "Cyrillic entry, romanised reference": (
-        LOTMAN, "Lotman Iu. M. Struktura khudozhestvennogo teksta. – Moskva: Iskusstvo, 1970. – 384 s."),
+        LOTMAN,
+        "Lotman Iu. M. Struktura khudozhestvennogo teksta. – Moskva: Iskusstvo, 1970. – 384 s.",
+    ),
     "romanised entry, look-alike schwa": (QONYRAT, "Қоңыратбаев Ə. Қазақ эпосы жəне түркология. Алматы: Ғылым, 1987"),
     "Ukrainian, romanised": (
-        KUZYK, "Kuzyk V. V. Zminy klimatu ta vodnyi rezhym richok Karpat. Ukrainskyi heohrafichnyi zhurnal. 2012. № 3. S. 40–47."),
+        KUZYK,
+        "Kuzyk V. V. Zminy klimatu ta vodnyi rezhym richok Karpat. Ukrainskyi heohrafichnyi zhurnal. 2012. № 3. S. 40–47.",
+    ),
     "short title, cross-script": (ZHUMABAEV, "Жұмабаев М. Педагогика. – Алматы: Рауан, 1992. – 160 б."),
     "no title printed": (ACS, "Moreno, L.; Chen, W. J. Catal. Lett. 2011, 133, 8714."),
-    "noisy entry": (NOISY, "Moreno LF, Chen W. Selective oxidation of alcohols over copper. J Catal Lett. 2011;133(4):8714–23."),
-    "co-authors hidden": (ACS, "Moreno L. et al. Selective oxidation of alcohols over copper // J. Catal. Lett. 2011. Vol. 133. P. 8714–8723."),
-    "doi without its hyphens": (DOI, "Novak J. Slow rivers of the steppe. River Studies. 2015;7:1–12. doi: 10.5555/river201507.1"),
+    "noisy entry": (
+        NOISY,
+        "Moreno LF, Chen W. Selective oxidation of alcohols over copper. J Catal Lett. 2011;133(4):8714–23.",
+    ),
+    "co-authors hidden": (
+        ACS,
+        "Moreno L. et al. Selective oxidation of alcohols over copper // J. Catal. Lett. 2011. Vol. 133. P. 8714–8723.",
+    ),
+    "doi without its hyphens": (
+        DOI,
+        "Novak J. Slow rivers of the steppe. River Studies. 2015;7:1–12. doi: 10.5555/river201507.1",
+    ),
     "right part": (PART_TWO, "Ramirez P. Theory of thin films. Part II: Growth. Surface Studies 8 (1999) 311–330."),
-    "total pages are no range": (ARTICLE, "Okafor B. Soil moisture under shelter belts // Agroforestry Notes. – 2016. – Vol. 21, No 2. – P. 88–97."),
-    "one year off": (ARTICLE, "Okafor, B. (2015). Soil moisture under shelter belts. Agroforestry Notes, 21(2), 88–97."),
+    "total pages are no range": (
+        ARTICLE,
+        "Okafor B. Soil moisture under shelter belts // Agroforestry Notes. – 2016. – Vol. 21, No 2. – P. 88–97.",
+    ),
+    "one year off": (
+        ARTICLE,
+        "Okafor, B. (2015). Soil moisture under shelter belts. Agroforestry Notes, 21(2), 88–97.",
+    ),
 }
 
 MUST_NOT_MATCH = {

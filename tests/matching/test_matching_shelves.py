@@ -155,9 +155,7 @@ def _empty(file: Path) -> None:
 
 @pytest.mark.parametrize("harm", [_truncate, _overwrite, _empty, Path.unlink])
 @pytest.mark.parametrize("name", ["contents.json", "rows.bin", "grams.bin", "pairs.bin", "entries.bin", "names.bin"])
-def test_a_damaged_cache_is_built_anew(
-    library: Path, tmp_path: Path, harm: Callable[[Path], None], name: str
-) -> None:
+def test_a_damaged_cache_is_built_anew(library: Path, tmp_path: Path, harm: Callable[[Path], None], name: str) -> None:
     said: list[str] = []
     folder = tmp_path / "cache"
     expected = verdicts(stored(library, folder, said))
@@ -209,9 +207,7 @@ def test_a_builder_that_is_killed_leaves_nothing_in_the_way(
     # Linux numbers no process so high.
     left.rename(left.with_name(left.name.replace(f"-{os.getpid()}-", f"-{2**22 + 1}-")))
     assert len(stored(library, folder, said).entries) == 4
-    assert [sentence.split(";")[0] for sentence in said] == [
-        "an unfinished index was found in the cache and removed"
-    ]
+    assert [sentence.split(";")[0] for sentence in said] == ["an unfinished index was found in the cache and removed"]
     assert [kept.entries for kept in kept_libraries(folder)] == [4]
     assert not list((folder / "libraries").glob("*.building"))
 

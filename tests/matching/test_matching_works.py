@@ -47,8 +47,23 @@ SAME = {
         book("Lotman, Yu. M.", "Struktura khudozhestvennogo teksta", 1970, publisher="Iskusstvo"),
     ),
     "abbreviated journal": (
-        article("Wells, H.", "Dust over the dry lake", 2011, journal="Journal of Arid Environments", volume="75", pages="10-20"),
-        article("Wells, Henry", "Dust over the Dry Lake", 2011, journal="J. Arid Environ.", volume="75", number="2", pages="10--20"),
+        article(
+            "Wells, H.",
+            "Dust over the dry lake",
+            2011,
+            journal="Journal of Arid Environments",
+            volume="75",
+            pages="10-20",
+        ),
+        article(
+            "Wells, Henry",
+            "Dust over the Dry Lake",
+            2011,
+            journal="J. Arid Environ.",
+            volume="75",
+            number="2",
+            pages="10--20",
+        ),
     ),
 }
 APART = {
@@ -73,8 +88,22 @@ APART = {
         book("Hall, B.", "Steppe soils", 2004, publisher="Meadow"),
     ),
     "parts": (
-        article("Ramirez, P.", "Theory of thin films. Part I: Nucleation", 1999, journal="Surface Studies", volume="8", pages="290-310"),
-        article("Ramirez, P.", "Theory of thin films. Part II: Nucleation", 1999, journal="Surface Studies", volume="8", pages="311-330"),
+        article(
+            "Ramirez, P.",
+            "Theory of thin films. Part I: Nucleation",
+            1999,
+            journal="Surface Studies",
+            volume="8",
+            pages="290-310",
+        ),
+        article(
+            "Ramirez, P.",
+            "Theory of thin films. Part II: Nucleation",
+            1999,
+            journal="Surface Studies",
+            volume="8",
+            pages="311-330",
+        ),
     ),
     "identifiers": (
         article("Wells, H.", "Annual report on dust", 2011, journal="Dust", doi="10.5555/one.1"),
@@ -139,7 +168,9 @@ def test_text_decides_where_the_parser_failed() -> None:
 def test_order_of_the_library_changes_nothing() -> None:
     entries = [DUST.replace("KEY", "x")] + [
         f"@article{{k{n}, author = {{Writer, {letter}.}}, title = {{Notes on {word}}}, year = {{{1990 + n}}}}}"
-        for n, (letter, word) in enumerate(zip("abcdefgh", ["sand", "silt", "clay", "loam", "peat", "chalk", "marl", "dust"], strict=True))
+        for n, (letter, word) in enumerate(
+            zip("abcdefgh", ["sand", "silt", "clay", "loam", "peat", "chalk", "marl", "dust"], strict=True)
+        )
     ]
     verdicts = set()
     for seed in range(4):
@@ -205,7 +236,10 @@ def test_numbers_by_their_neighbours(text: str, said: str) -> None:
     assert " ".join(filter(None, parts)) == said
 
 
-@pytest.mark.parametrize(("word", "number"), [("ii", 2), ("iv", 4), ("ix", 9), ("xxix", 29), ("12", 12), ("mix", None), ("", None), ("iiii", None)])
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("ii", 2), ("iv", 4), ("ix", 9), ("xxix", 29), ("12", 12), ("mix", None), ("", None), ("iiii", None)],
+)
 def test_numeral(word: str, number: int | None) -> None:
     assert numeral(word) == number
 

@@ -16,9 +16,7 @@ SUFFIXES = (".txt", ".text")
 
 # A blank line ends a paragraph, a form feed ends paragraph and page. Possessive, and begun only where a run of spaces
 # begins: no way back into a run, and none of its later characters tried.
-_PARAGRAPH_END = re.compile(
-    r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+|(?<![^\S\f])[^\S\f]*+\f\s*+"
-)
+_PARAGRAPH_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+|(?<![^\S\f])[^\S\f]*+\f\s*+")
 
 
 def read(data: bytes, path: str) -> Document:

@@ -57,7 +57,7 @@ def gram_codes(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int
         codes |= part
         whole &= part != 0
     owners = np.repeat(np.arange(len(texts)), np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts)))
-    return codes[whole], owners[: size][whole]
+    return codes[whole], owners[:size][whole]
 
 
 def number_of(word: str) -> int:

@@ -79,13 +79,9 @@ class Index:
             return []
         found = self._look_up([reference.words.text for reference in references])
         paired = self._paired(reference_keys(references))
-        return [
-            self._choose(self._titled(grams), pairs, limit) for grams, pairs in zip(found, paired, strict=True)
-        ]
+        return [self._choose(self._titled(grams), pairs, limit) for grams, pairs in zip(found, paired, strict=True)]
 
-    def _choose(
-        self, titled: Iterable[tuple[int, float, float]], paired: dict[int, float], limit: int
-    ) -> list[Hit]:
+    def _choose(self, titled: Iterable[tuple[int, float, float]], paired: dict[int, float], limit: int) -> list[Hit]:
         weights: dict[int, float] = {}
         shares: dict[int, float] = {}
         for place, weight, share in titled:

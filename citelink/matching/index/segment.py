@@ -1,10 +1,10 @@
 """Segment: the index of one library as plain arrays, so that it may lie in memory or in mapped files.
 
-    grams   the different codes of 5-grams, sorted; `offsets` says where the entries of each begin in `places`;
-            `counts` how many entries hold it (of grams that very many hold, only that)
-    pairs   the keys of pairs of fields, packed with the places of their entries, sorted
-    filter  a bit for each beginning of a key among `pairs`: most keys that are asked for are not there
-    sizes   the number of different grams of each entry
+grams   the different codes of 5-grams, sorted; `offsets` says where the entries of each begin in `places`;
+        `counts` how many entries hold it (of grams that very many hold, only that)
+pairs   the keys of pairs of fields, packed with the places of their entries, sorted
+filter  a bit for each beginning of a key among `pairs`: most keys that are asked for are not there
+sizes   the number of different grams of each entry
 """
 
 from __future__ import annotations
