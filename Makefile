@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint types bench clean
+.PHONY: demo test lint types bench same clean
 
 demo: .venv/installed
 	$(BIN)/citelink resolve fixtures --output citelink-out
@@ -20,6 +20,11 @@ types: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m tests.benchmarks
+
+# Whether the working tree gives the same bytes on all evaluation data as the commit BEFORE.
+BEFORE ?= HEAD
+same: .venv/installed
+	$(BIN)/python -m tests.benchmarks.same $(BEFORE)
 
 clean:
 	rm -rf .venv citelink-out

@@ -1,4 +1,3 @@
-
 """What is the same work, what is related and what is neither: pairs of entries as libraries hold them."""
 
 from __future__ import annotations
