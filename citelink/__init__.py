@@ -12,7 +12,7 @@ The verbs, each usable alone:
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once
     resolve(paths, libraries)          a document set -> Resolution
-    annotate(resolved, mode)           a ResolvedDocument -> its annotated text
+    annotate(resolved, mode)           a ResolvedDocument -> its annotated copy: bytes and changes
 
 All offsets are code points into `Document.text`. Errors are those of `citelink.errors`.
 """
@@ -39,7 +39,18 @@ if TYPE_CHECKING:
         ReferenceList,
     )
     from citelink.citations.find import find_citations
-    from citelink.documents.document import Block, CitationMark, Document, LinkMark, NoteMark, Splice
+    from citelink.documents.changes import Splice, Written
+    from citelink.documents.document import Block, Document
+    from citelink.documents.marks import (
+        AnchorMark,
+        CitationMark,
+        CitedWork,
+        CommentMark,
+        LinkMark,
+        ListMark,
+        NumberMark,
+    )
+    from citelink.documents.places import Place
     from citelink.errors import CitelinkError
     from citelink.matching.match import Evidence, Match
     from citelink.merging import Collision, Merged, RelatedWorks, SharedWork, merge, merge_libraries
@@ -57,7 +68,18 @@ _HOMES = {
     "bibliography.library": ("Failure", "Library"),
     "citations.citation": ("CitationItem", "Citations", "Locator", "Marker", "Reference", "ReferenceList"),
     "citations.find": ("find_citations",),
-    "documents.document": ("Block", "CitationMark", "Document", "LinkMark", "NoteMark", "Splice"),
+    "documents.changes": ("Splice", "Written"),
+    "documents.document": ("Block", "Document"),
+    "documents.marks": (
+        "AnchorMark",
+        "CitationMark",
+        "CitedWork",
+        "CommentMark",
+        "LinkMark",
+        "ListMark",
+        "NumberMark",
+    ),
+    "documents.places": ("Place",),
     "errors": ("CitelinkError",),
     "matching.match": ("Evidence", "Match"),
     "merging": ("Collision", "Merged", "RelatedWorks", "SharedWork", "merge", "merge_libraries"),
@@ -69,13 +91,16 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AnchorMark",
     "Block",
     "Candidate",
     "CitationItem",
     "CitationMark",
     "Citations",
+    "CitedWork",
     "CitelinkError",
     "Collision",
+    "CommentMark",
     "Date",
     "Document",
     "Entry",
@@ -86,14 +111,16 @@ __all__ = [
     "Library",
     "Link",
     "LinkMark",
+    "ListMark",
     "Locator",
     "Marker",
     "Match",
     "Merged",
-    "NoteMark",
+    "NumberMark",
     "ParsedReference",
     "ParsedText",
     "Person",
+    "Place",
     "Reference",
     "ReferenceList",
     "RelatedWorks",
@@ -103,6 +130,7 @@ __all__ = [
     "SharedWork",
     "Span",
     "Splice",
+    "Written",
     "__version__",
     "annotate",
     "find_citations",

@@ -5,33 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from citelink.citations.citation import Locator, Marker
-from citelink.documents.document import CitationMark, LinkMark, Mark, NoteMark
+from citelink.citations.citation import Marker
+from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, LinkMark, Mark
 from citelink.results import Link, ParsedReference, ResolvedDocument
 from citelink.text.span import Span
-
-# CSL locator terms in the short English form of the CSL locale, which is how pandoc reads them in every document
-# language it has no terms for. A term that is not here stands in full.
-LOCATOR_TERMS = {
-    "book": "bk.",
-    "chapter": "chap.",
-    "column": "col.",
-    "figure": "fig.",
-    "folio": "fol.",
-    "issue": "no.",
-    "line": "l.",
-    "note": "n.",
-    "opus": "op.",
-    "paragraph": "para.",
-    "part": "pt.",
-    "section": "sec.",
-    "sub-verbo": "s.v.",
-    "verse": "v.",
-    "volume": "vol.",
-}
-
-
-_UNSAFE_IN_PREFIX = str.maketrans(dict.fromkeys("[]@;{}", " "))
 
 
 def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> tuple[Mark, ...]:
@@ -47,29 +24,10 @@ def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link")
         if mode == "link":
             marks.append(_link_mark(marker, links, resolved, back))
         else:
-            marks.extend(_citation_mark(marker, links))
+            marks.append(_citation_mark(marker, links))
     if mode == "link":
-        marks.extend(_notes(resolved, back))
+        marks.extend(_anchors(resolved, back))
     return tuple(sorted(marks, key=lambda mark: mark.span))
-
-
-def spell_locator(locator: Locator | None) -> str:
-    """A locator as it stands behind a key: `18-19`, `vol. 1`, `Theorem 3.1`; "" for none."""
-    if locator is None:
-        return ""
-    if locator.label is None:
-        printed = locator.text
-    elif locator.label == "page":
-        printed = locator.value
-    else:
-        printed = f"{LOCATOR_TERMS.get(locator.label, locator.label)} {locator.value}"
-    # Brackets and semicolons would end the citation or begin the next one.
-    return " ".join(printed.replace(";", ",").replace("[", "(").replace("]", ")").split())
-
-
-def _spell_prefix(prefix: str) -> str:
-    """What introduces a work, on one line and without what would end the citation or name another."""
-    return " ".join(prefix.translate(_UNSAFE_IN_PREFIX).split())
 
 
 def _by_marker(resolved: ResolvedDocument) -> Iterator[tuple[Marker, list[Link]]]:
@@ -93,22 +51,27 @@ def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, ba
     return LinkMark(marker.span, tuple(link.reference.key if link.reference else None for link in links), anchors)
 
 
-def _citation_mark(marker: Marker, links: list[Link]) -> Iterator[CitationMark]:
+def _citation_mark(marker: Marker, links: list[Link]) -> CitationMark:
     """A citation; where one of the numbers leads nowhere, the marker as it was printed."""
-    keys = [link.reference.key for link in links if link.reference is not None and link.reference.key]
-    if len(keys) == len(links):
-        locators = [spell_locator(link.item.locator) for link in links]
-        prefixes = tuple(_spell_prefix(link.item.prefix) for link in links)
-        yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)), prefixes if any(prefixes) else ())
-    else:
-        yield CitationMark(marker.span, ())
+    works = tuple(
+        _cited_work(link, link.reference.key) for link in links if link.reference is not None and link.reference.key
+    )
+    return CitationMark(marker.span, works if len(works) == len(links) else ())
 
 
-def _notes(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[NoteMark]:
+def _cited_work(link: Link, key: str) -> CitedWork:
+    locator = link.item.locator
+    if locator is None:
+        return CitedWork(key, prefix=link.item.prefix)
+    value = locator.text if locator.label is None else locator.value
+    return CitedWork(key, locator.label, value, link.item.prefix)
+
+
+def _anchors(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[AnchorMark]:
     for parsed in resolved.references:
         anchor = _anchor(parsed, resolved)
         if anchor is not None:
-            yield NoteMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))
+            yield AnchorMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))
 
 
 def _anchor(parsed: ParsedReference, resolved: ResolvedDocument) -> str | None:

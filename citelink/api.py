@@ -11,10 +11,11 @@ from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
 from citelink.citations.find import find_citations
+from citelink.documents.changes import Written
 from citelink.documents.document import Document
+from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
-from citelink.documents.reading import read_document, splice
-from citelink.documents.splicing import apply
+from citelink.documents.reading import read_document
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.parsing import parse_reference
@@ -57,9 +58,10 @@ def resolve(paths: Sequence[Path | str], libraries: Sequence[Library] = ()) -> R
     return pipeline.resolve(find_inputs([str(path) for path in paths]).files, libraries)
 
 
-def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> str:
-    """The text of a resolved document with its markers annotated; "" where it could not be
-    read."""
+def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> Written:
+    """A resolved document with its markers annotated: the bytes of the copy, in its own format, and what was changed.
+
+    Raises ValueError for a document that could not be read."""
     if resolved.document is None:
-        return ""
-    return apply(resolved.document, splice(resolved.document, annotation.annotate(resolved, mode)))
+        raise ValueError(f"{resolved.path} could not be read: {resolved.failure}")
+    return load_format(resolved.document.format).write(resolved.document, annotation.annotate(resolved, mode))

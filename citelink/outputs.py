@@ -11,8 +11,8 @@ from typing import Literal
 
 from citelink.annotation import annotate
 from citelink.documents.document import Document
-from citelink.documents.reading import copy_name, splice
-from citelink.documents.splicing import apply, write_bytes
+from citelink.documents.format import load_format
+from citelink.documents.reading import copy_name
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers import bibtex, html_report, json, reading_copy
 
@@ -20,7 +20,7 @@ MERGED, RESOLUTION, REPORT = "merged.bib", "resolution.json", "report.html"
 
 
 def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
-    """`resolution` with the splices that annotate each of its documents."""
+    """`resolution` with the annotated copy of each of its documents."""
     return replace(resolution, documents=tuple(_annotated(one, mode) for one in resolution.documents))
 
 
@@ -30,10 +30,10 @@ def render_outputs(resolution: Resolution) -> Iterator[tuple[str, bytes]]:
     yield RESOLUTION, _encode(json.render(resolution))
     yield REPORT, _encode(html_report.render(resolution))
     for one in resolution.documents:
-        if one.document is None:
+        if one.document is None or one.written is None:
             continue
         copy, reading = _copies(one.document)
-        yield copy, write_bytes(one.document, apply(one.document, one.splices))
+        yield copy, one.written.data
         yield reading, _encode(reading_copy.render(one, resolution))
 
 
@@ -64,7 +64,7 @@ def _copies(document: Document) -> tuple[str, str]:
 def _annotated(one: ResolvedDocument, mode: Literal["link", "cite"]) -> ResolvedDocument:
     if one.document is None:
         return one
-    return replace(one, splices=splice(one.document, annotate(one, mode)))
+    return replace(one, written=load_format(one.document.format).write(one.document, annotate(one, mode)))
 
 
 def _encode(text: str) -> bytes:

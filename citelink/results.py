@@ -9,7 +9,8 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.fields import FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import CitationItem, Citations, Marker, Reference
-from citelink.documents.document import Document, Splice
+from citelink.documents.changes import Written
+from citelink.documents.document import Document
 from citelink.errors import InputError
 from citelink.matching.match import Match
 from citelink.text.span import Span
@@ -70,7 +71,7 @@ class ResolvedDocument:
 
     failure      why it could not be read, else None
     shared_from  path of the document or file whose list its numbers were resolved with, where it has none of its own
-    splices      what was changed to annotate it, ascending
+    written      its annotated copy, where one was made
     location     where the input is, as the user named it: what opens it from the working folder
     """
 
@@ -82,7 +83,7 @@ class ResolvedDocument:
     findings: tuple[Finding, ...]
     failure: InputError | None = None
     shared_from: str | None = None
-    splices: tuple[Splice, ...] = ()
+    written: Written | None = None
     location: str = ""
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from citelink.annotation import annotate, spell_locator
+from citelink.annotation import annotate
 from citelink.bibliography.entry import Entry
 from citelink.citations.citation import CitationItem, Citations, Locator, Marker, Reference, ReferenceList
-from citelink.documents import CitationMark, LinkMark, NoteMark, document_from_text
+from citelink.documents import AnchorMark, CitationMark, CitedWork, LinkMark, document_from_text
 from citelink.results import Link, ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 
@@ -38,13 +38,13 @@ def test_link_marks_and_notes() -> None:
     assert annotate(resolved(), "link") == (
         LinkMark(FIRST.span, ("nye2004",), ("ref-1",)),
         LinkMark(SECOND.span, ("nye2004", None), ("ref-1", None)),
-        NoteMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
-        NoteMark(TWO.reference.span, "ref-2", "kim2010"),
+        AnchorMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
+        AnchorMark(TWO.reference.span, "ref-2", "kim2010"),
     )
 
 
 def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
-    cited, as_printed = CitationMark(FIRST.span, (("nye2004", "5"),)), CitationMark(SECOND.span, ())
+    cited, as_printed = CitationMark(FIRST.span, (CitedWork("nye2004", "page", "5"),)), CitationMark(SECOND.span, ())
     assert annotate(resolved(), "cite") == (cited, as_printed)
 
 
@@ -70,16 +70,13 @@ def test_a_citation_by_key_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locator", "spelt"),
+    ("locator", "label", "value"),
     [
-        (None, ""),
-        (Locator("page", "18-19", "18-19 б."), "18-19"),
-        (Locator("page", "27", "т. 1, с. 27"), "27"),
-        (Locator("volume", "1", "т. 1"), "vol. 1"),
-        (Locator("chapter", "3", "3-тарау"), "chap. 3"),
-        (Locator("appendix", "A", "прил. А"), "appendix A"),
-        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), "Theorem 3.1, (x)"),
+        (Locator("page", "27", "т. 1, с. 27"), "page", "27"),
+        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), None, "Theorem\n3.1; [x]"),
     ],
 )
-def test_locators_as_pandoc_reads_them(locator: Locator | None, spelt: str) -> None:
-    assert spell_locator(locator) == spelt
+def test_a_locator_without_a_term_is_given_as_printed(locator: Locator, label: str | None, value: str) -> None:
+    marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
+    one = replace(resolved(), citations=Citations((marker,)), links=(Link(marker, marker.items[0], ONE),))
+    assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см."),)),)

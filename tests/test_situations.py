@@ -27,6 +27,7 @@ from restoring import assert_restored
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
+from citelink.documents.decoding import TextSource
 from citelink.documents.inputs import Input
 from citelink.documents.splicing import apply
 from citelink.outputs import annotate_all
@@ -119,9 +120,10 @@ def _describe(one: ResolvedDocument) -> Iterator[str]:
     if one.document is None:
         yield f"not read: {one.failure}"
         return
-    origin = one.document.origin
-    if origin.encoding != "utf-8" or origin.bom:
-        yield f"written in {origin.encoding}{' with a BOM' if origin.bom else ''}"
+    source = one.document.source
+    assert isinstance(source, TextSource)
+    if source.encoding != "utf-8" or source.bom:
+        yield f"written in {source.encoding}{' with a BOM' if source.bom else ''}"
     links: dict[Marker, list[Link]] = {}
     for link in one.links:
         links.setdefault(link.marker, []).append(link)
@@ -176,8 +178,9 @@ def _say_finding(finding: Finding) -> str:
 def changed_lines(one: ResolvedDocument) -> str:
     """The lines of the annotated copy that the document does not hold."""
     assert one.document is not None
+    changes = one.written.changes if one.written else ()
     held = set(one.document.text.splitlines())
-    return "".join(f"{line}\n" for line in apply(one.document, one.splices).splitlines() if line not in held)
+    return "".join(f"{line}\n" for line in apply(one.document.text, changes).splitlines() if line not in held)
 
 
 def answer(case: Case, folder: Path) -> dict[str, str]:

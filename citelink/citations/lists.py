@@ -92,7 +92,7 @@ def reference_view(document: Document, reference: Reference) -> RepairedText:
     The view leads every span of that text back to `document.text`. Page numbers and running heads that stood between
     the lines of the reference are no part of it.
     """
-    return _view_at(document, _place_in_view(document.prose, reference.span), reference.number)
+    return _view_at(document, document.prose.view(reference.span), reference.number)
 
 
 def _view_at(document: Document, span: Span, number: int | None) -> RepairedText:
@@ -121,11 +121,3 @@ def _view_at(document: Document, span: Span, number: int | None) -> RepairedText
 
 
 _damage_of = lru_cache(maxsize=2)(find_damage)
-
-
-def _place_in_view(view: RepairedText, span: Span) -> Span:
-    """The part of the view that stands for `span` of the original."""
-    places = range(len(view.text))
-    start = bisect_left(places, span.start, key=lambda at: view.original(Span(at, at + 1)).start)
-    end = bisect_left(places, span.end, key=lambda at: view.original(Span(at, at + 1)).start)
-    return Span(start, end)

@@ -28,5 +28,6 @@ def render(resolution: Resolution) -> str:
 def _placed(finding: Finding, resolved: ResolvedDocument) -> dict[str, Any]:
     said = finding_to_json(finding)
     if finding.span is not None and resolved.document is not None:
-        said["line"], said["column"] = resolved.document.position(finding.span.start)
+        place = resolved.document.places.of(finding.span.start)
+        said["line"], said["column"] = place.line, place.column
     return said

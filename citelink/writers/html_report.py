@@ -137,11 +137,10 @@ def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[
 def _view_finding(finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str]) -> FindingView:
     if finding.span is None or resolved.document is None:
         return FindingView(finding, "", "", None)
-    line, column = resolved.document.position(finding.span.start)
     anchor = anchors.get(finding.span)
     return FindingView(
         finding,
-        f"{line}:{column}",
+        str(resolved.document.places.of(finding.span.start)),
         f"{link}#{anchor}" if anchor else link,
         excerpt(resolved.document, finding.span),
     )

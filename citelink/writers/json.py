@@ -96,7 +96,7 @@ def _document(resolved: ResolvedDocument, merged: bool) -> Json:
                 "original": splice.original,
                 "replacement": splice.replacement,
             }
-            for splice in resolved.splices
+            for splice in (resolved.written.changes if resolved.written else ())
         ],
         "findings": [finding_to_json(finding) for finding in resolved.findings],
     }

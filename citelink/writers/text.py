@@ -45,8 +45,7 @@ def write_finding(finding: Finding, resolved: ResolvedDocument | None, paint: Pa
     if resolved is not None:
         message = message.removeprefix(f"{resolved.location}: ")
     if finding.span is not None and resolved is not None and resolved.document is not None:
-        line, column = resolved.document.position(finding.span.start)
-        place = f"{place}:{line}:{column}"
+        place = f"{place}:{resolved.document.places.of(finding.span.start)}"
     severity = paint(finding.severity, finding.severity)
     return f"{printable(place)}: {severity} {paint('strong', finding.code)} {printable(message)}"
 

@@ -6,7 +6,8 @@ import pytest
 
 from citelink.citations.citation import ReferenceList
 from citelink.citations.lists import find_reference_lists, read_reference_list, reference_view
-from citelink.documents.document import Document, Origin
+from citelink.documents.document import Document
+from citelink.documents.places import LinePlaces
 from citelink.documents.reading import document_from_text
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
@@ -34,7 +35,7 @@ BODY = "Бұл мәселе көп зерттелген [1, 18-19 б.].\nОл т
 
 
 def document(text: str) -> Document:
-    return Document("a.txt", "text", text, RepairedText.identity(text), (), None, Origin("utf-8", b"", (0,)))
+    return Document("a.txt", "text", text, RepairedText.identity(text), (), None, LinePlaces((0,)))
 
 
 def find(text: str) -> tuple[ReferenceList, ...]:
@@ -347,7 +348,7 @@ def test_bulleted_list_is_unnumbered(works: tuple[str, ...], heading: str, bulle
 
 def test_markdown_counts_an_ordered_list_itself() -> None:
     text = f"References\n\n{''.join(f'1. {work}{chr(10)}' for work in EN)}"
-    source = Document("a.md", "markdown", text, RepairedText.identity(text), (), None, Origin("utf-8", b"", (0,)))
+    source = Document("a.md", "markdown", text, RepairedText.identity(text), (), None, LinePlaces((0,)))
     ((found,), _) = find_reference_lists(source)
     assert numbers(found) == [1, 2, 3, 4]
     assert texts(found) == list(EN)

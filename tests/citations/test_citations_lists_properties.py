@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from citelink.citations.labels import best_sequence, collect_labels
 from citelink.citations.lines import read_lines
 from citelink.citations.lists import find_reference_lists, reference_view
-from citelink.documents.document import Document, Origin
+from citelink.documents.document import Document
+from citelink.documents.places import LinePlaces
 from citelink.text.repaired import Edit, RepairedText
 
 LINES = st.sampled_from(
@@ -41,7 +42,7 @@ TEXTS = st.one_of(
 
 def document(text: str, prose: RepairedText | None = None) -> Document:
     view = RepairedText.identity(text) if prose is None else prose
-    return Document("a.txt", "text", text, view, (), None, Origin("utf-8", b"", (0,)))
+    return Document("a.txt", "text", text, view, (), None, LinePlaces((0,)))
 
 
 @settings(max_examples=150, deadline=None)

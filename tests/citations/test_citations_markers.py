@@ -6,13 +6,18 @@ import pytest
 
 from citelink.citations.citation import Marker, Reference, ReferenceList
 from citelink.citations.markers import find_markers
-from citelink.documents.document import Document, Origin
+from citelink.documents.document import Document
+from citelink.documents.given import Given
+from citelink.documents.pandoc import find_given
+from citelink.documents.places import LinePlaces
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
 
 def make_document(text: str, language: str | None = None) -> Document:
-    return Document("x.txt", "text", text, RepairedText.identity(text), (), language, Origin("utf-8", b"", (0,)))
+    prose = RepairedText.identity(text)
+    given = Given(citations=find_given(text, prose))
+    return Document("x.txt", "text", text, prose, (), language, LinePlaces((0,)), given)
 
 
 def make_list(start: int, numbers: range, scope: int = 0) -> ReferenceList:
@@ -279,7 +284,7 @@ def test_markers_of_a_view_map_back_to_the_document() -> None:
     text = r"Text \[1\], more \[2\]–\[4\]."
     prose = RepairedText.identity(text)
     edits = [Edit(index, index + 1, "") for index, sign in enumerate(text) if sign == "\\"]
-    document = Document("x.md", "markdown", text, prose.edit(edits), (), None, Origin("utf-8", b"", (0,)))
+    document = Document("x.md", "markdown", text, prose.edit(edits), (), None, LinePlaces((0,)))
     markers, _ = find_markers(document, ())
     assert [marker.items[-1].number for marker in markers] == [1, 4]
     for marker in markers:

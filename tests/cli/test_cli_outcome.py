@@ -14,7 +14,8 @@ from citelink.citations.citation import Citations
 from citelink.cli import main
 from citelink.cli.outcome import choose_findings, exit_code
 from citelink.cli.terminal import choose_paint, show_progress
-from citelink.documents.document import Document, Origin
+from citelink.documents.document import Document
+from citelink.documents.places import LinePlaces
 from citelink.errors import SettingsError
 from citelink.results import Finding, Resolution, ResolvedDocument, Severity
 from citelink.text.repaired import RepairedText
@@ -28,7 +29,7 @@ def finding(code: str, severity: Severity) -> Finding:
 
 
 def resolution(*findings: Finding, read: bool = True, others: int = 0) -> Resolution:
-    document = Document("a.txt", "text", "x", RepairedText.identity("x"), (), None, Origin("utf-8", b"", (0,)))
+    document = Document("a.txt", "text", "x", RepairedText.identity("x"), (), None, LinePlaces((0,)))
     one = ResolvedDocument("a.txt", document if read else None, Citations(), (), (), findings)
     good = ResolvedDocument("b.txt", document, Citations(), (), (), ())
     return Resolution((one, *[good] * others), Library("", {}), ())

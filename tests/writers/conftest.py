@@ -19,7 +19,9 @@ from citelink.citations.citation import (
     ReferenceList,
     RefusedHeading,
 )
-from citelink.documents.document import Block, Document, Origin
+from citelink.documents.decoding import TextSource
+from citelink.documents.document import Block, Document
+from citelink.documents.places import LinePlaces
 from citelink.errors import UnreadableError
 from citelink.matching.match import Evidence, Match
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
@@ -61,8 +63,16 @@ def _document(text: str, path: str) -> Document:
         kind = "heading" if not blocks else "paragraph"
         blocks.append(Block(kind, Span(at, at + len(part.rstrip()))))  # type: ignore[arg-type]
         at += len(part) + 2
-    origin = Origin("utf-8", b"", tuple(starts))
-    return Document(path, "text", text, RepairedText.identity(text), tuple(blocks), "kk", origin)
+    return Document(
+        path,
+        "text",
+        text,
+        RepairedText.identity(text),
+        tuple(blocks),
+        "kk",
+        LinePlaces(tuple(starts)),
+        source=TextSource("utf-8", b""),
+    )
 
 
 def _citations() -> Citations:

@@ -11,7 +11,8 @@ import pytest
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.citations.citation import CitationItem, Citations, Marker
-from citelink.documents.document import Block, Document, Origin
+from citelink.documents.document import Block, Document
+from citelink.documents.places import LinePlaces
 from citelink.documents.reading import document_from_text
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
 from citelink.text.repaired import RepairedText
@@ -132,7 +133,7 @@ def _hostile() -> Resolution:
         RepairedText.identity(text),
         (Block("heading", Span(0, len(text))),),
         HOSTILE,
-        Origin("utf-8", b"", (0,)),
+        LinePlaces((0,)),
     )
     person = Person(family=HOSTILE)
     entry = Entry(HOSTILE, "book", HOSTILE, (person,), url="javascript:alert(1)", identifiers=(("DOI", HOSTILE),))
@@ -244,7 +245,7 @@ def test_a_list_given_by_hand_is_in_the_report(resolution: Resolution) -> None:
 def test_an_excerpt_is_one_bounded_line() -> None:
     text = "first\n" + "word " * 100 + "[7]\nnext" + " word" * 100
     starts = (0, 6, text.index("next"))
-    document = Document("a", "text", text, RepairedText.identity(text), (), None, Origin("utf-8", b"", starts))
+    document = Document("a", "text", text, RepairedText.identity(text), (), None, LinePlaces(starts))
     at = text.index("[7]")
     found = excerpt(document, Span(at, at + 3))
     assert found.before.startswith("…")
@@ -268,7 +269,7 @@ def test_a_large_document_is_written_in_a_moment() -> None:
         starts.extend((start + size + 1, start + size + 2))
         blocks.append(Block("paragraph", Span(start, start + size)))
     document = Document(
-        "big.txt", "text", text, RepairedText.identity(text), tuple(blocks), "kk", Origin("utf-8", b"", tuple(starts))
+        "big.txt", "text", text, RepairedText.identity(text), tuple(blocks), "kk", LinePlaces(tuple(starts))
     )
     links = tuple(Link(marker, item, None) for marker in markers[:4000] for item in items)
     resolved = ResolvedDocument("big.txt", document, Citations(tuple(markers)), links, (), ())

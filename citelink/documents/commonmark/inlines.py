@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from citelink.documents.commonmark.emphasis import Emphasis
 from citelink.documents.commonmark.links import match_label, match_tail, normalize_label
-from citelink.documents.marks import BACK_LINK, KEYS, follows_marker
+from citelink.documents.pandoc import BACK_LINK, KEYS, follows_marker
 from citelink.text.repaired import Edit
 
 _MAX_OPEN = 1000

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citelink.documents.commonmark.blocks import merge_rows, scan_blocks
 from citelink.documents.commonmark.inlines import Inlines, LinkSpan
+from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
@@ -18,6 +19,13 @@ class MarkdownProse:
 
     view: RepairedText
     blocks: tuple[Block, ...]
+    links: tuple[LinkSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSource(TextSource):
+    """What writing needs beside the encoding: the links (spans into the text, ascending by their ends)."""
+
     links: tuple[LinkSpan, ...]
 
     def link_around(self, span: Span) -> LinkSpan | None:

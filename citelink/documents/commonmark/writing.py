@@ -14,9 +14,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from citelink.documents.commonmark.prose import MarkdownProse, scan_markdown
-from citelink.documents.document import CitationMark, Document, LinkMark, Mark, NoteMark, Splice
-from citelink.documents.marks import BACK_LINK, CITE_ANCHOR, KEYS, REF_ANCHOR, spell_citation, spell_keys
+from citelink.documents.changes import Splice
+from citelink.documents.commonmark.prose import MarkdownSource
+from citelink.documents.document import Document
+from citelink.documents.marks import AnchorMark, CitationMark, LinkMark, Mark
+from citelink.documents.pandoc import BACK_LINK, CITE_ANCHOR, KEYS, REF_ANCHOR, spell_citation, spell_keys
 from citelink.text.span import Span
 
 _ANCHOR_LENGTH = 40
@@ -47,34 +49,29 @@ class _Site:
     linkable: bool
 
 
-def write_marks(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
-    """What to change to write `marks`; what an earlier run wrote at the same places is replaced."""
+def mark_changes(document: Document, marks: Iterable[Mark]) -> Iterator[Splice]:
+    """What to change to write links, citations and anchors; what an earlier run wrote there is replaced."""
     marks = sorted(marks, key=lambda mark: mark.span)
-    notes = [mark for mark in marks if isinstance(mark, NoteMark)]
+    references = [mark for mark in marks if isinstance(mark, AnchorMark)]
     markers = [mark for mark in marks if isinstance(mark, LinkMark | CitationMark)]
-    cited = {span for note in notes for span in note.back}
+    cited = {span for reference in references for span in reference.back}
     numbers = {
         mark.span: number
         for number, mark in enumerate(markers, start=1)
         # Behind a backslash the anchor's `<` would be escaped.
         if mark.span in cited and document.text[max(0, mark.span.start - 1) : mark.span.start] != "\\"
     }
-    prose = scan_markdown(document.text)
-    splices: list[Splice] = []
     for mark in markers:
-        splices += _write_marker(document, prose, mark, numbers.get(mark.span))
-    for note in notes:
-        splices += _write_note(document, note, [numbers[span] for span in note.back if span in numbers])
+        yield from _write_marker(document, mark, numbers.get(mark.span))
+    for reference in references:
+        yield from _write_anchor(document, reference, [numbers[span] for span in reference.back if span in numbers])
     if markers and not any(isinstance(mark, LinkMark) for mark in markers):
-        splices += _take_away_links_back(document)
-    return tuple(_in_order(splices))
+        yield from _take_away_links_back(document)
 
 
-def _write_marker(
-    document: Document, prose: MarkdownProse, mark: LinkMark | CitationMark, number: int | None
-) -> Iterator[Splice]:
+def _write_marker(document: Document, mark: LinkMark | CitationMark, number: int | None) -> Iterator[Splice]:
     text = document.text
-    site = _site(document, prose, mark.span)
+    site = _site(document, mark.span)
     start = site.covered.start
     old = _anchor_before(text, start, CITE_ANCHOR)
     shown = f'<a id="cite-{number}"></a>' if number is not None and isinstance(mark, LinkMark) else ""
@@ -94,7 +91,8 @@ def _write_marker(
         yield Splice(site.covered, site.covered.of(text), written)
 
 
-def _site(document: Document, prose: MarkdownProse, span: Span) -> _Site:
+def _site(document: Document, span: Span) -> _Site:
+    assert isinstance(document.source, MarkdownSource)
     text, start, end = document.text, span.start, span.end
     printed = span.of(text)
     linkable = _balanced(printed) and _in_one_block(document, span)
@@ -102,7 +100,7 @@ def _site(document: Document, prose: MarkdownProse, span: Span) -> _Site:
         start, end = start - 1, behind.end()
     elif within := _LINK_WITHIN.fullmatch(printed):
         printed = "".join(within.groups())
-    elif around := prose.link_around(span):
+    elif around := document.source.link_around(span):
         start, end, linkable = around.start, around.end, False
         printed = text[start:end]
     elif "](" in printed:
@@ -138,16 +136,16 @@ def _anchor_before(text: str, at: int, anchor: re.Pattern[str]) -> int:
     return begin if begin >= 0 and anchor.fullmatch(text, begin, at) else at
 
 
-def _write_note(document: Document, note: NoteMark, numbers: list[int]) -> Iterator[Splice]:
-    text, end = document.text, note.span.end
-    label = _LABEL.match(text, note.span.start, end)
-    at = label.end() if label else note.span.start
+def _write_anchor(document: Document, mark: AnchorMark, numbers: list[int]) -> Iterator[Splice]:
+    text, end = document.text, mark.span.end
+    label = _LABEL.match(text, mark.span.start, end)
+    at = label.end() if label else mark.span.start
     old = REF_ANCHOR.match(text, at)
     behind = old.end() if old else at
     at = at if old else _anchor_before(text, at, REF_ANCHOR)
     # A document that has such an anchor of its own keeps it.
-    if f'id="{note.anchor}"' not in text[behind:end]:
-        yield Splice(Span(at, behind), text[at:behind], f'<a id="{note.anchor}"></a>')
+    if f'id="{mark.anchor}"' not in text[behind:end]:
+        yield Splice(Span(at, behind), text[at:behind], f'<a id="{mark.anchor}"></a>')
     place = _visible_from(document, end)
     back = _BACK_LINKS.match(text, end) or _BACK_LINKS.search(text, end, place)
     covered = Span(back.start(), back.end()) if back else Span(place, place)
@@ -171,12 +169,3 @@ def _take_away_links_back(document: Document) -> Iterator[Splice]:
             if _visible_from(document, found.start()) < found.end():
                 continue  # not markup: it stands in code
             yield Splice(Span(found.start(), found.end()), found.group(), "")
-
-
-def _in_order(splices: list[Splice]) -> Iterator[Splice]:
-    """Ascending; of two that want the same place (markers within one link) the first is made."""
-    at = 0
-    for splice in sorted(splices, key=lambda one: (one.span.start, one.span.end)):
-        if splice.span.start >= at:
-            yield splice
-            at = splice.span.end

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from citelink.documents.commonmark.prose import scan_markdown
-from citelink.documents.commonmark.writing import write_marks
+from citelink.documents.changes import Splice, Written
+from citelink.documents.commonmark.prose import MarkdownSource, scan_markdown
+from citelink.documents.commonmark.writing import mark_changes
 from citelink.documents.decoding import decode_document
-from citelink.documents.document import Document, Mark, Origin, Splice
+from citelink.documents.document import Document
+from citelink.documents.given import Given
+from citelink.documents.marks import Mark
+from citelink.documents.pandoc import find_given
+from citelink.documents.places import line_places
+from citelink.documents.splicing import plain_changes, restore_text, write_text
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -26,11 +32,18 @@ def read(data: bytes, path: str) -> Document:
         prose=prose.view,
         blocks=prose.blocks,
         language=decoded.language,
-        origin=Origin(decoded.encoding, decoded.bom, decoded.line_starts),
+        places=line_places(decoded.text),
+        given=Given(citations=find_given(decoded.text, prose.view)),
+        source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
     )
 
 
-def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
-    """What to change to write `marks`: keys and links at the markers, anchors and links back at the references; or
-    pandoc citations in place of the markers. An annotation of an earlier run is replaced."""
-    return write_marks(document, marks)
+def write(document: Document, marks: Sequence[Mark]) -> Written:
+    """`document` with keys and links at the markers, anchors and links back at the references; or pandoc citations in
+    place of the markers. An annotation of an earlier run is replaced. Markdown has no comments."""
+    return write_text(document, [*mark_changes(document, marks), *plain_changes(document.text, marks)])
+
+
+def restore(document: Document, changes: Iterable[Splice]) -> bytes:
+    """The bytes of the input, from `document`, its annotated copy, and the `changes` of writing it."""
+    return restore_text(document, changes)
