@@ -11,7 +11,9 @@ The verbs, each usable alone:
     match(text, libraries)             the text of one reference -> Match
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once
-    resolve(paths, libraries)          a document set -> Resolution
+    resolve(paths, libraries, run)     a document set -> Resolution, in two halves:
+    look(input)                            one document -> Looked, whatever the others say
+    join(looked, libraries, run)           what many documents say -> Resolution
     annotate(resolved, mode)           a ResolvedDocument -> its annotated copy: bytes and changes
 
 All offsets are code points into `Document.text`. Errors are those of `citelink.errors`.
@@ -52,10 +54,20 @@ if TYPE_CHECKING:
     )
     from citelink.documents.places import Place
     from citelink.errors import CitelinkError
+    from citelink.findings import Finding
     from citelink.matching.match import Evidence, Match
     from citelink.merging import Collision, Merged, RelatedWorks, SharedWork, merge, merge_libraries
     from citelink.parsing import ParsedText, parse_reference
-    from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+    from citelink.results import (
+        Link,
+        ParsedReference,
+        Resolution,
+        ResolvedDocument,
+        ResolvedList,
+        ResolvedMarker,
+        Summary,
+    )
+    from citelink.run import Looked, Run, join, look
     from citelink.text.repaired import RepairedText
     from citelink.text.span import Span
 
@@ -84,7 +96,17 @@ _HOMES = {
     "matching.match": ("Evidence", "Match"),
     "merging": ("Collision", "Merged", "RelatedWorks", "SharedWork", "merge", "merge_libraries"),
     "parsing": ("ParsedText", "parse_reference"),
-    "results": ("Finding", "Link", "ParsedReference", "Resolution", "ResolvedDocument"),
+    "findings": ("Finding",),
+    "results": (
+        "Link",
+        "ParsedReference",
+        "Resolution",
+        "ResolvedDocument",
+        "ResolvedList",
+        "ResolvedMarker",
+        "Summary",
+    ),
+    "run": ("Looked", "Run", "join", "look"),
     "text.repaired": ("RepairedText",),
     "text.span": ("Span",),
 }
@@ -113,6 +135,7 @@ __all__ = [
     "LinkMark",
     "ListMark",
     "Locator",
+    "Looked",
     "Marker",
     "Match",
     "Merged",
@@ -127,16 +150,22 @@ __all__ = [
     "RepairedText",
     "Resolution",
     "ResolvedDocument",
+    "ResolvedList",
+    "ResolvedMarker",
+    "Run",
     "SharedWork",
     "Span",
     "Splice",
+    "Summary",
     "Written",
     "__version__",
     "annotate",
     "find_citations",
     "find_markers",
     "find_reference_lists",
+    "join",
     "load_library",
+    "look",
     "match",
     "merge",
     "merge_libraries",

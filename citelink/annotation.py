@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from citelink.citations.citation import Marker
 from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, LinkMark, Mark
-from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.text.span import Span
 
 
@@ -20,43 +19,35 @@ def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link")
     Markers that have no list to look in are left as they stand: nothing can be said of their numbers."""
     marks: list[Mark] = []
     back: dict[str, list[Span]] = {}
-    for marker, links in _by_marker(resolved):
+    for marker in resolved.markers:
+        # A citation by key is alive already.
+        if marker.marker.style == "key" or all(link.status == "open" for link in marker.links):
+            continue
         if mode == "link":
-            marks.append(_link_mark(marker, links, resolved, back))
+            marks.append(_link_mark(marker, resolved, back))
         else:
-            marks.append(_citation_mark(marker, links))
+            marks.append(_citation_mark(marker))
     if mode == "link":
         marks.extend(_anchors(resolved, back))
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
-def _by_marker(resolved: ResolvedDocument) -> Iterator[tuple[Marker, list[Link]]]:
-    """The markers that can be annotated, each with its links, in the order they are printed."""
-    links: dict[Span, list[Link]] = {}
-    for link in resolved.links:
-        links.setdefault(link.marker.span, []).append(link)
-    scopes = {found.scope for found in resolved.citations.reference_lists}
-    for marker in resolved.citations.markers:
-        found = links.get(marker.span, [])
-        searched = resolved.shared_from is not None or marker.scope in scopes
-        # A citation by key is alive already.
-        if marker.style != "key" and found and (searched or any(link.reference for link in found)):
-            yield marker, found
-
-
-def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:
-    anchors = tuple(_anchor(link.reference, resolved) if link.reference else None for link in links)
+def _link_mark(marker: ResolvedMarker, resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:
+    anchors = tuple(_anchor(link.reference, resolved) if link.reference else None for link in marker.links)
     for anchor in dict.fromkeys(filter(None, anchors)):
         back.setdefault(anchor, []).append(marker.span)
-    return LinkMark(marker.span, tuple(link.reference.key if link.reference else None for link in links), anchors)
+    keys = tuple(link.reference.key if link.reference else None for link in marker.links)
+    return LinkMark(marker.span, keys, anchors)
 
 
-def _citation_mark(marker: Marker, links: list[Link]) -> CitationMark:
+def _citation_mark(marker: ResolvedMarker) -> CitationMark:
     """A citation; where one of the numbers leads nowhere, the marker as it was printed."""
     works = tuple(
-        _cited_work(link, link.reference.key) for link in links if link.reference is not None and link.reference.key
+        _cited_work(link, link.reference.key)
+        for link in marker.links
+        if link.reference is not None and link.reference.key
     )
-    return CitationMark(marker.span, works if len(works) == len(links) else ())
+    return CitationMark(marker.span, works if len(works) == len(marker.links) else ())
 
 
 def _cited_work(link: Link, key: str) -> CitedWork:
@@ -68,7 +59,7 @@ def _cited_work(link: Link, key: str) -> CitedWork:
 
 
 def _anchors(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[AnchorMark]:
-    for parsed in resolved.references:
+    for parsed in resolved.printed_references:
         anchor = _anchor(parsed, resolved)
         if anchor is not None:
             yield AnchorMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))

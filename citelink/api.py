@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from citelink import annotation, pipeline
+from citelink import annotation, run
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
@@ -53,9 +53,11 @@ def match(text: str, libraries: Sequence[Library]) -> Match:
     return Matcher(libraries).match(parse_reference(text).entry, text)
 
 
-def resolve(paths: Sequence[Path | str], libraries: Sequence[Library] = ()) -> Resolution:
-    """Everything there is to find out about a set of files and folders. `pipeline.resolve` has all options."""
-    return pipeline.resolve(find_inputs([str(path) for path in paths]).files, libraries)
+def resolve(
+    paths: Sequence[Path | str], libraries: Sequence[Library] = (), settings: run.Run | None = None
+) -> Resolution:
+    """Everything there is to find out about a set of files and folders; `settings` says how (`citelink.Run`)."""
+    return run.resolve(find_inputs([str(path) for path in paths]).files, libraries, settings)
 
 
 def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> Written:

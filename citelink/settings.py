@@ -25,6 +25,8 @@ from citelink.errors import SettingsError
 ANNOTATE = ("link", "cite")
 FAIL_ON = ("error", "warning", "info", "never")
 COLOR = ("auto", "always", "never")
+LANG = ("en", "ru", "kk")
+MOST_JOBS = 256
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _ENVIRONMENT = "CITELINK_"
@@ -50,6 +52,8 @@ class Settings:
     cache         folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
     quiet         no progress, no summary
     color         `auto`, `always` or `never`
+    lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
+    jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
     """
 
     out: str = "citelink-out"
@@ -65,6 +69,8 @@ class Settings:
     cache: str | None = None
     quiet: bool = False
     color: str = "auto"
+    lang: str | None = None
+    jobs: int | None = None
 
 
 def gather_settings(
@@ -217,6 +223,13 @@ def _flag(value: object, base: str) -> bool:
     return text in ("1", "true", "yes")
 
 
+def _count(value: object) -> int:
+    number = int(value) if isinstance(value, int | str) and re.fullmatch(r"\d{1,9}", str(value)) else 0
+    if not 1 <= number <= MOST_JOBS:
+        raise ValueError(f"a number from 1 to {MOST_JOBS}")
+    return number
+
+
 def _format(value: object, base: str) -> str:
     return _one_of(registry.names("citelink.documents.formats"))(value, base)
 
@@ -244,4 +257,6 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "cache": _cache,
     "quiet": _flag,
     "color": _one_of(COLOR),
+    "lang": _one_of(LANG),
+    "jobs": lambda value, base: _count(value),
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from citelink.api import annotate
 from citelink.documents.changes import Splice
 from citelink.documents.format import load_format
 from citelink.documents.inputs import Input
@@ -15,6 +17,16 @@ from citelink.results import Resolution
 from citelink.text.span import Span
 
 MODES: tuple[Literal["link", "cite"], ...] = ("link", "cite")
+
+
+def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
+    """`resolution` with the annotated copy of each of its documents that could be read."""
+    return replace(
+        resolution,
+        documents=tuple(
+            replace(one, written=annotate(one, mode)) if one.document else one for one in resolution.documents
+        ),
+    )
 
 
 def assert_restored(inputs: Sequence[Input], run: Callable[[Sequence[Input]], Resolution], folder: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 
 from citelink.annotation import annotate
 from citelink.bibliography.entry import Entry
-from citelink.citations.citation import CitationItem, Citations, Locator, Marker, Reference, ReferenceList
+from citelink.citations.citation import CitationItem, Locator, Marker, Reference, ReferenceList
 from citelink.documents import AnchorMark, CitationMark, CitedWork, LinkMark, document_from_text
-from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedList, ResolvedMarker
 from citelink.text.span import Span
 
 TEXT = "See [1, 5] and [1; 9].\n\n1. Nye J.\n2. Kim C."
@@ -28,10 +28,10 @@ SECOND = Marker(Span(15, 21), "[1; 9]", "bracket", (CitationItem(1), CitationIte
 
 def resolved() -> ResolvedDocument:
     found = ReferenceList(Span(24, 43), None, 0, (ONE.reference, TWO.reference))
-    links = (Link(FIRST, FIRST.items[0], ONE), Link(SECOND, SECOND.items[0], ONE), Link(SECOND, SECOND.items[1], None))
-    return ResolvedDocument(
-        "a.txt", document_from_text(TEXT, name="a.txt"), Citations((FIRST, SECOND), (found,)), links, (ONE, TWO), ()
-    )
+    first = ResolvedMarker(FIRST, (Link(FIRST.items[0], "linked", ONE),))
+    second = ResolvedMarker(SECOND, (Link(SECOND.items[0], "linked", ONE), Link(SECOND.items[1], "dangling")))
+    document = document_from_text(TEXT, name="a.txt")
+    return ResolvedDocument("a.txt", document, (first, second), (ResolvedList(found, (ONE, TWO)),))
 
 
 def test_link_marks_and_notes() -> None:
@@ -49,7 +49,7 @@ def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
 
 
 def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
-    shared = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), shared_from="b.txt")
+    shared = replace(resolved(), lists=(), shared_from="b.txt")
     assert annotate(shared, "link") == (
         LinkMark(FIRST.span, ("nye2004",), (None,)),
         LinkMark(SECOND.span, ("nye2004", None), (None, None)),
@@ -57,15 +57,15 @@ def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
 
 
 def test_without_a_list_nothing_is_said_of_a_number() -> None:
-    links = tuple(replace(link, reference=None) for link in resolved().links)
-    alone = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), links=links)
+    markers = tuple(ResolvedMarker(one, tuple(Link(item, "open") for item in one.items)) for one in (FIRST, SECOND))
+    alone = replace(resolved(), lists=(), markers=markers)
     assert annotate(alone, "link") == ()
     assert annotate(alone, "cite") == ()
 
 
 def test_a_citation_by_key_stays() -> None:
     by_key = Marker(FIRST.span, "[@nye]", "key", (CitationItem(None, None, "nye"),))
-    alive = replace(resolved(), citations=Citations((by_key,)), links=(Link(by_key, by_key.items[0], ONE),))
+    alive = replace(resolved(), markers=(ResolvedMarker(by_key, (Link(by_key.items[0], "linked", ONE),)),))
     assert not [mark for mark in annotate(alive, "link") if isinstance(mark, LinkMark)]
 
 
@@ -78,5 +78,5 @@ def test_a_citation_by_key_stays() -> None:
 )
 def test_a_locator_without_a_term_is_given_as_printed(locator: Locator, label: str | None, value: str) -> None:
     marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
-    one = replace(resolved(), citations=Citations((marker,)), links=(Link(marker, marker.items[0], ONE),))
+    one = replace(resolved(), markers=(ResolvedMarker(marker, (Link(marker.items[0], "linked", ONE),)),))
     assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см."),)),)

@@ -21,15 +21,17 @@ ROOMS = {
     "parsing": {"bibliography", "text", "languages"},
     "matching": {"bibliography", "text", "languages"},
     "sources": {"bibliography", "text"},
-    "results": {"documents", "citations", "bibliography", "matching", "text"},
+    "findings": {"documents", "text"},
+    "processes": set(),
+    "results": {"findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
 ROOMS["merging"] = RESULTS_AND_ABOVE
 ROOMS["annotation"] = RESULTS_AND_ABOVE
 ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
-ROOMS["pipeline"] = {*RESULTS_AND_ABOVE, "merging", "annotation", "checks"}
-ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers"}
+ROOMS["run"] = {*RESULTS_AND_ABOVE, "merging", "checks", "processes"}
+ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()

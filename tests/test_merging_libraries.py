@@ -42,7 +42,7 @@ def test_the_first_library_wins_byte_for_byte() -> None:
     assert list(result.library.entries) == ["wells2011", "snow"]
     assert DUST in text
     assert SNOW in text
-    assert result.keys == {
+    assert result.entry_keys == {
         ("a.bib", "wells2011"): "wells2011",
         ("b.bib", "dust"): "wells2011",
         ("b.bib", "snow"): "snow",
@@ -271,7 +271,7 @@ def test_nothing_is_lost_and_two_runs_agree(said: list[tuple[str, list[str], int
     assert (result, text) == merged(*libraries)
     for one in libraries:
         for key, entry in one.entries.items():
-            kept = result.library.entries[result.keys[one.path, key]]
+            kept = result.library.entries[result.entry_keys[one.path, key]]
             joined = any((shared.second, shared.other_key) == (one.path, key) for shared in result.same_work)
             assert joined or (kept.title, kept.year) == (entry.title, entry.year)
     again = read_text(text, "merged.bib")

@@ -22,17 +22,17 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from restoring import assert_restored
+from restoring import annotate_all, assert_restored
 
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
-from citelink.citations.citation import Marker, ReferenceList
+from citelink.citations.citation import ReferenceList
 from citelink.documents.decoding import TextSource
 from citelink.documents.inputs import Input
 from citelink.documents.splicing import apply
-from citelink.outputs import annotate_all
-from citelink.pipeline import resolve
-from citelink.results import Finding, Link, Resolution, ResolvedDocument
+from citelink.findings import Finding
+from citelink.results import Link, Resolution, ResolvedDocument
+from citelink.run import Run, resolve
 
 HERE = Path(__file__).parent / "situations"
 CASE = re.compile(r"^## (.+ \((?:kk|ru|en|, )+\))$", re.MULTILINE)
@@ -86,7 +86,7 @@ class Laid:
     def run(self, inputs: Sequence[Input] | None = None) -> Resolution:
         """What is found in the documents of the case, or in `inputs`."""
         chosen = self.inputs if inputs is None else inputs
-        return resolve(chosen, self.libraries, references=self.references, share_list=self.share_list)
+        return resolve(chosen, self.libraries, Run(references=self.references, share_list=self.share_list))
 
 
 def lay(case: Case, folder: Path) -> Laid:
@@ -124,18 +124,16 @@ def _describe(one: ResolvedDocument) -> Iterator[str]:
     assert isinstance(source, TextSource)
     if source.encoding != "utf-8" or source.bom:
         yield f"written in {source.encoding}{' with a BOM' if source.bom else ''}"
-    links: dict[Marker, list[Link]] = {}
-    for link in one.links:
-        links.setdefault(link.marker, []).append(link)
-    for marker in one.citations.markers:
-        items = ", ".join(_say_link(link) for link in links[marker])
+    for resolved in one.markers:
+        marker = resolved.marker
+        items = ", ".join(_say_link(link) for link in resolved.links)
         style = "" if marker.style == "bracket" else f" ({marker.style})"
         yield f"{' '.join(marker.text.split())}{style} in {marker.scope}: {items}"
-    for found in one.citations.reference_lists:
-        yield from _say_list(found)
+    for found in one.printed_lists:
+        yield from _say_list(found.list)
     uncited = [finding.span for finding in one.findings if finding.code == "CL102"]
     if uncited:
-        names = [parsed.reference.id for parsed in one.references if parsed.reference.span in uncited]
+        names = [parsed.reference.id for parsed in one.printed_references if parsed.reference.span in uncited]
         yield f"uncited: {', '.join(names)}"
     for finding in one.findings:
         if finding.code != "CL102":

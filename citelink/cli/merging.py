@@ -16,15 +16,14 @@ from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.bibliography.writing import write_library
-from citelink.checks import check
+from citelink.checks import check, choose_rules
 from citelink.cli.gathering import find_library_files
-from citelink.cli.outcome import SEVERITIES, check_codes, choose_findings
 from citelink.cli.terminal import choose_paint, note, say
 from citelink.errors import SettingsError
+from citelink.findings import at_least
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
 from citelink.outputs import write_whole
-from citelink.results import Finding, Resolution
 from citelink.settings import gather_settings
 from citelink.writers.text import plain
 
@@ -46,7 +45,7 @@ def run_merge(
 ) -> int:
     """The `merge` command: writes the merged library and the report; gives the exit code. No input is changed."""
     settings = gather_settings(options)
-    check_codes((*settings.select, *settings.ignore))
+    rules = choose_rules(settings.select, settings.ignore)
     files = find_library_files(replace(settings, bib=tuple(paths)))
     write = _writer_of(output)
     report_form = _form_of(report)
@@ -56,28 +55,25 @@ def run_merge(
         merged = merge_libraries(libraries, progress)
     if aliases:
         merged = with_aliases(merged)
-    resolution = choose_findings(Resolution((), merged.library, check((), merged)), settings.select, settings.ignore)
+    findings, faults = check((), merged, rules)
     data = write(merged.library).encode("utf-8", "backslashreplace")
     if output == _STDOUT:
         sys.stdout.buffer.write(data)
     elif output:
         write_whole(Path(output), data)
     if report and report_form:
-        text: str = registry.load(WRITERS, report_form).render(merged, resolution.findings)
+        text: str = registry.load(WRITERS, report_form).render(merged, findings)
         write_whole(Path(report), text.encode("utf-8", "backslashreplace"))
     if output != _STDOUT and not (settings.quiet and form == "text"):
         paint = choose_paint(settings.color) if form == "text" else plain
-        say(registry.load(WRITERS, form).render(merged, resolution.findings, paint), paint)
+        say(registry.load(WRITERS, form).render(merged, findings, paint), paint)
     if not settings.quiet:
         _say_where(output, report)
-    return int(_any_at(resolution.findings, settings.fail_on or "never"))
-
-
-def _any_at(findings: Sequence[Finding], fail_on: str) -> bool:
-    """Whether there is a finding at or above `fail_on`."""
-    return fail_on != "never" and any(
-        SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on) for finding in findings
-    )
+    for fault in faults:
+        note(fault)
+    if faults:
+        return 2
+    return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
 
 
 def _writer_of(output: str | None) -> Callable[[Library], str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from citelink.settings import ANNOTATE, COLOR, FAIL_ON
+from citelink.settings import ANNOTATE, COLOR, FAIL_ON, LANG
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -35,6 +35,8 @@ select = click.option("--select", multiple=True, metavar="CODES", help="Report o
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
 max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
+lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
+jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")
 color = click.option("--color", type=click.Choice(COLOR), help="Colours (default: auto, on a terminal).")
 
 

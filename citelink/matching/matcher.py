@@ -46,6 +46,10 @@ class Matcher:
     def __init__(self, libraries: Sequence[Library]) -> None:
         self.libraries = tuple(libraries)
 
+    def prepare(self) -> None:
+        """Make the index now, for processes that are to share it."""
+        _ = self._index
+
     def match(self, entry: Entry, text: str) -> Match:
         """The verdict on a reference: `entry` is what was parsed from it, `text` all that it says (repaired, no
         label)."""

@@ -17,7 +17,7 @@ def with_aliases(merged: Merged) -> Merged:
     aliases: dict[str, dict[str, None]] = {}
     for shared in merged.same_work:
         if not shared.kept and shared.other_key.casefold() not in used:
-            key = merged.keys[shared.second, shared.other_key]
+            key = merged.entry_keys[shared.second, shared.other_key]
             aliases.setdefault(key, {})[shared.other_key] = None
     entries = {
         key: _with_ids(entry, list(aliases[key])) if key in aliases else entry

@@ -40,7 +40,7 @@ def merge_libraries(libraries: Sequence[Library], progress: Callable[[int], None
     taken_over.add((address for address in addresses if address not in instead), instead, whole=True)
     return Merged(
         library=taken_over.library(in_order=True),
-        keys={address: taken_over.keys[instead.get(address, address)] for address in addresses},
+        entry_keys={address: taken_over.keys[instead.get(address, address)] for address in addresses},
         collisions=tuple(taken_over.collisions),
         same_work=_shared(addresses, entries, grouping, {**instead, **kept_too}, kept_too),
         libraries=tuple(libraries),

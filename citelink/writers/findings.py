@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from citelink.results import Finding, Resolution, ResolvedDocument
-from citelink.writers.json import SCHEMA_VERSION, finding_to_json, summarise
+from citelink.documents.document import Document
+from citelink.findings import Finding
+from citelink.results import Resolution, summarise
+from citelink.writers.json import SCHEMA_VERSION, finding_to_json, place_to_json, summary_to_json
 
 NAME = "findings"
 
@@ -16,18 +18,20 @@ def render(resolution: Resolution) -> str:
     found = {
         "schema_version": SCHEMA_VERSION,
         "documents": [
-            {"path": resolved.path, "findings": [_placed(finding, resolved) for finding in resolved.findings]}
-            for resolved in resolution.documents
+            {"path": one.path, "findings": [_placed(finding, one.document) for finding in one.findings]}
+            for one in resolution.documents
         ],
         "findings": [finding_to_json(finding) for finding in resolution.findings],
-        "summary": summarise(resolution),
+        "summary": summary_to_json(summarise(resolution)),
     }
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _placed(finding: Finding, resolved: ResolvedDocument) -> dict[str, Any]:
+def _placed(finding: Finding, document: Document | None) -> dict[str, Any]:
     said = finding_to_json(finding)
-    if finding.span is not None and resolved.document is not None:
-        place = resolved.document.places.of(finding.span.start)
+    if finding.span is not None and document is not None:
+        place = document.places.of(finding.span.start)
         said["line"], said["column"] = place.line, place.column
+        if place.line is None:
+            said["place"] = place_to_json(place)
     return said

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.checks.wording import advise, say
+from citelink.findings import Finding
+from citelink.results import (
+    Link,
+    ParsedReference,
+    Resolution,
+    ResolvedDocument,
+    Summary,
+    summarise,
+    summarise_document,
+)
 from citelink.text.span import Span
 from citelink.writers.html.excerpts import Excerpt, excerpt
 from citelink.writers.html.page import copy_link, find_anchors, reference_anchor, render_page
-from citelink.writers.html.views import EntryView, MatchView, count_references, is_matched, view_entry, view_match
+from citelink.writers.html.views import EntryView, MatchView, view_entry, view_match
 
 NAME = "html-report"
-SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding: where it stands (`12:5`), the link to that place in the reading copy, and the words around it."""
+    """A finding: what it says and what to do, where it stands (`12:5`), the link to that place in the reading copy, and
+    the words around it."""
 
     finding: Finding
+    message: str
+    fix: str
     place: str
     link: str
     excerpt: Excerpt | None
@@ -56,11 +68,7 @@ class DocumentView:
     path: str
     link: str
     resolved: ResolvedDocument
-    markers: int
-    items: int
-    linked: int
-    listed: int
-    matched: int
+    summary: Summary
     severities: Mapping[str, int]
     findings: tuple[FindingView, ...]
     references: tuple[ReferenceView, ...]
@@ -81,19 +89,15 @@ def render(resolution: Resolution) -> str:
     """The report on `resolution` as one HTML page without scripts; links to reading copies are relative to it."""
     cited = _count_citations(resolution)
     documents = tuple(_view_document(one, index, cited) for index, one in enumerate(resolution.documents, start=1))
-    findings = [*resolution.findings, *(finding for one in resolution.documents for finding in one.findings)]
+    summary = summarise(resolution)
     return render_page(
         "report.html",
         documents=documents,
-        read=sum(one.resolved.document is not None for one in documents),
+        summary=summary,
         lists=(*(_view_list(one) for one in documents if one.references), *_view_given(resolution, cited)),
-        set_findings=resolution.findings,
-        severities=Counter(finding.severity for finding in findings),
-        rules=sorted({(finding.code, finding.name) for finding in findings}),
-        totals={
-            name: sum(getattr(one, name) for one in documents)
-            for name in ("markers", "items", "linked", "listed", "matched")
-        },
+        set_findings=[_say_finding(finding) for finding in resolution.findings],
+        severities=dict(summary.findings),
+        rules=sorted({(finding.code, finding.name) for finding in resolution.all_findings}),
         looked_up=_was_looked_up(resolution),
         works=_view_works(resolution, documents),
     )
@@ -102,7 +106,7 @@ def render(resolution: Resolution) -> str:
 def _was_looked_up(resolution: Resolution) -> bool:
     """Whether there was anything to match against."""
     return any(
-        any(parsed.match for parsed in one.references)
+        any(parsed.match for parsed in one.printed_references)
         or any(link.reference is not None and link.reference.match for link in one.links)
         for one in resolution.documents
     )
@@ -111,11 +115,11 @@ def _was_looked_up(resolution: Resolution) -> bool:
 def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
     """How often each reference (source, id) is cited in the whole set."""
     links: list[Link] = [link for one in resolution.documents for link in one.links]
-    return Counter((link.reference.source, link.reference.reference.id) for link in links if link.reference is not None)
+    return Counter(link.reference.address for link in links if link.reference is not None)
 
 
 def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]]) -> DocumentView:
-    listed, matched = count_references(resolved.references)
+    summary = summarise_document(resolved)
     link = copy_link(resolved.document) if resolved.document else ""
     anchors = find_anchors(resolved)
     return DocumentView(
@@ -123,27 +127,28 @@ def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[
         path="standard input" if resolved.path == "-" else resolved.path,
         link=link,
         resolved=resolved,
-        markers=len(resolved.citations.markers),
-        items=len(resolved.links),
-        linked=sum(link.reference is not None for link in resolved.links),
-        listed=listed,
-        matched=matched,
-        severities=Counter(finding.severity for finding in resolved.findings),
+        summary=summary,
+        severities=dict(summary.findings),
         findings=tuple(_view_finding(finding, resolved, link, anchors) for finding in resolved.findings),
-        references=tuple(_view_reference(parsed, link, cited) for parsed in resolved.references),
+        references=tuple(_view_reference(parsed, link, cited) for parsed in resolved.printed_references),
     )
 
 
 def _view_finding(finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str]) -> FindingView:
     if finding.span is None or resolved.document is None:
-        return FindingView(finding, "", "", None)
+        return _say_finding(finding)
     anchor = anchors.get(finding.span)
-    return FindingView(
-        finding,
-        str(resolved.document.places.of(finding.span.start)),
-        f"{link}#{anchor}" if anchor else link,
-        excerpt(resolved.document, finding.span),
+    return replace(
+        _say_finding(finding),
+        place=str(resolved.document.places.of(finding.span.start)),
+        link=f"{link}#{anchor}" if anchor else link,
+        excerpt=excerpt(resolved.document, finding.span),
     )
+
+
+def _say_finding(finding: Finding) -> FindingView:
+    place = str(finding.place) if finding.place else ""
+    return FindingView(finding, say(finding), advise(finding), place, "", None)
 
 
 def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str, str]]) -> ReferenceView:
@@ -151,7 +156,7 @@ def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str
     return ReferenceView(
         parsed=parsed,
         link=f"{link}#{reference_anchor(parsed.reference.id)}" if link else "",
-        cited=cited[parsed.source, parsed.reference.id],
+        cited=cited[parsed.address],
         match=view_match(parsed),
         entry=view_entry(best.entry) if best else None,
     )
@@ -160,7 +165,7 @@ def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str
 def _view_list(document: DocumentView) -> ListView:
     read = document.resolved.document
     language = read.language if read and read.language else ""
-    return ListView(document.path, language, document.listed, document.matched, document.references)
+    return ListView(document.path, language, document.summary.references, document.summary.matched, document.references)
 
 
 def _view_given(resolution: Resolution, cited: Counter[tuple[str, str]]) -> Iterator[ListView]:
@@ -172,7 +177,7 @@ def _view_given(resolution: Resolution, cited: Counter[tuple[str, str]]) -> Iter
             given.setdefault(link.reference.source, {})[link.reference.reference.id] = link.reference
     for source, found in sorted(given.items()):
         references = sorted(found.values(), key=lambda parsed: parsed.reference.number or 0)
-        listed, matched = count_references(references)
+        listed, matched = len(references), sum(parsed.is_matched for parsed in references)
         views = tuple(_view_reference(parsed, "", cited) for parsed in references)
         yield ListView(f"{source} (given with --references; what is cited)", "", listed, matched, views)
 
@@ -187,7 +192,7 @@ def _view_works(resolution: Resolution, documents: tuple[DocumentView, ...]) -> 
             work = works.get(reference.parsed.key or "")
             if work is None:
                 continue
-            work.verified |= is_matched(reference.parsed)
+            work.verified |= reference.parsed.is_matched
             label = f"{document.path} {reference.parsed.reference.number or ''}".rstrip()
             work.documents.append((label, reference.link))
     return tuple(works.values())

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from citelink.bibliography.csl import entry_to_csl
-from citelink.citations.citation import CitationItem, ReferenceList
+from citelink.checks.wording import advise, say
+from citelink.citations.citation import CitationItem
+from citelink.documents.document import Document
+from citelink.documents.places import Place
+from citelink.findings import Finding
 from citelink.matching.match import Match
-from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.results import (
+    Link,
+    ParsedReference,
+    Resolution,
+    ResolvedDocument,
+    ResolvedList,
+    Summary,
+    summarise,
+)
 
 NAME = "json"
 SCHEMA_VERSION = 1
@@ -19,39 +33,43 @@ Json = dict[str, Any]
 def render(resolution: Resolution, *, merged: bool = True) -> str:
     """`resolution` as JSON, ending in a newline. `merged`: keys are those of the merged library; otherwise (`inspect`)
     those of the matched entries."""
-    return json.dumps(to_json(resolution, merged=merged), ensure_ascii=False, indent=1) + "\n"
+    return join_documents(resolution, (render_document(one, merged=merged) for one in resolution.documents))
 
 
-def to_json(resolution: Resolution, *, merged: bool = True) -> Json:
-    """The object that `render` writes."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "documents": [_document(resolved, merged) for resolved in resolution.documents],
-        "findings": [finding_to_json(finding) for finding in resolution.findings],
-        "summary": summarise(resolution),
+def render_document(resolved: ResolvedDocument, *, merged: bool = True) -> str:
+    """The part of `render` that is about one document."""
+    return _dump(document_to_json(resolved, merged=merged), 2)
+
+
+def join_documents(resolution: Resolution, documents: Iterable[str]) -> str:
+    """What `render` gives, from what `render_document` gave for each document."""
+    said = ",".join(f"\n  {document}" for document in documents)
+    members = {
+        "schema_version": str(SCHEMA_VERSION),
+        "documents": f"[{said}\n ]" if said else "[]",
+        "findings": _dump([finding_to_json(finding) for finding in resolution.findings], 1),
+        "summary": _dump(summary_to_json(summarise(resolution)), 1),
     }
+    return "{\n" + ",\n".join(f' "{name}": {value}' for name, value in members.items()) + "\n}\n"
 
 
-def summarise(resolution: Resolution) -> Json:
-    """The counts of the set. References of a list's second printing are not counted."""
-    references = [
-        parsed for one in resolution.documents for parsed in one.references if not parsed.reference.paired_with
-    ]
-    findings = [*resolution.findings, *(finding for one in resolution.documents for finding in one.findings)]
+def _dump(value: object, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
+
+
+def summary_to_json(summary: Summary) -> Json:
+    """The counts of a set."""
     return {
-        "documents": len(resolution.documents),
-        "markers": sum(len(one.citations.markers) for one in resolution.documents),
-        "references": len(references),
-        "matched": sum(parsed.match is not None and parsed.match.status == "matched" for parsed in references),
-        "findings": {
-            severity: sum(finding.severity == severity for finding in findings)
-            for severity in ("error", "warning", "info")
-        },
+        "documents": summary.documents,
+        "markers": summary.markers,
+        "references": summary.references,
+        "matched": summary.matched,
+        "findings": dict(summary.findings),
     }
 
 
 def finding_to_json(finding: Finding) -> Json:
-    """One finding; a finding of the set names its `documents`."""
+    """One finding, in English; a finding of the set names its `documents`."""
     said: Json = {
         "code": finding.code,
         "name": finding.name,
@@ -59,36 +77,46 @@ def finding_to_json(finding: Finding) -> Json:
         "start": finding.span.start if finding.span else None,
         "end": finding.span.end if finding.span else None,
         "numbers": list(finding.numbers),
-        "message": finding.message,
+        "message": say(finding),
     }
-    if finding.fix:
-        said["fix"] = finding.fix
+    if fix := advise(finding):
+        said["fix"] = fix
+    if finding.place is not None:
+        said["place"] = place_to_json(finding.place)
+    if finding.related:
+        said["related"] = [
+            {"path": one.document, "start": one.span.start, "end": one.span.end} for one in finding.related
+        ]
     if finding.document is None:
         said["documents"] = list(finding.documents)
     return said
 
 
-def _document(resolved: ResolvedDocument, merged: bool) -> Json:
-    links: dict[int, list[Link]] = {}
-    for link in resolved.links:
-        links.setdefault(id(link.marker), []).append(link)
-    parsed = {one.reference.id: one for one in resolved.references}
+def place_to_json(place: Place) -> Json:
+    """What a person is told of a place, without what its format does not count."""
+    said = {"line": place.line, "column": place.column, "paragraph": place.paragraph, "page": place.page}
+    return {name: value for name, value in (*said.items(), ("part", place.part or None)) if value is not None}
+
+
+def document_to_json(resolved: ResolvedDocument, *, merged: bool = True) -> Json:
+    """One document with all that was found in it."""
+    document = resolved.document
     return {
         "path": resolved.path,
-        "format": resolved.document.format if resolved.document else None,
-        "language": resolved.document.language if resolved.document else None,
+        "format": document.format if document else None,
+        "language": document.language if document else None,
         "markers": [
             {
-                "start": marker.span.start,
-                "end": marker.span.end,
-                "text": marker.text,
-                "style": marker.style,
-                "scope": marker.scope,
-                "items": [_item(link, resolved, merged) for link in links.get(id(marker), ())],
+                "start": one.span.start,
+                "end": one.span.end,
+                "text": one.marker.text,
+                "style": one.marker.style,
+                "scope": one.marker.scope,
+                "items": [_item(link, resolved, merged) for link in one.links],
             }
-            for marker in resolved.citations.markers
+            for one in resolved.markers
         ],
-        "reference_lists": [_reference_list(found, parsed, merged) for found in resolved.citations.reference_lists],
+        "reference_lists": [_reference_list(found, merged) for found in resolved.printed_lists],
         "annotations": [
             {
                 "start": splice.span.start,
@@ -98,8 +126,17 @@ def _document(resolved: ResolvedDocument, merged: bool) -> Json:
             }
             for splice in (resolved.written.changes if resolved.written else ())
         ],
-        "findings": [finding_to_json(finding) for finding in resolved.findings],
+        "findings": [_placed(finding, document) for finding in resolved.findings],
     }
+
+
+def _placed(finding: Finding, document: Document | None) -> Json:
+    """A finding of a document; where offsets are not those of a file that a person can open, also its place."""
+    if document is None or finding.span is None:
+        return finding_to_json(finding)
+    place = document.places.of(finding.span.start)
+    plain = place == Place(place.line, place.column)
+    return finding_to_json(finding if plain else replace(finding, place=place))
 
 
 def _item(link: Link, resolved: ResolvedDocument, merged: bool) -> Json:
@@ -129,15 +166,15 @@ def _key(parsed: ParsedReference, merged: bool) -> str | None:
     return parsed.match.candidate.entry.key if parsed.match and parsed.match.candidate else None
 
 
-def _reference_list(found: ReferenceList, parsed: dict[str, ParsedReference], merged: bool) -> Json:
-    heading = found.heading
+def _reference_list(resolved: ResolvedList, merged: bool) -> Json:
+    found, heading = resolved.list, resolved.list.heading
     return {
         "start": found.span.start,
         "end": found.span.end,
         "scope": found.scope,
         "heading": {"start": heading.span.start, "end": heading.span.end, "text": heading.text} if heading else None,
         "numbered": found.numbered,
-        "references": [_reference(parsed[reference.id], merged) for reference in found.references],
+        "references": [_reference(parsed, merged) for parsed in resolved.references],
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from citelink.checks.wording import say
 from citelink.results import ParsedReference, Resolution, ResolvedDocument
 from citelink.writers.html.body import Body, write_body
 from citelink.writers.html.cards import LinkedMarker, link_markers
@@ -56,7 +57,7 @@ def render(resolved: ResolvedDocument, resolution: Resolution) -> str:
         markers=len(markers),
         first_broken=broken,
         findings=[
-            (finding, anchors.get(finding.span) if finding.span else None)
+            (finding, say(finding), anchors.get(finding.span) if finding.span else None)
             for finding in resolved.findings[:MOST_FINDINGS]
         ],
         more=max(0, len(resolved.findings) - MOST_FINDINGS),

@@ -23,8 +23,16 @@ from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block, Document
 from citelink.documents.places import LinePlaces
 from citelink.errors import UnreadableError
+from citelink.findings import Finding
 from citelink.matching.match import Evidence, Match
-from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.results import (
+    Link,
+    ParsedReference,
+    Resolution,
+    ResolvedDocument,
+    ResolvedList,
+    ResolvedMarker,
+)
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
@@ -119,32 +127,43 @@ def build_resolution(path: str = "chapters/kk.txt") -> Resolution:
     citations = _citations()
     references = _references(path, citations)
     by_number = {parsed.reference.number: parsed for parsed in references}
-    links = tuple(
-        Link(marker, item, by_number.get(item.number)) for marker in citations.markers for item in marker.items
+    markers = tuple(
+        ResolvedMarker(marker, tuple(_link(item, by_number.get(item.number)) for item in marker.items))
+        for marker in citations.markers
     )
     half, dangling = citations.markers[2], citations.markers[3]
+    uncited = {"number": 3, "text": "Безымянный <b>труд</b>"}
     findings = (
-        Finding("CL101", "dangling-marker", "error", "The marker [2, 31] cites 31.", path, half.span, (31,)),
-        Finding(
-            "CL101", "dangling-marker", "error", "The marker [7] cites 7.", path, dangling.span, (7,), fix="add it"
-        ),
+        _dangling(path, half, 31),
+        _dangling(path, dangling, 7),
         Finding(
             "CL102",
             "uncited-reference",
             "warning",
-            "Reference 3 is never cited: Безымянный <b>труд</b>",
-            path,
-            references[2].reference.span,
-            (3,),
+            uncited,
+            document=path,
+            span=references[2].reference.span,
+            numbers=(3,),
         ),
     )
-    read = ResolvedDocument(path, _document(TEXT, path), citations, links, references, findings)
-    failure = UnreadableError("broken.txt is no text")
-    unreadable = Finding("CL901", "unreadable-document", "error", str(failure), "broken.txt")
-    unread = ResolvedDocument("broken.txt", None, Citations(), (), (), (unreadable,), failure)
+    lists = (ResolvedList(citations.reference_lists[0], references),)
+    read = ResolvedDocument(path, _document(TEXT, path), markers, lists, citations.refused_headings, (), findings)
+    failure = UnreadableError("broken.txt: is no text")
+    unreadable = Finding("CL901", "unreadable-document", "error", {"reason": "is no text"}, document="broken.txt")
+    unread = ResolvedDocument("broken.txt", None, findings=(unreadable,), failure=failure)
     entries = {parsed.key or "": parsed.entry for parsed in references} | {"hopkirk1990great": GREAT_GAME}
-    collision = Finding("CL301", "key-collision", "warning", "Two works share a key.", documents=(path, "other.txt"))
+    said = {"key": "nye2004", "first": path, "second": "other.txt", "new_key": "nye2004a"}
+    collision = Finding("CL301", "key-collision", "warning", said, documents=(path, "other.txt"))
     return Resolution((read, unread), Library("", entries), (collision,))
+
+
+def _link(item: CitationItem, parsed: ParsedReference | None) -> Link:
+    return Link(item, "linked" if parsed else "dangling", parsed)
+
+
+def _dangling(path: str, marker: Marker, number: int) -> Finding:
+    said = {"marker": marker.text, "missing": (number,)}
+    return Finding("CL101", "dangling-marker", "error", said, document=path, span=marker.span, numbers=(number,))
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,12 @@ from html.parser import HTMLParser
 import pytest
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.citations.citation import CitationItem, Citations, Marker
+from citelink.citations.citation import CitationItem, Marker
 from citelink.documents.document import Block, Document
 from citelink.documents.places import LinePlaces
 from citelink.documents.reading import document_from_text
-from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.findings import Finding
+from citelink.results import Link, Resolution, ResolvedDocument, ResolvedMarker
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 from citelink.writers import html_report, reading_copy
@@ -137,10 +138,10 @@ def _hostile() -> Resolution:
     )
     person = Person(family=HOSTILE)
     entry = Entry(HOSTILE, "book", HOSTILE, (person,), url="javascript:alert(1)", identifiers=(("DOI", HOSTILE),))
-    finding = Finding("CL101", "dangling-marker", "error", HOSTILE, path, marker.span, (1,), fix=HOSTILE)
-    resolved = ResolvedDocument(
-        path, document, Citations((marker,)), (Link(marker, marker.items[0], None),), (), (finding,)
-    )
+    said = {"marker": HOSTILE, "missing": (1,)}
+    finding = Finding("CL101", "dangling-marker", "error", said, document=path, span=marker.span, numbers=(1,))
+    markers = (ResolvedMarker(marker, (Link(marker.items[0], "dangling"),)),)
+    resolved = ResolvedDocument(path, document, markers, findings=(finding,))
     from citelink.bibliography.library import Library
 
     return Resolution((resolved,), Library("", {HOSTILE: entry}), (replace(finding, document=None, documents=(path,)),))
@@ -202,13 +203,19 @@ def test_the_same_resolution_gives_the_same_bytes(make_resolution: Callable[...,
     assert reading_copy.render(one.documents[0], one) == reading_copy.render(other.documents[0], other)
 
 
+def _relinked(resolved: ResolvedDocument, change: Callable[[Link], Link]) -> tuple[ResolvedMarker, ...]:
+    return tuple(replace(marker, links=tuple(map(change, marker.links))) for marker in resolved.markers)
+
+
+def _lend(source: str) -> Callable[[Link], Link]:
+    """What leads a link to the same reference of another list."""
+    return lambda link: replace(link, reference=replace(link.reference, source=source) if link.reference else None)
+
+
 def test_a_document_without_a_list_has_open_markers(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
     bare = replace(
-        resolved,
-        citations=Citations(resolved.citations.markers),
-        references=(),
-        links=tuple(replace(link, reference=None) for link in resolved.links),
+        resolved, lists=(), refused_headings=(), markers=_relinked(resolved, lambda link: Link(link.item, "open"))
     )
     html = reading_copy.render(bare, replace(resolution, documents=(bare,)))
     assert html.count('<span class="marker open') == 5  # four, and one in the legend
@@ -217,12 +224,12 @@ def test_a_document_without_a_list_has_open_markers(resolution: Resolution) -> N
 
 def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
-    lent = tuple(
-        replace(link, reference=replace(link.reference, source="other.txt") if link.reference else None)
-        for link in resolved.links
-    )
     bare = replace(
-        resolved, citations=Citations(resolved.citations.markers), references=(), links=lent, shared_from="other.txt"
+        resolved,
+        lists=(),
+        refused_headings=(),
+        markers=_relinked(resolved, _lend("other.txt")),
+        shared_from="other.txt",
     )
     page = Page(reading_copy.render(bare, replace(resolution, documents=(bare,))))
     assert {"shared-ref-1", "shared-ref-2"} <= set(page.ids)
@@ -232,11 +239,7 @@ def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
 
 def test_a_list_given_by_hand_is_in_the_report(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
-    lent = tuple(
-        replace(link, reference=replace(link.reference, source="list.txt") if link.reference else None)
-        for link in resolved.links
-    )
-    bare = replace(resolved, links=lent, references=(), shared_from="list.txt")
+    bare = replace(resolved, lists=(), markers=_relinked(resolved, _lend("list.txt")), shared_from="list.txt")
     html = html_report.render(replace(resolution, documents=(bare,)))
     assert "list.txt (given with --references; what is cited)" in html
     assert "2 references, 1 in a library" in html
@@ -271,8 +274,10 @@ def test_a_large_document_is_written_in_a_moment() -> None:
     document = Document(
         "big.txt", "text", text, RepairedText.identity(text), tuple(blocks), "kk", LinePlaces(tuple(starts))
     )
-    links = tuple(Link(marker, item, None) for marker in markers[:4000] for item in items)
-    resolved = ResolvedDocument("big.txt", document, Citations(tuple(markers)), links, (), ())
+    links = tuple(Link(item, "open") for item in items)
+    resolved = ResolvedDocument(
+        "big.txt", document, tuple(ResolvedMarker(one, links if at < 80 else ()) for at, one in enumerate(markers))
+    )
     html = reading_copy.render(resolved, Resolution((resolved,), _empty_library(), ()))
     assert len(html) < 12 * len(text)
 
@@ -294,8 +299,10 @@ def test_an_entry_in_a_line() -> None:
 
 def test_a_reference_without_a_match_is_not_called_missing(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
-    unmatched: tuple[ParsedReference, ...] = tuple(replace(one, match=None) for one in resolved.references)
-    html = html_report.render(replace(resolution, documents=(replace(resolved, references=unmatched),)))
+    (listed,) = resolved.lists
+    unmatched = replace(listed, references=tuple(replace(one, match=None) for one in listed.references))
+    bare = replace(resolved, lists=(unmatched,), markers=_relinked(resolved, lambda link: Link(link.item, "open")))
+    html = html_report.render(replace(resolution, documents=(bare,)))
     assert "not looked up" in html
     assert "not in library" not in html
 

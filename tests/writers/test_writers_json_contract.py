@@ -12,13 +12,13 @@ import pytest
 from contract import assert_contract, assert_shape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from restoring import annotate_all
 from test_situations import Case, lay, read_cases
 
 from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input, find_inputs
-from citelink.outputs import annotate_all
-from citelink.pipeline import resolve
 from citelink.results import Resolution
+from citelink.run import Run, resolve
 from citelink.writers import json as json_writer
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +36,7 @@ def hold(resolution: Resolution) -> None:
 @pytest.mark.parametrize("libraries", [LIBRARIES, ()], ids=["with libraries", "without"])
 def test_fixtures(libraries: Sequence[object]) -> None:
     inputs = find_inputs([str(ROOT / "fixtures"), "missing.txt"]).files
-    hold(resolve(inputs, LIBRARIES if libraries else (), match=bool(libraries)))
+    hold(resolve(inputs, LIBRARIES if libraries else (), Run(match=bool(libraries))))
 
 
 @pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: f"{case.page.stem}: {case.title}")

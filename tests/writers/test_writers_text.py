@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the summary is shown as it is printed)
 """The summary and the findings as people read them, and the findings as programs do."""
 
 from __future__ import annotations
@@ -7,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 
-from citelink.results import Finding, Resolution
+from citelink.findings import Finding
+from citelink.results import Resolution
 from citelink.text.span import Span
 from citelink.writers.text import count, render, summarize
 
+GAP = {"smallest": 1, "largest": 3, "missing": (2,)}
 WRITTEN = (
     "merged.bib",
     "resolution.json",
@@ -35,13 +38,13 @@ def test_the_summary_says_what_was_found_linked_and_missing(resolution: Resoluti
   findings  3 errors, 2 warnings
 
 chapters/kk.txt  kk  4 markers  3 references  linked 4/6  matched 1/3  2 errors, 1 warning
-  chapters/kk.txt:5:35: error CL101 The marker [2, 31] cites 31.
-  chapters/kk.txt:5:47: error CL101 The marker [7] cites 7.
+  chapters/kk.txt:5:35: error CL101 The marker [2, 31] cites 31, which no reference of the list has.
+  chapters/kk.txt:5:47: error CL101 The marker [7] cites 7, which no reference of the list has.
   chapters/kk.txt:10:1: warning CL102 Reference 3 is never cited: Безымянный <b>труд</b>
 broken.txt       not read
-  broken.txt: error CL901 broken.txt is no text
+  broken.txt: error CL901 is no text
 The set
-  set: warning CL301 Two works share a key.
+  set: warning CL301 The key nye2004 stands for different works in chapters/kk.txt and other.txt; in the merged library the second is nye2004a.
 
 Written to citelink-out
   report.html      start here: all of this with its evidence
@@ -59,7 +62,7 @@ def test_the_summary_says_that_there_is_no_library(resolution: Resolution) -> No
 def test_long_rows_of_findings_are_cut(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
     error = resolved.findings[0]
-    info = Finding("CL104", "numbering-gap", "info", "a remark", resolved.path, Span(0, 1))
+    info = Finding("CL104", "numbering-gap", "info", GAP, document=resolved.path, span=Span(0, 1))
     many = replace(resolved, findings=(info, *[error] * 9))
     shown = _summarize(replace(resolution, documents=(many,), findings=()))
     assert shown.count("CL101") == 5

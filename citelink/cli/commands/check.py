@@ -25,7 +25,9 @@ from citelink.cli import options
 @options.select
 @options.ignore
 @options.max_size
+@options.jobs
 @options.quiet
+@options.lang
 @options.color
 def command(paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Print what does not add up in PATHS; write no file. The exit code is 1 when there are errors."""

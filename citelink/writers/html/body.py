@@ -124,19 +124,18 @@ def _write_piece(text: str, span: Span, inlays: list[_Inlay], first: int) -> str
 
 
 def _find_inlays(body: Body) -> list[_Inlay]:
-    citations = body.resolved.citations
+    resolved = body.resolved
     inlays = list(_marker_inlays(body.markers))
     notes = _gather_back_links(body.markers)
-    parsed = {one.reference.id: one for one in body.resolved.references}
-    for found in citations.reference_lists:
-        if found.heading is not None:
-            inlays.append(_Inlay(found.heading.span, lambda text, first: f"<strong class=list>{text}</strong>"))
-        for reference in found.references:
-            inlays.append(_reference_inlay(parsed[reference.id], notes, body.cited_elsewhere))
-    for refused in citations.refused_headings:
+    for found in resolved.printed_lists:
+        if found.list.heading is not None:
+            inlays.append(_Inlay(found.list.heading.span, lambda text, first: f"<strong class=list>{text}</strong>"))
+        for parsed in found.references:
+            inlays.append(_reference_inlay(parsed, notes, body.cited_elsewhere))
+    for refused in resolved.refused_headings:
         title = escape(show_text(f"reads like the heading of a list, but: {refused.reason}"))
         inlays.append(_Inlay(refused.span, _wrap(f'<span class="refused" title="{title}">')))
-    for malformed in citations.malformed_markers:
+    for malformed in resolved.malformed_markers:
         title = escape(show_text(f"cannot be read as a marker: {malformed.reason}"))
         inlays.append(_Inlay(malformed.span, _wrap(f'<span class="malformed" tabindex="0" title="{title}">')))
     return inlays

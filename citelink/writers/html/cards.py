@@ -8,8 +8,7 @@ from typing import Literal
 from markupsafe import escape
 
 from citelink.citations.citation import Marker
-from citelink.results import Link, ParsedReference, ResolvedDocument
-from citelink.text.span import Span
+from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.writers.html.page import reference_anchor, show_text
 from citelink.writers.html.views import view_entry, view_match
 
@@ -53,14 +52,11 @@ class LinkedMarker:
 
 def link_markers(resolved: ResolvedDocument) -> tuple[LinkedMarker, ...]:
     """The markers of a document with their anchors `m1`, `m2`, ..., in the order of the text."""
-    links: dict[Span, list[Link]] = {}
-    for link in resolved.links:
-        links.setdefault(link.marker.span, []).append(link)
-    searchable = bool(resolved.citations.reference_lists or resolved.shared_from)
+    searchable = bool(resolved.lists or resolved.shared_from)
     linked = []
-    for number, marker in enumerate(resolved.citations.markers, start=1):
-        items = tuple(_item(link, resolved) for link in links.get(marker.span, ()))
-        linked.append(LinkedMarker(marker, f"m{number}", _kind(items, searchable), items))
+    for number, one in enumerate(resolved.markers, start=1):
+        items = tuple(_item(link, resolved) for link in one.links)
+        linked.append(LinkedMarker(one.marker, f"m{number}", _kind(one, searchable), items))
     return tuple(linked)
 
 
@@ -82,7 +78,7 @@ class CardWriter:
         number = escape(show_text(str(cited.number if cited.number is not None else cited.key or "?")))
         locator = f" <i>{escape(show_text(cited.locator.text))}</i>" if cited.locator else ""
         reference = item.link.reference
-        if reference is None and item.link.key is not None:
+        if item.link.status == "library":
             return f'<span class="entry"><b>{number}</b>{locator} in a library</span>'
         if reference is None:
             why = "no list to look it up in" if kind == "open" else "not in the list"
@@ -122,9 +118,9 @@ def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:
     return LinkedItem(link, f"shared-{anchor}" if borrowed else anchor, borrowed)
 
 
-def _kind(items: tuple[LinkedItem, ...], searchable: bool) -> MarkerKind:
-    found = sum(item.link.reference is not None or item.link.key is not None for item in items)
-    if found == len(items):
+def _kind(marker: ResolvedMarker, searchable: bool) -> MarkerKind:
+    found = sum(link.status in ("linked", "library") for link in marker.links)
+    if found == len(marker.links):
         return "linked"
     if not searchable:
         return "open"

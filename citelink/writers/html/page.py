@@ -63,9 +63,9 @@ def reference_anchor(reference_id: str) -> str:
 
 def find_anchors(resolved: ResolvedDocument) -> dict[Span, str]:
     """The places of a reading copy that can be linked to: markers `m1`, `m2`, ..., references `ref-1`, ..."""
-    anchors = {marker.span: f"m{number}" for number, marker in enumerate(resolved.citations.markers, start=1)}
-    for found in resolved.citations.reference_lists:
-        anchors.update({reference.span: reference_anchor(reference.id) for reference in found.references})
+    anchors = {marker.span: f"m{number}" for number, marker in enumerate(resolved.markers, start=1)}
+    for parsed in resolved.printed_references:
+        anchors[parsed.reference.span] = reference_anchor(parsed.reference.id)
     return anchors
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citelink.bibliography.entry import Entry, Person
@@ -92,17 +91,6 @@ def view_match(parsed: ParsedReference) -> MatchView:
         evidence=tuple((one.field, one.level, _percent(one.score)) for one in match.evidence),
         rivals=_rivals(match),
     )
-
-
-def is_matched(parsed: ParsedReference) -> bool:
-    """Whether the reference is in a library."""
-    return parsed.match is not None and parsed.match.status == "matched"
-
-
-def count_references(references: Sequence[ParsedReference]) -> tuple[int, int]:
-    """How many references there are and how many are matched; a list's second printing is not counted."""
-    first = [parsed for parsed in references if not parsed.reference.paired_with]
-    return len(first), sum(is_matched(parsed) for parsed in first)
 
 
 def _rivals(match: Match) -> tuple[tuple[str, str, str], ...]:

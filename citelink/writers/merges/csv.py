@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
+from citelink.findings import Finding
 from citelink.merging import Merged
-from citelink.results import Finding
 from citelink.writers.merges.wording import why_joined, why_related
 from citelink.writers.text import Paint, plain
 
@@ -25,7 +25,7 @@ def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) ->
 
 
 def _rows(merged: Merged) -> Iterator[tuple[object, ...]]:
-    keys = merged.keys
+    keys = merged.entry_keys
     for shared in merged.same_work:
         what = "kept" if shared.kept else "joined"
         merged_key = keys[shared.second, shared.other_key]

@@ -6,9 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from citelink.findings import Finding
 from citelink.matching.match import Evidence
 from citelink.merging import Merged
-from citelink.results import Finding
 from citelink.writers.json import SCHEMA_VERSION, finding_to_json
 from citelink.writers.merges.wording import renamed_keys, why_joined, why_related
 from citelink.writers.text import Paint, plain
@@ -36,7 +36,7 @@ def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) ->
                 "library": one.second,
                 "key": one.other_key,
                 "into": {"library": one.first, "key": one.key},
-                "merged_key": merged.keys[one.second, one.other_key],
+                "merged_key": merged.entry_keys[one.second, one.other_key],
                 "kept": one.kept,
                 "score": one.score,
                 "reason": why_joined(one),

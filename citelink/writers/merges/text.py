@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citelink.findings import Finding
 from citelink.merging import Merged
-from citelink.results import Finding
 from citelink.writers.merges.wording import why_joined, why_related
 from citelink.writers.text import Paint, count, plain
 

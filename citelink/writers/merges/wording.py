@@ -33,7 +33,7 @@ def why_related(related: RelatedWorks) -> str:
 def renamed_keys(merged: Merged) -> dict[str, dict[str, str]]:
     """For each library the keys that are others in the merged one: old key -> new key."""
     renamed: dict[str, dict[str, str]] = {library.path: {} for library in merged.libraries}
-    for (path, key), new in merged.keys.items():
+    for (path, key), new in merged.entry_keys.items():
         if key != new:
             renamed[path][key] = new
     return renamed

@@ -1,4 +1,4 @@
-"""What the pipeline makes of sets: faults, borrowed libraries, places as the user named them."""
+"""What a run makes of sets: faults, borrowed libraries, places as the user named them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from citelink import pipeline
+from citelink import run
 from citelink.bibliography.reading import read_text
+from citelink.checks.wording import say
 from citelink.documents.inputs import find_inputs
 from citelink.documents.reading import read_document
-from citelink.pipeline import resolve
+from citelink.run import Run, resolve
 from citelink.writers import text as text_writer
 
 LISTED = """As shown [1], [2].
@@ -33,18 +34,18 @@ def test_a_fault_of_ours_in_one_document_is_a_finding(tmp_path: Path, monkeypatc
             raise IndexError("pop from empty list")
         return original(document)
 
-    original = pipeline.find_citations
-    monkeypatch.setattr(pipeline, "find_citations", find)
+    original = run.find_citations
+    monkeypatch.setattr(run, "find_citations", find)
     bad, good = resolve(find_inputs(write(tmp_path, bad=LISTED, good=LISTED)).files).documents
     (finding,) = bad.findings
     assert (finding.code, bad.document) == ("CL901", None)
-    assert finding.message.endswith("please report it (IndexError: pop from empty list)")
-    assert len(good.links) == 2
+    assert say(finding).endswith("please report it (IndexError: pop from empty list)")
+    assert len(list(good.links)) == 2
 
 
 def test_what_is_wrong_with_a_library_given_as_list_is_said(tmp_path: Path) -> None:
     library = read_text("@book{a, title={A}}\n@book{b, title={B}, year={2001}\n", "list.bib")
-    resolution = resolve(find_inputs(write(tmp_path, chapter="As shown [1].\n")).files, references=library)
+    resolution = resolve(find_inputs(write(tmp_path, chapter="As shown [1].\n")).files, (), Run(references=library))
     assert [finding.code for finding in resolution.findings] == ["CL304"]
     assert text_writer.render(resolution, total=False).startswith("list.bib:2: warning CL304 ")
 
@@ -58,7 +59,7 @@ def test_findings_stand_where_the_user_can_open_them(tmp_path: Path) -> None:
 def test_the_list_to_share_is_named_as_the_input_was(tmp_path: Path) -> None:
     chapter, listed = write(tmp_path, chapter="As shown [2].\n", listed=LISTED)
     for name in (listed, "listed.txt", ""):
-        resolution = resolve(find_inputs([chapter, listed]).files, share_list=name)
+        resolution = resolve(find_inputs([chapter, listed]).files, (), Run(share_list=name))
         assert resolution.documents[0].shared_from == "listed.txt"
 
 
@@ -78,7 +79,7 @@ def test_a_document_is_read_in_the_name_it_was_given(tmp_path: Path) -> None:
 
 
 def test_a_text_of_nothing_but_markers_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "MOST_CITATIONS", 100)
+    monkeypatch.setattr(run, "MOST_CITATIONS", 100)
     (document,) = resolve(find_inputs(write(tmp_path, markers="[1-50] " * 3)).files).documents
     assert [finding.code for finding in document.findings] == ["CL902"]
 
@@ -87,4 +88,4 @@ def test_a_library_is_no_document(tmp_path: Path) -> None:
     (tmp_path / "mine.bib").write_text("@book{a, title={A [1]}}", "utf-8")
     (document,) = resolve(find_inputs([str(tmp_path / "mine.bib")]).files).documents
     assert [finding.code for finding in document.findings] == ["CL901"]
-    assert "give it with --bib" in document.findings[0].message
+    assert "give it with --bib" in say(document.findings[0])
