@@ -12,8 +12,8 @@ import pytest
 from contract import assert_contract, assert_shape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pages import Case, lay, read_cases
 from restoring import annotate_all
-from test_situations import Case, lay, read_cases
 
 from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input, find_inputs
@@ -39,7 +39,7 @@ def test_fixtures(libraries: Sequence[object]) -> None:
     hold(resolve(inputs, LIBRARIES if libraries else (), Run(match=bool(libraries))))
 
 
-@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: f"{case.page.stem}: {case.title}")
+@pytest.mark.parametrize("case", read_cases(ROOT / "tests" / "situations"), ids=str)
 def test_situations(case: Case, tmp_path: Path) -> None:
     hold(lay(case, tmp_path).run())
 
