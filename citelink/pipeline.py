@@ -10,7 +10,7 @@ from dataclasses import replace
 from logging import getLogger
 from pathlib import Path
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
 from citelink.bibliography.library import Library
 from citelink.checks import check
 from citelink.citations.citation import Citations, Reference

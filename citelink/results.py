@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import CitationItem, Citations, Marker, Reference
 from citelink.documents.document import Document, Splice

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
+from citelink.bibliography.reading import read_library, stream_library
 from citelink.cli.terminal import note, show_indexing
 from citelink.documents.inputs import Input, find_inputs
 from citelink.errors import InputError, LibraryError
@@ -94,7 +94,6 @@ def _open_library(file: str, settings: Settings) -> Library:
     """A small library is read; a large one comes from the cache, or is read in a stream and kept there."""
     if not Path(file).is_file() or Path(file).stat().st_size < LARGE:
         return read_library(Path(file))
-    from citelink.bibliography.streaming import stream_library
     from citelink.matching.shelves.cache import cache_folder, open_stored
 
     with show_indexing(file, quiet=settings.quiet) as progress:

@@ -12,10 +12,8 @@ from typing import Any
 import click
 
 from citelink import registry
-from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
-from citelink.bibliography.library import Library
+from citelink.bibliography.format import LibraryFormat, load_format, suffixes
 from citelink.bibliography.reading import read_library
-from citelink.bibliography.writing import write_library
 from citelink.checks import check
 from citelink.cli.gathering import find_library_files
 from citelink.cli.outcome import SEVERITIES, check_codes, choose_findings
@@ -30,14 +28,6 @@ from citelink.writers.text import plain
 
 WRITERS = "citelink.writers.merges"
 _STDOUT = "-"
-_OUTPUTS: Mapping[str, Callable[[Library], str]] = {
-    ".bib": write_library,
-    ".bibtex": write_library,
-    ".biblatex": write_library,
-    ".json": write_csl_json,
-    ".jsonl": write_csl_lines,
-    ".ndjson": write_csl_lines,
-}
 _REPORTS = {".json": "json", ".csv": "csv", ".txt": "text"}
 
 
@@ -48,7 +38,7 @@ def run_merge(
     settings = gather_settings(options)
     check_codes((*settings.select, *settings.ignore))
     files = find_library_files(replace(settings, bib=tuple(paths)))
-    write = _writer_of(output)
+    library_format = _format_of(output)
     report_form = _form_of(report)
     _spare(files, output, report)
     libraries = tuple(read_library(file) for file in files)
@@ -57,7 +47,7 @@ def run_merge(
     if aliases:
         merged = with_aliases(merged)
     resolution = choose_findings(Resolution((), merged.library, check((), merged)), settings.select, settings.ignore)
-    data = write(merged.library).encode("utf-8", "backslashreplace")
+    data = library_format.write(merged.library, output or "").encode("utf-8", "backslashreplace")
     if output == _STDOUT:
         sys.stdout.buffer.write(data)
     elif output:
@@ -80,12 +70,13 @@ def _any_at(findings: Sequence[Finding], fail_on: str) -> bool:
     )
 
 
-def _writer_of(output: str | None) -> Callable[[Library], str]:
-    """How the merged library is written, by the suffix of its file."""
+def _format_of(output: str | None) -> LibraryFormat:
+    """The format of the merged library, by the suffix of its file; BibTeX on stdout."""
+    known = suffixes()
     suffix = Path(output).suffix.lower() if output and output != _STDOUT else ".bib"
-    if suffix not in _OUTPUTS:
-        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(_OUTPUTS)}")
-    return _OUTPUTS[suffix]
+    if suffix not in known:
+        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
+    return load_format(known[suffix])
 
 
 def _form_of(report: str | None) -> str | None:

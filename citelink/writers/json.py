@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from citelink.bibliography.csl import entry_to_csl
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.citations.citation import CitationItem, ReferenceList
 from citelink.matching.match import Match
 from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument

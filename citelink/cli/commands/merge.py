@@ -16,7 +16,7 @@ from citelink.cli import options
 )
 @click.argument("paths", nargs=-1, required=True, metavar="LIBRARIES...")
 @click.option(
-    "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json or .jsonl (CSL), or - for stdout."
+    "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json, .jsonl or .ris, or - for stdout."
 )
 @click.option("--report", metavar="FILE", help="Write the whole report too: .json, .csv or .txt.")
 @click.option(

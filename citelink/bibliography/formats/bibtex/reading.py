@@ -1,21 +1,17 @@
-"""BibTeX and biblatex (.bib), read tolerantly: what cannot be read is a failure with its line, the rest is used."""
+"""A BibTeX file, or a part of one, as entries under keys of their own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from citelink.bibliography.bibtex.parents import with_inherited
-from citelink.bibliography.bibtex.raw import Lines, RawEntry
-from citelink.bibliography.bibtex.record import read_record
-from citelink.bibliography.bibtex.scanner import scan
-from citelink.bibliography.bibtex.streaming import Chunk
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats.bibtex.parents import with_inherited
+from citelink.bibliography.formats.bibtex.raw import Lines, Macro, RawEntry
+from citelink.bibliography.formats.bibtex.record import read_record
+from citelink.bibliography.formats.bibtex.scanner import scan
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
-
-NAME = "bibtex"
-SUFFIXES = (".bib", ".bibtex", ".biblatex")
 
 
 def read(text: str, path: str) -> Library:
@@ -33,14 +29,18 @@ def read(text: str, path: str) -> Library:
     return Library(path, reading.entries, strings, scanned.preamble, failures)
 
 
-def read_chunk(chunk: Chunk, path: str) -> tuple[tuple[Entry, ...], tuple[Failure, ...]]:
-    """The entries of a part of a file, and what could not be read of it. Keys are made or mended within the part."""
-    scanned = scan(chunk.text, chunk.macros)
-    reading = _Reading(chunk.text, path, scanned.entries, chunk.parents)
+def read_part(
+    text: str, path: str, line: int, macros: Mapping[str, Macro], parents: Mapping[str, RawEntry]
+) -> tuple[tuple[Entry, ...], tuple[Failure, ...]]:
+    """The entries of a part of a file that begins on `line`, and what could not be read of it.
+
+    `macros` and `parents` are what the whole file defines. Keys are made or mended within the part."""
+    scanned = scan(text, macros)
+    reading = _Reading(text, path, scanned.entries, parents)
     for raw in scanned.entries:
         reading.add(raw)
     failures = _by_line((*scanned.failures, *reading.failures))
-    moved = (replace(failure, line=failure.line + chunk.line - 1) for failure in failures)
+    moved = (replace(failure, line=failure.line + line - 1) for failure in failures)
     return tuple(reading.entries.values()), tuple(moved)
 
 

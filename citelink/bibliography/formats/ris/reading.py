@@ -1,4 +1,4 @@
-"""RIS (.ris), as EndNote, Zotero, Scopus and eLibrary export it: lines of a tag and a value, from `TY` to `ER`.
+"""Records of RIS as libraries.
 
 Tags after the RIS specification of 2011 (Research Information Systems) and what exporters make of it.
 """
@@ -8,27 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TextIO
 
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.ris.kinds import CSL_TYPES
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
+from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
 
-NAME = "ris"
-SUFFIXES = (".ris",)
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _LONGEST = 10_000
-_TYPES = {
-    "JOUR": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "ABST": "article-journal",
-    "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book", "EBOOK": "book", "EDBOOK": "book",
-    "CHAP": "chapter", "ECHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis",
-    "RPRT": "report", "GOVDOC": "report", "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog", "PAT": "patent",
-    "DATA": "dataset", "COMP": "software", "MAP": "map", "STAND": "standard", "STAT": "legislation",
-    "LEGAL": "legislation", "BILL": "bill", "CASE": "legal_case", "ENCYC": "entry-encyclopedia",
-    "DICT": "entry-dictionary", "PAMP": "pamphlet", "UNPB": "manuscript", "MANSCPT": "manuscript", "UNPD": "manuscript",
-    "VIDEO": "motion_picture", "SER": "book", "SLIDE": "speech", "PCOMM": "personal_communication",
-}  # fmt: skip
 _WHOLES = ("book", "thesis", "report", "dataset", "software", "map", "standard")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -62,14 +51,9 @@ def read(text: str, path: str) -> Library:
     return Library(path, entries, failures=tuple(failures))
 
 
-def can_stream(beginning: str) -> bool:
-    """Records stand one after the other, so that every such file can be read in a stream."""
-    return True
-
-
-def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
-    """The records of a file, as (line, text)."""
-    return _records(file)
+def stream(file: LibraryFile) -> Stream:
+    """A file of records as a stream: they stand one after the other. Raises OSError."""
+    return stream_pieces(file, _records, read_piece)
 
 
 def read_piece(text: str, path: str) -> Entry | str:
@@ -118,7 +102,7 @@ def _tags(text: str) -> dict[str, list[str]]:
 
 
 def _entry(tags: Tags, path: str) -> Entry:
-    kind = _TYPES.get(_first(tags, "TY").upper(), "document")
+    kind = CSL_TYPES.get(_first(tags, "TY").upper(), "document")
     whole = kind in _WHOLES
     title = _first(tags, "TI", "T1", "CT") or (_first(tags, "BT") if whole else "")
     host = _first(tags, "JF", "T2", "JO", "JA", "J1", "J2") if not whole else ""

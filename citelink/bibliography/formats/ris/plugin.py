@@ -1,0 +1,11 @@
+"""RIS (.ris), as EndNote, Zotero, Scopus and eLibrary export it: lines of a tag and a value, from `TY` to `ER`."""
+
+from __future__ import annotations
+
+from citelink.bibliography.formats.ris.reading import read, stream
+from citelink.bibliography.formats.ris.writing import write
+
+__all__ = ["NAME", "SUFFIXES", "read", "stream", "write"]
+
+NAME = "ris"
+SUFFIXES = (".ris",)
