@@ -5,5 +5,6 @@ reading     a file -> entries: scanner and blocks (raw, braces) find fields, par
             (kinds, names, latex and symbols, babel)
 streaming   large files, chunk by chunk
 writing     entries -> a file; the user's own as they stand there
-editing     the text of a user's entry with other keys, macros or fields, nothing else changed; macros of many files
+editing     the text of a user's entry: what it refers to, and the same with other keys, macros or one more field
+macros      the @strings of several files in one
 """

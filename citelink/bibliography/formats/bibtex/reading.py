@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from citelink.bibliography.collecting import Collection
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.bibtex.parents import with_inherited
 from citelink.bibliography.formats.bibtex.raw import Lines, Macro, RawEntry
 from citelink.bibliography.formats.bibtex.record import read_record
 from citelink.bibliography.formats.bibtex.scanner import scan
-from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
 
 
 def read(text: str, path: str) -> Library:
     """The library that `text` holds; `path` is kept as the entries' origin. Never raises.
 
-    Of entries with one key the first keeps it. A later one that says the same is dropped; one that says something else
-    gets a key of its own (a letter is added). Both are failures. An entry without a key is given one. An entry that is
-    not closed has no `source_text`, since its text would spoil the file it is written to."""
+    Keys that are repeated or missing are failures; `Collection` says what becomes of the entries. An entry that is not
+    closed has no `source_text`, since its text would spoil the file it is written to."""
     scanned = scan(text)
     reading = _Reading(text, path, scanned.entries)
     for raw in scanned.entries:
         reading.add(raw)
     failures = _by_line((*scanned.failures, *reading.failures))
     strings = {name: macro.source_text for name, macro in scanned.macros.items() if macro.source_text}
-    return Library(path, reading.entries, strings, scanned.preamble, failures)
+    return Library(path, reading.collection.entries, strings, scanned.preamble, failures)
 
 
 def read_part(
@@ -41,7 +40,7 @@ def read_part(
         reading.add(raw)
     failures = _by_line((*scanned.failures, *reading.failures))
     moved = (replace(failure, line=failure.line + line - 1) for failure in failures)
-    return tuple(reading.entries.values()), tuple(moved)
+    return tuple(reading.collection.entries.values()), tuple(moved)
 
 
 def _by_line(failures: Iterable[Failure]) -> tuple[Failure, ...]:
@@ -58,33 +57,23 @@ class _Reading:
         for raw in raws:
             self.raws.setdefault(raw.key, raw)
         self.known = {**(parents or {}), **self.raws}
-        self.taken = {key.casefold() for key in self.raws}
-        self.entries: dict[str, Entry] = {}
+        self.collection = Collection(self.raws, _say_the_same)
         self.failures: list[Failure] = []
 
     def add(self, raw: RawEntry) -> None:
-        """Type `raw` and put it under its key."""
-        source = self.text[raw.start : raw.end] if raw.sound else ""
-        entry = read_record(raw.type, raw.key, with_inherited(raw, self.known), source, self.path)
-        if not raw.key:
-            self._rename(raw, entry, make_key(entry), "an entry without a key, called {}")
-        elif self.raws[raw.key] is raw:
-            self.entries[raw.key] = entry
-        elif raw.type == self.raws[raw.key].type and _said(raw) == _said(self.raws[raw.key]):
-            self._fail(raw, f"the key {raw.key} is repeated by an entry that says the same")
-        else:
-            self._rename(raw, entry, raw.key, f"the key {raw.key} is repeated by another entry, called {{}} here")
-
-    def _rename(self, raw: RawEntry, entry: Entry, base: str, reason: str) -> None:
-        if not raw.fields:
+        """Type `raw` and put it under a key."""
+        if not raw.fields and not _say_the_same(raw, self.raws[raw.key]):
+            # A repeated key with nothing behind it.
             return
-        key = unique_key(base, self.taken)
-        self.taken.add(key.casefold())
-        self.entries[key] = replace(entry, key=key)
-        self._fail(raw, reason.format(key))
+        source = self.text[raw.start : raw.end]
+        fields = with_inherited(raw, self.known)
+        entry = read_record(raw.type, raw.key, fields, source if raw.sound else "", self.path)
+        if reason := self.collection.add(entry, raw):
+            self.failures.append(Failure(self.lines.line(raw.start), source, reason))
 
-    def _fail(self, raw: RawEntry, reason: str) -> None:
-        self.failures.append(Failure(self.lines.line(raw.start), self.text[raw.start : raw.end], reason))
+
+def _say_the_same(one: RawEntry, other: RawEntry) -> bool:
+    return one is other or (one.type == other.type and _said(one) == _said(other))
 
 
 def _said(raw: RawEntry) -> dict[str, str]:

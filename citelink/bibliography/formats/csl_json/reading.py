@@ -4,38 +4,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
+from citelink.bibliography.collecting import Collection
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import LINES, entry_from_csl
-from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
 
 
 def read(text: str, path: str) -> Library:
     """The library that `text` holds: lines of items when `path` ends in a suffix of `LINES`, else one JSON value.
 
-    Never raises. Keys are the items' `id`, unchanged; an item without one, or with one that is taken by another item,
-    is given a key. What is no item is a failure."""
+    Never raises. Keys are the items' `id`; one that is repeated or missing is a failure, and so is what is no item."""
     by_line = path.lower().endswith(LINES)
     failures: list[Failure] = []
     items = list(_lines(text, failures) if by_line else _items(text, failures))
-    taken = {str(item["id"]).casefold() for _, item in items if item.get("id")}
-    entries: dict[str, Entry] = {}
-    for line, item in items:
-        entry = entry_from_csl(item, path)
-        key = entry.key
-        if key in entries and replace(entry, key=key) == entries[key]:
-            failures.append(Failure(line, key, f"the id {key} is repeated by an item that says the same"))
-            continue
-        if not key or key in entries:
-            key = unique_key(key or make_key(entry), taken)
-            reason = f"the id {entry.key} is repeated by another item" if entry.key else "an item without an id"
-            failures.append(Failure(line, json.dumps(item, ensure_ascii=False), f"{reason}, called {key} here"))
-            taken.add(key.casefold())
-        entries[key] = replace(entry, key=key)
-    return Library(path, entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
+    entries = [entry_from_csl(item, path) for _, item in items]
+    collection: Collection[Entry] = Collection(entry.key for entry in entries)
+    for (line, item), entry in zip(items, entries, strict=True):
+        if reason := collection.add(entry, entry):
+            failures.append(Failure(line, json.dumps(item, ensure_ascii=False), reason))
+    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
 
 
 def _lines(text: str, failures: list[Failure]) -> Iterator[tuple[int, Mapping[str, Any]]]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from citelink.bibliography.collecting import Collection
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.ris.kinds import CSL_TYPES
-from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Failure, Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
 
@@ -28,27 +27,21 @@ Tags = Mapping[str, list[str]]
 def read(text: str, path: str) -> Library:
     """The library that `text` holds. Never raises.
 
-    Keys are the values of `ID`; a record without one, or with one that is taken by another record, is given a key."""
+    Keys are the values of `ID`. One that is repeated is a failure; a missing one is not: most exports have none."""
     failures: list[Failure] = []
-    entries: dict[str, Entry] = {}
-    records = list(_records(text.splitlines()))
-    taken: set[str] = set()
-    for line, record in records:
+    found: list[tuple[int, str, Entry]] = []
+    for line, record in _records(text.splitlines()):
         entry = read_piece(record, path)
-        if isinstance(entry, str):
+        if isinstance(entry, Entry):
+            found.append((line, record, entry))
+        else:
             failures.append(Failure(line, record[:200], entry))
-            continue
-        key = entry.key
-        if key in entries and entries[key] == entry:
-            failures.append(Failure(line, key, f"the ID {key} is repeated by a record that says the same"))
-            continue
-        if not key or key in entries:
-            key = unique_key(key or make_key(entry), taken)
-            if entry.key:
-                failures.append(Failure(line, entry.key, f"the ID {entry.key} is repeated, called {key} here"))
-        taken.add(key.casefold())
-        entries[key] = replace(entry, key=key)
-    return Library(path, entries, failures=tuple(failures))
+    collection: Collection[Entry] = Collection(entry.key for _, _, entry in found)
+    for line, record, entry in found:
+        reason = collection.add(entry, entry)
+        if reason and entry.key:
+            failures.append(Failure(line, record, reason))
+    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
 
 
 def stream(file: LibraryFile) -> Stream:
