@@ -7,7 +7,7 @@ The verbs, each usable alone:
     find_markers(document)             Document -> markers
     find_reference_lists(document)     Document -> reference lists
     parse_reference(text)              the text of one reference -> its fields and where they stand
-    load_library(path)                 .bib or CSL-JSON -> Library
+    load_library(path)                 BibTeX, CSL-JSON or RIS -> Library
     match(text, libraries)             the text of one reference -> Match
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once

@@ -13,7 +13,7 @@ from citelink.citations.citation import Marker, ReferenceList
 from citelink.citations.find import find_citations
 from citelink.documents.document import Document
 from citelink.documents.inputs import find_inputs
-from citelink.documents.reading import read_document, splice
+from citelink.documents.reading import splice
 from citelink.documents.splicing import apply
 from citelink.matching import Matcher
 from citelink.matching.match import Match
@@ -26,7 +26,7 @@ def read(path: Path | str, *, format: str | None = None) -> Document:
 
     Raises UnreadableError or TooLargeError."""
     path = Path(path)
-    return read_document(path, name=path.name, format=format)
+    return pipeline.open_document(path, name=path.name, format=format)
 
 
 def find_markers(document: Document) -> tuple[Marker, ...]:
@@ -40,9 +40,9 @@ def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
 
 
 def load_library(path: Path | str) -> Library:
-    """The library in a .bib or CSL-JSON file; what could not be read of it is in `failures`.
+    """The library in a file of BibTeX, CSL-JSON or RIS; what could not be read of it is in `failures`.
 
-    Raises LibraryError where the file cannot be opened or its form is not known."""
+    Raises LibraryError where the file cannot be opened or its suffix is that of no format."""
     return read_library(Path(path))
 
 

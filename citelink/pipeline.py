@@ -12,6 +12,7 @@ from pathlib import Path
 
 from citelink.bibliography.entry import Candidate
 from citelink.bibliography.library import Library
+from citelink.bibliography.reading import looks_like_library
 from citelink.checks import check
 from citelink.citations.citation import Citations, Reference
 from citelink.citations.find import find_citations
@@ -19,6 +20,7 @@ from citelink.citations.lists import read_reference_list
 from citelink.documents.document import Document
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT, read_document
+from citelink.documents.reading import suffixes as document_suffixes
 from citelink.errors import InputError, SettingsError, TooLargeError, UnreadableError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
@@ -79,10 +81,22 @@ def resolve(
     )
 
 
+def open_document(
+    path: Path | str, *, name: str | None = None, format: str | None = None, limit: int = LIMIT
+) -> Document:
+    """The document in a file that the user named, as `read_document` gives it.
+
+    Raises UnreadableError also for a library, unless `format` says how to read it."""
+    name = name or Path(path).name
+    if format is None and Path(path).suffix.lower() not in document_suffixes() and looks_like_library(path):
+        raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
+    return read_document(path, name=name, format=format, limit=limit)
+
+
 def _resolve_alone(source: Input, matcher: Matcher | None, limit: int) -> ResolvedDocument:
     """What can be said of one document without looking at the others; keys and links come later."""
     try:
-        document = read_document(source.path, name=source.name, format=source.format, limit=limit)
+        document = open_document(source.path, name=source.name, format=source.format, limit=limit)
         if not document.text.strip():
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)

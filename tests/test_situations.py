@@ -24,6 +24,7 @@ from typing import Literal
 import pytest
 from restoring import assert_restored
 
+from citelink.bibliography.format import has_library_name
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
@@ -94,7 +95,7 @@ def lay(case: Case, folder: Path) -> Laid:
     given = {name: folder / said for name, said in case.options.items() if name != "--share-list"}
     documents = [folder / name for name in case.files if folder / name not in given.values()]
     references: Path | Library | None = given.get("--references")
-    if references is not None and references.suffix == ".bib":
+    if references is not None and has_library_name(references.name):
         references = read_library(references)
     return Laid(
         inputs=tuple(Input(str(path), path.name) for path in documents),

@@ -26,6 +26,10 @@ class LibraryFormat(Protocol):
     @property
     def SUFFIXES(self) -> tuple[str, ...]: ...
 
+    def recognizes(self, beginning: bytes) -> bool:
+        """Whether a file with one of the suffixes may be of this format, as far as its beginning tells. Asked of files
+        that nobody named as a library: some suffixes are those of other files too."""
+
     def read(self, text: str, path: str) -> Library:
         """The library that `text` holds; `path` is kept as its own and its entries' origin, and its suffix may tell
         one form of the format from another. Never raises: what cannot be read is in `Library.failures`."""
@@ -47,6 +51,11 @@ def load_format(name: str) -> LibraryFormat:
 def suffixes() -> dict[str, str]:
     """Suffix of a file name -> name of the format, for all formats of libraries."""
     return {suffix: name for name in registry.names(FORMATS) for suffix in load_format(name).SUFFIXES}
+
+
+def has_library_name(path: str) -> bool:
+    """Whether the suffix of `path` is that of a format of libraries."""
+    return Path(path).suffix.lower() in suffixes()
 
 
 def format_of(path: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from citelink.bibliography.format import format_of, load_format
+from citelink.bibliography.format import format_of, has_library_name, load_format
 from citelink.bibliography.library import Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_entries
 from citelink.errors import CitelinkError, LibraryError
 from citelink.text.encodings import decode
 
 _CHUNK = 1 << 22
+_BEGINNING = 1 << 16
 
 
 def read_library(path: str | Path) -> Library:
@@ -34,6 +35,22 @@ def read_library(path: str | Path) -> Library:
 def read_text(text: str, path: str, format: str = "bibtex") -> Library:
     """The library in `text`, which is of the named format; `path` says where it comes from."""
     return load_format(format).read(text, path)
+
+
+def looks_like_library(path: str | Path) -> bool:
+    """Whether the suffix of a file is that of a format, and its beginning does not speak against it."""
+    path = Path(path)
+    if not has_library_name(path.name):
+        return False
+    try:
+        if not path.is_file():
+            return True
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError:
+        # Whoever opens it is told why it cannot be.
+        return True
+    return load_format(format_of(path.name)).recognizes(beginning)
 
 
 def stream_library(path: str) -> Stream:

@@ -16,7 +16,7 @@ from citelink.bibliography.reading import read_library, read_text, stream_librar
 from citelink.errors import LibraryError
 
 NAMES = registry.names(FORMATS)
-VERBS = ("read", "write", "stream")
+VERBS = ("recognizes", "read", "write", "stream")
 BIB = "@book{nye2004, author = {Nye, Joseph S.}, title = {Soft Power}, year = {2004}, publisher = {P}}"
 
 
@@ -57,6 +57,36 @@ def test_what_is_written_is_read_again(suffix: str, tmp_path: Path) -> None:
     assert (entry.key, entry.title, entry.year, entry.publisher) == ("nye2004", "Soft Power", 2004, "P")
     assert entry.authors == written.entries["nye2004"].authors
     assert streamed == entry
+
+
+@pytest.mark.parametrize(
+    ("beginning", "looks_right"),
+    [
+        ('[{"id": "a", "title": "T"}', True),
+        ('\ufeff [\n {"abstract": "a \\"title\\": [{", "title": "T', True),
+        ('{"title" : ["T"], "type": "book"}', True),
+        ('{"id": "a", "title": "T"}\n{"id": "b", "title": "U"}\n', True),
+        ('{"id": "a"}\n{"id": "b", "title": "U"}\n', True),
+        ('{"config": {"title": 1}, "items": [{"title": "T"}]}', True),
+        ('[{"DOI": "10.1/x", "author": [{"family": "F"}], "title": "T"}]', True),
+        ('{"commands": [{"title": "T"}]}', False),
+        ('{"raw": "x", "entry": {"title": "T"}}', False),
+        ('{"items": [{"data": {"title": "T"}}]}', False),
+        ('["title", {"id": "title"}]', False),
+        ('"title": "T"', False),
+        ('{"id": "a \\"title\\": ', False),
+        ("", False),
+        ("\0" * 100, False),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_looks_like_csl_json(beginning: str, looks_right: bool, encoding: str) -> None:
+    assert load_format("csl-json").recognizes(beginning.encode(encoding)) is looks_right
+
+
+@pytest.mark.parametrize("piece", [b"[", b"{", b'"', b'\\"', b'"\\', b'"a":', b"}"])
+def test_a_hostile_beginning_is_looked_at_once(piece: bytes) -> None:
+    assert not load_format("csl-json").recognizes(piece * (1 << 16))
 
 
 def test_names_that_tell_no_format() -> None:

@@ -7,10 +7,15 @@ from citelink.bibliography.formats.bibtex.streaming import stream
 from citelink.bibliography.formats.bibtex.writing import write_library
 from citelink.bibliography.library import Library
 
-__all__ = ["NAME", "SUFFIXES", "read", "stream", "write"]
+__all__ = ["NAME", "SUFFIXES", "read", "recognizes", "stream", "write"]
 
 NAME = "bibtex"
 SUFFIXES = (".bib", ".bibtex", ".biblatex")
+
+
+def recognizes(beginning: bytes) -> bool:
+    """Nothing else has these suffixes, and what cannot be read of a file is said."""
+    return True
 
 
 def write(library: Library, path: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from citelink.bibliography.formats.csl_json.items import LINES
-from citelink.bibliography.formats.csl_json.reading import read
+from citelink.bibliography.formats.csl_json.reading import read, recognizes
 from citelink.bibliography.formats.csl_json.streaming import stream
 from citelink.bibliography.formats.csl_json.writing import write
 
-__all__ = ["NAME", "SUFFIXES", "read", "stream", "write"]
+__all__ = ["NAME", "SUFFIXES", "read", "recognizes", "stream", "write"]
 
 NAME = "csl-json"
 SUFFIXES = (".json", *LINES)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +12,29 @@ from citelink.bibliography.collecting import Collection
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import LINES, entry_from_csl
 from citelink.bibliography.library import Failure, Library
+
+_BOMS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# A string and the colon that makes a key of it, or a bracket; the last string may be cut off.
+_TOKEN = re.compile(r'"([^"\\]*+(?:\\.[^"\\]*+)*)(?:"\s*+(:?)|\\?\Z)|[\[\]{}]', re.DOTALL)
+# The brackets around the fields of an item: one item, an array of them, an array in an object (`items`).
+_ALONE, _IN_ARRAY, _WRAPPED = ["{"], ["[", "{"], ["{", "[", "{"]
+
+
+def recognizes(beginning: bytes) -> bool:
+    """Whether what a file begins with shows an item with a title, in a place where `read` looks for items."""
+    text = beginning.decode("utf-16" if beginning.startswith(_BOMS) else "utf-8", "replace")
+    inside: list[str] = []
+    wrapper = ""
+    for token in _TOKEN.finditer(text):
+        if token[0] in "[{":
+            inside.append(token[0])
+        elif token[0] in "]}":
+            del inside[-1:]
+        elif token[2]:
+            if token[1] == "title" and (inside in (_ALONE, _IN_ARRAY) or (inside == _WRAPPED and wrapper == "items")):
+                return True
+            wrapper = token[1] if len(inside) == 1 else wrapper
+    return False
 
 
 def read(text: str, path: str) -> Library:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from citelink.bibliography.formats.ris.reading import read, stream
 from citelink.bibliography.formats.ris.writing import write
 
-__all__ = ["NAME", "SUFFIXES", "read", "stream", "write"]
+__all__ = ["NAME", "SUFFIXES", "read", "recognizes", "stream", "write"]
 
 NAME = "ris"
 SUFFIXES = (".ris",)
+
+
+def recognizes(beginning: bytes) -> bool:
+    """Nothing else has this suffix, and what cannot be read of a file is said."""
+    return True
