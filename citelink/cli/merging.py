@@ -38,7 +38,7 @@ def run_merge(
     settings = gather_settings(options)
     check_codes((*settings.select, *settings.ignore))
     files = find_library_files(replace(settings, bib=tuple(paths)))
-    library_format = _format_of(output)
+    library_format = _library_format(output)
     report_form = _form_of(report)
     _spare(files, output, report)
     libraries = tuple(read_library(file) for file in files)
@@ -70,10 +70,12 @@ def _any_at(findings: Sequence[Finding], fail_on: str) -> bool:
     )
 
 
-def _format_of(output: str | None) -> LibraryFormat:
+def _library_format(output: str | None) -> LibraryFormat:
     """The format of the merged library, by the suffix of its file; BibTeX on stdout."""
+    if not output or output == _STDOUT:
+        return load_format("bibtex")
     known = suffixes()
-    suffix = Path(output).suffix.lower() if output and output != _STDOUT else ".bib"
+    suffix = Path(output).suffix.lower()
     if suffix not in known:
         raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
     return load_format(known[suffix])
