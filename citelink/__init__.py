@@ -7,7 +7,7 @@ The verbs, each usable alone:
     find_markers(document)             Document -> markers
     find_reference_lists(document)     Document -> reference lists
     parse_reference(text)              the text of one reference -> its fields and where they stand
-    load_library(path)                 .bib or CSL-JSON -> Library
+    load_library(path)                 BibTeX, CSL-JSON or RIS -> Library
     match(text, libraries)             the text of one reference -> Match
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once
@@ -28,9 +28,7 @@ from citelink.version import __version__
 
 if TYPE_CHECKING:
     from citelink.api import annotate, find_markers, find_reference_lists, load_library, match, read, resolve
-    from citelink.bibliography.candidate import Candidate
-    from citelink.bibliography.entry import Date, Entry, Person
-    from citelink.bibliography.fields import FieldSpan
+    from citelink.bibliography.entry import Candidate, Date, Entry, FieldSpan, Person
     from citelink.bibliography.library import Failure, Library
     from citelink.citations.citation import (
         CitationItem,
@@ -74,9 +72,7 @@ if TYPE_CHECKING:
 # Where each public name lives. Names are imported when they are first used, so that `citelink --version` stays quick.
 _HOMES = {
     "api": ("annotate", "find_markers", "find_reference_lists", "load_library", "match", "read", "resolve"),
-    "bibliography.candidate": ("Candidate",),
-    "bibliography.entry": ("Date", "Entry", "Person"),
-    "bibliography.fields": ("FieldSpan",),
+    "bibliography.entry": ("Candidate", "Date", "Entry", "FieldSpan", "Person"),
     "bibliography.library": ("Failure", "Library"),
     "citations.citation": ("CitationItem", "Citations", "Locator", "Marker", "Reference", "ReferenceList"),
     "citations.find": ("find_citations",),

@@ -15,7 +15,6 @@ from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
-from citelink.documents.reading import read_document
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.parsing import parse_reference
@@ -27,7 +26,7 @@ def read(path: Path | str, *, format: str | None = None) -> Document:
 
     Raises UnreadableError or TooLargeError."""
     path = Path(path)
-    return read_document(path, name=path.name, format=format)
+    return run.open_document(path, name=path.name, format=format)
 
 
 def find_markers(document: Document) -> tuple[Marker, ...]:
@@ -41,9 +40,9 @@ def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
 
 
 def load_library(path: Path | str) -> Library:
-    """The library in a .bib or CSL-JSON file; what could not be read of it is in `failures`.
+    """The library in a file of BibTeX, CSL-JSON or RIS; what could not be read of it is in `failures`.
 
-    Raises LibraryError where the file cannot be opened or its form is not known."""
+    Raises LibraryError where the file cannot be opened or its suffix is that of no format."""
     return read_library(Path(path))
 
 

@@ -1,7 +1,8 @@
 """Named plug-ins: the modules of a package folder, then entry points. Names are listed without importing them.
 
-A plug-in is one module; its name is the file's name with `_` written as `-`. Third parties add one through the entry
-point group that is called like the package folder (for instance `citelink.documents.formats`).
+A plug-in is one module, or a folder whose module `plugin.py` it is; its name is that of the file or the folder with
+`_` written as `-`. Third parties add one through the entry point group that is called like the package folder (for
+instance `citelink.documents.formats`).
 """
 
 from __future__ import annotations
@@ -33,10 +34,11 @@ def load(package: str, name: str) -> Any:
 
 @cache
 def _files(package: str) -> dict[str, str]:
+    """The name of each plug-in, and its module below `package`."""
     folder = Path(_package(package).__path__[0])
-    return {
-        path.stem.replace("_", "-"): path.stem for path in sorted(folder.glob("*.py")) if not path.stem.startswith("_")
-    }
+    modules = {path.stem: path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    modules |= {path.parent.name: f"{path.parent.name}.plugin" for path in folder.glob("*/plugin.py")}
+    return {name.replace("_", "-"): module for name, module in sorted(modules.items())}
 
 
 @cache

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import (
     CitationItem,

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from logging import getLogger
 from pathlib import Path
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
 from citelink.bibliography.library import Library
+from citelink.bibliography.reading import looks_like_library
 from citelink.checks import check, choose_rules
 from citelink.citations.citation import Citations, Reference
 from citelink.citations.find import find_citations
 from citelink.citations.lists import read_reference_list
 from citelink.documents.document import Document
+from citelink.documents.format import suffixes
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT, read_document
 from citelink.errors import InputError, SettingsError, TooLargeError, UnreadableError
@@ -104,11 +106,23 @@ def resolve(
     return join(_look_at_all(inputs, _with_given(libraries, run), run, progress), libraries, run)
 
 
+def open_document(
+    path: Path | str, *, name: str | None = None, format: str | None = None, limit: int = LIMIT
+) -> Document:
+    """The document in a file that the user named, as `read_document` gives it.
+
+    Raises UnreadableError also for a library, unless `format` says how to read it."""
+    name = name or Path(path).name
+    if format is None and Path(path).suffix.lower() not in suffixes() and looks_like_library(path):
+        raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
+    return read_document(path, name=name, format=format, limit=limit)
+
+
 def look(source: Input, *, limit: int = LIMIT) -> Looked:
     """What can be said of one document without looking at others or at a library. Raises nothing: `failure` says what
     is wrong with an input, a fault of citelink itself included, which must not cost the others."""
     try:
-        document = read_document(source.path, name=source.name, format=source.format, limit=limit)
+        document = open_document(source.path, name=source.name, format=source.format, limit=limit)
         if not document.text.strip():
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)

@@ -40,7 +40,7 @@ class Settings:
     """What the user asked for.
 
     out           folder that `resolve` writes to
-    bib           library files and folders; None: `bib/*.bib` in the working folder; (): no library
+    bib           library files and folders; None: `bib/` in the working folder, where there is one; (): no library
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`

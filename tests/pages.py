@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from citelink.bibliography.format import has_library_name
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input
@@ -116,7 +117,7 @@ def lay(case: Case, folder: Path) -> Laid:
         (folder / name).write_bytes(data)
     lists, libraries = case.given("--references"), case.given("--bib")
     references: list[Path | Library] = [
-        read_library(folder / name) if name.endswith(".bib") else folder / name for name in lists
+        read_library(folder / name) if has_library_name(name) else folder / name for name in lists
     ]
     return Laid(
         inputs=tuple(Input(str(folder / name), name) for name in case.files if name not in {*lists, *libraries}),

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
+from citelink.bibliography.formats.bibtex.writing import write_library
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_text
-from citelink.bibliography.writing import write_library
 from citelink.citations.citation import Reference
 from citelink.matching.match import Match
 from citelink.merging import merge

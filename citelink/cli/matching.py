@@ -13,7 +13,6 @@ from citelink.citations.find import find_citations
 from citelink.cli.gathering import load_libraries
 from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_paint, note, say
-from citelink.documents.reading import read_document
 from citelink.errors import SettingsError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
@@ -71,11 +70,13 @@ def run_explain(document: str, number: str, options: Mapping[str, Any]) -> int:
     """`explain DOC:7`: prints how reference 7 of a document compares with the libraries; gives the exit code.
 
     Raises SettingsError where the document has no such reference."""
+    from citelink.run import open_document
+
     settings = gather_settings(options)
     libraries = load_libraries(settings)
     if not libraries:
         raise SettingsError("there is no library to compare with; name one with --bib FILE")
-    found = find_citations(read_document(Path(document), name=document, limit=settings.max_size))
+    found = find_citations(open_document(Path(document), name=document, limit=settings.max_size))
     references = [reference for one in found.reference_lists for reference in one.references]
     wanted = [reference for reference in references if number in (str(reference.number), reference.id)]
     if not wanted:

@@ -12,10 +12,8 @@ from typing import Any
 import click
 
 from citelink import registry
-from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
-from citelink.bibliography.library import Library
+from citelink.bibliography.format import LibraryFormat, load_format, suffixes
 from citelink.bibliography.reading import read_library
-from citelink.bibliography.writing import write_library
 from citelink.checks import check, choose_rules
 from citelink.cli.gathering import find_library_files
 from citelink.cli.terminal import choose_paint, note, say
@@ -29,14 +27,6 @@ from citelink.writers.text import plain
 
 WRITERS = "citelink.writers.merges"
 _STDOUT = "-"
-_OUTPUTS: Mapping[str, Callable[[Library], str]] = {
-    ".bib": write_library,
-    ".bibtex": write_library,
-    ".biblatex": write_library,
-    ".json": write_csl_json,
-    ".jsonl": write_csl_lines,
-    ".ndjson": write_csl_lines,
-}
 _REPORTS = {".json": "json", ".csv": "csv", ".txt": "text"}
 
 
@@ -47,7 +37,7 @@ def run_merge(
     settings = gather_settings(options)
     rules = choose_rules(settings.select, settings.ignore)
     files = find_library_files(replace(settings, bib=tuple(paths)))
-    write = _writer_of(output)
+    library_format = _library_format(output)
     report_form = _form_of(report)
     _spare(files, output, report)
     libraries = tuple(read_library(file) for file in files)
@@ -56,7 +46,7 @@ def run_merge(
     if aliases:
         merged = with_aliases(merged)
     findings, faults = check((), merged, rules)
-    data = write(merged.library).encode("utf-8", "backslashreplace")
+    data = library_format.write(merged.library, output or "").encode("utf-8", "backslashreplace")
     if output == _STDOUT:
         sys.stdout.buffer.write(data)
     elif output:
@@ -76,12 +66,15 @@ def run_merge(
     return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
 
 
-def _writer_of(output: str | None) -> Callable[[Library], str]:
-    """How the merged library is written, by the suffix of its file."""
-    suffix = Path(output).suffix.lower() if output and output != _STDOUT else ".bib"
-    if suffix not in _OUTPUTS:
-        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(_OUTPUTS)}")
-    return _OUTPUTS[suffix]
+def _library_format(output: str | None) -> LibraryFormat:
+    """The format of the merged library, by the suffix of its file; BibTeX on stdout."""
+    if not output or output == _STDOUT:
+        return load_format("bibtex")
+    known = suffixes()
+    suffix = Path(output).suffix.lower()
+    if suffix not in known:
+        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
+    return load_format(known[suffix])
 
 
 def _form_of(report: str | None) -> str | None:

@@ -14,11 +14,16 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 paths = click.argument("paths", nargs=-1, metavar="PATHS...")
 out = click.option("-o", "--output", "--out", "out", metavar="OUT", help="Folder to write to (default: citelink-out).")
 bib = click.option(
-    "--bib", multiple=True, metavar="FILE", help="Library (.bib, CSL-JSON) or folder of .bib files; may be repeated."
+    "--bib",
+    multiple=True,
+    metavar="FILE",
+    help="Library (BibTeX, CSL-JSON, RIS) or folder of libraries; may be repeated.",
 )
-no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even bib/*.bib in the working folder.")
+no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even those of bib/ in the working folder.")
 references = click.option(
-    "--references", metavar="FILE", help="List for documents without one: numbered text, or a .bib whose order counts."
+    "--references",
+    metavar="FILE",
+    help="List for documents without one: numbered text, or a library whose order counts.",
 )
 share_list = click.option(
     "--share-list",

@@ -11,7 +11,6 @@ from citelink.documents.format import load_format, suffixes
 from citelink.errors import TooLargeError, UnreadableError
 
 LIMIT = 50_000_000
-_LIBRARIES = frozenset({".bib", ".bibtex", ".ris"})
 
 
 def read_document(
@@ -24,8 +23,6 @@ def read_document(
     Raises TooLargeError and UnreadableError, one sentence that begins with `name`, and SettingsError for an unknown
     format."""
     name = name or ("-" if str(path) == "-" else Path(path).name)
-    if format is None and PurePosixPath(name).suffix.lower() in _LIBRARIES:
-        raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
     reader = load_format(format or format_of(name))
     data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
     return reader.read(data, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
 from citelink.matching.compare import Comparison
 from citelink.matching.folded import FoldedEntry
 from citelink.matching.match import Evidence, Match

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
 
 Level = Literal["exact", "close", "partial", "differs", "missing"]
 Status = Literal["matched", "ambiguous", "unmatched"]

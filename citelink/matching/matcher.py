@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.matching.compare import Comparison, compare, is_plain
 from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate

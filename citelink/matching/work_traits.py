@@ -10,8 +10,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from citelink.bibliography.bibtex.record import RAW_TYPE
-from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.entry import RAW_TYPE, Entry, Person
 from citelink.bibliography.identifiers import normalize_url
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level

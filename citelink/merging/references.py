@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
 from citelink.matching.grouping import Occurrence, group_works

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.fields.language import guess_title_language

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.parsing.assemble import assemble
 from citelink.parsing.labeller import label_references
 from citelink.text.repaired import RepairedText

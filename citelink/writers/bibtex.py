@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citelink.bibliography.writing import write_library
+from citelink.bibliography.formats.bibtex.writing import write_library
 from citelink.results import Resolution
 
 NAME = "bibtex"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from citelink.bibliography.csl import entry_to_csl
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.checks.wording import advise, say
 from citelink.citations.citation import CitationItem
 from citelink.documents.document import Document

@@ -16,11 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.bibliography import read_text
-from citelink.bibliography.csl import entry_to_csl
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
-from citelink.bibliography.streaming import stream_library
+from citelink.bibliography.reading import read_library, stream_library
 from citelink.errors import LibraryError
 from citelink.matching import Matcher
 from citelink.matching.compare import compare

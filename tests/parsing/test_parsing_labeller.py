@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.parsing import parse_reference, parse_references
 from citelink.parsing.labeller.features import joint_features, lay_out, word_features
 from citelink.parsing.labeller.inference import MODEL_FILE, label_references, model, prepare

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing import parse_reference
 from citelink.parsing.labeller.settling import settle
 from citelink.text.span import Span

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import citelink
 from citelink.bibliography import Date, Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.training.csl_styles import coded, decoded, print_entry
 from citelink.parsing.training.damage import KINDS, apply_edits, damage
 from citelink.parsing.training.held_out import (

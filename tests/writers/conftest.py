@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.bibliography.library import Library
 from citelink.citations.citation import (
     CitationItem,

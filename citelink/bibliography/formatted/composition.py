@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.text.span import Span
 
 

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -18,8 +18,9 @@ from zlib import crc32
 
 import numpy as np
 
+from citelink.bibliography.collecting import say_renamed, say_repeated
 from citelink.bibliography.entry import Entry
-from citelink.bibliography.keys import make_key, unique_key
+from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Failure
 from citelink.bibliography.streaming import Batch, Stream
 from citelink.matching.folded import fold_entry
@@ -34,7 +35,6 @@ Progress = Callable[[int, float], None]
 # Starting processes pays from here on.
 _MANY_BATCHES = 8
 _MOST_FAILURES = 10_000
-_MOST_ALIKE = 100
 # PR_SET_PDEATHSIG of prctl(2).
 _PARENT_DEATH_SIGNAL = 1
 
@@ -89,8 +89,8 @@ class _Builder:
         self.store = store
         self.places: dict[str, int] = {}
         self.failures: list[Failure] = []
-        self._taken: set[str] | None = None
-        self._alike: Counter[str] = Counter()
+        # Made when a key is first wanted: most libraries want none.
+        self._free: FreeKeys | None = None
         self._said: list[Any] = []
         self._row_sizes: list[Any] = []
         self._entry_sizes: list[Any] = []
@@ -101,8 +101,8 @@ class _Builder:
         if len(set(keys)) < len(keys) or "" in keys or not self.places.keys().isdisjoint(keys):
             prepared = self._with_own_keys(prepared)
             keys = prepared.keys
-        elif self._taken is not None:
-            self._taken.update(map(str.casefold, keys))
+        elif self._free is not None:
+            self._free.take(keys)
         count = len(self.places)
         self.places.update(zip(keys, range(count, count + len(keys)), strict=True))
         self._said.extend(map(crc32, prepared.entries))
@@ -133,9 +133,9 @@ class _Builder:
 
     def _with_own_keys(self, prepared: Prepared) -> Prepared:
         """The same batch with a key of its own for every entry, less those that were there before."""
-        if self._taken is None:
-            self._taken = {key.casefold() for key in self.places}
-        self._taken.update(key.casefold() for key in prepared.keys if key)
+        if self._free is None:
+            self._free = FreeKeys(self.places)
+        self._free.take(prepared.keys)
         said: dict[str, int] = {}
         keys: dict[int, str] = {}
         for at, (key, row) in enumerate(zip(prepared.keys, prepared.entries, strict=True)):
@@ -144,9 +144,11 @@ class _Builder:
                 said[key] = crc32(row)
                 keys[at] = key
             elif key and before == crc32(row):
-                self._fail(prepared.line, key, f"the key {key} is repeated by an entry that says the same")
+                self._fail(prepared.line, key, say_repeated(key))
             else:
-                keys[at] = self._new_key(key, row, prepared.line)
+                keys[at] = self._free.like(key or make_key(unpack_entry(row)))
+                if key:
+                    self._fail(prepared.line, key, say_renamed(key, keys[at]))
         if len(keys) < len(prepared.keys):
             entries = [unpack_entry(prepared.entries[at]) for at in keys]
             prepared = replace(_prepare(entries), line=prepared.line)
@@ -156,19 +158,6 @@ class _Builder:
             if old != new:
                 rows[at], whole[at] = rekey_folded(rows[at], new), rekey_entry(whole[at], new)
         return replace(prepared, keys=tuple(keys.values()), rows=tuple(rows), entries=tuple(whole))
-
-    def _new_key(self, key: str, row: bytes, line: int) -> str:
-        assert self._taken is not None
-        base = key or make_key(unpack_entry(row))
-        self._alike[base] += 1
-        if self._alike[base] > _MOST_ALIKE:
-            # Trying one letter after the other would take longer and longer.
-            base = f"{base}{self._alike[base]}"
-        new = unique_key(base, self._taken)
-        self._taken.add(new.casefold())
-        if key:
-            self._fail(line, key, f"the key {key} is repeated by another entry, called {new} here")
-        return new
 
     def _fail(self, line: int, text: str, reason: str) -> None:
         if len(self.failures) < _MOST_FAILURES:

@@ -41,7 +41,7 @@ Say = Callable[[str], None]
 # What the stored form of an entry depends on, beside the entry.
 _CODE = (
     "text/fold.py", "text/skeleton.py", "text/lookalikes.py", "text/encodings.py", "bibliography/*.py",
-    "bibliography/formats/*.py", "bibliography/bibtex/*.py", "matching/folded.py", "matching/words.py",
+    "bibliography/formats/*/*.py", "matching/folded.py", "matching/words.py",
     "matching/identifiers.py", "matching/printed.py", "matching/index/codes.py", "matching/index/keys.py",
     "matching/index/segment.py", "matching/shelves/rows.py", "matching/shelves/building.py",
 )  # fmt: skip

@@ -12,8 +12,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Failure, Library
 from citelink.matching.folded import FoldedEntry, fold_entry
 from citelink.matching.index.codes import PLACE_MASK, number_of, numbers_of, pack, pair_keys

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citelink.bibliography.fields import FieldSpan
+    from citelink.bibliography.entry import FieldSpan
 
 
 def label_references(texts: Sequence[str]) -> list[list[FieldSpan]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.letters import UPPER
 from citelink.text.span import Span
 

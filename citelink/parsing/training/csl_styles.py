@@ -18,8 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing.training.damage import apply_edits
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.text.span import Span

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.text.span import Span
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.training.aligned_fields import align_gost, align_scielo
 from citelink.parsing.training.held_out import TRAINABLE, Row, allow_row, measuring_texts, read_rows
 from citelink.parsing.training.sample import Sample, tidy

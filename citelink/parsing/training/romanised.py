@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from random import Random
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing.training.damage import Edit, apply_edits
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.text.scripts import romanize

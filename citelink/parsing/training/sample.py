@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.text.span import Span
 
 # All labels of the samples: CSL variables, and names of identifiers that CSL prints in capitals.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.text.span import Span
 
 _WORDS = re.compile(r"\w+")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.training.sample import Sample, tidy
 from citelink.text.span import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citelink.bibliography.writing import write_entry
+from citelink.bibliography.formats.bibtex.writing import write_entry
 from citelink.parsing.reference import ParsedText
 from citelink.writers.reference_keys import Keys
 from citelink.writers.text import Paint, plain

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from citelink.bibliography.csl import entry_to_csl
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.parsing.reference import ParsedText
 from citelink.writers.text import Paint, plain
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from citelink.bibliography.ris import write_record
+from citelink.bibliography.formats.ris.writing import write_record
 from citelink.parsing.reference import ParsedText
 from citelink.writers.reference_keys import Keys, reason_note
 from citelink.writers.text import Paint, plain

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from citelink.bibliography.bibtex.latex import from_unicode, to_unicode
 from citelink.bibliography.entry import Person
+from citelink.bibliography.formats.bibtex.latex import from_unicode, to_unicode
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)

@@ -5,35 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.ris.kinds import RIS_TYPES
+from citelink.bibliography.library import Library
 
-_TYPES = {
-    "article-journal": "JOUR",
-    "article-magazine": "MGZN",
-    "article-newspaper": "NEWS",
-    "book": "BOOK",
-    "chapter": "CHAP",
-    "paper-conference": "CPAPER",
-    "thesis": "THES",
-    "report": "RPRT",
-    "webpage": "ELEC",
-    "legislation": "STAT",
-    "bill": "BILL",
-    "patent": "PAT",
-    "standard": "STAND",
-    "manuscript": "UNPB",
-    "entry-encyclopedia": "ENCYC",
-    "entry-dictionary": "DICT",
-    "legal_case": "CASE",
-    "map": "MAP",
-    "dataset": "DATA",
-    "software": "COMP",
-    "review": "JOUR",
-}
+
+def write(library: Library, path: str) -> str:
+    """The library as a RIS file, whatever its `path`: its records in its order, a blank line behind each."""
+    return "".join(write_record(entry) + "\n" for entry in library.entries.values())
 
 
 def write_record(entry: Entry, note: str = "") -> str:
     """The entry as one RIS record, from `TY` to `ER`, a line end behind each line."""
-    lines = [("TY", _TYPES.get(entry.type, "GEN"))]
+    lines = [("TY", RIS_TYPES.get(entry.type, "GEN"))]
     lines += [(tag, " ".join(value.split())) for tag, value in _fields(entry, note) if value.strip()]
     return "".join(f"{tag}  - {value}\n" for tag, value in lines) + "ER  - \n"
 

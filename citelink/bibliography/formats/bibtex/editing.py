@@ -1,31 +1,51 @@
-"""The texts of a user's entries with nothing changed but names: keys that they refer to, macros that they use."""
+"""The texts of a user's entries: what they refer to, and the same with other keys, macros or one more field."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from citelink.bibliography.bibtex.raw import RawEntry
-from citelink.bibliography.bibtex.scanner import key_span, scan
+from citelink.bibliography.formats.bibtex.parents import PARENTS, parent_keys
+from citelink.bibliography.formats.bibtex.raw import RawEntry
+from citelink.bibliography.formats.bibtex.scanner import key_span, scan
 
-# Fields that make an entry need another one, and those that only name it.
-PARENTS = ("crossref", "xdata", "xref", "entryset")
+# Fields that name other entries.
 _LINKS = (*PARENTS, "related")
 _LINK = re.compile(rf"(?i)(?<![\w-])(?:{'|'.join(_LINKS)})\s{{0,20}}=\s{{0,20}}[{{\"]([^{{}}\"]{{1,5000}})(?=[}}\"])")
 _KEY = re.compile(r"[^,\s][^,]{0,500}")
 _WORD = re.compile(r"[^\s,{}\"#=@%()]+")
 
 
-def raw_entry(source_text: str) -> RawEntry | None:
-    """The entry that a text of the user's holds, its macros not resolved; None where there is none."""
-    entries = scan(source_text).entries if source_text else ()
-    return entries[0] if entries else None
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What an entry refers to: keys of its library that it inherits from, and macros."""
+
+    parents: tuple[str, ...] = ()
+    macros: tuple[str, ...] = ()
 
 
-def parent_keys(raw: RawEntry) -> tuple[str, ...]:
-    """The keys of the entries that an entry needs, in order."""
-    said = (raw.fields.get(link, "").split(",") for link in PARENTS)
-    return tuple(dict.fromkeys(key.strip() for keys in said for key in keys if key.strip()))
+def find_needs(source_text: str, *, macros: bool) -> Needs:
+    """What the text of an entry refers to. `macros`: whether its library defines any, so that it pays to look."""
+    lowered = source_text.lower()
+    raw = _raw_entry(source_text) if macros or any(link in lowered for link in PARENTS) else None
+    return Needs(parent_keys(raw), raw.macros) if raw else Needs()
+
+
+def field_names(source_text: str) -> frozenset[str] | None:
+    """The names of the fields, in lower case, that the text of an entry has; None where it holds no entry."""
+    raw = _raw_entry(source_text)
+    return frozenset(raw.fields) if raw else None
+
+
+def with_field(source_text: str, name: str, value: str) -> str:
+    """The text of an entry with one more field at its end; "" where that cannot be done without changing what it
+    says."""
+    body = source_text[:-1].rstrip()
+    text = f"{body}{'' if body.endswith(',') else ','}\n  {name} = {{{value}}}\n{source_text[-1:]}"
+    before, after = _raw_entry(source_text), _raw_entry(text)
+    sound = before is not None and after is not None and after.fields == {**before.fields, name: value}
+    return text if sound else ""
 
 
 def relinked(source_text: str, renamed: Mapping[str, str]) -> str:
@@ -54,6 +74,12 @@ def with_macros(source_text: str, renamed: Mapping[str, str]) -> str:
             behind = end
     text = "".join((*parts, source_text[behind:]))
     return text if _means(text, renamed.values()) == _means(source_text, renamed) else ""
+
+
+def _raw_entry(source_text: str) -> RawEntry | None:
+    """The entry that a text of the user's holds, its macros not resolved; None where there is none."""
+    entries = scan(source_text).entries if source_text else ()
+    return entries[0] if entries else None
 
 
 def _means(source_text: str, macros: Iterable[str]) -> dict[str, str] | None:

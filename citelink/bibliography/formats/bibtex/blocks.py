@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from citelink.bibliography.bibtex.braces import Braces
-from citelink.bibliography.bibtex.raw import Lines, Macro
+from citelink.bibliography.formats.bibtex.braces import Braces
+from citelink.bibliography.formats.bibtex.raw import Lines, Macro
 from citelink.bibliography.library import Failure
 
 # The usual field: a value in braces nested at most twice, in quotes without braces, or a number.

@@ -1,4 +1,4 @@
-"""RIS (.ris), as EndNote, Zotero, Scopus and eLibrary export it: lines of a tag and a value, from `TY` to `ER`.
+"""Records of RIS as libraries.
 
 Tags after the RIS specification of 2011 (Research Information Systems) and what exporters make of it.
 """
@@ -7,28 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import TextIO
 
+from citelink.bibliography.collecting import Collection
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.keys import make_key, unique_key
+from citelink.bibliography.formats.ris.kinds import CSL_TYPES
 from citelink.bibliography.library import Failure, Library
+from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
 
-NAME = "ris"
-SUFFIXES = (".ris",)
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _LONGEST = 10_000
-_TYPES = {
-    "JOUR": "article-journal", "EJOUR": "article-journal", "INPR": "article-journal", "ABST": "article-journal",
-    "MGZN": "article-magazine", "NEWS": "article-newspaper", "BOOK": "book", "EBOOK": "book", "EDBOOK": "book",
-    "CHAP": "chapter", "ECHAP": "chapter", "CONF": "paper-conference", "CPAPER": "paper-conference", "THES": "thesis",
-    "RPRT": "report", "GOVDOC": "report", "ELEC": "webpage", "WEB": "webpage", "BLOG": "post-weblog", "PAT": "patent",
-    "DATA": "dataset", "COMP": "software", "MAP": "map", "STAND": "standard", "STAT": "legislation",
-    "LEGAL": "legislation", "BILL": "bill", "CASE": "legal_case", "ENCYC": "entry-encyclopedia",
-    "DICT": "entry-dictionary", "PAMP": "pamphlet", "UNPB": "manuscript", "MANSCPT": "manuscript", "UNPD": "manuscript",
-    "VIDEO": "motion_picture", "SER": "book", "SLIDE": "speech", "PCOMM": "personal_communication",
-}  # fmt: skip
 _WHOLES = ("book", "thesis", "report", "dataset", "software", "map", "standard")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -39,37 +27,26 @@ Tags = Mapping[str, list[str]]
 def read(text: str, path: str) -> Library:
     """The library that `text` holds. Never raises.
 
-    Keys are the values of `ID`; a record without one, or with one that is taken by another record, is given a key."""
+    Keys are the values of `ID`. One that is repeated is a failure; a missing one is not: most exports have none."""
     failures: list[Failure] = []
-    entries: dict[str, Entry] = {}
-    records = list(_records(text.splitlines()))
-    taken: set[str] = set()
-    for line, record in records:
+    found: list[tuple[int, str, Entry]] = []
+    for line, record in _records(text.splitlines()):
         entry = read_piece(record, path)
-        if isinstance(entry, str):
+        if isinstance(entry, Entry):
+            found.append((line, record, entry))
+        else:
             failures.append(Failure(line, record[:200], entry))
-            continue
-        key = entry.key
-        if key in entries and entries[key] == entry:
-            failures.append(Failure(line, key, f"the ID {key} is repeated by a record that says the same"))
-            continue
-        if not key or key in entries:
-            key = unique_key(key or make_key(entry), taken)
-            if entry.key:
-                failures.append(Failure(line, entry.key, f"the ID {entry.key} is repeated, called {key} here"))
-        taken.add(key.casefold())
-        entries[key] = replace(entry, key=key)
-    return Library(path, entries, failures=tuple(failures))
+    collection: Collection[Entry] = Collection(entry.key for _, _, entry in found)
+    for line, record, entry in found:
+        reason = collection.add(entry, entry)
+        if reason and entry.key:
+            failures.append(Failure(line, record, reason))
+    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
 
 
-def can_stream(beginning: str) -> bool:
-    """Records stand one after the other, so that every such file can be read in a stream."""
-    return True
-
-
-def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
-    """The records of a file, as (line, text)."""
-    return _records(file)
+def stream(file: LibraryFile) -> Stream:
+    """A file of records as a stream: they stand one after the other. Raises OSError."""
+    return stream_pieces(file, _records, read_piece)
 
 
 def read_piece(text: str, path: str) -> Entry | str:
@@ -118,7 +95,7 @@ def _tags(text: str) -> dict[str, list[str]]:
 
 
 def _entry(tags: Tags, path: str) -> Entry:
-    kind = _TYPES.get(_first(tags, "TY").upper(), "document")
+    kind = CSL_TYPES.get(_first(tags, "TY").upper(), "document")
     whole = kind in _WHOLES
     title = _first(tags, "TI", "T1", "CT") or (_first(tags, "BT") if whole else "")
     host = _first(tags, "JF", "T2", "JO", "JA", "J1", "J2") if not whole else ""

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from citelink.bibliography.bibtex.kinds import GENRES, csl_type
-from citelink.bibliography.bibtex.latex import to_plain, to_unicode
-from citelink.bibliography.bibtex.names import read_names
-from citelink.bibliography.bibtex.tongues import language_code
 from citelink.bibliography.dates import read_date
-from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.entry import RAW_TYPE, Entry, Person
+from citelink.bibliography.formats.bibtex.babel import language_code
+from citelink.bibliography.formats.bibtex.kinds import GENRES, csl_type
+from citelink.bibliography.formats.bibtex.latex import to_plain, to_unicode
+from citelink.bibliography.formats.bibtex.names import read_names
 from citelink.bibliography.identifiers import normalize_arxiv, normalize_doi
-
-# The extra field that keeps the entry type as it stood.
-RAW_TYPE = "entrytype"
 
 _FIELDS = """
     author editor translator title subtitle titleaddon maintitle journal journaltitle booktitle booksubtitle

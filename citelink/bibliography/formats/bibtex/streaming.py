@@ -7,12 +7,14 @@ own before, so that every chunk can be read alone, by any process.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TextIO
 
-from citelink.bibliography.bibtex.raw import Macro, RawEntry
-from citelink.bibliography.bibtex.scanner import scan
+from citelink.bibliography.formats.bibtex.parents import split_keys
+from citelink.bibliography.formats.bibtex.raw import Macro, RawEntry
+from citelink.bibliography.formats.bibtex.reading import read_part
+from citelink.bibliography.formats.bibtex.scanner import scan
+from citelink.bibliography.streaming import LibraryFile, Read, Stream
 
 CHUNK = 1 << 21
 _ENTRY = re.compile(r"^[ \t]{0,9}@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]", re.MULTILINE)
@@ -21,17 +23,20 @@ _KEY = re.compile(r"@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]\s{0,99}([^,{}\"=\n
 _LINK = re.compile(r"\b(?:crossref|xdata)\s{0,9}=\s{0,9}[{\"]([^}\"]{1,2000})", re.IGNORECASE)
 _BOUNDARIES_TRIED = 20
 
-Open = Callable[[], TextIO]
-
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some whole entries: the line they begin on, their text, and what they need of others."""
+    """Some whole entries of the file `path`: the line they begin on, their text, and what they need of others."""
 
     line: int
     text: str
     macros: Mapping[str, Macro]
     parents: Mapping[str, RawEntry]
+    path: str
+
+    def __call__(self) -> Read:
+        """The entries, and what could not be read."""
+        return read_part(self.text, self.path, self.line, self.macros, self.parents)
 
 
 @dataclass(slots=True)
@@ -43,11 +48,18 @@ class Context:
     parents: dict[str, RawEntry] = field(default_factory=dict)
 
 
-def gather_context(open_file: Open) -> Context:
+def stream(file: LibraryFile) -> Stream:
+    """A BibTeX file as a stream of chunks. Raises OSError."""
+    context = _gather_context(file)
+    strings = {name: macro.source_text for name, macro in context.macros.items() if macro.source_text}
+    return Stream(_chunks(file, context), file.share, lambda: (strings, tuple(context.preamble)))
+
+
+def _gather_context(file: LibraryFile) -> Context:
     """The @strings, the preamble and the parents of a file, which is read once or, where it has parents, twice."""
     context = Context()
     wanted: set[str] = set()
-    for _, text in _pieces(open_file):
+    for _, text in _pieces(file):
         if _MACRO.search(text):
             scanned = scan(text, context.macros)
             context.macros |= scanned.macros
@@ -55,7 +67,7 @@ def gather_context(open_file: Open) -> Context:
         wanted.update(_linked(text))
     if not wanted:
         return context
-    for _, text in _pieces(open_file):
+    for _, text in _pieces(file):
         if any(key.strip() in wanted for key in _KEY.findall(text)):
             for raw in scan(text, context.macros).entries:
                 if raw.key in wanted:
@@ -63,10 +75,9 @@ def gather_context(open_file: Open) -> Context:
     return context
 
 
-def read_chunks(open_file: Open, context: Context) -> Iterator[Chunk]:
-    """The chunks of a file."""
-    for line, text in _pieces(open_file):
-        yield Chunk(line, text, context.macros, _needed(_linked(text), context.parents))
+def _chunks(file: LibraryFile, context: Context) -> Iterator[Chunk]:
+    for line, text in _pieces(file):
+        yield Chunk(line, text, context.macros, _needed(_linked(text), context.parents), file.path)
 
 
 def _needed(keys: Sequence[str], parents: Mapping[str, RawEntry]) -> dict[str, RawEntry]:
@@ -78,25 +89,21 @@ def _needed(keys: Sequence[str], parents: Mapping[str, RawEntry]) -> dict[str, R
         if key in parents and key not in found:
             found[key] = parents[key]
             for name in ("crossref", "xdata"):
-                queue.extend(_split(parents[key].fields.get(name, "")))
+                queue.extend(split_keys(parents[key].fields.get(name, "")))
     return found
 
 
 def _linked(text: str) -> list[str]:
-    return [key for value in _LINK.findall(text) for key in _split(value)]
+    return [key for value in _LINK.findall(text) for key in split_keys(value)]
 
 
-def _split(value: str) -> list[str]:
-    return [key.strip() for key in value.split(",") if key.strip()]
-
-
-def _pieces(open_file: Open) -> Iterator[tuple[int, str]]:
+def _pieces(file: LibraryFile) -> Iterator[tuple[int, str]]:
     """(first line, text) of pieces that end where an entry begins."""
     line = 1
-    with open_file() as file:
-        text = file.read(CHUNK)
+    with file.open() as opened:
+        text = opened.read(CHUNK)
         while text:
-            more = file.read(max(CHUNK, len(text)))
+            more = opened.read(max(CHUNK, len(text)))
             text += more
             cut = _boundary(text) if more else len(text)
             if cut:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from unicodedata import normalize
 
-from citelink.bibliography.bibtex.symbols import ACCENTS, DROPPING, FORMATTING, QUOTING, SYMBOLS
+from citelink.bibliography.formats.bibtex.symbols import ACCENTS, DROPPING, FORMATTING, QUOTING, SYMBOLS
 
 _SUSPICIOUS = re.compile(r"[\\{}~$]|[^\S ]|--|``|''|  |\"[=-]|<<|>>|^\s|\s$")
 _ACCENT = re.compile(

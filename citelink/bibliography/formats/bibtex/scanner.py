@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from citelink.bibliography.bibtex.blocks import BlockReader
-from citelink.bibliography.bibtex.raw import Macro, RawEntry, Scan
+from citelink.bibliography.formats.bibtex.blocks import BlockReader
+from citelink.bibliography.formats.bibtex.raw import Macro, RawEntry, Scan
 
 _START = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+([{(])")
 _LEFT_OVER = re.compile(r"^(?![ \t]*+%)[^\n]*?(?:[{}]|\w[ \t]*+=[ \t]*+[{\"\d])", re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Entries as CSL-JSON (CSL 1.0.2 input schema) and back."""
+"""Entries as items of CSL-JSON (CSL 1.0.2 input schema) and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
 
+# The suffixes of files that hold one item per line; in others one JSON value holds them all.
+LINES = (".jsonl", ".ndjson")
 # CSL variable -> attribute of Entry, in the order in which they are written.
 _PLAIN = (
     ("container-title", "container"),

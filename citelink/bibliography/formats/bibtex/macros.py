@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from citelink.bibliography.bibtex.raw import Macro
-from citelink.bibliography.bibtex.scanner import scan
+from citelink.bibliography.formats.bibtex.raw import Macro
+from citelink.bibliography.formats.bibtex.scanner import scan
 from citelink.bibliography.keys import unique_key
 from citelink.bibliography.library import Library
 

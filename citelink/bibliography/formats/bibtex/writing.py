@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citelink.bibliography.bibtex.kinds import bibtex_type
-from citelink.bibliography.bibtex.latex import from_unicode
-from citelink.bibliography.bibtex.names import write_name
-from citelink.bibliography.bibtex.record import RAW_TYPE
-from citelink.bibliography.bibtex.scanner import key_span
-from citelink.bibliography.bibtex.tongues import babel_name
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import RAW_TYPE, Date, Entry, Person
+from citelink.bibliography.formats.bibtex.babel import babel_name
+from citelink.bibliography.formats.bibtex.kinds import bibtex_type
+from citelink.bibliography.formats.bibtex.latex import from_unicode
+from citelink.bibliography.formats.bibtex.names import write_name
+from citelink.bibliography.formats.bibtex.scanner import key_span
 from citelink.bibliography.library import Library
 
 _OWN_FIELD = "x-citelink-"
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:./-]{0,60}", re.ASCII)
+# What ends a BibTeX key or a citation.
+_NOT_IN_KEY = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
 # What may not stand in a URL (RFC 3986, 2) and would end or spoil the field.
 _NOT_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", " ": "%20"}
 # A range of pages: two numbers, roman ones and letters before them included, and one hyphen.
@@ -42,6 +43,11 @@ def write_entry(entry: Entry) -> str:
         return _with_key(entry.source_text, entry.key)
     fields = [f"  {name} = {{{value}}},\n" for name, value in _fields(entry)]
     return f"@{_type(entry)}{{{entry.key},\n{''.join(fields)}}}"
+
+
+def is_writable_key(key: str) -> bool:
+    """Whether a key can stand in a BibTeX file and be cited; the id of a CSL item may hold anything."""
+    return not _NOT_IN_KEY.search(key)
 
 
 def _with_key(source_text: str, key: str) -> str:
