@@ -51,16 +51,16 @@ def guess_title_language(title: str) -> str:
 def may_be_in(language: str, title: str) -> bool:
     """Whether a title that is too short to tell its language may be in `language` (a BCP 47 code).
 
-    Its few words must point to no other. Where none points anywhere, Latin letters are only taken for English: a name or
-    an English title stands in lists of any language; and a dozen Cyrillic letters without one of the language's own are
-    rather Russian."""
+    Its few words must point to no other. Where none points anywhere, Latin letters are only taken for English: a name
+    or an English title stands in lists of any language; and a dozen Cyrillic letters without one of the language's own
+    are rather Russian."""
     told, wanted = guess_title_language(title), language.partition("-")[0].lower()
     if told or not title:
         return told == wanted
     cyrillic = _CYRILLIC.findall(title)
     if wanted in _written_in_cyrillic():
         return bool(cyrillic) and (wanted == "ru" or len(cyrillic) < _TELLING)
-    return wanted == "en" and not cyrillic
+    return wanted == "en" and all(letter.isascii() for letter in title if letter.isalpha())
 
 
 @lru_cache(10_000)
