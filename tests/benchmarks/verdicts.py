@@ -1,4 +1,4 @@
-"""What two records are to each other, in four words: for reports, and for measuring beside other programs.
+"""What two records are to each other, in four words: for measuring beside other programs.
 
 The words are fuzzycat's. They read a pair more widely than `same_work`, which merging goes by: here a preprint and the
 article that came of it are one text, wherever it was printed.
