@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from citelink.parsing.labeller.inference import prepare
-from citelink.parsing.labeller.labels import INDEX
+from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.tokens import Tokens
 from training.parser.learning import Labelled
 from training.parser.sample import Sample
@@ -26,7 +26,7 @@ def label_tokens(tokens: Tokens, sample: Sample) -> list[str]:
             field = next(spans, None)
         if field and field.span.start <= start and start + len(word) <= field.span.end + 1 and word[0] < "\ue000":
             label = _RENAMED.get(field.label, field.label)
-            labels[n] = label if label in INDEX else "O"
+            labels[n] = label if label in LABELS else "O"
     for n in range(1, len(labels)):
         if labels[n] == "O" and labels[n - 1] in ("author", "editor") and tokens.words[n].lower() in _JOINED:
             follows = labels[n + 1] if n + 1 < len(labels) else ""

@@ -21,13 +21,14 @@ from citelink.parsing.labeller.features import (
     word_features,
     word_table,
 )
-from citelink.parsing.labeller.labels import INDEX, LABELS
+from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_CLASSES, GAP_COLUMNS
 
 Array = np.ndarray[Any, Any]
 Labelled = tuple[Tokens, Sequence[str]]
 _COUNT = len(LABELS)
+_INDEX = {label: index for index, label in enumerate(LABELS)}
 # Changes of label gather gradients from every token, so that their steps shrink too soon at the common rate.
 _MOVES_FASTER = 4
 
@@ -182,7 +183,7 @@ def _batch(samples: Sequence[Labelled], flat: Array, ends: Array, hashes: Array,
     data = np.ones(len(local), np.float32)
     matrix = sparse.csr_matrix((data, local.astype(np.int32), kept.astype(np.int32)), shape=(len(ends) - 1, len(used)))
     lengths = np.array([len(tokens.words) for tokens, _ in samples])
-    labels = np.array([INDEX[label] for _, labels in samples for label in labels], dtype=np.int64)
+    labels = np.array([_INDEX[label] for _, labels in samples for label in labels], dtype=np.int64)
     signs = [gap for tokens, _ in samples for gap in tokens.gaps[:-1]]
     classes = gaps.rows[gaps.find(signs), GAP_COLUMNS.index("class")].astype(np.int64)
     return Batch(used, matrix, labels, lengths, np.cumsum(lengths) - lengths, classes)
