@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from random import Random
 from typing import Any
 
 from citelink.styles.gost.form import GostForm
 
-# What hands in Kazakh and Russian lists really do instead of the prescribed form; repeated values weigh more.
-_LOOSE: dict[str, tuple[Any, ...]] = {
+# The number of a term: the first are the most frequent, as a draw that falls off quickly.
+_A_TERM = None
+# What hands in Kazakh and Russian lists really do instead of the prescribed form; repeated values weigh more. They are
+# drawn one after the other, so that their order decides what a seed prints.
+_LOOSE: dict[str, tuple[Any, ...] | None] = {
     "area": (". – ", ". – ", ". — ", ". - ", ".- ", ".– ", ". ", ". ", ". -", ", ", " – ", ".-", ".–", " - ", ". ‒ "),
     "colon": (" : ", ": ", ": ", ":", " :"),
     "slash": (" / ", " / ", "/ ", "/", " /"),
@@ -21,6 +24,7 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "behind_slash": ("many", "many", "all", "none", "none"),
     "shown_of_many": (1, 1, 3, 2, 0),
     "et_al_form": (" [{}]", " [{}]", " {}", ", {}", " ({})"),
+    "et_al_term": _A_TERM,
     "medium": ("none", "none", "none", "bracketed", "area"),
     "place": ("short", "short", "full"),
     "imprint": ("all",) * 8 + ("place", "place", "year", "year", "publisher"),
@@ -33,6 +37,19 @@ _LOOSE: dict[str, tuple[Any, ...]] = {
     "translator": (True, True, False),
     "genre": (True, True, False),
     "range_dash": ("–", "-", "-", "—", " - ", " – ", "‑"),
+    "pages_term": _A_TERM,
+    "extent_term": _A_TERM,
+    "volume_term": _A_TERM,
+    "issue_term": _A_TERM,
+    "part_term": _A_TERM,
+    "volumes_term": _A_TERM,
+    "year_term": _A_TERM,
+    "edited_term": _A_TERM,
+    "translated_term": _A_TERM,
+    "edition_term": _A_TERM,
+    "accessed_term": _A_TERM,
+    "address_term": _A_TERM,
+    "number_term": _A_TERM,
     "address_form": ("round", "round", "bare", "square"),
     "issue_bracketed": (False, False, False, True),
     "year_last": (False, False, False, False, True),
@@ -79,14 +96,9 @@ class Hand:
 def draw_form(form: GostForm, rng: Random, looseness: float = 0.5) -> GostForm:
     """Another form, each of its choices kept as it is with the chance `1 - looseness`; `rng` decides all."""
     changes: dict[str, Any] = {}
-    for name in (item.name for item in fields(GostForm)):
-        if rng.random() >= looseness:
-            continue
-        if name.endswith("_term"):
-            # The first terms are the most frequent: a draw that falls off quickly.
-            changes[name] = min(int(rng.expovariate(0.6)), 9)
-        elif name in _LOOSE:
-            changes[name] = rng.choice(_LOOSE[name])
+    for name, choices in _LOOSE.items():
+        if rng.random() < looseness:
+            changes[name] = min(int(rng.expovariate(0.6)), 9) if choices is _A_TERM else rng.choice(choices)
     if changes.get("label"):
         changes["label"] = changes["label"].format(rng.randint(1, 180))
     return replace(form, **changes)

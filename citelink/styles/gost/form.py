@@ -16,7 +16,7 @@ class GostForm:
     comma           behind the family name in the heading
     gap             between initials, and between initials and family name
     heading         how many authors stand before the title: "first", "all", "none"; "full" keeps given names in full
-    behind_slash    which authors are (re)peated behind the slash: "all", "many" (four and more), "none"
+    behind_slash    which authors are named (again) behind the slash: "all", "many" (four and more), "none"
     shown_of_many   how many of four and more authors are printed before `[и др.]`; 0 prints them all
     et_al_form      around the words for the authors left out
     medium          "none", "bracketed" (`[Текст]`), "area" (`. – Текст : непосредственный`)

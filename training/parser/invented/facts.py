@@ -36,15 +36,18 @@ def invent_title(stock: Stock, rng: Random) -> str:
 
 
 def draw_year(rng: Random) -> int:
+    """A year of publication, mostly a late one."""
     return min(2026, int(2026 - rng.expovariate(1 / 14))) if rng.random() < 0.85 else rng.randint(1890, 1995)
 
 
 def draw_range(rng: Random) -> str:
+    """Pages, mostly a range: `45-67`."""
     first = rng.randint(1, 420)
     return f"{first}-{first + rng.randint(1, 24)}" if rng.random() < 0.88 else str(first)
 
 
 def draw_doi(rng: Random) -> tuple[tuple[str, str], ...]:
+    """A DOI as an entry keeps it."""
     year, paper, title = draw_year(rng), rng.randint(1, 300), rng.choice(("jhe", "vest", "econ", "physd"))
     stem = rng.choice(
         (
@@ -57,6 +60,7 @@ def draw_doi(rng: Random) -> tuple[tuple[str, str], ...]:
 
 
 def draw_isbn(rng: Random) -> tuple[tuple[str, str], ...]:
+    """An ISBN as an entry keeps it, or nothing."""
     if rng.random() < 0.6:
         return ()
     digits = f"{rng.randint(1, 99):02}-{rng.randint(1000, 9999)}-{rng.randint(0, 9)}"
@@ -64,6 +68,7 @@ def draw_isbn(rng: Random) -> tuple[tuple[str, str], ...]:
 
 
 def draw_url(rng: Random) -> str:
+    """A web address."""
     host = rng.choice(
         (
             "adilet.zan.kz",
@@ -99,9 +104,11 @@ def draw_url(rng: Random) -> str:
 
 
 def draw_accessed(rng: Random) -> Date:
+    """A date of access."""
     return Date(rng.randint(2009, 2026), rng.randint(1, 12), rng.randint(1, 28))
 
 
 def draw_issue(rng: Random) -> str:
+    """An issue, with its running number or as a double one now and then."""
     number = str(rng.randint(1, 9))
     return rng.choice((number, number, number, f"{number} ({rng.randint(13, 120)})", f"{number}-{rng.randint(10, 12)}"))

@@ -17,6 +17,7 @@ from training.parser.invented.stock import Stock
 
 
 def invent_thesis(stock: Stock, rng: Random) -> Entry:
+    """A thesis or its abstract."""
     code = rng.choice(
         (
             f"{rng.randint(1, 25):02}.00.{rng.randint(1, 13):02}",
@@ -42,6 +43,7 @@ def invent_thesis(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_law(stock: Stock, rng: Random) -> Entry:
+    """A law, in a gazette or on the web."""
     hosted = rng.random() < 0.3
     number = rng.choice(
         (
@@ -72,6 +74,7 @@ def invent_law(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_archive(stock: Stock, rng: Random) -> Entry:
+    """A file of an archive."""
     leaf = rng.randint(1, 180)
     shelf = rng.choice(stock.shelf).format(
         f=rng.randint(1, 2900), o=rng.randint(1, 20), d=rng.randint(1, 4000), l=leaf, m=leaf + rng.randint(1, 9)
@@ -88,6 +91,7 @@ def invent_archive(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_newspaper(stock: Stock, rng: Random) -> Entry:
+    """An article of a newspaper."""
     dated = rng.random() < 0.8
     return Entry(
         type="article-newspaper",
@@ -102,6 +106,7 @@ def invent_newspaper(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_webpage(stock: Stock, rng: Random) -> Entry:
+    """A page of the web."""
     return Entry(
         type="webpage",
         language=stock.code,
@@ -115,6 +120,7 @@ def invent_webpage(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_standard(stock: Stock, rng: Random) -> Entry:
+    """A standard."""
     year = draw_year(rng)
     name = rng.choice(("ГОСТ", "ГОСТ Р", "СТ РК", "ГОСТ ISO", "СНиП", "ҚР СТ" if stock.code == "kk" else "ГОСТ"))
     number = f"{name} {rng.randint(2, 60)}.{rng.randint(0, 99)}{rng.choice(('–', '-', '—'))}{year}"
@@ -136,6 +142,7 @@ def invent_standard(stock: Stock, rng: Random) -> Entry:
 
 
 def invent_patent(stock: Stock, rng: Random) -> Entry:
+    """A patent."""
     year = rng.randint(1980, 2025)
     kind = {"kk": ("Патент", "Инновациялық патент", "Пайдалы модельге патент")}.get(
         stock.code, ("Патент", "Пат.", "А. с.", "Предпатент") if stock.code == "ru" else ("Патент",)
