@@ -83,7 +83,7 @@ def plant(data: Mapping[str, Any]) -> Forest:
 
 @cache
 def fitted_forest() -> Forest:
-    """The forest that `python -m citelink.matching.fit` fitted and that comes with the package."""
+    """The forest that `python -m training.matcher` fitted and that comes with the package."""
     return plant(json.loads(files("citelink.matching").joinpath(FILE).read_text("utf-8")))
 
 

@@ -1,6 +1,6 @@
 """What the signals of a comparison are worth: how likely a reference means an entry, all candidates considered.
 
-The weights are a forest of small decision trees (`weights.json`), fitted by `python -m citelink.matching.fit` so that
+The weights are a forest of small decision trees (`weights.json`), fitted by `python -m training.matcher` so that
 what they say is a probability. Beside the signals of its own comparison, an entry is weighed by how far it is ahead of
 the best of the others, and by the size of the library: among a million entries, more resemble a reference by chance.
 """

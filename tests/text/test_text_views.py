@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.text.repaired import Edit, RepairedText
-from citelink.text.repairs import Damage, find_damage, repair, repair_reference
+from citelink.text.repairs import Damage, find_damage, repair_reference
 from citelink.text.span import Span
 
 TEXTS = st.text(alphabet="аә əiіc Ab-\n\r\u00ad\u0306и1.[/]", max_size=60)
@@ -76,21 +76,19 @@ def test_edits_of_edits_are_the_same_as_one_edit(text: str) -> None:
     assert second == both
 
 
-@given(TEXTS, st.booleans(), st.booleans())
-def test_repairs_lead_back(text: str, syllables: bool, lines: bool) -> None:
-    damage = Damage(syllables=syllables)
-    whole = RepairedText.identity(text)
-    for view in (repair(whole, damage, lines), repair_reference(whole, damage)):
-        letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
-        assert all(span.end <= len(text) for span in letters)
-        assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
-        assert all(span.of(text) for span in letters)
+@given(TEXTS, st.booleans())
+def test_repairs_lead_back(text: str, syllables: bool) -> None:
+    view = repair_reference(RepairedText.identity(text), Damage(syllables=syllables))
+    letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
+    assert all(span.end <= len(text) for span in letters)
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
+    assert all(span.of(text) for span in letters)
 
 
 @given(TEXTS)
 def test_sound_text_loses_only_what_is_no_letter(text: str) -> None:
     """No repair but look-alikes and composition touches a letter."""
-    view = repair(RepairedText.identity(text), find_damage(text))
+    view = repair_reference(RepairedText.identity(text), find_damage(text))
     for place, character in enumerate(view.text):
         if character.isdigit() or character in "[]":
             assert view.original(Span(place, place + 1)).of(text) == character
