@@ -35,6 +35,11 @@ ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()
 ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}
+# Rooms within rooms: what each may import of its neighbours, and which modules beside them are above them all.
+INNER_ROOMS = {
+    "matching": {"mentions": set(), "works": {"mentions"}, "index": {"mentions"}, "stored": {"index", "mentions"}},
+}
+ABOVE_INNER_ROOMS = {"matching": {"matcher"}}
 
 
 def modules() -> dict[str, Path]:
@@ -62,6 +67,12 @@ def room(module: str) -> str:
     return parts[1] if len(parts) > 1 else "__init__"
 
 
+def inner_room(module: str) -> str:
+    """The third name of a module, "" for the room itself."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 else ""
+
+
 def test_the_arrows_never_point_back() -> None:
     known = modules()
     wrong = [
@@ -71,6 +82,20 @@ def test_the_arrows_never_point_back() -> None:
         if room(other) not in {room(name), *EVERYWHERE, *ROOMS[room(name)]}
         and not (room(name) == "cli" and room(other) == "__init__")
     ]
+    assert wrong == []
+
+
+def test_rooms_within_rooms() -> None:
+    known = modules()
+    wrong = []
+    for name, path in known.items():
+        house, inner = room(name), inner_room(name)
+        neighbours = INNER_ROOMS.get(house, {})
+        if inner not in neighbours:
+            continue
+        refused = {*neighbours, *ABOVE_INNER_ROOMS[house]} - {inner, *neighbours[inner]}
+        inside = [other for other in sorted(imports(name, path, known)) if room(other) == house]
+        wrong += [f"{name} imports {other}" for other in inside if inner_room(other) in {*refused, ""}]
     assert wrong == []
 
 

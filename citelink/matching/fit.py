@@ -23,8 +23,8 @@ from citelink.matching.fitting.samples import FOLDS, Samples, collect_samples
 from citelink.matching.fitting.scores import calibration, score
 from citelink.matching.fitting.sets import read_sets
 from citelink.matching.fitting.trees import fit_trees, written
-from citelink.matching.forest import FILE
-from citelink.matching.weights import likelihood
+from citelink.matching.mentions.forest import FILE
+from citelink.matching.mentions.weights import likelihood
 
 _LARGEST = 100_000_000
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sets = _samples(said.matching, said.corpus, said.largest, said.samples)
     if said.write:
         model = fit_trees(sets)
-        Path(__file__).with_name(FILE).write_text(written(model), "utf-8")
+        (Path(__file__).parent / "mentions" / FILE).write_text(written(model), "utf-8")
         _print_scores("in sample", sets, [_likely(model, samples.table) for samples in sets])
     else:
         _print_scores("five-fold", sets, _cross_validated(sets))

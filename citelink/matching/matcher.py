@@ -9,15 +9,16 @@ from functools import cached_property
 from citelink.bibliography.candidate import Candidate
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
-from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate
-from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
-from citelink.matching.objections import is_another_work
-from citelink.matching.shelves.shelf import Shelves
-from citelink.matching.slots import is_identified
-from citelink.matching.works import Work, compare_works, fold_work
+from citelink.matching.mentions.compare import Comparison, compare, is_plain
+from citelink.matching.mentions.decide import PLAUSIBLE, Rated, contradicts, decide
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold_reference
+from citelink.matching.mentions.numbers_compared import is_identified
+from citelink.matching.mentions.objections import is_another_work
+from citelink.matching.mentions.weights import rate
+from citelink.matching.stored.ready import ReadyLibraries
+from citelink.matching.works.compare import Work, compare_works, fold_work
 
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
@@ -39,7 +40,7 @@ class Compared:
 class Matcher:
     """Matches references to the entries of `libraries`; the first library that holds a work wins.
 
-    Stored libraries (`matching.shelves.cache`) are ready at once; others are folded and indexed in memory on first use,
+    Stored libraries (`matching.stored.cache`) are ready at once; others are folded and indexed in memory on first use,
     about two seconds for 10,000 entries.
     """
 
@@ -114,8 +115,8 @@ class Matcher:
         return fold_work(self._entries.whole(folded))
 
     @cached_property
-    def _entries(self) -> Shelves:
-        return Shelves(self.libraries)
+    def _entries(self) -> ReadyLibraries:
+        return ReadyLibraries(self.libraries)
 
     @cached_property
     def _index(self) -> Index:

@@ -9,8 +9,8 @@ from citelink.bibliography.bibtex.record import RAW_TYPE
 from citelink.bibliography.csl import entry_to_csl
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
-from citelink.matching.grouping import Grouping, Occurrence, group_works
-from citelink.matching.works import fold_work
+from citelink.matching.works.compare import fold_work
+from citelink.matching.works.grouping import Grouping, Occurrence, group_works
 from citelink.merging.merged import Address, Merged, RelatedWorks, SharedWork
 from citelink.merging.source_texts import raw_entry
 from citelink.merging.taken_over import TakenOver

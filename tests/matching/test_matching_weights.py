@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.compare import SIGNALS, compare
 from citelink.matching.fitting.siblings import prepared, siblings, thinned
-from citelink.matching.folded import entry_text, fold_entry, fold_reference
-from citelink.matching.forest import fitted_forest, plant
-from citelink.matching.weights import COLUMNS, rate
+from citelink.matching.mentions.compare import SIGNALS, compare
+from citelink.matching.mentions.folded import entry_text, fold_entry, fold_reference
+from citelink.matching.mentions.forest import fitted_forest, plant
+from citelink.matching.mentions.weights import COLUMNS, rate
 
 ARTICLE = Entry(
     key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),

@@ -14,7 +14,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching import Matcher, same_work
 from citelink.matching.identifiers import compared_doi, compared_isbn
-from citelink.matching.printed import read_numbers
+from citelink.matching.mentions.printed_numbers import read_numbers
 from citelink.matching.words import numeral, split_words
 from citelink.parsing import parse_reference
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.decide import ASSERTED, PLAUSIBLE, TIE_ODDS
 from citelink.matching.fitting.samples import Samples
+from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, TIE_ODDS
 
 
 @dataclass(frozen=True, slots=True)

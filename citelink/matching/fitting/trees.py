@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from citelink.matching.fitting.samples import Samples
-from citelink.matching.weights import COLUMNS
+from citelink.matching.mentions.weights import COLUMNS
 
 _TREES, _LEAVES, _DEPTH, _RATE = 200, 15, None, 0.1
 # More of it can only make a match likelier (1) or less likely (-1), whatever a few samples say.

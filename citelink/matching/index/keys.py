@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.index.codes import Codes, number_of, numbers_of, pair_keys
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 
 SURNAME_YEAR, SURNAME_YEAR_VOLUME, SURNAME_PAGE, SURNAMES = range(1, 5)
 VOLUME_PAGE, YEAR_PAGE, YEAR_VOLUME_PAGE, IDENTIFIER = range(5, 9)

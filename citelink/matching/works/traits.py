@@ -15,10 +15,10 @@ from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.identifiers import normalize_url
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
-from citelink.matching.notices import NO_NOTICE, Notice, read_notice
-from citelink.matching.printed import is_abstract_of_thesis
+from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
 from citelink.matching.words import numeral, split_words, word_skeleton
-from citelink.matching.work_titles import Title, fold_title
+from citelink.matching.works.notices import NO_NOTICE, Notice, read_notice
+from citelink.matching.works.titles import Title, fold_title
 from citelink.text.lookalikes import TO_CYRILLIC
 
 _LONGEST = 400

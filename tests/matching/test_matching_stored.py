@@ -23,12 +23,12 @@ from citelink.bibliography.reading import read_library
 from citelink.bibliography.streaming import stream_library
 from citelink.errors import LibraryError
 from citelink.matching import Matcher
-from citelink.matching.compare import compare
-from citelink.matching.folded import fold_entry, fold_reference
-from citelink.matching.shelves import cache
-from citelink.matching.shelves.cache import cache_folder, clear, kept_libraries, open_stored
-from citelink.matching.shelves.files import Store
-from citelink.matching.shelves.rows import pack_entry, pack_folded, unpack_entry, unpack_folded
+from citelink.matching.mentions.compare import compare
+from citelink.matching.mentions.folded import fold_entry, fold_reference
+from citelink.matching.stored import cache
+from citelink.matching.stored.arrays import Store
+from citelink.matching.stored.cache import cache_folder, clear, kept_libraries, open_stored
+from citelink.matching.stored.rows import pack_entry, pack_folded, unpack_entry, unpack_folded
 from citelink.parsing import parse_reference
 
 BIB = """

@@ -13,8 +13,8 @@ from math import log10
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.compare import SIGNALS, Comparison
-from citelink.matching.forest import fitted_forest
+from citelink.matching.mentions.compare import SIGNALS, Comparison
+from citelink.matching.mentions.forest import fitted_forest
 
 RELATIVE = ("ahead in all", "ahead in title", "ahead in words", "ahead in numbers", "ahead in slots", "library size")
 COLUMNS = (*SIGNALS, *RELATIVE)

@@ -15,7 +15,13 @@ from citelink.matching.identifiers import (
     text_address,
     text_identifiers,
 )
-from citelink.matching.printed import boilerplate, is_abstract_of_thesis, is_thesis, notice_place, read_numbers
+from citelink.matching.mentions.printed_numbers import (
+    boilerplate,
+    is_abstract_of_thesis,
+    is_thesis,
+    notice_place,
+    read_numbers,
+)
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.

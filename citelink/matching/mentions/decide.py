@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citelink.bibliography.candidate import Candidate
-from citelink.matching.compare import Comparison
-from citelink.matching.folded import FoldedEntry
 from citelink.matching.match import Evidence, Match
-from citelink.matching.weights import probability, rate
-
-__all__ = ["ASSERTED", "PLAUSIBLE", "Rated", "contradicts", "decide", "probability", "rate"]
+from citelink.matching.mentions.compare import Comparison
+from citelink.matching.mentions.folded import FoldedEntry
 
 # A link is asserted from here on; below it, entries from PLAUSIBLE on are worth showing as rivals that cannot be told
 # apart.

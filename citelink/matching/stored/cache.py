@@ -27,10 +27,10 @@ from typing import Any
 from citelink.bibliography.library import Library
 from citelink.bibliography.streaming import Stream
 from citelink.errors import LibraryError
-from citelink.matching.shelves.building import Progress, build
-from citelink.matching.shelves.files import CONTENTS, DamagedError, Store, open_store
-from citelink.matching.shelves.rows import SHAPE
-from citelink.matching.shelves.shelf import stored_library
+from citelink.matching.stored.arrays import CONTENTS, DamagedError, Store, open_store
+from citelink.matching.stored.building import Progress, build
+from citelink.matching.stored.ready import library_from
+from citelink.matching.stored.rows import SHAPE
 
 _VERSION = 1
 _BUILDING = ".building"
@@ -41,9 +41,9 @@ Say = Callable[[str], None]
 # What the stored form of an entry depends on, beside the entry.
 _CODE = (
     "text/fold.py", "text/skeleton.py", "text/lookalikes.py", "text/encodings.py", "bibliography/*.py",
-    "bibliography/formats/*.py", "bibliography/bibtex/*.py", "matching/folded.py", "matching/words.py",
-    "matching/identifiers.py", "matching/printed.py", "matching/index/codes.py", "matching/index/keys.py",
-    "matching/index/segment.py", "matching/shelves/rows.py", "matching/shelves/building.py",
+    "bibliography/formats/*.py", "bibliography/bibtex/*.py", "matching/mentions/folded.py", "matching/words.py",
+    "matching/identifiers.py", "matching/mentions/printed_numbers.py", "matching/index/codes.py",
+    "matching/index/keys.py", "matching/index/segment.py", "matching/stored/rows.py", "matching/stored/building.py",
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def open_stored(
     place = folder / "libraries" / digest if folder else None
     if place is not None and place.exists():
         try:
-            library = stored_library(*open_store(place), path)
+            library = library_from(*open_store(place), path)
         except DamagedError as error:
             say(f"the index of {path} in the cache is damaged ({error}); it is built anew")
             _remove(place)
@@ -100,7 +100,7 @@ def open_stored(
             _clean(folder, say)
             _keep(path, place, read(), progress)
             _note_path(path, status, digest, folder)
-            return stored_library(*open_store(place), path)
+            return library_from(*open_store(place), path)
         except (OSError, DamagedError) as error:
             if isinstance(error, OSError) and error.filename == path:
                 raise LibraryError(f"The library {path} cannot be read: {error.strerror or error}.") from error
@@ -177,7 +177,7 @@ def _fill(store: Store, stream: Stream, progress: Progress | None) -> dict[str, 
 def _in_memory(path: str, stream: Stream, progress: Progress | None) -> Library:
     store = Store(None)
     facts = _fill(store, stream, progress)
-    return stored_library(store.arrays, facts, path)
+    return library_from(store.arrays, facts, path)
 
 
 def _digest(path: str) -> str:

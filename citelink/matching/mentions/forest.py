@@ -84,7 +84,7 @@ def plant(data: Mapping[str, Any]) -> Forest:
 @cache
 def fitted_forest() -> Forest:
     """The forest that `python -m citelink.matching.fit` fitted and that comes with the package."""
-    return plant(json.loads(files("citelink.matching").joinpath(FILE).read_text("utf-8")))
+    return plant(json.loads(files("citelink.matching.mentions").joinpath(FILE).read_text("utf-8")))
 
 
 def _depth_of(tree: Sequence[Sequence[float]]) -> int:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
-from citelink.matching.folded import FoldedEntry, FoldedReference, Name
 from citelink.matching.match import Level
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, Name
 
 _STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "qizi", "ova", "eva", "ina", "ov", "ev", "in")
 _OTHERS_LOOKED_AT = 12
@@ -17,7 +17,7 @@ _FIRST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class NameFinding:
+class NameEvidence:
     """The first person, the share of the other persons found, whether the first initial clashes, whether the first
     person stands among the first words, and whether the reference begins with a word that the entry does not have."""
 
@@ -29,11 +29,11 @@ class NameFinding:
     foreign_first: bool
 
 
-def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameFinding:
+def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameEvidence:
     """The entry's persons in the reference. Persons hidden behind `et al.` cost nothing."""
     foreign = _foreign_first(entry, reference)
     if not entry.names:
-        return NameFinding("missing", 0.0, 0.0, False, False, foreign)
+        return NameEvidence("missing", 0.0, 0.0, False, False, foreign)
     first = entry.names[0]
     score = _find_surname(first.surname, first.parts, reference)
     rest = entry.names[1 : 1 + _OTHERS_LOOKED_AT]
@@ -49,7 +49,7 @@ def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameFinding:
         level = "differs"
     early = level in ("exact", "close") and first.surname in reference.words.items[:_FIRST_WORDS]
     clash = level == "exact" and _initial_differs(first, reference)
-    return NameFinding(level, score, found / len(rest) if rest else 0.0, clash, early, foreign)
+    return NameEvidence(level, score, found / len(rest) if rest else 0.0, clash, early, foreign)
 
 
 def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReference) -> float:

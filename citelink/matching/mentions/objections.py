@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from citelink.matching.compare import Comparison
-from citelink.matching.folded import FoldedEntry, FoldedReference
+from citelink.matching.mentions.compare import Comparison
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 
 # Of a text that was split into syllables fewer words than this part have five letters.
 _WHOLE_WORDS = 0.2
