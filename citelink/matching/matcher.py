@@ -12,10 +12,10 @@ from citelink.bibliography.library import Library
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison, compare, is_plain
-from citelink.matching.mentions.decide import PLAUSIBLE, Rated, contradicts, decide
+from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.mentions.numbers_compared import is_identified
-from citelink.matching.mentions.objections import is_another_work
+from citelink.matching.mentions.objections import after_objections, contradicts
 from citelink.matching.mentions.weights import rate
 from citelink.matching.stored.ready import ReadyLibraries
 from citelink.matching.works.compare import Work, compare_works, fold_work
@@ -23,8 +23,6 @@ from citelink.matching.works.compare import Work, compare_works, fold_work
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
-# What is plainly another work for a reason that no field weighs is at most this likely.
-_UNLIKELY = 0.1
 # A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
 _FAR = 0.5
 
@@ -90,7 +88,11 @@ class Matcher:
         rated = []
         for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [
-                Rated(entry, comparison, _likelihood(reference, entry, comparison, score, identified))
+                Rated(
+                    entry,
+                    comparison,
+                    max(score, _IDENTIFIED) if identified else after_objections(score, reference, entry, comparison),
+                )
                 for (entry, comparison, identified), score in zip(group, likely, strict=True)
             ]
             rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))
@@ -121,16 +123,6 @@ class Matcher:
     @cached_property
     def _index(self) -> Index:
         return Index(segments=self._entries.segments)
-
-
-def _likelihood(
-    reference: FoldedReference, entry: FoldedEntry, comparison: Comparison, score: float, identified: bool
-) -> float:
-    if identified:
-        return max(score, _IDENTIFIED)
-    if score <= _UNLIKELY:
-        return score
-    return _UNLIKELY if is_another_work(reference, entry, comparison) else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

@@ -40,8 +40,9 @@ SIGNALS = (
     "set told", "hosted", "designation on one side",
     "notice on one side", "thesis abstract on one side", "reference length", "reference numbers", "other script",
 )  # fmt: skip
+PLACE_OF: Mapping[str, int] = {name: place for place, name in enumerate(SIGNALS)}
 _LEFT_OVER = tuple(
-    SIGNALS.index(name)
+    PLACE_OF[name]
     for name in (
         "loose years", "loose pages", "loose numbers", "run before", "notice on one side",
         "thesis abstract on one side", "printed volume differs", "volume of a book not printed",
