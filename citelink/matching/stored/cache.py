@@ -20,7 +20,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from citelink.bibliography.streaming import Stream
 from citelink.errors import LibraryError
 from citelink.matching.stored.arrays import CONTENTS, DamagedError, Store, open_store
 from citelink.matching.stored.building import Progress, build
+from citelink.matching.stored.code import code_digest
 from citelink.matching.stored.ready import library_from
 from citelink.matching.stored.rows import SHAPE
 
@@ -38,13 +38,6 @@ _STALE = 24 * 3600
 # A file that was changed this shortly before it was looked at may be changed again without its time showing it.
 _RACY_NS = 2_000_000_000
 Say = Callable[[str], None]
-# What the stored form of an entry depends on, beside the entry.
-_CODE = (
-    "text/fold.py", "text/skeleton.py", "text/lookalikes.py", "text/encodings.py", "bibliography/*.py",
-    "bibliography/formats/*.py", "bibliography/bibtex/*.py", "matching/mentions/folded.py", "matching/words.py",
-    "matching/identifiers.py", "matching/mentions/printed_numbers.py", "matching/index/codes.py",
-    "matching/index/keys.py", "matching/index/segment.py", "matching/stored/rows.py", "matching/stored/building.py",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +182,9 @@ def _digest(path: str) -> str:
     return whole.hexdigest()
 
 
-@cache
 def _folding() -> str:
     """A digest of all that decides how an entry is stored: another citelink may fold otherwise."""
-    found = hashlib.blake2b(f"{_VERSION} {SHAPE} {sys.byteorder}".encode(), digest_size=16)
-    package = Path(__file__).parent.parent.parent
-    for file in (file for pattern in _CODE for file in sorted(package.glob(pattern))):
-        try:
-            found.update(file.read_bytes())
-        except OSError:
-            continue
-    return found.hexdigest()
+    return hashlib.blake2b(f"{_VERSION} {SHAPE} {sys.byteorder} {code_digest()}".encode(), digest_size=16).hexdigest()
 
 
 def _note_place(path: str, folder: Path) -> Path:
