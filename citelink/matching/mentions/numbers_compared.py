@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from citelink.matching.match import Grade
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.text.years import is_year
 
 MISSING: Grade = ("missing", 0.0)
 EQUAL: Grade = ("exact", 1.0)
@@ -116,7 +117,7 @@ def count_loose(entry: FoldedEntry, reference: FoldedReference) -> LooseNumbers:
     loose.discard("1")
     if not loose:
         return _NONE_LOOSE
-    years = sum(len(number) == 4 and "1500" <= number <= "2049" for number in loose)
+    years = sum(map(is_year, loose))
     pages = (reference.first_page in loose) + (reference.last_page in loose)
     return LooseNumbers(years, pages, max(0, len(loose) - years - pages))
 

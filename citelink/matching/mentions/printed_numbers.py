@@ -12,6 +12,7 @@ from functools import cache
 
 from citelink.languages import all_languages
 from citelink.matching.words import numeral, word_skeleton
+from citelink.text.years import is_year
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
@@ -114,7 +115,7 @@ class _Reader:
             self.at, self.token, self.number = at, token, token.lstrip("0") or "0"
             self.before, self.role = before, roles.get(before, "")
             self.after, self.following = tokens[at + 1], tokens[at + 2]
-            self.is_year = _is_year(token)
+            self.is_year = is_year(token)
             if not (self._begins_range() or self._ends_range() or self._follows_word() or self._precedes_word()):
                 self._stands_between_marks()
                 self._keep()
@@ -147,7 +148,7 @@ class _Reader:
         following = self.following
         if self.after[:1] not in _DASHES or not following.isdecimal():
             return False
-        if self.is_year and _is_year(following) and self.before != ":":
+        if self.is_year and is_year(following) and self.before != ":":
             return False
         first, last = self.number, following.lstrip("0") or "0"
         if len(last) < len(first) and len(following) < len(self.token):
@@ -231,7 +232,7 @@ class _Reader:
     def _holds_issue(self) -> bool:
         """12(3)."""
         following = self.following
-        if self.after != "(" or not following.isdecimal() or self.is_year or _is_year(following):
+        if self.after != "(" or not following.isdecimal() or self.is_year or is_year(following):
             return False
         if self.volume_rank >= 3:
             return False
@@ -249,7 +250,7 @@ class _Reader:
     def _follows_year(self) -> None:
         """12 (2004) 345."""
         tokens, at = self.tokens, self.at
-        if at > 2 and _is_year(tokens[at - 2]) and not self.is_year and self.page_rank < 2:
+        if at > 2 and is_year(tokens[at - 2]) and not self.is_year and self.page_rank < 2:
             self._take_pages(self.number, "", 2)
             if tokens[at - 3] == "(" and tokens[at - 4].isdecimal():
                 self._take_volume(tokens[at - 4].lstrip("0"), 2)
@@ -277,9 +278,9 @@ class _Reader:
         pages, which end at the place `behind`."""
         tokens, at = self.tokens, self.at
         left = tokens[at - 2]
-        if not left.isdecimal() or _is_year(left):
+        if not left.isdecimal() or is_year(left):
             return False
-        return _is_year(tokens[at - 4]) or (tokens[behind] == "(" and _is_year(tokens[behind + 1]))
+        return is_year(tokens[at - 4]) or (tokens[behind] == "(" and is_year(tokens[behind + 1]))
 
     def _number_follows(self, word: str) -> bool:
         """Whether the word behind the number belongs to one that comes behind it (`2005. С. 12`)."""
@@ -287,10 +288,6 @@ class _Reader:
         while here < last and tokens[here] != word:
             here += 1
         return (tokens[here + 2] if tokens[here + 1] == "." else tokens[here + 1]).isdecimal()
-
-
-def _is_year(token: str) -> bool:
-    return len(token) == 4 and token.isdecimal() and "1500" <= token <= "2049"
 
 
 def notice_place(text: str) -> int:
