@@ -22,6 +22,7 @@ from citelink.matching.mentions.printed_numbers import (
     notice_place,
     read_numbers,
 )
+from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
@@ -269,9 +270,8 @@ def _names(persons: Iterable[Person]) -> Iterable[Name]:
             parts = person.literal.replace(",", " ").split()
             family = max(parts, key=len, default="")
             given = " ".join(part for part in parts if part != family) if len(parts) <= 4 else ""
-        elif len(family) <= 3 and family.isupper() and len(given) > 3:
-            # "Conger BV" read as given name and family name the wrong way round.
-            family, given = given, family
+        else:
+            family, given = in_order(family, given)
         surname, pieces = _fold_surname(family)
         if surname:
             letters = _initial_letters(given)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
 from citelink.matching.match import Level
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, Name
+from citelink.matching.persons import surname_stem
 
-_STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "qizi", "ova", "eva", "ina", "ov", "ev", "in")
 _OTHERS_LOOKED_AT = 12
 _FIRST_WORDS = 6
 
@@ -69,15 +68,6 @@ def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReferen
     if len(stem) >= 4 and any(word[0] == surname[0] and surname_stem(word) == stem for word in vocabulary):
         return 0.9
     return 0.86 if any(part in vocabulary for part in parts) else 0.0
-
-
-@lru_cache(maxsize=1 << 14)
-def surname_stem(surname: str) -> str:
-    """A surname without the ending that changes with sex, case or script (-ов, -ова, -ұлы, -қызы)."""
-    for ending in _STEM_ENDINGS:
-        if surname.endswith(ending) and len(surname) - len(ending) >= 4:
-            return surname[: -len(ending)]
-    return surname
 
 
 def _initial_differs(name: Name, reference: FoldedReference) -> bool:

@@ -16,6 +16,7 @@ from citelink.bibliography.identifiers import normalize_url
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
+from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import numeral, split_words, word_skeleton
 from citelink.matching.works.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.works.titles import Title, fold_title
@@ -52,7 +53,6 @@ _KINDS = {
 # Given names that are written out, and how much of one must be in the other: Alexander is Alexandre, Jane is not John.
 _WHOLE_NAME = 3
 _ALIKE = 70
-_STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov", "ev", "in", "ii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,18 +181,11 @@ def _same_surname(one: str, other: str) -> bool:
         return True
     if len(one) < 4 or len(other) < 4:
         return False
-    if _stem(one) == _stem(other) or one.endswith(other) or other.endswith(one):
+    if surname_stem(one) == surname_stem(other) or one.endswith(other) or other.endswith(one):
         return True
     if min(len(one), len(other)) >= 5 and (one in other or other in one):
         return True
     return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= (max(len(one), len(other)) >= 6)
-
-
-def _stem(surname: str) -> str:
-    for ending in _STEM_ENDINGS:
-        if surname.endswith(ending) and len(surname) - len(ending) >= 4:
-            return surname[: -len(ending)]
-    return surname
 
 
 @lru_cache(maxsize=1 << 16)
@@ -205,9 +198,8 @@ def _fold_name(person: Person) -> PersonName:
         family, given = person.literal or person.given, ""
         items = split_words(family[:_LONGEST]).items
         words = (items[0], items[-1]) if 1 < len(items) <= _WORDS_OF_A_NAME else ()
-    elif len(family) <= 3 and family.isupper() and len(given) > 3:
-        # "Conger BV" read the wrong way round.
-        family, given = given, family
+    else:
+        family, given = in_order(family, given)
     letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
