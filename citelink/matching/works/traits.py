@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from citelink.bibliography.bibtex.record import RAW_TYPE
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.identifiers import normalize_url
+from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
@@ -40,8 +41,6 @@ _PREPRINT_DOIS = (
 # What stands in the field of a journal when a record was cut wrongly.
 _NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
-_ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
 _KINDS = {
@@ -110,7 +109,7 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
     preprint = _is_preprint(entry)
     return Traits(
         title=title,
-        originals=(*title.inside, *_texts(extra.get(name, "") for name in _ORIGINALS)),
+        originals=(*title.inside, *_texts(extra.get(name, "") for name in ORIGINALS)),
         names=tuple(name for name in map(_fold_name, (entry.authors or entry.editors)[:_NAMES]) if name.surname),
         year=entry.year,
         volume=_volume(entry, extra),
@@ -252,7 +251,7 @@ def _number(value: str) -> str:
 
 
 def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    said = (entry.container, *(extra.get(name, "") for name in _CONTAINERS), entry.series)
+    said = (entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series)
     texts = dict.fromkeys(text[:_LONGEST] for text in said if text)
     return tuple(items for text in texts if not _NO_CONTAINER.issuperset(items := _fold_container(text)))
 
