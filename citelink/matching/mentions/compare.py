@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.matching.match import Evidence, Grade, Level
 from citelink.matching.mentions.containers import find_container, find_publisher
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
@@ -49,9 +50,8 @@ _LEFT_OVER = tuple(
     )
 )  # fmt: skip
 _CODES: Mapping[Level, float] = {"exact": 4.0, "close": 3.0, "partial": 2.0, "missing": 1.0, "differs": 0.0}
-_ARTICLES = frozenset(("article-journal", "article", "article-magazine", "article-newspaper", "review"))
-_PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry"))
-_BOOKS = frozenset(("book", "document", "report", "legislation", "collection", "classic"))
+# What nothing is known of is mostly a book.
+_BOOKS = WHOLES | {"document", "legislation"}
 _WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
 
@@ -238,7 +238,7 @@ def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEvid
 def _kind_values(entry: FoldedEntry) -> tuple[float, ...]:
     kind = entry.entry.type
     return (
-        float(kind in _ARTICLES), float(kind in _BOOKS), float(kind in _PARTS), float(kind == "thesis"),
+        float(kind in ARTICLES), float(kind in _BOOKS), float(kind in PARTS), float(kind == "thesis"),
         float(kind in _WEB),
     )  # fmt: skip
 
@@ -254,7 +254,7 @@ def _notice_value(entry: FoldedEntry, reference: FoldedReference, title: TitleEv
 
 def _volume_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float, ...]:
     """Volumes of a book against each other; journals mostly print volumes without a word."""
-    journal = entry.entry.type in _ARTICLES
+    journal = entry.entry.type in ARTICLES
     said = reference.volumes
     return (
         float(bool(entry.volume) and entry.volume in said),

@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from citelink.bibliography.bibtex.record import RAW_TYPE
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.identifiers import normalize_url
+from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
@@ -44,11 +45,12 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
 _KINDS = {
-    "book": "whole", "report": "whole", "pamphlet": "whole", "collection": "whole", "periodical": "whole",
-    "classic": "whole", "thesis": "thesis", "chapter": "part", "paper-conference": "part",
-    "entry-encyclopedia": "part", "entry-dictionary": "part", "article-journal": "article",
-    "article-magazine": "article", "article-newspaper": "article",
-}  # fmt: skip
+    **dict.fromkeys(WHOLES, "whole"),
+    **dict.fromkeys(PARTS, "part"),
+    # CSL calls preprints `article`, and others call them reports.
+    **dict.fromkeys(ARTICLES - {"article"}, "article"),
+    "thesis": "thesis",
+}
 # Given names that are written out, and how much of one must be in the other: Alexander is Alexandre, Jane is not John.
 _WHOLE_NAME = 3
 _ALIKE = 70
