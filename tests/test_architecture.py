@@ -41,6 +41,11 @@ ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}
 # What the rooms of training may import beside the package.
 TRAINING_ROOMS = {"printing": set[str](), "parser": {"printing"}, "matcher": {"printing"}}
+# Rooms within rooms: what each may import of its neighbours, and which modules beside them are above them all.
+INNER_ROOMS = {
+    "matching": {"mentions": set(), "works": {"mentions"}, "index": {"mentions"}, "stored": {"index", "mentions"}},
+}
+ABOVE_INNER_ROOMS = {"matching": {"matcher"}}
 
 
 def modules(*folders: Path) -> dict[str, Path]:
@@ -68,6 +73,12 @@ def room(module: str) -> str:
     """The room of a module: its second name, `__init__` for the package itself."""
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else "__init__"
+
+
+def inner_room(module: str) -> str:
+    """The third name of a module, "" for the room itself."""
+    parts = module.split(".")
+    return parts[2] if len(parts) > 2 else ""
 
 
 def test_the_arrows_never_point_back() -> None:
@@ -102,6 +113,20 @@ def test_the_rooms_of_training_share_only_what_is_printed() -> None:
         if other.split(".")[0] != "citelink"
         and (not other.startswith("training.") or room(other) not in {room(name), *TRAINING_ROOMS[room(name)]})
     ]
+    assert wrong == []
+
+
+def test_rooms_within_rooms() -> None:
+    known = modules()
+    wrong = []
+    for name, path in known.items():
+        house, inner = room(name), inner_room(name)
+        neighbours = INNER_ROOMS.get(house, {})
+        if inner not in neighbours:
+            continue
+        refused = {*neighbours, *ABOVE_INNER_ROOMS[house]} - {inner, *neighbours[inner]}
+        inside = [other for other in sorted(imports(name, path, known)) if room(other) == house]
+        wrong += [f"{name} imports {other}" for other in inside if inner_room(other) in {*refused, ""}]
     assert wrong == []
 
 

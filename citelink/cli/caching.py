@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from citelink.matching.shelves.cache import cache_folder, clear, kept_libraries
+from citelink.matching.stored.cache import cache_folder, clear, kept_libraries
 from citelink.settings import gather_settings
 from citelink.writers.text import count
 

@@ -94,7 +94,7 @@ def _open_library(file: str, settings: Settings) -> Library:
     """A small library is read; a large one comes from the cache, or is read in a stream and kept there."""
     if not Path(file).is_file() or Path(file).stat().st_size < LARGE:
         return read_library(Path(file))
-    from citelink.matching.shelves.cache import cache_folder, open_stored
+    from citelink.matching.stored.cache import cache_folder, open_stored
 
     with show_indexing(file, quiet=settings.quiet) as progress:
         folder = cache_folder(settings.cache)

@@ -13,10 +13,10 @@ from typing import Literal
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.match import Level
 from citelink.matching.words import split_words
-from citelink.matching.work_places import Places, compare_places
-from citelink.matching.work_titles import TitleLevel, compare_titles
-from citelink.matching.work_traits import Traits, compare_names, fold_traits
-from citelink.matching.works import same_work
+from citelink.matching.works.compare import same_work
+from citelink.matching.works.places import Places, compare_places
+from citelink.matching.works.titles import TitleLevel, compare_titles
+from citelink.matching.works.traits import Traits, compare_names, fold_traits
 
 VerdictStatus = Literal["exact", "strong", "ambiguous", "different"]
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Entry
 from citelink.matching import same_work
-from citelink.matching.notices import read_notice
-from citelink.matching.work_titles import compare_titles, fold_title
+from citelink.matching.works.notices import read_notice
+from citelink.matching.works.titles import compare_titles, fold_title
 
 
 def article(author: str, title: str, year: int, **more: str) -> Entry:

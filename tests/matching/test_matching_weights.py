@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.compare import SIGNALS, compare
-from citelink.matching.folded import entry_text, fold_entry, fold_reference
-from citelink.matching.forest import fitted_forest, plant
-from citelink.matching.weights import COLUMNS, rate
+from citelink.matching.mentions.compare import SIGNALS, compare
+from citelink.matching.mentions.folded import entry_text, fold_entry, fold_reference
+from citelink.matching.mentions.forest import fitted_forest, plant
+from citelink.matching.mentions.weights import COLUMNS, rate
 from training.matcher.siblings import siblings
 
 ARTICLE = Entry(

@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching import forest
-from citelink.matching.weights import likelihood
+from citelink.matching.mentions import forest
+from citelink.matching.mentions.weights import likelihood
 from training.matcher.samples import FOLDS, Samples, collect_samples
 from training.matcher.scores import calibration, score
 from training.matcher.sets import read_sets

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from citelink.bibliography.entry import Entry
-from citelink.matching.compare import compare
-from citelink.matching.folded import FoldedEntry, fold_entry, fold_reference
 from citelink.matching.index import Index
-from citelink.matching.weights import add_relative
+from citelink.matching.mentions.compare import compare
+from citelink.matching.mentions.folded import FoldedEntry, fold_entry, fold_reference
+from citelink.matching.mentions.weights import add_relative
 from training.matcher.sets import Query, QuerySet
 
 FOLDS = 5

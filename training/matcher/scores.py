@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.decide import ASSERTED, PLAUSIBLE, TIE_ODDS
+from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, TIE_ODDS
 from training.matcher.samples import Samples
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.weights import COLUMNS
+from citelink.matching.mentions.weights import COLUMNS
 from training.matcher.samples import Samples
 
 _TREES, _LEAVES, _DEPTH, _RATE = 200, 15, None, 0.1

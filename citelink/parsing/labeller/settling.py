@@ -7,8 +7,9 @@ import re
 from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.letters import UPPER
 from citelink.text.span import Span
+from citelink.text.years import DATED
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){DATED}(?!\d)")
 # `17. ed.`, `2nd edn`, `3-е изд., испр.`, `2., überarb. Aufl.`, `4-бас.`: few lists print it, so the chain may pass
 # over it.
 _EDITION = re.compile(

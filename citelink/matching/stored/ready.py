@@ -1,4 +1,4 @@
-"""Shelf: one library made ready for matching: its part of the index, its rows for comparing, its whole entries."""
+"""A library made ready for matching: its part of the index, its rows for comparing, its whole entries."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from numpy.typing import NDArray
 
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Failure, Library
-from citelink.matching.folded import FoldedEntry, fold_entry
 from citelink.matching.index.codes import PLACE_MASK, number_of, numbers_of, pack, pair_keys
 from citelink.matching.index.segment import Segment, segment_from, segment_of
 from citelink.matching.match import Match
-from citelink.matching.shelves.files import Array
-from citelink.matching.shelves.rows import unpack_entry, unpack_folded
+from citelink.matching.mentions.folded import FoldedEntry, fold_entry
+from citelink.matching.stored.arrays import Array
+from citelink.matching.stored.rows import unpack_entry, unpack_folded
 
 _REMEMBERED = 4_096
 _KEY = 100
 
 
-class Shelf(Protocol):
+class ReadyLibrary(Protocol):
     """What matching asks of a library; places number its entries from 0."""
 
     @property
@@ -39,24 +39,24 @@ class Shelf(Protocol):
         """The whole of the entry that `entry` is an outline of."""
 
 
-class MemoryShelf:
-    """The shelf of a library whose entries are all in memory."""
+class LibraryInMemory:
+    """A ready library whose entries are all in memory."""
 
     def __init__(self, entries: Sequence[Entry], library: int) -> None:
         self._entries = [fold_entry(entry, library) for entry in entries]
         self.segment = segment_of(self._entries)
 
     def folded(self, place: int) -> FoldedEntry:
-        """See `Shelf`."""
+        """See `ReadyLibrary`."""
         return self._entries[place]
 
     def whole(self, entry: Entry) -> Entry:
-        """See `Shelf`."""
+        """See `ReadyLibrary`."""
         return entry
 
 
-class StoredShelf:
-    """A shelf that lies in arrays, most likely mapped files."""
+class StoredLibrary:
+    """A ready library that lies in arrays, most likely mapped files."""
 
     def __init__(self, arrays: Mapping[str, Array], path: str, library: int = 0) -> None:
         self.path = path
@@ -84,7 +84,7 @@ class StoredShelf:
         return None
 
     def whole(self, entry: Entry) -> Entry:
-        """See `Shelf`."""
+        """See `ReadyLibrary`."""
         place = self.place_of(entry.key)
         return entry if place is None else self.entry(place)
 
@@ -102,56 +102,56 @@ class StoredShelf:
 class StoredEntries(Mapping[str, Entry]):
     """The entries of a stored library by key, read when they are asked for."""
 
-    def __init__(self, shelf: StoredShelf) -> None:
-        self.shelf = shelf
+    def __init__(self, stored: StoredLibrary) -> None:
+        self.stored = stored
 
     def __getitem__(self, key: str) -> Entry:
-        place = self.shelf.place_of(key) if isinstance(key, str) else None
+        place = self.stored.place_of(key) if isinstance(key, str) else None
         if place is None:
             raise KeyError(key)
-        return self.shelf.entry(place)
+        return self.stored.entry(place)
 
     def __iter__(self) -> Iterator[str]:
-        return self.shelf.keys()
+        return self.stored.keys()
 
     def __len__(self) -> int:
-        return len(self.shelf)
+        return len(self.stored)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.shelf.place_of(key) is not None
+        return isinstance(key, str) and self.stored.place_of(key) is not None
 
 
-def stored_library(arrays: Mapping[str, Array], facts: Mapping[str, Any], path: str) -> Library:
+def library_from(arrays: Mapping[str, Array], facts: Mapping[str, Any], path: str) -> Library:
     """The library that lies in `arrays`, read from `path` once."""
     return Library(
         path,
-        StoredEntries(StoredShelf(arrays, path)),
+        StoredEntries(StoredLibrary(arrays, path)),
         strings=facts["strings"],
         preamble=tuple(facts["preamble"]),
         failures=tuple(Failure(line, text, reason) for line, text, reason in facts["failures"]),
     )
 
 
-class Shelves:
-    """The shelves of several libraries, whose entries are numbered through."""
+class ReadyLibraries:
+    """Several libraries made ready, whose entries are numbered through."""
 
     def __init__(self, libraries: Sequence[Library]) -> None:
-        self._shelves = [shelf_of(library, number) for number, library in enumerate(libraries)]
-        self._by_path = {library.path: shelf for library, shelf in zip(libraries, self._shelves, strict=True)}
-        self.segments = [shelf.segment for shelf in self._shelves]
+        self._ready = [make_ready(library, number) for number, library in enumerate(libraries)]
+        self._by_path = {library.path: ready for library, ready in zip(libraries, self._ready, strict=True)}
+        self.segments = [ready.segment for ready in self._ready]
         self._starts = list(accumulate(map(len, self.segments), initial=0))
 
     def __getitem__(self, place: int) -> FoldedEntry:
         number = bisect_right(self._starts, place) - 1
-        return self._shelves[number].folded(place - self._starts[number])
+        return self._ready[number].folded(place - self._starts[number])
 
     def whole(self, folded: FoldedEntry) -> Entry:
         """The whole of an entry whose comparison form came from here."""
-        return self._shelves[folded.library].whole(folded.entry)
+        return self._ready[folded.library].whole(folded.entry)
 
     def completed(self, match: Match) -> Match:
         """`match` with whole entries for outlines."""
-        if not any(isinstance(shelf, StoredShelf) for shelf in self._shelves):
+        if not any(isinstance(ready, StoredLibrary) for ready in self._ready):
             return match
         candidate = self._complete(match.candidate) if match.candidate else None
         return replace(match, candidate=candidate, rivals=tuple(map(self._complete, match.rivals)))
@@ -160,12 +160,12 @@ class Shelves:
         return replace(candidate, entry=self._by_path[candidate.source].whole(candidate.entry))
 
 
-def shelf_of(library: Library, number: int) -> Shelf:
-    """The shelf of the library that is the `number`-th of its matcher."""
+def make_ready(library: Library, number: int) -> ReadyLibrary:
+    """The library that is the `number`-th of its matcher, made ready."""
     if isinstance(library.entries, StoredEntries):
-        shelf = library.entries.shelf
-        return shelf if shelf.library == number else StoredShelf(shelf.arrays, shelf.path, number)
-    return MemoryShelf(tuple(library.entries.values()), number)
+        stored = library.entries.stored
+        return stored if stored.library == number else StoredLibrary(stored.arrays, stored.path, number)
+    return LibraryInMemory(tuple(library.entries.values()), number)
 
 
 def key_codes(keys: Sequence[str]) -> NDArray[np.uint64]:

@@ -13,29 +13,15 @@ from math import log10
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.compare import SIGNALS, Comparison
-from citelink.matching.forest import fitted_forest
+from citelink.matching.mentions.compare import PLACE_OF, SIGNALS, Comparison
+from citelink.matching.mentions.forest import Table, fitted_forest
+from citelink.matching.mentions.objections import held_against
 
 RELATIVE = ("ahead in all", "ahead in title", "ahead in words", "ahead in numbers", "ahead in slots", "library size")
 COLUMNS = (*SIGNALS, *RELATIVE)
-_AT = {name: place for place, name in enumerate(SIGNALS)}
 # How far ahead an entry without rivals is, and the most that counts.
 _ALONE, _MOST = 3.0, 5.0
 _MOST_LOGARITHM = 30.0
-# Plain contradictions that sets of real references hold too seldom to teach their weight, in log-odds.
-_OBJECTIONS = {"title numerals differ": 2.0, "notice on one side": 2.5, "thesis abstract on one side": 8.0}
-_OTHER_VOLUME = 3.0
-# Pages of one site may bear the name of their owner alone: where nothing else is said, the address tells them apart.
-_OTHER_PAGE = 8.0
-_OTHER_ADDRESSES = (0.0, 2.0)
-_AGREES = 3.0
-# Another book of the author: a style that prints no title leaves no words over.
-_OTHER_TITLE = 3.0
-_HALF = 0.7
-# Only the host of a part is named, and no page: the reference means the whole of it.
-_WHOLE_BOOK = 4.0
-_A_TITLE = 9
-Table = NDArray[np.float64]
 
 
 def rate(groups: Sequence[Sequence[Comparison]], size: int) -> list[list[float]]:
@@ -63,25 +49,16 @@ def probabilities(table: Table) -> Table:
 
 def likelihood(said: Table, table: Table) -> Table:
     """The probability of every row of a table for which the forest says the log-odds `said`."""
-    objections = sum(table[:, _AT[name]] * worth for name, worth in _OBJECTIONS.items())
-    objections += table[:, _AT["printed volume differs"]] * (1 - table[:, _AT["article"]]) * _OTHER_VOLUME
-    confirmed = np.max(table[:, [_AT[name] for name in ("year", "volume", "page", "identifier")]], axis=1) >= _AGREES
-    objections += np.isin(table[:, _AT["address"]], _OTHER_ADDRESSES) * ~confirmed * _OTHER_PAGE
-    untitled = (table[:, _AT["title"]] < _HALF) & (table[:, _AT["title coverage"]] < _HALF)
-    unplaced = table[:, _AT["page"]] < _AGREES
-    objections += untitled * unplaced * (table[:, _AT["strange words"]] >= _A_TITLE) * _OTHER_TITLE
-    hosted = (table[:, _AT["part of a book"]] > 0) & (table[:, _AT["container"]] >= _AGREES)
-    objections += untitled * unplaced * hosted * _WHOLE_BOOK
-    return 1 / (1 + np.exp(-np.clip(said - objections, -_MOST_LOGARITHM, _MOST_LOGARITHM)))
+    return 1 / (1 + np.exp(-np.clip(said - held_against(table), -_MOST_LOGARITHM, _MOST_LOGARITHM)))
 
 
 def add_relative(values: Table, lengths: NDArray[np.intp], size: int) -> Table:
     """The table of COLUMNS for comparisons whose SIGNALS are `values`; `lengths` are those of the groups, which follow
     each other."""
-    loose = values[:, _AT["loose years"]] + values[:, _AT["loose pages"]] + values[:, _AT["loose numbers"]]
-    slots = values[:, _AT["page"]] + values[:, _AT["volume"]] + values[:, _AT["year"]]
+    loose = sum(values[:, PLACE_OF[name]] for name in ("loose years", "loose pages", "loose numbers"))
+    slots = values[:, PLACE_OF["page"]] + values[:, PLACE_OF["volume"]] + values[:, PLACE_OF["year"]]
     measures = np.column_stack(
-        [_agreement(values), values[:, _AT["title"]], values[:, _AT["explained share"]], -loose, slots]
+        [_agreement(values), values[:, PLACE_OF["title"]], values[:, PLACE_OF["explained share"]], -loose, slots]
     )
     ahead = np.clip(_ahead(measures, lengths), -_MOST, _MOST)
     return np.column_stack([values, ahead, np.full(len(values), log10(max(size, 1)))])
@@ -90,15 +67,15 @@ def add_relative(values: Table, lengths: NDArray[np.intp], size: int) -> Table:
 def _agreement(values: Table) -> Table:
     """All agreement taken together, crudely."""
     total: Table = (
-        2 * values[:, _AT["title"]].clip(0)
-        + values[:, _AT["title coverage"]]
-        + 2 * values[:, _AT["explained share"]]
-        + values[:, _AT["author"]].clip(0)
-        + 0.5 * (values[:, _AT["year"]] >= 3)
-        + 0.5 * (values[:, _AT["volume"]] >= 3)
-        + 1.0 * (values[:, _AT["page"]] >= 3)
-        - 0.25 * (values[:, _AT["loose numbers"]] + values[:, _AT["loose pages"]])
-        - 0.05 * values[:, _AT["title absent word"]]
+        2 * values[:, PLACE_OF["title"]].clip(0)
+        + values[:, PLACE_OF["title coverage"]]
+        + 2 * values[:, PLACE_OF["explained share"]]
+        + values[:, PLACE_OF["author"]].clip(0)
+        + 0.5 * (values[:, PLACE_OF["year"]] >= 3)
+        + 0.5 * (values[:, PLACE_OF["volume"]] >= 3)
+        + 1.0 * (values[:, PLACE_OF["page"]] >= 3)
+        - 0.25 * (values[:, PLACE_OF["loose numbers"]] + values[:, PLACE_OF["loose pages"]])
+        - 0.05 * values[:, PLACE_OF["title absent word"]]
     )
     return total
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from citelink.bibliography.entry import Entry
-from citelink.matching.blocking import Blocks
-from citelink.matching.works import SameWork, Work, compare_works, fold_work
+from citelink.matching.works.blocking import Blocking
+from citelink.matching.works.compare import SameWork, Work, compare_works, fold_work
 
 # A group of more spellings than this grows no further, and of more links than this no more are looked at.
 _LARGEST = 64
@@ -108,7 +108,7 @@ class _Groups:
 
     def compare(self, progress: Progress | None) -> None:
         """Compare what the blocks propose; keep who is the same as whom, and who is related."""
-        blocks = Blocks([self._work(node) for node in range(len(self.nodes))])
+        blocks = Blocking([self._work(node) for node in range(len(self.nodes))])
         for node in range(len(self.nodes)):
             if progress is not None and node % 500 == 0:
                 progress(self.nodes[node])

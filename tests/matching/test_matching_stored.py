@@ -7,6 +7,8 @@ import json
 import multiprocessing
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import citelink
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
@@ -22,12 +25,13 @@ from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library, stream_library
 from citelink.errors import LibraryError
 from citelink.matching import Matcher
-from citelink.matching.compare import compare
-from citelink.matching.folded import fold_entry, fold_reference
-from citelink.matching.shelves import cache
-from citelink.matching.shelves.cache import cache_folder, clear, kept_libraries, open_stored
-from citelink.matching.shelves.files import Store
-from citelink.matching.shelves.rows import pack_entry, pack_folded, unpack_entry, unpack_folded
+from citelink.matching.mentions.compare import compare
+from citelink.matching.mentions.folded import fold_entry, fold_reference
+from citelink.matching.stored import cache
+from citelink.matching.stored.arrays import Store
+from citelink.matching.stored.cache import cache_folder, clear, kept_libraries, open_stored
+from citelink.matching.stored.code import ROOTS, modules_behind
+from citelink.matching.stored.rows import pack_entry, pack_folded, unpack_entry, unpack_folded
 from citelink.parsing import parse_reference
 
 BIB = """
@@ -310,6 +314,62 @@ def test_showing_and_clearing(library: Path, tmp_path: Path) -> None:
     assert (kept.path, kept.entries) == (str(library), 4)
     assert clear(folder) > kept.size > 1000
     assert kept_libraries(folder) == []
+
+
+CODE = {
+    "bibliography.formats.ris.reading", "bibliography.formats.bibtex.reading",
+    "bibliography.dates", "bibliography.entry", "bibliography.keys",
+    "matching.mentions.folded", "matching.words", "matching.index.codes", "matching.index.keys",
+    "matching.index.segment", "matching.stored.rows", "text.encodings", "text.fold", "text.lookalikes", "text.scripts",
+    "text.skeleton",
+}  # fmt: skip
+BUILDS = """
+import sys
+from citelink.bibliography.reading import stream_library
+from citelink.matching.stored.arrays import Store
+from citelink.matching.stored.building import build
+for path in sys.argv[1:]:
+    assert build(stream_library(path), Store(None))[0]
+print(*(name for name in sys.modules if name.startswith("citelink.")))
+"""
+
+
+def test_the_code_behind_a_stored_library_is_known(library: Path, tmp_path: Path) -> None:
+    known = {name.removesuffix(".__init__") for name in modules_behind(ROOTS, Path(citelink.__path__[0]))}
+    assert {f"citelink.{name}" for name in CODE} <= known
+    assert not {name for name in known if "parsing" in name or "works" in name}
+    paths = [library, tmp_path / "x.json", tmp_path / "x.ris"]
+    paths[1].write_text(json.dumps([{"id": "a", "type": "book", "title": "Rivers"}]), "utf-8")
+    paths[2].write_text("TY  - BOOK\nTI  - Rivers\nPY  - 2001\nER  -\n", "utf-8")
+    run = subprocess.run([sys.executable, "-c", BUILDS, *map(str, paths)], capture_output=True, text=True, check=True)
+    package = Path(citelink.__path__[0]).parent
+    loaded = {name for name in run.stdout.split() if not package.joinpath(*name.split("."), "__init__.py").exists()}
+    # What packages load beside; none of it runs.
+    assert loaded - {"citelink.version", "citelink.matching.index.search"} <= known
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("import house.a.b", {"a.b"}),
+        ("from house.a import b", {"a.b"}),
+        ("from house.a.b import thing", {"a.b"}),
+        ("    from house.a import (\n    b,\n    c,\n)", {"a.b", "a.c"}),
+        ("from house import roof", {"roof"}),
+        ("from house import thing", set()),
+        ("from house.a import thing", {"a.__init__", "a.b", "a.c"}),
+        ("NAME = 'house.a'", {"a.__init__", "a.b", "a.c"}),
+        ("# greenhouse.a and house.a, from the house", set()),
+    ],
+)
+def test_imports_are_followed(tmp_path: Path, line: str, found: set[str]) -> None:
+    house = tmp_path / "house"
+    (house / "a").mkdir(parents=True)
+    for name in ("__init__", "roof", "a/__init__", "a/b", "a/c"):
+        (house / f"{name}.py").write_text("", "utf-8")
+    (house / "door.py").write_text(line, "utf-8")
+    (house / "garden.py").write_text("from house.door import handle\n", "utf-8")
+    assert {*modules_behind(["house.garden"], house)} == {f"house.{name}" for name in {"garden", "door", *found}}
 
 
 def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

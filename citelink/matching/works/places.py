@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from citelink.matching.containers import abbreviates
 from citelink.matching.match import Level
-from citelink.matching.work_titles import is_little
-from citelink.matching.work_traits import Traits
+from citelink.matching.mentions.containers import abbreviates
+from citelink.matching.works.titles import is_little
+from citelink.matching.works.traits import Traits
 
 Places = dict[str, Level]
 _JSTOR = "10.2307/"

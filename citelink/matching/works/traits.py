@@ -12,12 +12,15 @@ from rapidfuzz.distance import Levenshtein
 
 from citelink.bibliography.entry import RAW_TYPE, Entry, Person
 from citelink.bibliography.identifiers import normalize_url
+from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
+from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
-from citelink.matching.notices import NO_NOTICE, Notice, read_notice
-from citelink.matching.printed import is_abstract_of_thesis
+from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
+from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import numeral, split_words, word_skeleton
-from citelink.matching.work_titles import Title, fold_title
+from citelink.matching.works.notices import NO_NOTICE, Notice, read_notice
+from citelink.matching.works.titles import Title, fold_title
 from citelink.text.lookalikes import TO_CYRILLIC
 
 _LONGEST = 400
@@ -38,20 +41,18 @@ _PREPRINT_DOIS = (
 # What stands in the field of a journal when a record was cut wrongly.
 _NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_CONTAINERS = ("shortjournal", "container-title-short", "booktitle", "journal", "event-title", "eventtitle", "school")
-_ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
 _KINDS = {
-    "book": "whole", "report": "whole", "pamphlet": "whole", "collection": "whole", "periodical": "whole",
-    "classic": "whole", "thesis": "thesis", "chapter": "part", "paper-conference": "part",
-    "entry-encyclopedia": "part", "entry-dictionary": "part", "article-journal": "article",
-    "article-magazine": "article", "article-newspaper": "article",
-}  # fmt: skip
+    **dict.fromkeys(WHOLES, "whole"),
+    **dict.fromkeys(PARTS, "part"),
+    # CSL calls preprints `article`, and others call them reports.
+    **dict.fromkeys(ARTICLES - {"article"}, "article"),
+    "thesis": "thesis",
+}
 # Given names that are written out, and how much of one must be in the other: Alexander is Alexandre, Jane is not John.
 _WHOLE_NAME = 3
 _ALIKE = 70
-_STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "aia", "ov", "ev", "in", "ii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
     preprint = _is_preprint(entry)
     return Traits(
         title=title,
-        originals=(*title.inside, *_texts(extra.get(name, "") for name in _ORIGINALS)),
+        originals=(*title.inside, *_texts(extra.get(name, "") for name in ORIGINALS)),
         names=tuple(name for name in map(_fold_name, (entry.authors or entry.editors)[:_NAMES]) if name.surname),
         year=entry.year,
         volume=_volume(entry, extra),
@@ -180,18 +181,11 @@ def _same_surname(one: str, other: str) -> bool:
         return True
     if len(one) < 4 or len(other) < 4:
         return False
-    if _stem(one) == _stem(other) or one.endswith(other) or other.endswith(one):
+    if surname_stem(one) == surname_stem(other) or one.endswith(other) or other.endswith(one):
         return True
     if min(len(one), len(other)) >= 5 and (one in other or other in one):
         return True
     return one[0] == other[0] and Levenshtein.distance(one, other, score_cutoff=1) <= (max(len(one), len(other)) >= 6)
-
-
-def _stem(surname: str) -> str:
-    for ending in _STEM_ENDINGS:
-        if surname.endswith(ending) and len(surname) - len(ending) >= 4:
-            return surname[: -len(ending)]
-    return surname
 
 
 @lru_cache(maxsize=1 << 16)
@@ -204,9 +198,8 @@ def _fold_name(person: Person) -> PersonName:
         family, given = person.literal or person.given, ""
         items = split_words(family[:_LONGEST]).items
         words = (items[0], items[-1]) if 1 < len(items) <= _WORDS_OF_A_NAME else ()
-    elif len(family) <= 3 and family.isupper() and len(given) > 3:
-        # "Conger BV" read the wrong way round.
-        family, given = given, family
+    else:
+        family, given = in_order(family, given)
     letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
@@ -259,7 +252,7 @@ def _number(value: str) -> str:
 
 
 def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
-    said = (entry.container, *(extra.get(name, "") for name in _CONTAINERS), entry.series)
+    said = (entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series)
     texts = dict.fromkeys(text[:_LONGEST] for text in said if text)
     return tuple(items for text in texts if not _NO_CONTAINER.issuperset(items := _fold_container(text)))
 

@@ -20,17 +20,17 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from citelink.bibliography.library import Library
 from citelink.bibliography.streaming import Stream
 from citelink.errors import LibraryError
-from citelink.matching.shelves.building import Progress, build
-from citelink.matching.shelves.files import CONTENTS, DamagedError, Store, open_store
-from citelink.matching.shelves.rows import SHAPE
-from citelink.matching.shelves.shelf import stored_library
+from citelink.matching.stored.arrays import CONTENTS, DamagedError, Store, open_store
+from citelink.matching.stored.building import Progress, build
+from citelink.matching.stored.code import code_digest
+from citelink.matching.stored.ready import library_from
+from citelink.matching.stored.rows import SHAPE
 
 _VERSION = 1
 _BUILDING = ".building"
@@ -38,13 +38,6 @@ _STALE = 24 * 3600
 # A file that was changed this shortly before it was looked at may be changed again without its time showing it.
 _RACY_NS = 2_000_000_000
 Say = Callable[[str], None]
-# What the stored form of an entry depends on, beside the entry.
-_CODE = (
-    "text/fold.py", "text/skeleton.py", "text/lookalikes.py", "text/encodings.py", "bibliography/*.py",
-    "bibliography/formats/*/*.py", "matching/folded.py", "matching/words.py",
-    "matching/identifiers.py", "matching/printed.py", "matching/index/codes.py", "matching/index/keys.py",
-    "matching/index/segment.py", "matching/shelves/rows.py", "matching/shelves/building.py",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +81,7 @@ def open_stored(
     place = folder / "libraries" / digest if folder else None
     if place is not None and place.exists():
         try:
-            library = stored_library(*open_store(place), path)
+            library = library_from(*open_store(place), path)
         except DamagedError as error:
             say(f"the index of {path} in the cache is damaged ({error}); it is built anew")
             _remove(place)
@@ -100,7 +93,7 @@ def open_stored(
             _clean(folder, say)
             _keep(path, place, read(), progress)
             _note_path(path, status, digest, folder)
-            return stored_library(*open_store(place), path)
+            return library_from(*open_store(place), path)
         except (OSError, DamagedError) as error:
             if isinstance(error, OSError) and error.filename == path:
                 raise LibraryError(f"The library {path} cannot be read: {error.strerror or error}.") from error
@@ -177,7 +170,7 @@ def _fill(store: Store, stream: Stream, progress: Progress | None) -> dict[str, 
 def _in_memory(path: str, stream: Stream, progress: Progress | None) -> Library:
     store = Store(None)
     facts = _fill(store, stream, progress)
-    return stored_library(store.arrays, facts, path)
+    return library_from(store.arrays, facts, path)
 
 
 def _digest(path: str) -> str:
@@ -189,17 +182,9 @@ def _digest(path: str) -> str:
     return whole.hexdigest()
 
 
-@cache
 def _folding() -> str:
     """A digest of all that decides how an entry is stored: another citelink may fold otherwise."""
-    found = hashlib.blake2b(f"{_VERSION} {SHAPE} {sys.byteorder}".encode(), digest_size=16)
-    package = Path(__file__).parent.parent.parent
-    for file in (file for pattern in _CODE for file in sorted(package.glob(pattern))):
-        try:
-            found.update(file.read_bytes())
-        except OSError:
-            continue
-    return found.hexdigest()
+    return hashlib.blake2b(f"{_VERSION} {SHAPE} {sys.byteorder} {code_digest()}".encode(), digest_size=16).hexdigest()
 
 
 def _note_place(path: str, folder: Path) -> Path:

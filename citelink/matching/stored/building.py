@@ -1,4 +1,4 @@
-"""Build the shelf of a library from a stream of its entries, a batch at a time, on all processors there are."""
+"""Build a stored library from a stream of its entries, a batch at a time, on all processors there are."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Failure
 from citelink.bibliography.streaming import Batch, Stream
-from citelink.matching.folded import fold_entry
 from citelink.matching.index.codes import pack
 from citelink.matching.index.segment import ARRAYS, Postings, collect_postings, make_segment
-from citelink.matching.shelves.files import Store
-from citelink.matching.shelves.rows import pack_entry, pack_folded, rekey_entry, rekey_folded, unpack_entry
-from citelink.matching.shelves.shelf import key_codes
+from citelink.matching.mentions.folded import fold_entry
+from citelink.matching.stored.arrays import Store
+from citelink.matching.stored.ready import key_codes
+from citelink.matching.stored.rows import pack_entry, pack_folded, rekey_entry, rekey_folded, unpack_entry
 
 Progress = Callable[[int, float], None]
 """Is told how many entries are done, and which share of the file was read."""
@@ -41,7 +41,7 @@ _PARENT_DEATH_SIGNAL = 1
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A batch ready to be put on the shelf, and the line of the file it begins on."""
+    """A batch ready to be stored, and the line of the file it begins on."""
 
     keys: tuple[str, ...]
     rows: tuple[bytes, ...]

@@ -12,14 +12,14 @@ from functools import cached_property
 from math import exp
 
 from citelink.bibliography.entry import Entry
-from citelink.matching.compare import compare
-from citelink.matching.decide import probability
-from citelink.matching.folded import FoldedEntry, FoldedReference, entry_text, fold_entry, fold_reference
 from citelink.matching.match import Evidence, Level
-from citelink.matching.relations import Relation, relation_of
-from citelink.matching.work_places import Places, compare_places
-from citelink.matching.work_titles import TitleLevel, compare_titles, is_little, other_words
-from citelink.matching.work_traits import Traits, compare_names, fold_traits
+from citelink.matching.mentions.compare import compare
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_entry, fold_reference
+from citelink.matching.mentions.weights import probability
+from citelink.matching.works.places import Places, compare_places
+from citelink.matching.works.relations import Relation, relation_of
+from citelink.matching.works.titles import TitleLevel, compare_titles, is_little, other_words
+from citelink.matching.works.traits import Traits, compare_names, fold_traits
 
 _CERTAIN = 0.8
 _LIKELY = 0.5

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.matching.fields import CONTAINERS, TITLES
 from citelink.matching.identifiers import (
     compared_address,
     entry_identifiers,
@@ -15,7 +16,14 @@ from citelink.matching.identifiers import (
     text_address,
     text_identifiers,
 )
-from citelink.matching.printed import boilerplate, is_abstract_of_thesis, is_thesis, notice_place, read_numbers
+from citelink.matching.mentions.printed_numbers import (
+    boilerplate,
+    is_abstract_of_thesis,
+    is_thesis,
+    notice_place,
+    read_numbers,
+)
+from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
@@ -33,12 +41,6 @@ _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
-# Fields a .bib may hold beside the CSL ones, which print as part of a title.
-_TITLE_EXTRAS = ("maintitle", "booktitle", "volume-title", "reviewed-title", "title-short", "shorttitle", "origtitle")
-_CONTAINER_EXTRAS = (
-    "shortjournal", "journalsubtitle", "container-title-short", "maintitle", "booktitle", "event-title", "eventtitle",
-    "collection-title", "institution", "school",
-)  # fmt: skip
 _ANY_THESIS = "PhD thesis"
 _UNPRINTED = ("x-", "abstract", "file", "keyword")
 
@@ -125,13 +127,13 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
     """The comparison form of an entry of the library at position `library`."""
     extra = {name.lower(): value for name, value in entry.extra}
     whole = f"{entry.title} {extra.get('subtitle', '')}".strip()
-    containers = _distinct([entry.container, *(extra.get(name, "") for name in _CONTAINER_EXTRAS), entry.series])
+    containers = _distinct([entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series])
     printed = [field[:_LONGEST_FIELD] for field in _field_texts(entry, extra) if field]
     pages = _DIGITS.findall(entry.pages)
     return FoldedEntry(
         entry=entry,
         library=library,
-        titles=_title_forms(whole[:_LONGEST_FIELD], [extra.get(name, "")[:_LONGEST_FIELD] for name in _TITLE_EXTRAS]),
+        titles=_title_forms(whole[:_LONGEST_FIELD], [extra.get(name, "")[:_LONGEST_FIELD] for name in TITLES]),
         names=tuple(_names((*entry.authors, *entry.editors, *entry.translators))),
         year=entry.year,
         end_year=entry.date.end_year if entry.date else None,
@@ -263,9 +265,8 @@ def _names(persons: Iterable[Person]) -> Iterable[Name]:
             parts = person.literal.replace(",", " ").split()
             family = max(parts, key=len, default="")
             given = " ".join(part for part in parts if part != family) if len(parts) <= 4 else ""
-        elif len(family) <= 3 and family.isupper() and len(given) > 3:
-            # "Conger BV" read as given name and family name the wrong way round.
-            family, given = given, family
+        else:
+            family, given = in_order(family, given)
         surname, pieces = _fold_surname(family)
         if surname:
             letters = _initial_letters(given)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from citelink.matching.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.match import Level
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.words import Words
 
 _SHORTEST_FUZZY = 10
@@ -21,7 +21,7 @@ _TAIL = 6
 
 
 @dataclass(frozen=True, slots=True)
-class TitleFinding:
+class TitleEvidence:
     """The best form of the entry's title in the reference: how well it is there, where in `words.text` (half-open),
     which form; the share of its letters in words that are there in whatever order (`coverage`); the letters of its
     longest word that is not there (`absent`) and of the longest word in its place that is not its own (`strange`);
@@ -44,10 +44,10 @@ class TitleFinding:
         return self.level in ("exact", "close", "partial")
 
 
-NO_TITLE = TitleFinding("missing", 0.0, 0, 0, Words("", (), (), ()), False)
+NO_TITLE = TitleEvidence("missing", 0.0, 0, 0, Words("", (), (), ()), False)
 
 
-def find_title(entry: FoldedEntry, reference: FoldedReference) -> TitleFinding:
+def find_title(entry: FoldedEntry, reference: FoldedReference) -> TitleEvidence:
     """The best place of one of the entry's title forms in the reference's text."""
     best = NO_TITLE
     for at, form in enumerate(entry.titles):
@@ -59,15 +59,15 @@ def find_title(entry: FoldedEntry, reference: FoldedReference) -> TitleFinding:
     return best
 
 
-def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleFinding:
+def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleEvidence:
     place = find_words(form, reference)
     # A main title or a short form says less than the whole title.
     worth = 1.0 if whole else 0.94
     if place >= 0:
-        return TitleFinding("exact" if whole else "close", worth, place, place + len(form.text), form, whole, 1.0)
+        return TitleEvidence("exact" if whole else "close", worth, place, place + len(form.text), form, whole, 1.0)
     length = len(form.text)
     if length < _SHORTEST_FUZZY:
-        return TitleFinding("differs", 0.0, 0, 0, form, whole)
+        return TitleEvidence("differs", 0.0, 0, 0, form, whole)
     text, vocabulary = reference.words.text, reference.vocabulary
     there = [item for item in form.items if item in vocabulary or (len(item) >= 5 and item in text)]
     coverage = sum(map(len, there)) / length
@@ -79,21 +79,21 @@ def _find_form(form: Words, reference: FoldedReference, whole: bool) -> TitleFin
         if begun >= _SHORTEST_BEGUN:
             # The reference ends within the title.
             score = (0.78 + 0.2 * begun / length) * worth
-            return TitleFinding(
+            return TitleEvidence(
                 "partial", score, len(text) - begun, len(text), form, whole, max(coverage, begun / length)
             )
     if found is None:
-        return TitleFinding("differs", coverage * 0.5, 0, 0, form, whole, coverage)
+        return TitleEvidence("differs", coverage * 0.5, 0, 0, form, whole, coverage)
     score = found.score / 100 * worth
     level: Level = "close" if score >= 0.92 else "partial" if score >= 0.78 else "differs"
     start, end = found.dest_start, found.dest_end
     if length > len(text):
-        return TitleFinding("partial" if level == "close" else level, score, 0, len(text), form, whole, coverage)
+        return TitleEvidence("partial" if level == "close" else level, score, 0, len(text), form, whole, coverage)
     if level == "differs":
-        return TitleFinding(level, score, 0, 0, form, whole, coverage)
+        return TitleEvidence(level, score, 0, 0, form, whole, coverage)
     absent, strange = _odd_words(form, reference, start, end)
     differ = _numerals_differ(form, reference.words, start, end)
-    return TitleFinding(level, score, start, end, form, whole, coverage, absent, strange, differ)
+    return TitleEvidence(level, score, start, end, form, whole, coverage, absent, strange, differ)
 
 
 def _begun(title: str, text: str) -> int:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 FILE = "weights.json"
 _AT_ONCE = 128
-Rows = NDArray[np.float64]
+Table = NDArray[np.float64]
 Places = NDArray[np.int32]
 
 
@@ -28,25 +28,25 @@ class Forest:
     bias: float
     roots: Places
     column: Places
-    limit: Rows
+    limit: Table
     children: Places
-    worth: Rows
+    worth: Table
     depth: int
 
-    def log_odds(self, rows: Rows) -> Rows:
+    def log_odds(self, table: Table) -> Table:
         """The sum of what all trees say of each row of a table with the forest's columns."""
         # Few rows at a time, so that all stays in the processor's cache.
-        parts = [self._walk(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
+        parts = [self._walk(table[start : start + _AT_ONCE]) for start in range(0, len(table), _AT_ONCE)]
         return np.concatenate(parts) if parts else np.zeros(0)
 
-    def _walk(self, rows: Rows) -> Rows:
+    def _walk(self, rows: Table) -> Table:
         flat = np.ascontiguousarray(rows, np.float64).ravel()
         offsets = (np.arange(len(rows), dtype=np.int32) * len(self.columns))[:, None]
         nodes = np.repeat(self.roots[None, :], len(rows), axis=0)
         for _ in range(self.depth):
             above = flat.take(self.column.take(nodes) + offsets) > self.limit.take(nodes)
             nodes = self.children.take(2 * nodes + above)
-        said: Rows = self.bias + self.worth.take(nodes).sum(axis=1)
+        said: Table = self.bias + self.worth.take(nodes).sum(axis=1)
         return said
 
 
@@ -84,7 +84,7 @@ def plant(data: Mapping[str, Any]) -> Forest:
 @cache
 def fitted_forest() -> Forest:
     """The forest that `python -m training.matcher` fitted and that comes with the package."""
-    return plant(json.loads(files("citelink.matching").joinpath(FILE).read_text("utf-8")))
+    return plant(json.loads(files("citelink.matching.mentions").joinpath(FILE).read_text("utf-8")))
 
 
 def _depth_of(tree: Sequence[Sequence[float]]) -> int:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from citelink.matching.containers import find_container, find_publisher
-from citelink.matching.folded import FoldedEntry, FoldedReference
-from citelink.matching.match import Evidence, Level
-from citelink.matching.names import NameFinding, find_names
-from citelink.matching.slots import (
+from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
+from citelink.matching.match import Evidence, Grade, Level
+from citelink.matching.mentions.containers import find_container, find_publisher
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.matching.mentions.names import NameEvidence, find_names
+from citelink.matching.mentions.numbers_compared import (
     MISSING,
-    Finding,
     compare_address,
     compare_edition,
     compare_extent,
     compare_identifiers,
-    compare_slot,
+    compare_number,
     compare_year,
     count_loose,
 )
-from citelink.matching.titles import TitleFinding, find_title
+from citelink.matching.mentions.titles import TitleEvidence, find_title
 
 FIELDS = (
     "title", "author", "year", "container", "volume", "issue", "page", "publisher", "edition", "extent", "identifier",
@@ -41,32 +41,32 @@ SIGNALS = (
     "set told", "hosted", "designation on one side",
     "notice on one side", "thesis abstract on one side", "reference length", "reference numbers", "other script",
 )  # fmt: skip
+PLACE_OF: Mapping[str, int] = {name: place for place, name in enumerate(SIGNALS)}
 _LEFT_OVER = tuple(
-    SIGNALS.index(name)
+    PLACE_OF[name]
     for name in (
         "loose years", "loose pages", "loose numbers", "run before", "notice on one side",
         "thesis abstract on one side", "printed volume differs", "volume of a book not printed",
     )
 )  # fmt: skip
 _CODES: Mapping[Level, float] = {"exact": 4.0, "close": 3.0, "partial": 2.0, "missing": 1.0, "differs": 0.0}
-_ARTICLES = frozenset(("article-journal", "article", "article-magazine", "article-newspaper", "review"))
-_PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary", "entry"))
-_BOOKS = frozenset(("book", "document", "report", "legislation", "collection", "classic"))
+# What nothing is known of is mostly a book.
+_BOOKS = WHOLES | {"document", "legislation"}
 _WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What was found of each of FIELDS, and the values of SIGNALS that the decision weighs."""
+    """How each of FIELDS agrees, and the values of SIGNALS that the decision weighs."""
 
-    findings: tuple[Finding, ...]
+    grades: tuple[Grade, ...]
     values: tuple[float, ...]
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence for people, field by field."""
         return tuple(
-            Evidence(field, level, round(score, 3)) for field, (level, score) in zip(FIELDS, self.findings, strict=True)
+            Evidence(field, level, round(score, 3)) for field, (level, score) in zip(FIELDS, self.grades, strict=True)
         )
 
     @property
@@ -76,7 +76,7 @@ class Comparison:
 
     def level(self, field: str) -> Level:
         """The level of one field."""
-        return self.findings[FIELDS.index(field)][0]
+        return self.grades[FIELDS.index(field)][0]
 
 
 def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
@@ -84,16 +84,16 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
     title = find_title(entry, reference)
     names = find_names(entry, reference)
     year = compare_year(entry, reference)
-    volume = compare_slot(entry.volume, reference.volume, reference)
-    issue = compare_slot(entry.issue, reference.issue, reference)
-    page = compare_slot(entry.first_page, reference.first_page, reference)
+    volume = compare_number(entry.volume, reference.volume, reference)
+    issue = compare_number(entry.issue, reference.issue, reference)
+    page = compare_number(entry.first_page, reference.first_page, reference)
     container = find_container(entry, reference)
     publisher = find_publisher(entry, reference)
     edition = compare_edition(entry, reference)
     extent = compare_extent(entry, reference)
     identifier = compare_identifiers(entry, reference)
     address = compare_address(entry, reference)
-    findings = (
+    grades = (
         (title.level, title.score), (names.level, names.score), year, container, volume, issue, page, publisher,
         edition, extent, identifier, address,
     )  # fmt: skip
@@ -119,12 +119,12 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
         float(min(len(reference.numbers), 12)),
         float(entry.cyrillic != reference.cyrillic),
     )
-    return Comparison(findings, values)
+    return Comparison(grades, values)
 
 
 def is_plain(comparison: Comparison) -> bool:
     """Whether title, first author and year are there and nothing is left over."""
-    title, author, year = (level for level, _ in comparison.findings[:3])
+    title, author, year = (level for level, _ in comparison.grades[:3])
     return (
         title == "exact"
         and author == "exact"
@@ -133,7 +133,7 @@ def is_plain(comparison: Comparison) -> bool:
     )
 
 
-def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> tuple[float, ...]:
+def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> tuple[float, ...]:
     own = title.form.text
     hosted = title.found and reference.host < len(reference.words.text) and title.start >= reference.host
     return (
@@ -151,7 +151,7 @@ def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFi
     )
 
 
-def _name_values(entry: FoldedEntry, names: NameFinding) -> tuple[float, ...]:
+def _name_values(entry: FoldedEntry, names: NameEvidence) -> tuple[float, ...]:
     return (
         names.score if entry.names else -1.0,
         names.others if len(entry.names) > 1 else -1.0,
@@ -162,7 +162,7 @@ def _name_values(entry: FoldedEntry, names: NameFinding) -> tuple[float, ...]:
     )
 
 
-def _year_values(entry: FoldedEntry, reference: FoldedReference, year: Finding) -> tuple[float, ...]:
+def _year_values(entry: FoldedEntry, reference: FoldedReference, year: Grade) -> tuple[float, ...]:
     distance = 0
     if entry.year is not None and reference.years:
         distance = min(abs(entry.year - printed) for printed in reference.years)
@@ -180,11 +180,11 @@ def _page_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float,
 
 
 def _number_values(
-    entry: FoldedEntry, reference: FoldedReference, slots: tuple[Finding, Finding, Finding, Finding]
+    entry: FoldedEntry, reference: FoldedReference, numbers: tuple[Grade, Grade, Grade, Grade]
 ) -> tuple[float, ...]:
     loose = count_loose(entry, reference)
-    unprinted = sum(level == "differs" for level, _ in slots)
-    silent = sum(finding is MISSING for finding in slots)
+    unprinted = sum(level == "differs" for level, _ in numbers)
+    silent = sum(grade is MISSING for grade in numbers)
     return (
         float(min(loose.years, 3)),
         float(loose.pages),
@@ -194,7 +194,7 @@ def _number_values(
     )
 
 
-def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> tuple[float, ...]:
+def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> tuple[float, ...]:
     """Letters of the longest run of words that the entry does not explain, before, inside and after its title; of all
     such words; and the share of what is explained.
 
@@ -238,12 +238,12 @@ def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleFind
 def _kind_values(entry: FoldedEntry) -> tuple[float, ...]:
     kind = entry.entry.type
     return (
-        float(kind in _ARTICLES), float(kind in _BOOKS), float(kind in _PARTS), float(kind == "thesis"),
+        float(kind in ARTICLES), float(kind in _BOOKS), float(kind in PARTS), float(kind == "thesis"),
         float(kind in _WEB),
     )  # fmt: skip
 
 
-def _notice_value(entry: FoldedEntry, reference: FoldedReference, title: TitleFinding) -> float:
+def _notice_value(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> float:
     """Whether one side alone is a notice (an erratum, a reply) about a work of this title. What stands behind the title
     is no part of it, and where no title is printed nothing can be said."""
     if not title.found:
@@ -254,7 +254,7 @@ def _notice_value(entry: FoldedEntry, reference: FoldedReference, title: TitleFi
 
 def _volume_values(entry: FoldedEntry, reference: FoldedReference) -> tuple[float, ...]:
     """Volumes of a book against each other; journals mostly print volumes without a word."""
-    journal = entry.entry.type in _ARTICLES
+    journal = entry.entry.type in ARTICLES
     said = reference.volumes
     return (
         float(bool(entry.volume) and entry.volume in said),

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citelink.bibliography.entry import Candidate
-from citelink.matching.compare import Comparison
-from citelink.matching.folded import FoldedEntry
 from citelink.matching.match import Evidence, Match
-from citelink.matching.weights import probability, rate
-
-__all__ = ["ASSERTED", "PLAUSIBLE", "Rated", "contradicts", "decide", "probability", "rate"]
+from citelink.matching.mentions.compare import Comparison
+from citelink.matching.mentions.folded import FoldedEntry
+from citelink.matching.mentions.objections import rests_on_one_field
 
 # A link is asserted from here on; below it, entries from PLAUSIBLE on are worth showing as rivals that cannot be told
 # apart.
@@ -35,16 +33,6 @@ class Rated:
     score: float
 
 
-def contradicts(comparison: Comparison) -> bool:
-    """Whether an entry with the reference's identifier is plainly another work: the identifier is wrong, not the
-    rest."""
-    levels = {field: comparison.level(field) for field in ("title", "author", "year", "page")}
-    agree = sum(levels[field] in ("exact", "close") for field in ("title", "author", "year", "page"))
-    if levels["title"] == "differs":
-        return levels["author"] in ("differs", "missing") or agree < 2
-    return levels["author"] == "differs" and levels["year"] == "differs"
-
-
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:
     """The verdict. `rated` is in falling order of score; `same` says of each whether it is the same work as the first
     (the libraries may hold it twice: then the first library's first entry is taken); `sources` are the libraries'
@@ -58,7 +46,7 @@ def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool])
     tied = [other for other in others if _odds(best.score) < TIE_ODDS * _odds(other.score) and other.score >= PLAUSIBLE]
     if tied and (best.score >= ASSERTED or tied[0].score >= PLAUSIBLE):
         return Match("ambiguous", _tie(best, tied), rivals=_candidates(rated, sources))
-    if best.score < ASSERTED or not _founded(best.comparison):
+    if best.score < ASSERTED or rests_on_one_field(best.comparison):
         return Match("unmatched", _refusal(best), rivals=_candidates(rated, sources))
     alike = [other for other, is_same in zip(rated, same, strict=True) if is_same and other.score >= PLAUSIBLE]
     chosen = min(alike, key=lambda other: other.entry.library)
@@ -70,12 +58,6 @@ def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool])
         chosen.comparison.evidence,
         _candidates(rest, sources),
     )
-
-
-def _founded(comparison: Comparison) -> bool:
-    """Whether a link rests on title or identifier, or on more than one field: a name alone, or a year, is no work."""
-    agree = [evidence.field for evidence in comparison.evidence if evidence.level in ("exact", "close", "partial")]
-    return len(agree) > 1 or "title" in agree or "identifier" in agree
 
 
 def _odds(score: float) -> float:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
 
-from citelink.matching.folded import FoldedEntry, FoldedReference, Name
 from citelink.matching.match import Level
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, Name
+from citelink.matching.persons import surname_stem
 
-_STEM_ENDINGS = ("ovna", "evna", "uli", "kizi", "qizi", "ova", "eva", "ina", "ov", "ev", "in")
 _OTHERS_LOOKED_AT = 12
 _FIRST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class NameFinding:
+class NameEvidence:
     """The first person, the share of the other persons found, whether the first initial clashes, whether the first
     person stands among the first words, and whether the reference begins with a word that the entry does not have."""
 
@@ -29,11 +28,11 @@ class NameFinding:
     foreign_first: bool
 
 
-def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameFinding:
+def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameEvidence:
     """The entry's persons in the reference. Persons hidden behind `et al.` cost nothing."""
     foreign = _foreign_first(entry, reference)
     if not entry.names:
-        return NameFinding("missing", 0.0, 0.0, False, False, foreign)
+        return NameEvidence("missing", 0.0, 0.0, False, False, foreign)
     first = entry.names[0]
     score = _find_surname(first.surname, first.parts, reference)
     rest = entry.names[1 : 1 + _OTHERS_LOOKED_AT]
@@ -49,7 +48,7 @@ def find_names(entry: FoldedEntry, reference: FoldedReference) -> NameFinding:
         level = "differs"
     early = level in ("exact", "close") and first.surname in reference.words.items[:_FIRST_WORDS]
     clash = level == "exact" and _initial_differs(first, reference)
-    return NameFinding(level, score, found / len(rest) if rest else 0.0, clash, early, foreign)
+    return NameEvidence(level, score, found / len(rest) if rest else 0.0, clash, early, foreign)
 
 
 def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReference) -> float:
@@ -69,15 +68,6 @@ def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReferen
     if len(stem) >= 4 and any(word[0] == surname[0] and surname_stem(word) == stem for word in vocabulary):
         return 0.9
     return 0.86 if any(part in vocabulary for part in parts) else 0.0
-
-
-@lru_cache(maxsize=1 << 14)
-def surname_stem(surname: str) -> str:
-    """A surname without the ending that changes with sex, case or script (-ов, -ова, -ұлы, -қызы)."""
-    for ending in _STEM_ENDINGS:
-        if surname.endswith(ending) and len(surname) - len(ending) >= 4:
-            return surname[: -len(ending)]
-    return surname
 
 
 def _initial_differs(name: Name, reference: FoldedReference) -> bool:

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Any, get_type_hints
 
 from citelink.bibliography.entry import Date, Entry, Pairs, Person
-from citelink.matching.folded import FoldedEntry, Name
+from citelink.matching.mentions.folded import FoldedEntry, Name
 from citelink.matching.words import Words
 
 Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from citelink.matching.folded import FoldedEntry, FoldedReference, find_words
-from citelink.matching.match import Level
+from citelink.matching.match import Grade
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.words import Words
 
 _SMALL = frozenset(
@@ -18,7 +18,7 @@ _SMALL = frozenset(
 _FORMS_LOOKED_AT = 4
 
 
-def find_container(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
+def find_container(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """The entry's journal or book in the reference: in full, abbreviated either way round, or by its initials."""
     if not entry.containers:
         return "missing", 0.0
@@ -32,7 +32,7 @@ def find_container(entry: FoldedEntry, reference: FoldedReference) -> tuple[Leve
     return "differs", best
 
 
-def find_publisher(entry: FoldedEntry, reference: FoldedReference) -> tuple[Level, float]:
+def find_publisher(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """The entry's publisher in the reference."""
     name = entry.publisher
     if not name.text:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
-from citelink.matching.match import Level
+from citelink.matching.match import Grade
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.text.years import is_year
 
-Finding = tuple[Level, float]
-MISSING: Finding = ("missing", 0.0)
-EQUAL: Finding = ("exact", 1.0)
-PRINTED: Finding = ("close", 0.9)
-ELSEWHERE: Finding = ("partial", 0.5)
-OTHER: Finding = ("differs", 0.0)
+MISSING: Grade = ("missing", 0.0)
+EQUAL: Grade = ("exact", 1.0)
+PRINTED: Grade = ("close", 0.9)
+ELSEWHERE: Grade = ("partial", 0.5)
+OTHER: Grade = ("differs", 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LooseNumbers:
     others: int
 
 
-def compare_year(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+def compare_year(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """Equal, one year apart (online first, printed later), inside a span of years, or different."""
     printed = reference.years
     if entry.year is None or not printed:
@@ -39,7 +39,7 @@ def compare_year(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     return OTHER
 
 
-def compare_slot(wanted: str, told: str, reference: FoldedReference) -> Finding:
+def compare_number(wanted: str, told: str, reference: FoldedReference) -> Grade:
     """A number of the entry (volume, issue, first page): told as such by what stands beside it, printed somewhere, or
     something else printed."""
     if not wanted:
@@ -60,14 +60,14 @@ def _misread(wanted: str, garbled: str) -> bool:
     )
 
 
-def compare_edition(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+def compare_edition(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """The edition number, where both sides say one."""
     if not entry.edition or not reference.edition:
         return MISSING
     return EQUAL if entry.edition == reference.edition else OTHER
 
 
-def compare_extent(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+def compare_extent(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """The page total, where both sides say one; a count of the unnumbered leaves makes little difference."""
     if not entry.extent or not reference.extent:
         return MISSING
@@ -76,7 +76,7 @@ def compare_extent(entry: FoldedEntry, reference: FoldedReference) -> Finding:
     return ("close", 0.8) if abs(int(entry.extent) - int(reference.extent)) <= 4 else OTHER
 
 
-def compare_identifiers(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+def compare_identifiers(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """Whether the two share an identifier, or bear different ones of a kind that a work has one of."""
     level = MISSING
     for name, value in reference.identifiers.items():
@@ -99,7 +99,7 @@ def is_identified(entry: FoldedEntry, reference: FoldedReference) -> bool:
     return any(name != "ISBN" and entry.identifiers.get(name) == value for name, value in reference.identifiers.items())
 
 
-def compare_address(entry: FoldedEntry, reference: FoldedReference) -> Finding:
+def compare_address(entry: FoldedEntry, reference: FoldedReference) -> Grade:
     """The web address: a weak identifier, since pages move and sites are shared."""
     one, other = entry.address, reference.address
     if not one or not other:
@@ -117,7 +117,7 @@ def count_loose(entry: FoldedEntry, reference: FoldedReference) -> LooseNumbers:
     loose.discard("1")
     if not loose:
         return _NONE_LOOSE
-    years = sum(len(number) == 4 and "1500" <= number <= "2049" for number in loose)
+    years = sum(map(is_year, loose))
     pages = (reference.first_page in loose) + (reference.last_page in loose)
     return LooseNumbers(years, pages, max(0, len(loose) - years - pages))
 

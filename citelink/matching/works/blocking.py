@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from citelink.matching.words import split_words
-from citelink.matching.work_titles import content_words
-from citelink.matching.works import Work
+from citelink.matching.works.compare import Work
+from citelink.matching.works.titles import content_words
 
 _CROWD = 40
 _WINDOW = 5
@@ -25,7 +25,7 @@ _NAMES = 3
 _PLACE_BITS = 32
 
 
-class Blocks:
+class Blocking:
     """The works of a set by what they have in common; positions are those of the sequence."""
 
     def __init__(self, works: Sequence[Work]) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from citelink.matching.match import Level
-from citelink.matching.work_places import Places
-from citelink.matching.work_titles import TitleLevel
-from citelink.matching.work_traits import Traits
+from citelink.matching.works.places import Places
+from citelink.matching.works.titles import TitleLevel
+from citelink.matching.works.traits import Traits
 
 Relation = Literal[
     "", "abstract", "comment", "correction", "edition", "preprint", "review", "translation", "transliteration",
