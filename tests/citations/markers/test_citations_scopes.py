@@ -8,8 +8,8 @@ import pytest
 from test_citations_markers import make_document, make_list
 
 from citelink.citations.citation import ReferenceList
-from citelink.citations.key_markers import find_key_markers
 from citelink.citations.markers import find_markers
+from citelink.citations.markers.given import find_given_markers
 
 LIST = "@"
 
@@ -25,7 +25,7 @@ def find_scopes(parts: list[str | range]) -> list[tuple[int | None, int]]:
         lists.append(make_list(len(text), part, scope=len(lists)))
         text += "x" * len(part) + "\n\n"
     document = make_document(text)
-    by_key = find_key_markers(document, lists)
+    by_key = find_given_markers(document, lists)
     numbered, _ = find_markers(document, tuple(lists), by_key)
     markers = sorted((*numbered, *by_key), key=lambda marker: marker.span)
     return [(marker.items[0].number, marker.scope) for marker in markers]

@@ -11,10 +11,16 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from citelink.citations.endings import ListShape, begins_chapter, end_of_reference, is_back_matter, is_heading_shaped
-from citelink.citations.labels import BULLET as _BULLET
-from citelink.citations.lines import Line
-from citelink.citations.reference_shape import is_dated, looks_like_reference, reference_signs
+from citelink.citations.lists.endings import (
+    ListShape,
+    begins_chapter,
+    end_of_reference,
+    is_back_matter,
+    is_heading_shaped,
+)
+from citelink.citations.lists.labels import BULLET as _BULLET
+from citelink.citations.lists.lines import Line
+from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
 
 _CAPITAL = r"[^\W\d_a-zа-я]"
 _NAME = rf"{_CAPITAL}[\w’'`-]{{1,30}}"

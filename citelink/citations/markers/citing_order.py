@@ -6,24 +6,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from citelink.citations.marker_candidates import Candidate
+from citelink.citations.markers.possible import PossibleMarker
 
 # How far a first use may run ahead of the largest number used before it: a gap left by a lost marker or two.
 _GAP = 2
 
 
-def first_uses(candidates: Iterable[Candidate]) -> dict[int, int]:
-    """Number -> start of the first candidate that prints it."""
+def first_uses(possible: Iterable[PossibleMarker]) -> dict[int, int]:
+    """Number -> start of the first marker that prints it."""
     first: dict[int, int] = {}
-    for candidate in candidates:
-        for number in candidate.reading.numbers:
-            first.setdefault(number, candidate.start)
+    for marker in possible:
+        for number in marker.reading.numbers:
+            first.setdefault(number, marker.start)
     return first
 
 
-def is_ordered(candidates: Sequence[Candidate]) -> bool:
+def is_ordered(possible: Sequence[PossibleMarker]) -> bool:
     """Whether numbers are first used in ascending order, with an odd one out now and then; at least four of them."""
-    numbers = list(first_uses(candidates))
+    numbers = list(first_uses(possible))
     if len(numbers) < 4 or min(numbers) > 2:
         return False
     return is_rising(numbers)
@@ -36,38 +36,38 @@ def is_rising(numbers: Sequence[int]) -> bool:
 
 
 def accept_expected(
-    certain: Sequence[Candidate], doubtful: Sequence[Candidate], listed: frozenset[int]
-) -> list[Candidate]:
-    """The certain candidates and those of the doubtful ones that the document waits for: their numbers are `listed` but
+    certain: Sequence[PossibleMarker], doubtful: Sequence[PossibleMarker], listed: frozenset[int]
+) -> list[PossibleMarker]:
+    """The certain markers and those of the doubtful ones that the document waits for: their numbers are `listed` but
     cited nowhere else although nearly all others are, or are the next to come in the order of citing."""
     if not doubtful:
         return list(certain)
     cited = set(first_uses(certain))
     waited = listed - cited if len(listed & cited) * 10 >= len(listed) * 8 else frozenset()
     ordered = is_ordered(certain)
-    doubts = {candidate.start for candidate in doubtful}
+    doubts = {marker.start for marker in doubtful}
     kept, largest = [], 0
-    for candidate in sorted([*certain, *doubtful], key=lambda one: one.start):
-        numbers = candidate.reading.numbers
+    for marker in sorted([*certain, *doubtful], key=lambda one: one.start):
+        numbers = marker.reading.numbers
         expected = waited.issuperset(numbers) or (ordered and largest < min(numbers) <= largest + _GAP)
-        if candidate.start in doubts and not expected:
+        if marker.start in doubts and not expected:
             continue
-        kept.append(candidate)
+        kept.append(marker)
         largest = max(largest, *numbers)
     return kept
 
 
-def list_uses(candidates: Iterable[Candidate]) -> dict[int, list[int]]:
-    """Number -> starts of the candidates that print it, ascending."""
+def list_uses(possible: Iterable[PossibleMarker]) -> dict[int, list[int]]:
+    """Number -> starts of the markers that print it, ascending."""
     uses: dict[int, list[int]] = {}
-    for candidate in candidates:
-        for number in set(candidate.reading.numbers):
-            uses.setdefault(number, []).append(candidate.start)
+    for marker in possible:
+        for number in set(marker.reading.numbers):
+            uses.setdefault(number, []).append(marker.start)
     return uses
 
 
-def is_needed(run: Sequence[Candidate], uses: Mapping[int, Sequence[int]]) -> bool:
-    """Whether the order would break without the candidates of `run`, which print 1, 2, ... in turn: the number that
+def is_needed(run: Sequence[PossibleMarker], uses: Mapping[int, Sequence[int]]) -> bool:
+    """Whether the order would break without the markers of `run`, which print 1, 2, ... in turn: the number that
     comes after them is first used elsewhere before most of theirs are. `uses` is from `list_uses`."""
     after = next(iter(uses.get(len(run) + 1, ())), None)
     if after is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citelink.citations.lines import Line
-from citelink.citations.reference_shape import is_dated
+from citelink.citations.lists.lines import Line
+from citelink.citations.lists.reference_shape import is_dated
 
 # What follows lists in articles and theses: back matter, the next article's front matter, captions.
 _BACK_MATTER = re.compile(

@@ -1,4 +1,4 @@
-"""Drafts of reference lists: which lines are a list, and which part of them each reference is."""
+"""The regions of reference lists: which lines are a list, and which part of them each reference is."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from citelink.citations.endings import ListShape, end_of_reference, is_heading_shaped
-from citelink.citations.headings import (
+from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading_shaped
+from citelink.citations.lists.headings import (
     CONTENTS,
     NO_REFERENCES,
     OWN_PUBLICATIONS,
@@ -17,10 +17,17 @@ from citelink.citations.headings import (
     heading_kind,
     stands_alone,
 )
-from citelink.citations.labels import MAX_LABELS, Label, best_sequence, collect_labels, line_label, split_at_restarts
-from citelink.citations.lines import Line, read_lines
-from citelink.citations.reference_shape import is_dated, is_surely_reference, looks_like_reference
-from citelink.citations.unnumbered import split_unnumbered
+from citelink.citations.lists.labels import (
+    MAX_LABELS,
+    Label,
+    best_sequence,
+    collect_labels,
+    line_label,
+    split_at_restarts,
+)
+from citelink.citations.lists.lines import Line, read_lines
+from citelink.citations.lists.reference_shape import is_dated, is_surely_reference, looks_like_reference
+from citelink.citations.lists.unnumbered import split_unnumbered
 
 _NEAR = 10  # lines below a heading in which its list begins
 _CLUSTER = 2_500  # characters between two labels of one list without a heading
@@ -34,7 +41,7 @@ class Item(NamedTuple):
     end: int
 
 
-class Draft(NamedTuple):
+class Region(NamedTuple):
     """A list: its heading's place, its references, and its lines `[first, last)`."""
 
     heading: tuple[int, int] | None
@@ -47,48 +54,48 @@ class Draft(NamedTuple):
 Refusal = tuple[int, int, str]
 
 
-def draft_lists(text: str) -> tuple[list[Draft], list[Refusal]]:
+def find_regions(text: str) -> tuple[list[Region], list[Refusal]]:
     """All lists of `text` in order, and the places of refused headings with the reasons."""
     lines = read_lines(text)
     headings = find_headings(text, lines)
-    drafts: list[Draft] = []
+    regions: list[Region] = []
     refused: list[Refusal] = []
-    own: list[Draft] = []
+    own: list[Region] = []
     done = 0
     for position, heading in enumerate(headings):
         if heading.first < done:
             continue
-        draft = None
+        region = None
         if heading.kind != "contents":
-            draft = _draft_below(text, lines, headings, position)
-        if draft is not None and heading.kind == "own publications":
-            own.append(draft)
-            done = draft.last
-        elif draft is not None:
-            drafts.append(draft)
-            done = draft.last
-        refusal = _refusal(text, lines, headings, position, draft)
+            region = _region_below(text, lines, headings, position)
+        if region is not None and heading.kind == "own publications":
+            own.append(region)
+            done = region.last
+        elif region is not None:
+            regions.append(region)
+            done = region.last
+        refusal = _refusal(text, lines, headings, position, region)
         if refusal is not None:
             refused.append(refusal)
-    drafts.extend(_draft_bare(text, lines, sorted(drafts + own, key=lambda draft: draft.first)))
-    drafts.sort(key=lambda draft: draft.first)
-    return drafts, refused
+    regions.extend(_bare_regions(text, lines, sorted(regions + own, key=lambda region: region.first)))
+    regions.sort(key=lambda region: region.first)
+    return regions, refused
 
 
-def draft_whole(text: str) -> Draft | None:
+def whole_region(text: str) -> Region | None:
     """The one numbered list that all of `text` is meant to be: its labels count whatever its items look like."""
     lines = read_lines(text)
     items, last = _numbered_items(text, lines, 0, len(lines))
-    return Draft(None, tuple(items), True, 0, last) if items else None
+    return Region(None, tuple(items), True, 0, last) if items else None
 
 
 def _refusal(
-    text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int, draft: Draft | None
+    text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int, region: Region | None
 ) -> Refusal | None:
     heading = headings[position]
     if heading.kind == "own publications":
         return heading.start, heading.end, OWN_PUBLICATIONS
-    if draft is not None or heading.kind == "subheading" or not stands_alone(text, lines, heading):
+    if region is not None or heading.kind == "subheading" or not stands_alone(text, lines, heading):
         return None
     if heading.kind == "contents":
         return heading.start, heading.end, CONTENTS
@@ -98,7 +105,7 @@ def _refusal(
     return heading.start, heading.end, NO_REFERENCES
 
 
-def _draft_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> Draft | None:
+def _region_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> Region | None:
     """The list below a heading, with what its sub-headings head."""
     heading = headings[position]
     first = heading.last if heading.run_in else heading.last + 1
@@ -112,14 +119,14 @@ def _draft_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLin
         ranges = split_unnumbered(text, lines, first, limit)
     if _are_references(text, items) and len(ranges) < 2 * len(items):
         items, last = _with_continuations(text, lines, items, last)
-        return Draft(place, tuple(items), True, first, last)
+        return Region(place, tuple(items), True, first, last)
     if len(ranges) < 2:
         return _only_reference(text, lines, heading, limit)
     found = [Item(n, lines[a].start, lines[b - 1].end) for n, (a, b) in enumerate(ranges, 1)]
-    return Draft(place, tuple(found), False, first, ranges[-1][1])
+    return Region(place, tuple(found), False, first, ranges[-1][1])
 
 
-def _only_reference(text: str, lines: Sequence[Line], heading: HeadingLine, limit: int) -> Draft | None:
+def _only_reference(text: str, lines: Sequence[Line], heading: HeadingLine, limit: int) -> Region | None:
     """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, and no more."""
     first = heading.last + 1
     if heading.kind != "list" or heading.run_in or first >= limit:
@@ -132,7 +139,7 @@ def _only_reference(text: str, lines: Sequence[Line], heading: HeadingLine, limi
     if behind or not is_surely_reference(text[label.start : lines[last - 1].end]):
         return None
     item = Item(1, label.start, lines[last - 1].end)
-    return Draft((heading.start, heading.end), (item,), True, first, last)
+    return Region((heading.start, heading.end), (item,), True, first, last)
 
 
 def _numbering_is_plain(lines: Sequence[Line], items: Sequence[Item], first: int) -> bool:
@@ -239,24 +246,24 @@ def _with_continuations(text: str, lines: Sequence[Line], items: list[Item], las
     return items, last
 
 
-def _draft_bare(text: str, lines: Sequence[Line], taken: Sequence[Draft]) -> list[Draft]:
+def _bare_regions(text: str, lines: Sequence[Line], taken: Sequence[Region]) -> list[Region]:
     """Lists without a heading, in the lines that no list and no heading of one has taken."""
-    found: list[Draft] = []
+    found: list[Region] = []
     at = 0
-    for draft in taken:
-        found.extend(_bare_between(text, lines, at, _first_line(lines, draft)))
-        at = max(at, draft.last)
+    for region in taken:
+        found.extend(_bare_between(text, lines, at, _first_line(lines, region)))
+        at = max(at, region.last)
     found.extend(_bare_between(text, lines, at, len(lines)))
     return found
 
 
-def _first_line(lines: Sequence[Line], draft: Draft) -> int:
-    if draft.heading is None:
-        return draft.first
-    return bisect_right(lines, draft.heading[0], key=lambda line: line.start) - 1
+def _first_line(lines: Sequence[Line], region: Region) -> int:
+    if region.heading is None:
+        return region.first
+    return bisect_right(lines, region.heading[0], key=lambda line: line.start) - 1
 
 
-def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> list[Draft]:
+def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> list[Region]:
     labels = []
     for index in range(first, last):
         label = line_label(text, lines, index)
@@ -264,15 +271,15 @@ def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> li
             labels.append(label)
             if len(labels) >= MAX_LABELS:
                 break
-    drafts = []
+    regions = []
     for cluster in _clusters(labels):
         for part in split_at_restarts(cluster):
             if sum(label.weight > 2.0 for label in part) < 3:
                 continue
-            draft = _bare_list(text, lines, part, last)
-            if draft is not None:
-                drafts.append(draft)
-    return drafts
+            region = _bare_list(text, lines, part, last)
+            if region is not None:
+                regions.append(region)
+    return regions
 
 
 def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
@@ -285,7 +292,7 @@ def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
     return clusters
 
 
-def _bare_list(text: str, lines: Sequence[Line], part: Sequence[Label], limit: int) -> Draft | None:
+def _bare_list(text: str, lines: Sequence[Line], part: Sequence[Label], limit: int) -> Region | None:
     chosen = best_sequence(part, None)
     if len(chosen) < 3:
         return None
@@ -296,4 +303,4 @@ def _bare_list(text: str, lines: Sequence[Line], part: Sequence[Label], limit: i
     rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
     if sure < 3 or sure * 3 < len(items) or alike * 3 < len(items) * 2 or rising * 2 < len(items) - 1:
         return None
-    return Draft(None, tuple(items), True, chosen[0].line, last)
+    return Region(None, tuple(items), True, chosen[0].line, last)

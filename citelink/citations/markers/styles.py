@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from citelink.citations.citation import Marker
-from citelink.citations.citing_order import first_uses, is_rising
-from citelink.citations.marker_candidates import Candidate
+from citelink.citations.markers.citing_order import first_uses, is_rising
+from citelink.citations.markers.possible import PossibleMarker
 
 # A few brackets in a document full of round or raised numbers are not its style, and the reverse.
 _BRACKETS_ENOUGH = 3
@@ -24,51 +24,53 @@ class Numbering:
         """The largest printed number, None without a list."""
         return max(self.numbers) if self.numbers else None
 
-    def covers(self, candidate: Candidate) -> bool:
-        """Whether all numbers of the candidate are in the lists, or there is none to say otherwise."""
-        return not self.numbers or all(number in self.numbers for number in candidate.reading.numbers)
+    def covers(self, marker: PossibleMarker) -> bool:
+        """Whether all numbers of the marker are in the lists, or there is none to say otherwise."""
+        return not self.numbers or all(number in self.numbers for number in marker.reading.numbers)
 
 
-def imply_numbering(candidates: Sequence[Candidate]) -> Numbering:
-    """The numbering that the candidates of a document without a list use: 1 to the largest number below which most are
+def imply_numbering(possible: Sequence[PossibleMarker]) -> Numbering:
+    """The numbering that the markers of a document without a list use: 1 to the largest number below which most are
     used. Numbers above it are counts and measures."""
-    distinct = sorted(first_uses(candidates))
+    distinct = sorted(first_uses(possible))
     largest = max((number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * 7), default=0)
     return Numbering(frozenset(range(1, largest + 1)))
 
 
-def shows_style(candidates: Sequence[Candidate], numbering: Numbering) -> bool:
-    """Whether `candidates`, already freed of what each is by its own context, show a document's style of citing.
+def shows_style(possible: Sequence[PossibleMarker], numbering: Numbering) -> bool:
+    """Whether `possible`, already freed of what each is by its own context, show a document's style of citing.
 
     With a list: they cite at least two of its numbers, and a quarter of them all (lists are there to be cited).
     Without: at least three numbers from 1 on, nearly without gaps, that are first used in ascending order, or at
     least six in any order (a list sorted by authors), and few others.
     """
-    cited = first_uses(candidates)
+    cited = first_uses(possible)
     if numbering.numbers:
         listed = len(cited.keys() & numbering.numbers)
         return listed >= 2 and listed * 4 >= len(numbering.numbers) and listed * 2 >= len(cited)
-    implied = imply_numbering(candidates).numbers
+    implied = imply_numbering(possible).numbers
     hits = [number for number in cited if number in implied]
     if len(hits) < 3 or min(hits) > 2 or len(hits) * 10 < len(cited) * 7:
         return False
     return is_rising(hits) or len(hits) >= 6
 
 
-def choose_style(styles: Mapping[str, Sequence[Candidate]], numbering: Numbering, by_key: Sequence[Marker] = ()) -> str:
+def choose_style(
+    styles: Mapping[str, Sequence[PossibleMarker]], numbering: Numbering, by_key: Sequence[Marker] = ()
+) -> str:
     """The main style: `bracket` unless another one is shown by evidence and brackets are much rarer.
 
-    styles: candidates by style, each freed of what its own context refuses; pipes are nobody's
+    styles: possible markers by style, each freed of what its own context refuses; pipes are nobody's
     main style. by_key: citations by key, which count as brackets: what had no brackets would hold none in them.
     """
-    brackets = [candidate for candidate in styles["bracket"] if numbering.covers(candidate)]
-    distinct: set[int | str | None] = {number for candidate in brackets for number in candidate.reading.numbers}
+    brackets = [marker for marker in styles["bracket"] if numbering.covers(marker)]
+    distinct: set[int | str | None] = {number for marker in brackets for number in marker.reading.numbers}
     distinct.update(item.key for marker in by_key for item in marker.items)
     best, most = "bracket", len(brackets) + len(by_key)
-    for style, candidates in styles.items():
-        if style in ("bracket", "pipe") or len(candidates) <= most or not shows_style(candidates, numbering):
+    for style, possible in styles.items():
+        if style in ("bracket", "pipe") or len(possible) <= most or not shows_style(possible, numbering):
             continue
-        if len(distinct) >= _BRACKETS_ENOUGH and len(candidates) < 4 * (len(brackets) + len(by_key)):
+        if len(distinct) >= _BRACKETS_ENOUGH and len(possible) < 4 * (len(brackets) + len(by_key)):
             continue
-        best, most = style, len(candidates)
+        best, most = style, len(possible)
     return best

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.citations.citation import CitationItem, MarkerStyle
-from citelink.citations.locators import DASH
-from citelink.citations.marker_items import LONGEST_RANGE, Reading, read_inside
+from citelink.citations.markers.inside import LONGEST_RANGE, Reading, read_inside
+from citelink.citations.markers.locators import DASH
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
@@ -24,7 +24,7 @@ _LINE_ENDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleMarker:
     """A piece of the searched text, `[start, end)`, that has the form of a marker; `inside` without its signs."""
 
     start: int
@@ -40,62 +40,62 @@ class Candidate:
         return items[0].number if len(items) == 1 else None
 
 
-def find_bracketed(text: str, language: str | None = None) -> list[Candidate]:
-    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`; `[1]–[5]` is one candidate."""
+def find_bracketed(text: str, language: str | None = None) -> list[PossibleMarker]:
+    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`; `[1]–[5]` is one marker."""
     return list(_join_ranges(text, _read(text, _BRACKET, "bracket", language)))
 
 
-def find_round(text: str, language: str | None = None) -> list[Candidate]:
+def find_round(text: str, language: str | None = None) -> list[PossibleMarker]:
     """`(1)`, `(2, 3)`, `(5, с. 7)`."""
     return list(_read(text, _PAREN, "paren", language))
 
 
-def find_slashed(text: str, language: str | None = None) -> list[Candidate]:
+def find_slashed(text: str, language: str | None = None) -> list[PossibleMarker]:
     """`/1/`, `/1, 15 б./`."""
     return list(_read(text, _SLASH, "slash", language))
 
 
-def find_piped(text: str, language: str | None = None) -> list[Candidate]:
+def find_piped(text: str, language: str | None = None) -> list[PossibleMarker]:
     """`|22|`: brackets that character recognition took for strokes."""
     return list(_read(text, PIPED, "pipe", language))
 
 
-def find_raised(text: str) -> list[Candidate]:
+def find_raised(text: str) -> list[PossibleMarker]:
     """Unicode superscripts `¹`, `²⁻⁴`, `¹,³`, and Markdown's `^1,2^`."""
     found = []
     for pattern in (_RAISED, _CARETS):
         for match in pattern.finditer(text):
             inside = (match[1] if pattern is _CARETS else match[0]).translate(_LOWERED).replace("\\", "")
             if reading := read_inside(inside):
-                found.append(Candidate(match.start(), match.end(), "superscript", inside, reading))
-    return sorted(found, key=lambda candidate: candidate.start)
+                found.append(PossibleMarker(match.start(), match.end(), "superscript", inside, reading))
+    return sorted(found, key=lambda marker: marker.start)
 
 
-def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle, language: str | None) -> Iterator[Candidate]:
+def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle, language: str | None) -> Iterator[PossibleMarker]:
     for match in pattern.finditer(text):
         inside = match[1]
         if inside.count("\n") > _LINE_ENDS:
             continue
         if reading := read_inside(inside, language):
-            yield Candidate(match.start(), match.end(), style, inside, reading)
+            yield PossibleMarker(match.start(), match.end(), style, inside, reading)
 
 
-def _join_ranges(text: str, candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+def _join_ranges(text: str, possible: Iterator[PossibleMarker]) -> Iterator[PossibleMarker]:
     """`[1]–[5]` is one range; `[1], [2]` stay two."""
-    last: Candidate | None = None
-    for candidate in candidates:
+    last: PossibleMarker | None = None
+    for marker in possible:
         if last:
-            joined = _join(text, last, candidate)
+            joined = _join(text, last, marker)
             if joined:
-                candidate = joined
+                marker = joined
             else:
                 yield last
-        last = candidate
+        last = marker
     if last:
         yield last
 
 
-def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
+def _join(text: str, left: PossibleMarker, right: PossibleMarker) -> PossibleMarker | None:
     first, last = left.number, right.number
     if first is None or last is None or right.start - left.end > 4 or not left.reading.plain or not right.reading.plain:
         return None
@@ -103,4 +103,4 @@ def _join(text: str, left: Candidate, right: Candidate) -> Candidate | None:
         return None
     items = tuple(CitationItem(number) for number in range(first, last + 1))
     inside = text[left.start + 1 : right.end - 1]
-    return Candidate(left.start, right.end, left.style, inside, Reading(items, plain=True))
+    return PossibleMarker(left.start, right.end, left.style, inside, Reading(items, plain=True))

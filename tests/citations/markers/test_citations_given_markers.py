@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from citelink.citations.citation import Reference, ReferenceList
 from citelink.citations.find import find_citations
-from citelink.citations.key_markers import find_key_markers
+from citelink.citations.markers.given import find_given_markers
 from citelink.documents import document_from_text
 from citelink.text.span import Span
 
@@ -32,7 +32,7 @@ FOUND = [
 @pytest.mark.parametrize(("text", "printed", "items"), FOUND)
 @pytest.mark.parametrize("format", ["text", "markdown"])
 def test_found(text: str, printed: str, items: list[tuple[str, str | None, str]], format: str) -> None:
-    (marker,) = find_key_markers(document_from_text(text, format=format), ())
+    (marker,) = find_given_markers(document_from_text(text, format=format), ())
     assert (marker.text, marker.style) == (printed, "key")
     read = [
         (item.key, item.locator and item.locator.label, item.locator.value if item.locator else "")
@@ -56,12 +56,12 @@ def test_found(text: str, printed: str, items: list[tuple[str, str | None, str]]
 )
 @pytest.mark.parametrize("format", ["text", "markdown"])
 def test_not_found(text: str, format: str) -> None:
-    assert find_key_markers(document_from_text(text, format=format), ()) == ()
+    assert find_given_markers(document_from_text(text, format=format), ()) == ()
 
 
 @pytest.mark.parametrize("text", ["`[@a]`", "[@a](http://x)", r"[\@a]", r"\[@a\]", "[@a]\n\n[@a]: http://x"])
 def test_not_found_in_markdown(text: str) -> None:
-    assert find_key_markers(document_from_text(text, format="markdown"), ()) == ()
+    assert find_given_markers(document_from_text(text, format="markdown"), ()) == ()
 
 
 def test_scopes_and_lists() -> None:
@@ -69,7 +69,7 @@ def test_scopes_and_lists() -> None:
     at = text.index("1.")
     span = Span(at, text.index(" 2004"))
     listed = ReferenceList(span, None, 4, (Reference("r1", 1, span, "x"),))
-    markers = find_key_markers(document_from_text(text), (listed,))
+    markers = find_given_markers(document_from_text(text), (listed,))
     assert [(marker.text, marker.scope) for marker in markers] == [("[@a]", 4), ("[@b]", 4), ("[@d]", 4)]
 
 
@@ -85,6 +85,6 @@ def test_citations_by_key_are_as_good_as_numbers_against_an_index(others: str) -
 @given(st.text(alphabet="[]@;{}ab, 1-\\\n", max_size=200))
 def test_spans_are_exact(text: str) -> None:
     for format in ("text", "markdown"):
-        for marker in find_key_markers(document_from_text(text, format=format), ()):
+        for marker in find_given_markers(document_from_text(text, format=format), ()):
             assert marker.span.of(text) == marker.text
             assert marker.items

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.citations.labels import best_sequence, collect_labels
-from citelink.citations.lines import read_lines
-from citelink.citations.lists import find_reference_lists, reference_view
+from citelink.citations.lists.find import find_reference_lists, reference_view
+from citelink.citations.lists.labels import best_sequence, collect_labels
+from citelink.citations.lists.lines import read_lines
 from citelink.documents.document import Document
 from citelink.documents.places import LinePlaces
 from citelink.text.repaired import Edit, RepairedText

@@ -1,4 +1,4 @@
-"""find_key_markers(): the citations that a document's file marks itself: `[@nye2004]`, a word processor's field."""
+"""find_given_markers(): the citations that a document's file marks itself: `[@nye2004]`, a word processor's field."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from citelink.citations.citation import CitationItem, Locator, Marker, ReferenceList
-from citelink.citations.locators import DASH, build_locator, normal_value, read_locator
+from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator
 from citelink.documents.document import Document
 from citelink.documents.given import GivenItem
 from citelink.text.span import Span
@@ -16,7 +16,7 @@ _RANGE = rf"\d{{1,5}}(?:\s?[{DASH}]{{1,2}}\s?\d{{1,5}})?"
 _PAGES = re.compile(rf"{_RANGE}(?:,\s?{_RANGE}){{0,20}}")
 
 
-def find_key_markers(document: Document, reference_lists: Sequence[ReferenceList]) -> tuple[Marker, ...]:
+def find_given_markers(document: Document, reference_lists: Sequence[ReferenceList]) -> tuple[Marker, ...]:
     """The citations by key outside of `reference_lists`, ascending; spans into `document.text`.
 
     A marker's scope is that of the next list behind it, behind the last list that of the last."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 
-from citelink.citations.citing_order import accept_expected
-from citelink.citations.enumerations import find_inline_labels, find_line_labels
-from citelink.citations.false_markers import is_formula, is_impossible, last_noun, names_part
-from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_styles import Numbering
-from citelink.citations.marker_words import FORMULA_NOUNS
+from citelink.citations.markers.citing_order import accept_expected
+from citelink.citations.markers.enumerations import find_inline_labels, find_line_labels
+from citelink.citations.markers.false_markers import is_formula, is_impossible, last_noun, names_part
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.styles import Numbering
+from citelink.citations.markers.words import FORMULA_NOUNS
 
 _YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
 _NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
@@ -22,19 +22,19 @@ _EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
 
-def free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
-    """Those of the round candidates that nothing beside them refuses; whether round is the document's style is not
+def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
+    """Those of the round markers that nothing beside them refuses; whether round is the document's style is not
     asked.
 
     A number or percentage before the bracket (`56 (12)`) makes it a count, an accession number the length of a
     sequence, and a number the lists lack is some other number, unless it is the very one that comes next in the order
     of citing.
     """
-    possible = [one for one in candidates if _is_possible(text, one, numbering.largest)]
-    equations = {one.number for one in possible if _labels_equation(text, one)}
-    certain: list[Candidate] = []
-    doubtful: list[Candidate] = []
-    for one in possible:
+    left = [one for one in possible if _is_possible(text, one, numbering.largest)]
+    equations = {one.number for one in left if _labels_equation(text, one)}
+    certain: list[PossibleMarker] = []
+    doubtful: list[PossibleMarker] = []
+    for one in left:
         if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in FORMULA_NOUNS):
             continue
         cites = numbering.covers(one) or _cites_in_part(one, numbering)
@@ -44,40 +44,40 @@ def free_round(text: str, candidates: list[Candidate], numbering: Numbering) -> 
     return accept_expected(certain, doubtful, numbering.numbers)
 
 
-def _cites_in_part(candidate: Candidate, numbering: Numbering) -> bool:
+def _cites_in_part(marker: PossibleMarker, numbering: Numbering) -> bool:
     """Whether the bracket says itself that it cites, though the lists lack a number: it names a page (`9, с. 7`), or
     begins with a listed number and parts the numbers as works are parted (`2; 9`)."""
-    if any(item.locator is not None for item in candidate.reading.items):
+    if any(item.locator is not None for item in marker.reading.items):
         return True
-    first = next(iter(candidate.reading.numbers), None)
-    return ";" in candidate.inside and first in numbering.numbers
+    first = next(iter(marker.reading.numbers), None)
+    return ";" in marker.inside and first in numbering.numbers
 
 
-def _is_possible(text: str, candidate: Candidate, largest: int | None) -> bool:
-    if candidate.reading.fault or candidate.reading.pages or is_impossible(candidate, largest):
+def _is_possible(text: str, marker: PossibleMarker, largest: int | None) -> bool:
+    if marker.reading.fault or marker.reading.pages or is_impossible(marker, largest):
         return False
-    before = text[max(0, candidate.start - 24) : candidate.start]
-    if _FRACTION.search(before) or (candidate.number is not None and _CELL_COUNT.search(before)):
+    before = text[max(0, marker.start - 24) : marker.start]
+    if _FRACTION.search(before) or (marker.number is not None and _CELL_COUNT.search(before)):
         return False
     before = before[-1:]
     if before.isalnum() or before in ("_", ")", "]", "}", "/", "\\", "^", "$"):
         return False
-    return not is_formula(text, candidate) and not names_part(text, candidate)
+    return not is_formula(text, marker) and not names_part(text, marker)
 
 
-def _counts_something(text: str, candidate: Candidate) -> bool:
-    before = text[max(0, candidate.start - 24) : candidate.start]
-    if candidate.number is None:
+def _counts_something(text: str, marker: PossibleMarker) -> bool:
+    before = text[max(0, marker.start - 24) : marker.start]
+    if marker.number is None:
         return False
     return bool(_ACCESSION.search(before)) or (bool(_NUMBER.search(before)) and not _YEAR.search(before))
 
 
-def _labels_equation(text: str, candidate: Candidate) -> bool:
+def _labels_equation(text: str, marker: PossibleMarker) -> bool:
     """An equation's number ends the line of the equation, or stands alone on its line."""
-    if candidate.number is None:
+    if marker.number is None:
         return False
-    if not _LINE_END.match(text, candidate.end, candidate.end + 6):
+    if not _LINE_END.match(text, marker.end, marker.end + 6):
         return False
-    before = text[max(0, candidate.start - 220) : candidate.start]
+    before = text[max(0, marker.start - 220) : marker.start]
     line = before[before.rfind("\n") + 1 :]
     return not line.strip() or _EQUATION.search(line) is not None

@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
-from citelink.citations.drafts import Draft, draft_lists, draft_whole
-from citelink.citations.labels import BULLET, label_at
-from citelink.citations.lines import read_lines
-from citelink.citations.pairing import pair_lists
+from citelink.citations.lists.labels import BULLET, label_at
+from citelink.citations.lists.lines import read_lines
+from citelink.citations.lists.pairing import pair_lists
+from citelink.citations.lists.regions import Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs import find_damage, repair_reference
@@ -24,12 +24,12 @@ def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...],
     Lists are found by their heading together with what follows it, and without a heading by their labels alone. All
     spans are offsets into `document.text`; the ids of references count over the whole document.
     """
-    drafts, refused = draft_lists(document.prose.text)
+    regions, refused = find_regions(document.prose.text)
     lists: list[ReferenceList] = []
     count = 0
-    for draft in drafts:
-        lists.append(_finish(document, draft, len(lists), count))
-        count += len(draft.items)
+    for region in regions:
+        lists.append(_finish(document, region, len(lists), count))
+        count += len(region.items)
     view = document.prose
     headings = tuple(
         RefusedHeading(span, span.of(document.text), reason)
@@ -45,32 +45,32 @@ def read_reference_list(document: Document) -> ReferenceList | None:
     found, _ = find_reference_lists(document)
     if found:
         return max(found, key=lambda one: len(one.references))
-    draft = draft_whole(document.prose.text)
-    return _finish(document, draft, 0, 0) if draft is not None else None
+    region = whole_region(document.prose.text)
+    return _finish(document, region, 0, 0) if region is not None else None
 
 
-def _finish(document: Document, draft: Draft, position: int, count: int) -> ReferenceList:
+def _finish(document: Document, region: Region, position: int, count: int) -> ReferenceList:
     references = []
-    first = draft.items[0].number
-    counted = draft.numbered and _counts_for_itself(document, draft)
-    for position_in_list, item in enumerate(draft.items):
+    first = region.items[0].number
+    counted = region.numbered and _counts_for_itself(document, region)
+    for position_in_list, item in enumerate(region.items):
         count += 1
         place = Span(item.start, item.end)
         number = first + position_in_list if counted else item.number
         text = _view_at(document, place, number).text
         references.append(Reference(f"r{count}", number, document.prose.original(place), text))
     heading = None
-    if draft.heading is not None:
-        span = document.prose.original(Span(*draft.heading))
+    if region.heading is not None:
+        span = document.prose.original(Span(*region.heading))
         heading = ListHeading(span, span.of(document.text))
     whole = Span(references[0].span.start, references[-1].span.end)
-    return ReferenceList(whole, heading, position, tuple(references), draft.numbered)
+    return ReferenceList(whole, heading, position, tuple(references), region.numbered)
 
 
-def _counts_for_itself(document: Document, draft: Draft) -> bool:
+def _counts_for_itself(document: Document, region: Region) -> bool:
     """Whether the number printed at each reference is the same one in Markdown, whose readers see 1, 2, 3 (CommonMark
     0.31, 5.3: only the first number of an ordered list counts)."""
-    return document.format == "markdown" and len({item.number for item in draft.items}) == 1 < len(draft.items)
+    return document.format == "markdown" and len({item.number for item in region.items}) == 1 < len(region.items)
 
 
 def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from citelink.citations.locators import DASH, DASH_SIGNS
-from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_words import FUNCTION_WORDS, INTERVAL_NOUNS, PART_NOUNS
+from citelink.citations.markers.locators import DASH, DASH_SIGNS
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.words import FUNCTION_WORDS, INTERVAL_NOUNS, PART_NOUNS
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
@@ -38,12 +38,12 @@ _WIDE = 15
 _CONTEXT = 60
 
 
-def is_impossible(candidate: Candidate, largest: int | None) -> bool:
+def is_impossible(marker: PossibleMarker, largest: int | None) -> bool:
     """Whether the numbers cannot be those of a list: zero, a year, or four digits where the list has fewer.
 
     largest: the largest number of the document's lists, None where it has none.
     """
-    numbers = candidate.reading.numbers
+    numbers = marker.reading.numbers
     if any(number == 0 for number in numbers):
         return True
     if any(number >= 1000 for number in numbers):
@@ -51,63 +51,61 @@ def is_impossible(candidate: Candidate, largest: int | None) -> bool:
     return False
 
 
-def is_formula(text: str, candidate: Candidate) -> bool:
+def is_formula(text: str, marker: PossibleMarker) -> bool:
     """Whether the bracket belongs to a formula, a program, a chemical name or a statistic."""
-    before = text[max(0, candidate.start - _CONTEXT) : candidate.start]
-    behind = text[candidate.end : candidate.end + 20]
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
+    behind = text[marker.end : marker.end + 20]
     near = before.rstrip()
     if near and near[-1] in _OPERATORS and not near.endswith(("\\_", "\\*", "**", "__")):
         return True
-    if _FORMULA_SPACES.search(candidate.inside) or _is_command(before, behind):
+    if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
         return True
-    return _is_chemical(candidate, before, behind) or _is_interval(candidate, before, behind)
+    return _is_chemical(marker, before, behind) or _is_interval(marker, before, behind)
 
 
-def names_part(text: str, candidate: Candidate) -> bool:
+def names_part(text: str, marker: PossibleMarker) -> bool:
     """Whether a noun before the bracket says that the number is a figure's, a table's or an equation's.
 
     A number before the noun (`1-кесте [5]`) already numbers it: then the bracket is a citation.
     """
-    before = text[max(0, candidate.start - _CONTEXT) : candidate.start]
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
     match = _LAST_WORD.search(before)
-    if not match or match[1].lower() not in _PART_NOUNS or any(item.locator for item in candidate.reading.items):
+    if not match or match[1].lower() not in _PART_NOUNS or any(item.locator for item in marker.reading.items):
         return False
     return not _NUMBER_BEFORE_NOUN.search(before[: match.start()])
 
 
-def last_noun(text: str, candidate: Candidate) -> str | None:
-    """The word right before the candidate, in lower case; None where something else stands there."""
-    match = _LAST_WORD.search(text[max(0, candidate.start - _CONTEXT) : candidate.start])
+def last_noun(text: str, marker: PossibleMarker) -> str | None:
+    """The word right before the marker, in lower case; None where something else stands there."""
+    match = _LAST_WORD.search(text[max(0, marker.start - _CONTEXT) : marker.start])
     return match[1].lower() if match else None
 
 
-def is_index(text: str, candidate: Candidate) -> bool:
+def is_index(text: str, marker: PossibleMarker) -> bool:
     """Whether the bracket is glued to an identifier: `a[1]`, `row_id[2]`, `listOf[3]`."""
-    before = text[max(0, candidate.start - _CONTEXT) : candidate.start]
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
     return _IDENTIFIER.search(before) is not None
 
 
-def is_glued(text: str, candidate: Candidate) -> bool:
-    """Whether there is no space before the candidate."""
-    return (
-        candidate.start > 0 and not text[candidate.start - 1].isspace() and text[candidate.start - 1] not in "([{«“\"'"
-    )
+def is_glued(text: str, marker: PossibleMarker) -> bool:
+    """Whether there is no space before the marker."""
+    return marker.start > 0 and not text[marker.start - 1].isspace() and text[marker.start - 1] not in "([{«“\"'"
 
 
-def counts_leaves(text: str, candidate: Candidate) -> bool:
+def counts_leaves(text: str, marker: PossibleMarker) -> bool:
     """`479, [1] с.`: in a bibliographic description a bracket before the page unit counts unnumbered leaves."""
-    before = text[max(0, candidate.start - 12) : candidate.start]
+    before = text[max(0, marker.start - 12) : marker.start]
     return (
         before.rstrip().endswith(",")
         and bool(_LEAVES_BEFORE.search(before))
-        and bool(_LEAVES_BEHIND.match(text, candidate.end, candidate.end + 8))
+        and bool(_LEAVES_BEHIND.match(text, marker.end, marker.end + 8))
     )
 
 
-def defines_link(text: str, candidate: Candidate) -> bool:
+def defines_link(text: str, marker: PossibleMarker) -> bool:
     """`[1]: https://...` at a line's beginning defines a link target, as in e-mails and Markdown."""
-    before = text[max(0, candidate.start - 4) : candidate.start].rstrip(" ")
-    return before[-1:] in ("", "\n") and _DEFINITION.match(text, candidate.end, candidate.end + 16) is not None
+    before = text[max(0, marker.start - 4) : marker.start].rstrip(" ")
+    return before[-1:] in ("", "\n") and _DEFINITION.match(text, marker.end, marker.end + 16) is not None
 
 
 def _is_command(before: str, behind: str) -> bool:
@@ -117,7 +115,7 @@ def _is_command(before: str, behind: str) -> bool:
     return behind[:1] == "{" and behind[1:2] not in ("@", "?") and before[-1:] in ("}", "]")
 
 
-def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
+def _is_chemical(marker: PossibleMarker, before: str, behind: str) -> bool:
     """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`.
 
     A list of numbers runs on into a lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or a bracket that ends
@@ -125,21 +123,21 @@ def _is_chemical(candidate: Candidate, before: str, behind: str) -> bool:
     ring members inside a word: `calix[4]arene`."""
     word = _CHEMICAL_WORD.match(behind)
     runs_on = word is not None and word[1] not in FUNCTION_WORDS
-    if len(candidate.reading.items) < 2:
+    if len(marker.reading.items) < 2:
         return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
     if (before.rstrip().endswith("]") and _LOCANT.search(before)) or _BRIDGE.search(before):
         return True
     return runs_on or _ATOM.match(behind) is not None
 
 
-def _is_interval(candidate: Candidate, before: str, behind: str) -> bool:
+def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
     """Two numbers that are the ends of an interval: a noun says so, a set operation follows, or the value they enclose
     stands right before them (`45 [38-52] years`). Nobody writes an interval of two neighbouring whole numbers."""
-    if not candidate.reading.pair:
+    if not marker.reading.pair:
         return False
-    low, high = candidate.reading.numbers[0], candidate.reading.numbers[-1]
+    low, high = marker.reading.numbers[0], marker.reading.numbers[-1]
     match = _LAST_WORD.search(before)
-    listed = not any(dash in candidate.inside for dash in DASH_SIGNS)
+    listed = not any(dash in marker.inside for dash in DASH_SIGNS)
     wide = high != low + 1 if listed else high - low > _WIDE
     if wide and match and match[1].lower() in _INTERVALS:
         return True

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from citelink.citations.lines import Line
+from citelink.citations.lists.lines import Line
 
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
 _LABEL = re.compile(

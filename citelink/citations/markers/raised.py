@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citelink.citations.citing_order import accept_expected
-from citelink.citations.false_markers import is_impossible
-from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_styles import Numbering
+from citelink.citations.markers.citing_order import accept_expected
+from citelink.citations.markers.false_markers import is_impossible
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.styles import Numbering
 
 _UNIT = re.compile(
     r"(?:^|[^\w])(?:[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
@@ -23,19 +23,19 @@ _POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
 # Marks that stand in the first characters of a long document only are those of its authors.
 _HEAD = 2500
-# How far above a note its mark is looked for, in candidates and in characters: a page.
+# How far above a note its mark is looked for, in possible and in characters: a page.
 _MARKS_BACK, _NOTE_REACH = 60, 6000
 _ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 
 
-def free_raised(text: str, candidates: list[Candidate], numbering: Numbering) -> list[Candidate]:
-    """Those of the raised candidates that nothing beside them refuses; whether raised numbers are the document's
+def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
+    """Those of the raised markers that nothing beside them refuses; whether raised numbers are the document's
     style is not asked."""
     largest = numbering.largest
-    certain: list[Candidate] = []
-    doubtful: list[Candidate] = []
-    for one in candidates:
+    certain: list[PossibleMarker] = []
+    doubtful: list[PossibleMarker] = []
+    for one in possible:
         if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
             continue
         if largest and max(one.reading.numbers) > largest * 1.1 + 2:
@@ -48,59 +48,59 @@ def free_raised(text: str, candidates: list[Candidate], numbering: Numbering) ->
     return accept_expected(certain, doubtful, numbering.numbers)
 
 
-def is_exponent(text: str, candidate: Candidate) -> bool:
+def is_exponent(text: str, marker: PossibleMarker) -> bool:
     """Whether the raised digits belong to the sign before or behind them: m², χ², 10⁶, s⁻¹, Fe³⁺, ¹⁸F.
 
     A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, ten and
     two take powers, and a raised number before a capital at a word's beginning is an isotope's mass.
     """
-    before = text[max(0, candidate.start - 12) : candidate.start]
-    behind = text[candidate.end : candidate.end + 2]
+    before = text[max(0, marker.start - 12) : marker.start]
+    behind = text[marker.end : marker.end + 2]
     if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
         return True
     takes_power = _UNIT.search(before) or _SYMBOL.search(before) or _FACTOR.search(before)
-    if candidate.number in (2, 3) and before[-1:].isalpha() and takes_power:
+    if marker.number in (2, 3) and before[-1:].isalpha() and takes_power:
         return True
     if _POWER.search(before):
         return True
     at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
-    return at_beginning and _ELEMENT.match(text, candidate.end) is not None
+    return at_beginning and _ELEMENT.match(text, marker.end) is not None
 
 
-def may_be_exponent(text: str, candidate: Candidate) -> bool:
+def may_be_exponent(text: str, marker: PossibleMarker) -> bool:
     """Whether the digits are raised behind a number or a single letter, where most are no citations; the end of a
     year or a greater number (`10 004`), and of a name with a number in it (`COVID-19`), takes no power."""
-    before = text[max(0, candidate.start - 12) : candidate.start]
+    before = text[max(0, marker.start - 12) : marker.start]
     if before[-1:].isdigit():
         return not _LONG_NUMBER.search(before) and not _NUMBERED_NAME.search(before)
     return before[-1:].isalpha() and _SYMBOL.search(before) is not None
 
 
-def find_raised_labels(text: str, candidates: Sequence[Candidate]) -> set[int]:
-    """Starts of the candidates that are labels of affiliations or footnotes, and of the marks that lead to them.
+def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int]:
+    """Starts of the markers that are labels of affiliations or footnotes, and of the marks that lead to them.
 
     `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document,
     the same numbers above them stand at authors' names, often several times; where they stand further down, they are
     notes, and each mark before one up to the note before it leads there.
     """
     labels: list[int] = []
-    for index, candidate in enumerate(candidates):
-        behind = text[candidate.end : candidate.end + 3].lstrip(" \u00a0\t")
-        if candidate.number is None or not behind[:1].isalpha():
+    for index, marker in enumerate(possible):
+        behind = text[marker.end : marker.end + 3].lstrip(" \u00a0\t")
+        if marker.number is None or not behind[:1].isalpha():
             continue
-        if _LINE_START.search(text[max(0, candidate.start - 10) : candidate.start]):
+        if _LINE_START.search(text[max(0, marker.start - 10) : marker.start]):
             labels.append(index)
     if not labels:
         return set()
-    found = {candidates[index].start for index in labels}
+    found = {possible[index].start for index in labels}
     first = labels[0]
-    if candidates[first].number == 1 and candidates[first].start < 2 * _HEAD:
-        found.update(candidate.start for candidate in candidates[:first])
+    if possible[first].number == 1 and possible[first].start < 2 * _HEAD:
+        found.update(marker.start for marker in possible[:first])
     for label in labels:
-        for candidate in reversed(candidates[max(0, label - _MARKS_BACK) : label]):
-            if candidates[label].start - candidate.start > _NOTE_REACH:
+        for marker in reversed(possible[max(0, label - _MARKS_BACK) : label]):
+            if possible[label].start - marker.start > _NOTE_REACH:
                 break
-            if candidates[label].number in candidate.reading.numbers and candidate.start not in found:
-                found.add(candidate.start)
+            if possible[label].number in marker.reading.numbers and marker.start not in found:
+                found.add(marker.start)
                 break
     return found

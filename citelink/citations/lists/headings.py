@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from citelink.citations.heading_keys import list_keys, may_begin_heading, subheading_keys
-from citelink.citations.lines import Line
+from citelink.citations.lists.heading_keys import list_keys, may_begin_heading, subheading_keys
+from citelink.citations.lists.lines import Line
 from citelink.text.fold import heading_key
 
 HeadingKind = Literal["list", "subheading", "own publications", "contents"]

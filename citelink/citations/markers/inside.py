@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from citelink.citations.citation import CitationItem, Locator
-from citelink.citations.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
-from citelink.citations.marker_words import CLOSERS, CONJUNCTIONS, INTRODUCERS
+from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
+from citelink.citations.markers.words import CLOSERS, CONJUNCTIONS, INTRODUCERS
 
 LONGEST_RANGE = 200
 

@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from citelink.citations.citation import ReferenceList
-from citelink.citations.marker_candidates import Candidate
-from citelink.citations.marker_words import ARTICLE_SIGNALS
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.words import ARTICLE_SIGNALS
 from citelink.text.span import Span
 
 _SIGNAL = re.compile(
@@ -20,22 +20,22 @@ _COVERS_FEW, _COVERS_NEARLY_ALL = 0.5, 0.9
 
 def assign_scopes(
     text: str,
-    candidates: Sequence[Candidate],
+    possible: Sequence[PossibleMarker],
     spans: Sequence[Span],
     lists: Sequence[ReferenceList],
     keyed: Sequence[Span] = (),
 ) -> tuple[int, ...]:
-    """The scope of each candidate.
+    """The scope of each marker.
 
-    text: the searched text; candidates: ascending in it; spans: where each candidate stands in the document; lists:
-    in the document's order; keyed: where the document cites by key. A candidate belongs to the next list behind it, to
+    text: the searched text; possible: ascending in it; spans: where each marker stands in the document; lists:
+    in the document's order; keyed: where the document cites by key. A marker belongs to the next list behind it, to
     a later one when the markers before the next list are plainly not its own, and behind the last list to the last.
     Without lists all is scope 0, unless numbering starts anew behind a line that begins an article (a classification
     number, an abstract).
     """
     own = [one for one in lists if one.paired_with is None]
     if not own:
-        return _count_articles(text, candidates)
+        return _count_articles(text, possible)
     starts = [one.span.start for one in own]
     numbers = [frozenset(r.number for r in one.references if r.number is not None) for one in own]
     segments: list[list[int]] = [[] for _ in own]
@@ -44,58 +44,58 @@ def assign_scopes(
     # What cites by key was a number once and led somewhere: numbers beside it are those that lead nowhere, and must
     # not be taken for another list's.
     settled = {min(bisect_right(starts, span.start), len(own) - 1) for span in keyed}
-    scopes = [0] * len(candidates)
+    scopes = [0] * len(possible)
     for place, segment in enumerate(segments):
-        heirs = _heirs(place, segments, candidates, numbers, settled)
+        behind_it = _lists_behind(place, segments, possible, numbers, settled)
         for index in segment:
-            wanted = candidates[index].reading.numbers
-            owner = next((heir for heir in heirs if numbers[heir].issuperset(wanted)), heirs[0])
+            wanted = possible[index].reading.numbers
+            owner = next((one for one in behind_it if numbers[one].issuperset(wanted)), behind_it[0])
             scopes[index] = own[owner].scope
     return tuple(scopes)
 
 
-def _heirs(
+def _lists_behind(
     place: int,
     segments: Sequence[Sequence[int]],
-    candidates: Sequence[Candidate],
+    possible: Sequence[PossibleMarker],
     numbers: Sequence[frozenset[int]],
     settled: set[int],
 ) -> list[int]:
     """The lists that a segment's markers may belong to, the nearest first: the list that ends the segment and those
     that follow it without a marker in between; a later list alone where the nearest is plainly another's."""
-    heirs = [place]
+    behind_it = [place]
     for later in range(place + 1, len(segments)):
         if segments[later] or later in settled:
             break
-        heirs.append(later)
-    wanted = [candidates[index].reading.numbers for index in segments[place]]
+        behind_it.append(later)
+    wanted = [possible[index].reading.numbers for index in segments[place]]
     if not wanted or place in settled:
-        return heirs
-    if _share(wanted, frozenset().union(*(numbers[heir] for heir in heirs))) >= _COVERS_FEW:
-        return heirs
+        return behind_it
+    if _share(wanted, frozenset().union(*(numbers[one] for one in behind_it))) >= _COVERS_FEW:
+        return behind_it
     for later in range(place + 1, len(segments)):
         if _share(wanted, numbers[later]) >= _COVERS_NEARLY_ALL:
             return [later]
-    return heirs
+    return behind_it
 
 
 def _share(wanted: Sequence[tuple[int, ...]], numbers: frozenset[int]) -> float:
     return sum(numbers.issuperset(one) for one in wanted) / len(wanted)
 
 
-def _count_articles(text: str, candidates: Sequence[Candidate]) -> tuple[int, ...]:
+def _count_articles(text: str, possible: Sequence[PossibleMarker]) -> tuple[int, ...]:
     """Scopes of a document without lists: a new one where [1] comes again behind the first line of an article."""
     signals = [match.start() for match in _SIGNAL.finditer(text)]
     scopes = []
     scope = largest = previous = 0
-    for candidate in candidates:
-        numbers = candidate.reading.numbers
+    for marker in possible:
+        numbers = marker.reading.numbers
         first = min(numbers, default=0)
-        if first == 1 and largest >= 3 and _lies_between(signals, previous, candidate.start):
+        if first == 1 and largest >= 3 and _lies_between(signals, previous, marker.start):
             scope, largest = scope + 1, 0
         scopes.append(scope)
         largest = max(largest, *numbers) if numbers else largest
-        previous = candidate.end
+        previous = marker.end
     return tuple(scopes)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from citelink.citations.heading_keys import list_keys
+from citelink.citations.lists.heading_keys import list_keys
 from citelink.text.fold import heading_key
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from citelink.citations.citation import ReferenceList
-from citelink.citations.lists import find_reference_lists, read_reference_list, reference_view
+from citelink.citations.lists.find import find_reference_lists, read_reference_list, reference_view
 from citelink.documents.document import Document
 from citelink.documents.places import LinePlaces
 from citelink.documents.reading import document_from_text
