@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
 from citelink.citations.lists.labels import BULLET, label_at
-from citelink.citations.lists.lines import read_lines
+from citelink.citations.lists.lines import Lines
 from citelink.citations.lists.pairing import pair_lists
 from citelink.citations.lists.regions import Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
-from citelink.text.repairs import find_damage, repair_reference
+from citelink.text.repairs import repair_reference
 from citelink.text.span import Span
 
 
@@ -24,18 +23,18 @@ def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...],
     Lists are found by their heading together with what follows it, and without a heading by their labels alone. All
     spans are offsets into `document.text`; the ids of references count over the whole document.
     """
-    regions, refused = find_regions(document.prose.text)
+    lines = Lines(document)
+    regions, refused = find_regions(lines)
     lists: list[ReferenceList] = []
     count = 0
     for region in regions:
-        lists.append(_finish(document, region, len(lists), count))
+        lists.append(_finish(document, lines, region, len(lists), count))
         count += len(region.items)
-    view = document.prose
-    headings = tuple(
-        RefusedHeading(span, span.of(document.text), reason)
-        for span, reason in ((view.original(Span(start, end)), reason) for start, end, reason in refused)
-    )
-    return tuple(_number_scopes(pair_lists(lists))), headings
+    headings = []
+    for refusal in refused:
+        span = document.prose.original(refusal.span)
+        headings.append(RefusedHeading(span, span.of(document.text), refusal.reason))
+    return tuple(_number_scopes(pair_lists(lists))), tuple(headings)
 
 
 def read_reference_list(document: Document) -> ReferenceList | None:
@@ -45,11 +44,12 @@ def read_reference_list(document: Document) -> ReferenceList | None:
     found, _ = find_reference_lists(document)
     if found:
         return max(found, key=lambda one: len(one.references))
-    region = whole_region(document.prose.text)
-    return _finish(document, region, 0, 0) if region is not None else None
+    lines = Lines(document)
+    region = whole_region(lines)
+    return _finish(document, lines, region, 0, 0) if region is not None else None
 
 
-def _finish(document: Document, region: Region, position: int, count: int) -> ReferenceList:
+def _finish(document: Document, lines: Lines, region: Region, position: int, count: int) -> ReferenceList:
     references = []
     first = region.items[0].number
     counted = region.numbered and _counts_for_itself(document, region)
@@ -57,11 +57,11 @@ def _finish(document: Document, region: Region, position: int, count: int) -> Re
         count += 1
         place = Span(item.start, item.end)
         number = first + position_in_list if counted else item.number
-        text = _view_at(document, place, number).text
+        text = _view_at(document, lines, place, number).text
         references.append(Reference(f"r{count}", number, document.prose.original(place), text))
     heading = None
     if region.heading is not None:
-        span = document.prose.original(Span(*region.heading))
+        span = document.prose.original(region.heading)
         heading = ListHeading(span, span.of(document.text))
     whole = Span(references[0].span.start, references[-1].span.end)
     return ReferenceList(whole, heading, position, tuple(references), region.numbered)
@@ -92,12 +92,12 @@ def reference_view(document: Document, reference: Reference) -> RepairedText:
     The view leads every span of that text back to `document.text`. Page numbers and running heads that stood between
     the lines of the reference are no part of it.
     """
-    return _view_at(document, document.prose.view(reference.span), reference.number)
+    return _view_at(document, Lines(document), document.prose.view(reference.span), reference.number)
 
 
-def _view_at(document: Document, span: Span, number: int | None) -> RepairedText:
+def _view_at(document: Document, lines: Lines, span: Span, number: int | None) -> RepairedText:
     """The same for the reference at `span` of `document.prose`; a label is one that says `number`."""
-    text = document.prose.text
+    text = lines.text
     edits: list[Edit] = []
     label = label_at(text, span.start, span.end)
     repeated = label is not None and number is not None and document.format == "markdown" and label[0] < number
@@ -108,8 +108,7 @@ def _view_at(document: Document, span: Span, number: int | None) -> RepairedText
         inside = bullet.end()
     if inside > span.start:
         edits.append(Edit(0, inside - span.start, ""))
-    lines = read_lines(text)
-    at = bisect_left(lines, inside, key=lambda line: line.end)
+    at = bisect_left(lines.all, inside, key=lambda line: line.end)
     end = inside
     while at < len(lines) and lines[at].start < span.end:
         line = lines[at]
@@ -117,7 +116,4 @@ def _view_at(document: Document, span: Span, number: int | None) -> RepairedText
             edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
         end = line.end
         at += 1
-    return repair_reference(document.prose.slice(span).edit(edits), _damage_of(text))
-
-
-_damage_of = lru_cache(maxsize=2)(find_damage)
+    return repair_reference(document.prose.slice(span).edit(edits), lines.damage)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from citelink.citations.lists.heading_keys import list_keys, may_begin_heading, subheading_keys
-from citelink.citations.lists.lines import Line
+from citelink.citations.lists.lines import Line, Lines
+from citelink.citations.lists.words import OF_CHAPTER, OWN_WORKS
 from citelink.text.fold import heading_key
 
 HeadingKind = Literal["list", "subheading", "own publications", "contents"]
@@ -18,24 +18,15 @@ OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
 
 _SHORTEST_HEADING = 5
 _LONGEST_HEADING = 130
+_EXAMINED = 20_000
 _LETTERS = 75
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
 _LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t+(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?\s*$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
-_OF_CHAPTER = re.compile(
-    r"\s+(?:к|по|for|of|to|zu|zum)\s+(?:\w+\s+)?(?:главе|разделу|части|статье|chapter|section|part|kapitel)\b.{0,12}$",
-    re.IGNORECASE,
-)
 _RUN_IN = re.compile(
     r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
-)
-# What names a list of the author's own works; the words of a heading, folded and without spaces.
-_OWN = re.compile(
-    r"списокпубликацийавтора|(?:работ|публикаци|труд)\w*опубликованных|опубликованны\w*работ|публикацииавтора|научныетрудыавтора"
-    r"|авторды[нң]\w*(?:жариялан|е[нң]бек)|жарияланған(?:е[нң]бек|ғылымие[нң]бек|мақала|жұмыс)|диссертациятақырыбыбойынша"
-    r"|listofpublications|publicationsbytheauthor|author'?s?publications|ownpublications|listofauthors?publications"
 )
 _SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
 
@@ -62,7 +53,7 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     key = heading_key(printed)
     if not key:
         return None
-    if _OWN.search(key):
+    if OWN_WORKS.search(key):
         return "own publications", key
     if key in list_keys():
         return "list", key
@@ -71,7 +62,7 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     if not may_begin_heading(key):
         return None
     if printed[-1] in ")]:." or printed[-1].isalnum():
-        for shorter in (_BRACKETED.sub("", printed), _OF_CHAPTER.sub("", printed)):
+        for shorter in (_BRACKETED.sub("", printed), OF_CHAPTER.sub("", printed)):
             if shorter and shorter != printed and heading_key(shorter) in list_keys():
                 return "list", heading_key(shorter)
     parts = [heading_key(part) for part in _SPLIT_PARTS.split(printed)]
@@ -80,26 +71,27 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     return None
 
 
-def find_headings(text: str, lines: Sequence[Line]) -> list[HeadingLine]:
-    """All lines of `text` that read like headings, in order."""
+def find_headings(lines: Lines) -> list[HeadingLine]:
+    """All lines that read like headings, in order."""
     found: list[HeadingLine] = []
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if found and found[-1].last >= index:
             continue
-        found.extend(_headings_at(text, lines, index, line))
+        found.extend(_headings_at(lines, index))
     return found
 
 
-def _headings_at(text: str, lines: Sequence[Line], index: int, line: Line) -> list[HeadingLine]:
-    printed = text[line.start : min(line.end, line.start + 20_000)]
+def _headings_at(lines: Lines, index: int) -> list[HeadingLine]:
+    line = lines[index]
     if line.end - line.start < _SHORTEST_HEADING:
         return []
+    printed = lines.printed(index, _EXAMINED)
     if line.end - line.start <= _LONGEST_HEADING:
         kind = heading_kind(printed)
         # A hyphen at its end says that the heading goes on, though its first line alone may be one.
         if kind is not None and printed[-1] not in "-\u00ad\u2010":
             return [HeadingLine(line.start, line.end, index, index, *kind)]
-        joined = _broken_heading(text, lines, index)
+        joined = _broken_heading(lines, index)
         if joined is not None:
             return [joined]
         if kind is not None:
@@ -114,11 +106,11 @@ def _headings_at(text: str, lines: Sequence[Line], index: int, line: Line) -> li
     return []
 
 
-def _broken_heading(text: str, lines: Sequence[Line], index: int) -> HeadingLine | None:
+def _broken_heading(lines: Lines, index: int) -> HeadingLine | None:
     """A heading that runs over two lines: both without a stop, the second close behind the first."""
     if index + 1 >= len(lines):
         return None
-    line, following = lines[index], lines[index + 1]
+    text, line, following = lines.text, lines[index], lines[index + 1]
     if following.end - following.start > _LONGEST_HEADING // 2 or following.blank > 1:
         return None
     numbered = _SECTION_NUMBER.match(text, line.start, line.end)
@@ -126,8 +118,7 @@ def _broken_heading(text: str, lines: Sequence[Line], index: int) -> HeadingLine
         return None
     if line.blank == 0 and following.blank == 0 and index and text[lines[index - 1].end - 1] not in ".:;!?…":
         return None
-    printed = f"{text[line.start : line.end]} {text[following.start : following.end]}"
-    kind = heading_kind(printed)
+    kind = heading_kind(f"{lines.printed(index)} {lines.printed(index + 1)}")
     if kind is None or kind[0] == "subheading":
         return None
     return HeadingLine(line.start, following.end, index, index + 1, *kind)
@@ -156,11 +147,11 @@ def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
     return found
 
 
-def stands_alone(text: str, lines: Sequence[Line], heading: HeadingLine) -> bool:
+def stands_alone(lines: Lines, heading: HeadingLine) -> bool:
     """Whether the line reads like a heading, not like the wrapped end of a sentence (`... и другая / литература`)."""
-    first = text[heading.start]
+    first = lines.text[heading.start]
     if first.isupper() or first.isdigit() or not first.isalpha():
         return True
     if heading.first == 0 or lines[heading.first].blank:
-        return text[heading.end - 1] != "."
+        return lines.text[heading.end - 1] != "."
     return False

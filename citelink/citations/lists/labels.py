@@ -10,7 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from citelink.citations.lists.lines import Line
+from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.tuned import LABELS, SEQUENCES
+from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
 
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
 _LABEL = re.compile(
@@ -28,23 +30,11 @@ _INLINE = re.compile(
     r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
     r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
 )
-# `Т. 6. Алматы` is no sixth reference: a word that wants a number before it takes the number.
-_WANTS_NUMBER = re.compile(
-    r"(?<![0-9\s])(?:^|[\s(–—-])(?:т|том|вып|кн|ч|сб|п|гл|ст|№|с|б|р|p|pp|vol|no|nr|n|bd|part|ch|sec|fig|table|art|issue)\.?$",
-    re.IGNORECASE,
-)
 _NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
 _ENDS = frozenset('.;)]»”"’/…0123456789')
 _ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
-_PARTICLES = re.compile(
-    r"(?:de[rnl]?|d[aiou]s?|v[oa]n|la|le|el|al|ibn|af|zu|ter|ten|http|www|doi)\b|\w-|d['’]", re.IGNORECASE
-)
-
-_LOOK_BACK = 24
 MAX_LABELS = 20_000  # no printed list is longer; a file of ten million `1.` lines must not cost more
-_CLOSE = 1_500  # characters: few references are longer
 _IMPOSSIBLE = float("-inf")
-_APART = 8_000  # two labels further apart than this do not belong to one list
 
 
 class Label(NamedTuple):
@@ -58,22 +48,22 @@ class Label(NamedTuple):
     weight: float
 
 
-def line_label(text: str, lines: Sequence[Line], index: int, start: int | None = None) -> Label | None:
+def line_label(lines: Lines, index: int, start: int | None = None) -> Label | None:
     """The label that line `index` begins with, if it begins with what may be one; `start`: what follows there."""
-    line = lines[index]
+    text, line = lines.text, lines[index]
     start = line.start if start is None else start
     match = _LABEL.match(text, start, line.end)
     if match is None:
         return None
     form = match.lastgroup or ""
-    following = _following(text, lines, index, match.end())
-    weight = 2.0 + _start_weight(text, following) + _break_weight(text, lines, index)
+    following = _following(lines, index, match.end())
+    weight = LABELS.line_start + _start_weight(text, following) + _break_weight(lines, index)
     if form == "bare":
         if match.end() == line.end or not (text[following].isalpha() or text[following] in '«“"‘„'):
             return None
-        weight -= 0.3
+        weight += LABELS.bare
     if len(match.group(form)) > 3:
-        weight -= 1.5
+        weight += LABELS.four_digits
     return Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight)
 
 
@@ -89,66 +79,69 @@ def label_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     return int(match.group(match.lastgroup or "")), match.end()
 
 
-def _following(text: str, lines: Sequence[Line], index: int, end: int) -> int:
+def _following(lines: Lines, index: int, end: int) -> int:
     """Where the text behind a label begins: on its line, or on the next where the label stands alone."""
     if end < lines[index].end:
         return end
-    return lines[index + 1].start if index + 1 < len(lines) else len(text)
+    return lines[index + 1].start if index + 1 < len(lines) else len(lines.text)
 
 
 def _start_weight(text: str, at: int) -> float:
     if at >= len(text):
-        return -1.5
+        return LABELS.before_nothing
     character = text[at]
     if character.isupper() or character in "«“\"„‘'[" or text.startswith("http", at):
-        return 1.0
+        return LABELS.before_capital
     if character.isalpha() and not character.islower():
-        return 1.0  # scripts without case
+        return LABELS.before_capital  # scripts without case
     if character.islower():
-        return 0.2 if _PARTICLES.match(text, at) else -1.2
-    return -0.5 if character in "(*—–-…" else -1.5
+        return LABELS.before_particle if PARTICLES.match(text, at) else LABELS.before_small
+    return LABELS.before_sign if character in "(*—–-…" else LABELS.before_other
 
 
-def _break_weight(text: str, lines: Sequence[Line], index: int) -> float:
+def _break_weight(lines: Lines, index: int) -> float:
     """Whether the line before ended as a reference ends."""
     if index == 0 or lines[index].blank:
-        return 0.3
-    last = text[lines[index - 1].end - 1]
+        return LABELS.after_end
+    last = lines.text[lines[index - 1].end - 1]
     if last in '.;)]»”"!?/' or last.isdigit():
-        tail = text[max(lines[index - 1].start, lines[index - 1].end - 8) : lines[index - 1].end]
-        return -0.7 if _WANTS_NUMBER.search(tail) and not _NUMBER_BEFORE_UNIT.search(tail) else 0.3
-    return -0.7 if last in ",-–—:(&" else -0.4
+        return LABELS.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LABELS.after_end
+    return LABELS.after_unfinished if last in ",-–—:(&" else LABELS.after_other
 
 
-def inline_labels(text: str, lines: Sequence[Line], index: int) -> list[Label]:
+def _takes_number(before: str) -> bool:
+    """Whether a number behind `before` belongs to it, as in `Т. 6`; in `45 p. 6.` it does not."""
+    return WANTS_NUMBER.search(before) is not None and _NUMBER_BEFORE_UNIT.search(before) is None
+
+
+def inline_labels(lines: Lines, index: int) -> list[Label]:
     """What may be labels inside line `index`: behind the end of a sentence, before a capital."""
-    line = lines[index]
+    text, line = lines.text, lines[index]
     found = []
     for match in _INLINE.finditer(text, line.start + 1, line.end):
         form = match.lastgroup or ""
-        before = text[max(line.start, match.start() - 8) : match.start()]
-        if _WANTS_NUMBER.search(before) and not _NUMBER_BEFORE_UNIT.search(before):
+        if _takes_number(text[max(line.start, match.start() - 8) : match.start()]):
             continue
         start = match.start(form) - (form in {"bracket", "paren"})
-        weight = 1.0 + _start_weight(text, _following(text, lines, index, match.end()))
+        weight = LABELS.within_line + _start_weight(text, _following(lines, index, match.end()))
         if text[match.start() - 1] not in _ENDS:
-            # Only an address ends without a stop.
-            weight -= 0.4 if _ADDRESS_END.search(text, max(line.start, match.start() - 80), match.start()) else 2.0
-        if weight > 1.0:
+            address = _ADDRESS_END.search(text, max(line.start, match.start() - 80), match.start())
+            weight += LABELS.after_address if address else LABELS.after_no_stop
+        if weight > LABELS.least_within_line:
             found.append(Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight))
         if len(found) >= MAX_LABELS:
             break
     return found
 
 
-def collect_labels(text: str, lines: Sequence[Line], first: int, last: int) -> list[Label]:
-    """All that may be labels in the lines `[first, last)`, in the order of the text."""
+def collect_labels(lines: Lines, part: LineRange) -> list[Label]:
+    """All that may be labels in the lines of `part`, in the order of the text."""
     labels: list[Label] = []
-    for index in range(first, last):
-        label = line_label(text, lines, index)
+    for index in range(*part):
+        label = line_label(lines, index)
         if label is not None:
             labels.append(label)
-        labels.extend(inline_labels(text, lines, index))
+        labels.extend(inline_labels(lines, index))
         if len(labels) >= MAX_LABELS:
             break
     return labels
@@ -163,13 +156,13 @@ def best_sequence(labels: Sequence[Label], may_begin: Callable[[Label], bool] | 
     for index, label in enumerate(labels):
         score, origin = _IMPOSSIBLE, -1
         if may_begin is None or may_begin(label):
-            score = label.weight - min(0.4 * abs(label.number - 1), 4.0)
-        for other in range(index - 1, max(-1, index - 1 - _LOOK_BACK), -1):
+            score = label.weight - min(SEQUENCES.first_off_by_one * abs(label.number - 1), SEQUENCES.first_most)
+        for other in range(index - 1, max(-1, index - 1 - SEQUENCES.look_back), -1):
             before = labels[other]
             cost = _transition(before, label)
             if cost is not None and best[other] > _IMPOSSIBLE and best[other] + label.weight - cost > score:
                 score, origin = best[other] + label.weight - cost, other
-            if label.start - before.start > _APART:
+            if label.start - before.start > SEQUENCES.apart:
                 break
         best.append(score)
         back.append(origin)
@@ -187,22 +180,23 @@ def _transition(before: Label, after: Label) -> float | None:
     """What it costs that `after` follows `before` in a list; None: it cannot."""
     distance = after.start - before.start
     step = after.number - before.number
-    if distance > _APART or step < -5:
+    if distance > SEQUENCES.apart or step < -SEQUENCES.most_backwards:
         return None
     if step == 1:
         cost = 0.0
     elif step == 0:
-        cost = 2.3 if after.weight >= 2.8 else 3.4
+        cost = SEQUENCES.repeated_sound if after.weight >= SEQUENCES.sound else SEQUENCES.repeated
     elif step < 0:
-        cost = 4.5
+        cost = SEQUENCES.backwards
     else:
-        cost = min(0.6 + 0.25 * (step - 1), 6.0)
-    if step != 1 and after.weight <= 2.0:
-        cost += 1.0
+        cost = min(SEQUENCES.gap + SEQUENCES.gap_more * (step - 1), SEQUENCES.gap_most)
+    if step != 1 and after.weight <= SEQUENCES.doubtful_weight:
+        cost += SEQUENCES.doubtful
     if before.form != after.form:
-        cost += 0.8 if before.form.split()[0] == after.form.split()[0] else 1.5
-    if distance > _CLOSE:
-        cost += (distance - _CLOSE) / 500
+        same_sign = before.form.split()[0] == after.form.split()[0]
+        cost += SEQUENCES.other_gluing if same_sign else SEQUENCES.other_form
+    if distance > SEQUENCES.close:
+        cost += (distance - SEQUENCES.close) / SEQUENCES.characters_for_one
     return cost
 
 
@@ -223,13 +217,13 @@ def _begins_numbering(labels: Sequence[Label], index: int, highest: int) -> bool
     """Whether 2 and 3 follow the 1 at `index`, before another 1 and before the numbering so far is carried on."""
     wanted = 2
     first = labels[index]
-    if first.weight < 2.5:
+    if first.weight < SEQUENCES.restart_weight:
         return False
-    for label in labels[index + 1 : index + 9]:
+    for label in labels[index + 1 : index + 1 + SEQUENCES.restart_ahead]:
         if label.number in {1, highest + 1} and label.number != wanted:
             return False
         if label.number == wanted and label.form == first.form:
             wanted += 1
             if wanted == 4:
                 return True
-    return wanted == 3 and index + 9 >= len(labels)
+    return wanted == 3 and index + 1 + SEQUENCES.restart_ahead >= len(labels)

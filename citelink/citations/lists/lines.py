@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
 from citelink.citations.lists.heading_keys import list_keys
+from citelink.citations.lists.words import NUMBER_RUNS_ON, PAGE_NUMBER
+from citelink.documents.document import Document
 from citelink.text.fold import heading_key
+from citelink.text.repairs import Damage, find_damage
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_PAGE_NUMBER = re.compile(
-    r"(?:(?:page|стр\.?|с\.|бет)\s?)?[-–—|]?\s?[0-9]{1,4}\s?[-–—|]?(?:\s?(?:бет|page))?", re.IGNORECASE
-)
-_RUNS_ON = re.compile(r"(?:[,:(–—-]|№|(?<![0-9])(?<![0-9]\s)\b(?:pp?|[СсБбТтPS]|Vol|No|Вып|вып)\.)$")
 _ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
 _STARTS_WITH_NUMBER = re.compile(r"[0-9]{1,4}\s{2,}|[0-9]{1,4}\s(?=\D)")
 _LONGEST_RUNNING_HEAD = 100
@@ -32,13 +31,63 @@ class Line(NamedTuple):
     page_break: bool
 
 
-@lru_cache(maxsize=2)
-def read_lines(text: str) -> tuple[Line, ...]:
-    """The lines of `text` that a reader reads: blank lines, page-number lines and running heads are left out.
+class LineRange(NamedTuple):
+    """The lines `[first, last)`."""
+
+    first: int
+    last: int
+
+
+class Lines:
+    """The lines of one document, read once and handed on; blank lines, page-number lines and running heads are left
+    out.
+
+    text  the text searched, into which all offsets of the search lead: the document's prose
+    all   the lines, ascending
 
     Of a line left out, the next line keeps the blank lines before it only where the text around was already spaced.
     """
-    lines = _all_lines(text)
+
+    __slots__ = ("_damage", "all", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.prose.text
+        self.all = tuple(_kept_lines(self.text, _all_lines(self.text)))
+        self._damage: Damage | None = None
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, at: int) -> Line:
+        return self.all[at]
+
+    @property
+    def damage(self) -> Damage:
+        """What is wrong with the text as a whole; looked for when it is first asked for."""
+        if self._damage is None:
+            self._damage = find_damage(self.text)
+        return self._damage
+
+    def printed(self, at: int, most: int | None = None) -> str:
+        """What line `at` says; `most`: only so many characters of it."""
+        line = self.all[at]
+        return self.text[line.start : line.end if most is None else min(line.end, line.start + most)]
+
+    def ending(self, at: int, most: int) -> str:
+        """The last characters of line `at`, `most` at the most."""
+        line = self.all[at]
+        return self.text[max(line.start, line.end - most) : line.end]
+
+    def read(self, part: LineRange) -> str:
+        """All that stands from the first to the last line of `part`."""
+        return self.text[self.all[part.first].start : self.all[part.last - 1].end]
+
+    def at(self, place: int) -> int:
+        """The line in which `place` stands, or the one before it."""
+        return bisect_right(self.all, place, key=lambda line: line.start) - 1
+
+
+def _kept_lines(text: str, lines: list[Line]) -> list[Line]:
     repeated = _repeated_lines(text, lines)
     kept: list[Line] = []
     dropped: Line | None = None
@@ -51,7 +100,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
             line = line._replace(blank=min(line.blank, dropped.blank, 1), page_break=True)
             dropped = None
         kept.append(line)
-    return tuple(kept)
+    return kept
 
 
 def _all_lines(text: str) -> list[Line]:
@@ -74,12 +123,12 @@ def _all_lines(text: str) -> list[Line]:
 
 def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
     line = lines[index]
-    if line.end - line.start > 12 or not _PAGE_NUMBER.fullmatch(text, line.start, line.end):
+    if line.end - line.start > 12 or not PAGE_NUMBER.fullmatch(text, line.start, line.end):
         return False
     if index == 0:
         return True
     before = lines[index - 1]
-    return not _RUNS_ON.search(text[max(before.start, before.end - 8) : before.end])
+    return not NUMBER_RUNS_ON.search(text[max(before.start, before.end - 8) : before.end])
 
 
 def _core(text: str, line: Line) -> str:

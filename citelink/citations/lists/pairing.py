@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citelink.citations.citation import Reference, ReferenceList
+from citelink.citations.lists.tuned import PAIRS
 
 _FIGURES = re.compile(r"[0-9]+")
-_SHARED_NUMBERS = 0.75
-_ALIKE = 0.6
 
 
 def pair_lists(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
@@ -38,14 +37,14 @@ def _by_number(found: ReferenceList) -> dict[int | None, Reference]:
 def _prints_again(first: ReferenceList, second: ReferenceList) -> bool:
     ours, theirs = _by_number(first), _by_number(second)
     shared = ours.keys() & theirs.keys()
-    if len(shared) < 2 or len(shared) < _SHARED_NUMBERS * max(len(ours), len(theirs)):
+    if len(shared) < 2 or len(shared) < PAIRS.numbers * max(len(ours), len(theirs)):
         return False
     alike = sum(_same_figures(ours[number].text, theirs[number].text) for number in shared)
-    return alike >= _ALIKE * len(shared)
+    return alike >= PAIRS.references * len(shared)
 
 
 def _same_figures(one: str, other: str) -> bool:
     left, right = set(_FIGURES.findall(one)), set(_FIGURES.findall(other))
     if not left or not right:
         return False
-    return len(left & right) >= 0.6 * min(len(left), len(right))
+    return len(left & right) >= PAIRS.figures * min(len(left), len(right))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from citelink.citations.lists.words import ET_AL, PAGES, PUBLISHER, VOLUME
+
 YEAR = re.compile(r"(?<![0-9])(?:1[5-9][0-9]{2}|20[0-4][0-9])(?![0-9])")
 _LINK = re.compile(r"https?:|www\.|\bdoi\b|10\.[0-9]{4,9}/|arxiv", re.IGNORECASE)
 _AREAS = re.compile(r"\s//?\s|//|[.,»)]\s?[–—-]{1,2}\s?[\w«]|\s:\s")
@@ -11,21 +13,13 @@ _INITIALS = re.compile(
     r"[^\W\d_]{2,}[,.]?\s{1,2}[^\W\d_a-zа-я]\s?\.|[^\W\d_a-zа-я]\.\s?[^\W\d_a-zа-я]?\.?\s?[^\W\d_]{2,}"
     r"|[A-Z][\w’'-]{1,30}\s[A-Z]{1,3}[,.\s(]"
 )
-_PAGES = re.compile(
-    r"\b(?:pp?|[СсБбSP]|стр)\.\s?[0-9]|[0-9]\s?(?:[сcбp]|бет|стр)\.|[0-9]{1,5}\s?[–—-]{1,2}\s?[0-9]{1,5}|\bpages?\s[0-9]"
-)
-_VOLUME = re.compile(
-    r"\b(?:vol|no|т|том|вып|issue|bd|tom)\b\.?\s?[0-9]|№\s?[0-9]|[0-9]\s?\([0-9]|[0-9]\s?[:;,]\s?[0-9]", re.IGNORECASE
-)
-_PUBLISHER = re.compile(r"[^\W\d_]\.?\s?:\s?[^\W\d_a-zа-я]|\b(?:Press|University|Springer|Elsevier|Wiley|изд)")
-_ET_AL = re.compile(r"\bet\s?al\b|\bи\s?др\b|ж\.\s?б\.|т\.\s?б\.|\(eds?\.", re.IGNORECASE)
 _EXAMINED = 1_200
 
 
 def reference_signs(text: str) -> int:
     """How many kinds of signs of a reference (0-8) `text` bears; two make it look like one."""
     text = text[:_EXAMINED]
-    kinds = (YEAR, _LINK, _AREAS, _INITIALS, _PAGES, _VOLUME, _PUBLISHER, _ET_AL)
+    kinds = (YEAR, _LINK, _AREAS, _INITIALS, PAGES, VOLUME, PUBLISHER, ET_AL)
     return sum(kind.search(text) is not None for kind in kinds)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,12 +24,11 @@ from citelink.citations.lists.labels import (
     line_label,
     split_at_restarts,
 )
-from citelink.citations.lists.lines import Line, read_lines
+from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.reference_shape import is_dated, is_surely_reference, looks_like_reference
+from citelink.citations.lists.tuned import REGIONS, SEQUENCES
 from citelink.citations.lists.unnumbered import split_unnumbered
-
-_NEAR = 10  # lines below a heading in which its list begins
-_CLUSTER = 2_500  # characters between two labels of one list without a heading
+from citelink.text.span import Span
 
 
 class Item(NamedTuple):
@@ -42,22 +40,24 @@ class Item(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A list: its heading's place, its references, and its lines `[first, last)`."""
+    """A list: where its heading stands, its references, and its lines. Places are those of the text searched."""
 
-    heading: tuple[int, int] | None
+    heading: Span | None
     items: tuple[Item, ...]
     numbered: bool
-    first: int
-    last: int
+    lines: LineRange
 
 
-Refusal = tuple[int, int, str]
+class Refusal(NamedTuple):
+    """A heading that heads no list, where it stands in the text searched, and why."""
+
+    span: Span
+    reason: str
 
 
-def find_regions(text: str) -> tuple[list[Region], list[Refusal]]:
-    """All lists of `text` in order, and the places of refused headings with the reasons."""
-    lines = read_lines(text)
-    headings = find_headings(text, lines)
+def find_regions(lines: Lines) -> tuple[list[Region], list[Refusal]]:
+    """All lists in order, and the headings that head none."""
+    headings = find_headings(lines)
     regions: list[Region] = []
     refused: list[Refusal] = []
     own: list[Region] = []
@@ -67,87 +67,87 @@ def find_regions(text: str) -> tuple[list[Region], list[Refusal]]:
             continue
         region = None
         if heading.kind != "contents":
-            region = _region_below(text, lines, headings, position)
-        if region is not None and heading.kind == "own publications":
-            own.append(region)
-            done = region.last
-        elif region is not None:
-            regions.append(region)
-            done = region.last
-        refusal = _refusal(text, lines, headings, position, region)
+            region = _region_below(lines, headings, position)
+        if region is not None:
+            (own if heading.kind == "own publications" else regions).append(region)
+            done = region.lines.last
+        refusal = _refusal(lines, headings, position, region)
         if refusal is not None:
             refused.append(refusal)
-    regions.extend(_bare_regions(text, lines, sorted(regions + own, key=lambda region: region.first)))
-    regions.sort(key=lambda region: region.first)
+    regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
+    regions.sort(key=_first_line)
     return regions, refused
 
 
-def whole_region(text: str) -> Region | None:
-    """The one numbered list that all of `text` is meant to be: its labels count whatever its items look like."""
-    lines = read_lines(text)
-    items, last = _numbered_items(text, lines, 0, len(lines))
-    return Region(None, tuple(items), True, 0, last) if items else None
+def whole_region(lines: Lines) -> Region | None:
+    """The one numbered list that all lines are meant to be: its labels count whatever its items look like."""
+    items, last = _numbered_items(lines, LineRange(0, len(lines)))
+    return Region(None, tuple(items), True, LineRange(0, last)) if items else None
 
 
-def _refusal(
-    text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int, region: Region | None
-) -> Refusal | None:
+def _first_line(region: Region) -> int:
+    return region.lines.first
+
+
+def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, region: Region | None) -> Refusal | None:
     heading = headings[position]
+    place = Span(heading.start, heading.end)
     if heading.kind == "own publications":
-        return heading.start, heading.end, OWN_PUBLICATIONS
-    if region is not None or heading.kind == "subheading" or not stands_alone(text, lines, heading):
+        return Refusal(place, OWN_PUBLICATIONS)
+    if region is not None or heading.kind == "subheading" or not stands_alone(lines, heading):
         return None
     if heading.kind == "contents":
-        return heading.start, heading.end, CONTENTS
+        return Refusal(place, CONTENTS)
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
-    return heading.start, heading.end, NO_REFERENCES
+    return Refusal(place, NO_REFERENCES)
 
 
-def _region_below(text: str, lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> Region | None:
+def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int) -> Region | None:
     """The list below a heading, with what its sub-headings head."""
     heading = headings[position]
     first = heading.last if heading.run_in else heading.last + 1
-    limit = _limit(lines, headings, position)
-    if first >= limit:
+    part = LineRange(first, _limit(lines, headings, position))
+    if first >= part.last:
         return None
-    place = (heading.start, heading.end)
-    items, last = _numbered_items(text, lines, first, limit, heading.end if heading.run_in else None)
-    ranges: list[tuple[int, int]] = []
-    if heading.kind == "list" and not heading.run_in and not _numbering_is_plain(lines, items, first):
-        ranges = split_unnumbered(text, lines, first, limit)
-    if _are_references(text, items) and len(ranges) < 2 * len(items):
-        items, last = _with_continuations(text, lines, items, last)
-        return Region(place, tuple(items), True, first, last)
-    if len(ranges) < 2:
-        return _only_reference(text, lines, heading, limit)
-    found = [Item(n, lines[a].start, lines[b - 1].end) for n, (a, b) in enumerate(ranges, 1)]
-    return Region(place, tuple(found), False, first, ranges[-1][1])
+    place = Span(heading.start, heading.end)
+    items, last = _numbered_items(lines, part, heading.end if heading.run_in else None)
+    pieces: list[LineRange] = []
+    if heading.kind == "list" and not heading.run_in and not _is_plainly_numbered(lines, items, first):
+        pieces = split_unnumbered(lines, part)
+    if _are_references(lines, items) and len(pieces) < 2 * len(items):
+        items, last = _with_continuations(lines, items, last)
+        return Region(place, tuple(items), True, LineRange(first, last))
+    if len(pieces) < 2:
+        return _only_reference(lines, heading, part)
+    found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
+    return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
 
 
-def _only_reference(text: str, lines: Sequence[Line], heading: HeadingLine, limit: int) -> Region | None:
+def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange) -> Region | None:
     """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, and no more."""
-    first = heading.last + 1
-    if heading.kind != "list" or heading.run_in or first >= limit:
+    if heading.kind != "list" or heading.run_in:
         return None
-    label = line_label(text, lines, first)
+    label = line_label(lines, part.first)
     if label is None or label.number != 1 or label.form.startswith("bare"):
         return None
-    last = end_of_reference(text, lines, first, limit, ListShape(text, lines, ()))
-    behind = last < limit and not lines[last].blank and not is_heading_shaped(text[lines[last].start : lines[last].end])
-    if behind or not is_surely_reference(text[label.start : lines[last - 1].end]):
+    last = end_of_reference(lines, part, ListShape(lines, ()))
+    end = lines[last - 1].end
+    behind = last < part.last and not lines[last].blank and not is_heading_shaped(lines.printed(last))
+    if behind or not is_surely_reference(lines.text[label.start : end]):
         return None
-    item = Item(1, label.start, lines[last - 1].end)
-    return Region((heading.start, heading.end), (item,), True, first, last)
+    item = Item(1, label.start, end)
+    return Region(Span(heading.start, heading.end), (item,), True, LineRange(part.first, last))
 
 
-def _numbering_is_plain(lines: Sequence[Line], items: Sequence[Item], first: int) -> bool:
+def _is_plainly_numbered(lines: Lines, items: Sequence[Item], first: int) -> bool:
     """Whether the labels leave no doubt: several, the first at the top. `1. Light alkanes` may begin a wrapped line."""
-    return len(items) > 3 and items[0].start <= lines[min(first + 2, len(lines) - 1)].start
+    top = lines[min(first + REGIONS.plain_within, len(lines) - 1)]
+    return len(items) > REGIONS.plainly_numbered and items[0].start <= top.start
 
 
-def _limit(lines: Sequence[Line], headings: Sequence[HeadingLine], position: int) -> int:
+def _limit(lines: Lines, headings: Sequence[HeadingLine], position: int) -> int:
     above = headings[position]
     for index in range(position + 1, len(headings)):
         heading = headings[index]
@@ -159,46 +159,47 @@ def _limit(lines: Sequence[Line], headings: Sequence[HeadingLine], position: int
     return len(lines)
 
 
-def _are_references(text: str, items: Sequence[Item]) -> bool:
+def _are_references(lines: Lines, items: Sequence[Item]) -> bool:
     if len(items) < 2:
         return False
-    head = items[:6]
-    good = sum(looks_like_reference(text[item.start : item.end]) for item in head)
+    head = items[: REGIONS.examined]
+    good = sum(looks_like_reference(lines.text[item.start : item.end]) for item in head)
     return good >= 2 and good * 2 >= len(head)
 
 
-def _numbered_items(
-    text: str, lines: Sequence[Line], first: int, limit: int, after: int | None = None
-) -> tuple[list[Item], int]:
-    """The references of the best label sequence that begins within a few lines of `first`, and the line behind them."""
-    near = [line_label(text, lines, index) for index in range(first, min(limit, first + _NEAR))]
-    if after is None and not any(near):
+def _numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> tuple[list[Item], int]:
+    """The references of the best label sequence that begins within a few lines of `part`, and the line behind them;
+    `after`: where the heading ends that the list follows on its line."""
+    first = part.first
+    near = LineRange(first, min(part.last, first + REGIONS.near))
+    if after is None and not any(line_label(lines, index) for index in range(*near)):
         return [], first
-    labels = collect_labels(text, lines, first, limit)
+    labels = collect_labels(lines, part)
     if after is not None:
-        start = after + len(text[after : after + 9]) - len(text[after : after + 9].lstrip(" \t:."))
-        beginning = line_label(text, lines, first, start)
+        behind = lines.text[after : after + 9]
+        start = after + len(behind) - len(behind.lstrip(" \t:."))
+        beginning = line_label(lines, first, start)
         labels = [label for label in labels if label.start > start]
         labels = [beginning, *labels] if beginning is not None else labels
     labels = split_at_restarts(labels)[0]
-    chosen = best_sequence(labels, lambda label: label.line < first + _NEAR)
+    chosen = best_sequence(labels, lambda label: label.line < first + REGIONS.near)
     if len(chosen) < 2:
         return [], first
-    return _items_of(text, lines, chosen, limit)
+    return _items_of(lines, chosen, part.last)
 
 
-def _items_of(text: str, lines: Sequence[Line], chosen: Sequence[Label], limit: int) -> tuple[list[Item], int]:
-    ranges = []
+def _items_of(lines: Lines, chosen: Sequence[Label], limit: int) -> tuple[list[Item], int]:
+    inner = []
     for label, following in pairwise(chosen):
         last = following.line if following.start == lines[following.line].start else following.line + 1
-        ranges.append((label.line, max(last, label.line + 1)))
-    shape = ListShape(text, lines, ranges)
+        inner.append(LineRange(label.line, max(last, label.line + 1)))
+    shape = ListShape(lines, inner)
     items = []
-    for (start, last), (label, following) in zip(ranges, pairwise(chosen), strict=True):
-        last = _without_subheading(text, lines, start, last)
-        items.append(Item(label.number, label.start, min(lines[last - 1].end, _rstrip(text, following.start))))
+    for part, (label, following) in zip(inner, pairwise(chosen), strict=True):
+        last = _without_subheading(lines, part)
+        items.append(Item(label.number, label.start, min(lines[last - 1].end, _rstrip(lines.text, following.start))))
     final = chosen[-1]
-    last = end_of_reference(text, lines, final.line, limit, shape)
+    last = end_of_reference(lines, LineRange(final.line, limit), shape)
     items.append(Item(final.number, final.start, lines[last - 1].end))
     return items, last
 
@@ -209,25 +210,25 @@ def _rstrip(text: str, end: int) -> int:
     return end
 
 
-def _without_subheading(text: str, lines: Sequence[Line], first: int, last: int) -> int:
+def _without_subheading(lines: Lines, part: LineRange) -> int:
     """The end of a reference's lines, before a sub-heading that stands between it and the next."""
-    for at in range(max(first + 1, last - 2), last):
-        printed = text[lines[at].start : lines[at].end]
+    for at in range(max(part.first + 1, part.last - 2), part.last):
+        printed = lines.printed(at)
         if heading_kind(printed) is not None and printed[0].isupper():
             return at
-        before = text[lines[at - 1].end - 1]
-        if at == last - 1 and lines[at].blank and before in ".)]/" and is_heading_shaped(printed):
+        before = lines.ending(at - 1, 1)
+        if at == part.last - 1 and lines[at].blank and before in ".)]/" and is_heading_shaped(printed):
             return at
-    return last
+    return part.last
 
 
-def _with_continuations(text: str, lines: Sequence[Line], items: list[Item], last: int) -> tuple[list[Item], int]:
+def _with_continuations(lines: Lines, items: list[Item], last: int) -> tuple[list[Item], int]:
     """The list with its further parts: below a sub-heading the numbers run on or begin anew."""
     while last < len(lines):
         at = last
         kind = None
         while at < min(len(lines), last + 2):
-            printed = text[lines[at].start : lines[at].end]
+            printed = lines.printed(at)
             found = heading_kind(printed)
             if found is None and not is_heading_shaped(printed):
                 break
@@ -235,48 +236,43 @@ def _with_continuations(text: str, lines: Sequence[Line], items: list[Item], las
             at += 1
         if at == last or at >= len(lines) or kind == "own publications":
             break
-        label = line_label(text, lines, at)
+        label = line_label(lines, at)
         if label is None or not (label.number == items[-1].number + 1 or (label.number == 1 and kind == "subheading")):
             break
-        more, end = _numbered_items(text, lines, at, len(lines))
-        if not more or not (_are_references(text, more)):
+        more, end = _numbered_items(lines, LineRange(at, len(lines)))
+        if not more or not (_are_references(lines, more)):
             break
         items = items + more
         last = end
     return items, last
 
 
-def _bare_regions(text: str, lines: Sequence[Line], taken: Sequence[Region]) -> list[Region]:
+def _bare_regions(lines: Lines, taken: Sequence[Region]) -> list[Region]:
     """Lists without a heading, in the lines that no list and no heading of one has taken."""
     found: list[Region] = []
     at = 0
     for region in taken:
-        found.extend(_bare_between(text, lines, at, _first_line(lines, region)))
-        at = max(at, region.last)
-    found.extend(_bare_between(text, lines, at, len(lines)))
+        top = region.lines.first if region.heading is None else lines.at(region.heading.start)
+        found.extend(_bare_within(lines, LineRange(at, top)))
+        at = max(at, region.lines.last)
+    found.extend(_bare_within(lines, LineRange(at, len(lines))))
     return found
 
 
-def _first_line(lines: Sequence[Line], region: Region) -> int:
-    if region.heading is None:
-        return region.first
-    return bisect_right(lines, region.heading[0], key=lambda line: line.start) - 1
-
-
-def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> list[Region]:
+def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
     labels = []
-    for index in range(first, last):
-        label = line_label(text, lines, index)
+    for index in range(*part):
+        label = line_label(lines, index)
         if label is not None and label.weight > 0.0 and label.number < 1000:
             labels.append(label)
             if len(labels) >= MAX_LABELS:
                 break
     regions = []
     for cluster in _clusters(labels):
-        for part in split_at_restarts(cluster):
-            if sum(label.weight > 2.0 for label in part) < 3:
+        for numbering in split_at_restarts(cluster):
+            if sum(label.weight > SEQUENCES.doubtful_weight for label in numbering) < REGIONS.least_bare:
                 continue
-            region = _bare_list(text, lines, part, last)
+            region = _bare_list(lines, numbering, part.last)
             if region is not None:
                 regions.append(region)
     return regions
@@ -285,22 +281,24 @@ def _bare_between(text: str, lines: Sequence[Line], first: int, last: int) -> li
 def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
     clusters: list[list[Label]] = []
     for label in labels:
-        if clusters and label.start - clusters[-1][-1].start <= _CLUSTER:
+        if clusters and label.start - clusters[-1][-1].start <= REGIONS.cluster:
             clusters[-1].append(label)
         else:
             clusters.append([label])
     return clusters
 
 
-def _bare_list(text: str, lines: Sequence[Line], part: Sequence[Label], limit: int) -> Region | None:
-    chosen = best_sequence(part, None)
-    if len(chosen) < 3:
+def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region | None:
+    chosen = best_sequence(numbering, None)
+    if len(chosen) < REGIONS.least_bare:
         return None
-    items, last = _items_of(text, lines, chosen, limit)
-    texts = [text[item.start : item.end] for item in items]
+    items, last = _items_of(lines, chosen, limit)
+    texts = [lines.text[item.start : item.end] for item in items]
     alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
     sure = sum(map(is_surely_reference, texts))
     rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
-    if sure < 3 or sure * 3 < len(items) or alike * 3 < len(items) * 2 or rising * 2 < len(items) - 1:
+    if sure < REGIONS.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
         return None
-    return Region(None, tuple(items), True, chosen[0].line, last)
+    if rising * 2 < len(items) - 1:
+        return None
+    return Region(None, tuple(items), True, LineRange(chosen[0].line, last))

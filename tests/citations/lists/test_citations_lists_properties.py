@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from citelink.citations.lists.find import find_reference_lists, reference_view
 from citelink.citations.lists.labels import best_sequence, collect_labels
-from citelink.citations.lists.lines import read_lines
+from citelink.citations.lists.lines import LineRange, Lines
 from citelink.documents.document import Document
 from citelink.documents.places import LinePlaces
 from citelink.text.repaired import Edit, RepairedText
@@ -88,8 +88,8 @@ def test_spans_lead_through_a_view_that_left_characters_out(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_the_best_sequence_is_one_of_the_text(text: str) -> None:
-    lines = read_lines(text)
-    labels = collect_labels(text, lines, 0, len(lines))
+    lines = Lines(document(text))
+    labels = collect_labels(lines, LineRange(0, len(lines)))
     chosen = best_sequence(labels, None)
     assert all(one.start < other.start for one, other in pairwise(chosen))
     assert set(chosen) <= set(labels)
