@@ -7,14 +7,12 @@ import re
 from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.tuned import LABELS
+from citelink.citations.markers.words import PARTING_WORDS
 
-_REACH = 1500
-_MARKERS_AHEAD = 40
 _TEXT_BEHIND = re.compile(r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,3}[«“\"(]?[^\W_]")
 _TEXT_ON_LINE = re.compile(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
-_PARTED = re.compile(
-    r"(?:[,;:.(\u2014\u2013]|\b(?:and|or|as|и|или|та|або|және|немесе|und|oder|y|o|et|ou|e))\s{0,3}$", re.IGNORECASE
-)
+_PARTED = re.compile(rf"(?:[,;:.(\u2014\u2013]|\b(?:{'|'.join(PARTING_WORDS)}))\s{{0,3}}$", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 _NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")
@@ -31,7 +29,7 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
     The label precedes what it counts, so each but the first stands behind a separator or `and` and before a word; a
     citation stands behind what it supports. Bracketed enumerations must moreover begin behind a colon or on a new line.
     """
-    after_stop = _stop_share(text, possible) > 0.4
+    after_stop = _stop_share(text, possible) > LABELS.after_stop
     uses = list_uses(possible)
     labels: set[int] = set()
     for index, first in enumerate(possible):
@@ -40,8 +38,8 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
         if first.style == "bracket" and not _STARTED.search(text[max(0, first.start - 4) : first.start]):
             continue
         run = [first]
-        for marker in possible[index + 1 : index + 1 + _MARKERS_AHEAD]:
-            if marker.start - run[-1].end > _REACH:
+        for marker in possible[index + 1 : index + 1 + LABELS.ahead]:
+            if marker.start - run[-1].end > LABELS.reach:
                 break
             if marker.number == 1:
                 break
@@ -97,7 +95,7 @@ def find_note_anchors(text: str, possible: list[PossibleMarker], runs: list[list
     if not runs:
         return set()
     glued = [marker for marker in possible if is_glued(text, marker)]
-    if len(glued) * 3 > len(possible):
+    if len(glued) * LABELS.glued > len(possible):
         return set()
     notes = [(run[0].start, len(run)) for run in runs]
     anchors = set()
@@ -137,12 +135,13 @@ def _labels_line(text: str, marker: PossibleMarker) -> bool:
 def _follows(text: str, label: PossibleMarker, successor: PossibleMarker) -> bool:
     """Whether only the labelled paragraph stands between two labels, and it is complete."""
     between = text[label.end : successor.start]
-    if len(between) > 3 * _REACH:
+    if len(between) > 3 * LABELS.reach:
         return False
     breaks = _BLANK_LINE.findall(between)
     if breaks:
         return len(breaks) == 1 and not between[_last_break(between) :].strip()
-    return between.count("\n") <= 8 and (_STOPPED.search(between) is not None or between.count("\n") == 1)
+    line_ends = between.count("\n")
+    return line_ends <= LABELS.paragraph_lines and (_STOPPED.search(between) is not None or line_ends == 1)
 
 
 def _last_break(between: str) -> int:

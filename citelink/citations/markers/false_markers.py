@@ -9,21 +9,30 @@ import re
 
 from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.words import FUNCTION_WORDS, INTERVAL_NOUNS, PART_NOUNS
+from citelink.citations.markers.tuned import NUMBERS
+from citelink.citations.markers.words import (
+    FUNCTION_WORDS,
+    INTERVAL_NOUNS,
+    KAZAKH_ORDINALS,
+    LEAF_UNITS,
+    MEASURES,
+    NUMERO,
+    PART_NOUNS,
+)
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
 _LAST_WORD = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{1,25})[.:]?\s{0,3}[(]?\s{0,3}(?:№|n[°º]|no\.?|nr\.?)?\s{0,3}$", re.IGNORECASE
+    rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}(?:{NUMERO})?\s{{0,3}}$", re.IGNORECASE
 )
-_NUMBER_BEFORE_NOUN = re.compile(r"\d[\s\u00a0.\-\u2013]{0,3}(?:ші|шы|нші|ншы)?[\s\-]?$")
+_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}(?:{'|'.join(KAZAKH_ORDINALS)})?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
 _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
-    r"(?:%|years?|yrs?|days?|months?|weeks?|points?|kg|mg|mm|cm|ml|min|лет|года?|жас|баллов|anos|años|Jahre|ans)?\s{1,2}$"
+    rf"(?:{'|'.join(MEASURES)})?\s{{1,2}}$"
 )
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
 _LATIN_LETTER = re.compile(r"[a-z]$")
@@ -31,10 +40,8 @@ _BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
 _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
-_LEAVES_BEHIND = re.compile(r"\s{0,2}(?:с|б|л|p|pp|s|бет)\b", re.IGNORECASE)
+_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}(?:{'|'.join(LEAF_UNITS)})\b", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
-# Longer than this a range behind "range" or "interval" is one; shorter it may be works about such a range.
-_WIDE = 15
 _CONTEXT = 60
 
 
@@ -46,8 +53,8 @@ def is_impossible(marker: PossibleMarker, largest: int | None) -> bool:
     numbers = marker.reading.numbers
     if any(number == 0 for number in numbers):
         return True
-    if any(number >= 1000 for number in numbers):
-        return largest is None or max(numbers) > largest * 2
+    if any(number >= NUMBERS.year for number in numbers):
+        return largest is None or max(numbers) > largest * NUMBERS.beyond
     return False
 
 
@@ -138,7 +145,7 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
     low, high = marker.reading.numbers[0], marker.reading.numbers[-1]
     match = _LAST_WORD.search(before)
     listed = not any(dash in marker.inside for dash in DASH_SIGNS)
-    wide = high != low + 1 if listed else high - low > _WIDE
+    wide = high != low + 1 if listed else high - low > NUMBERS.wide
     if wide and match and match[1].lower() in _INTERVALS:
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():

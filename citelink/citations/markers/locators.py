@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from citelink.citations.citation import Locator
+from citelink.citations.markers.words import FOLLOWING, KAZAKH_ORDINALS, RUSSIAN_ORDINALS
 from citelink.languages import all_languages
 
 # For use inside a character class.
@@ -16,8 +17,10 @@ _DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
 _NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
 _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
-_BEFORE = re.compile(rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:ff?|об)\b)?)")
-_ORDINAL = rf"(?:[{DASH}](?:ші|шы|нші|ншы|й|я|е|го)(?![^\W\d_]))?"
+_BEFORE = re.compile(
+    rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:{FOLLOWING})\b)?)"
+)
+_ORDINAL = rf"(?:[{DASH}](?:{'|'.join((*KAZAKH_ORDINALS, *RUSSIAN_ORDINALS))})(?![^\W\d_]))?"
 _AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
 _GAP = re.compile(r"[\s.,:()]{0,6}")
 _UNKNOWN = re.compile(

@@ -9,11 +9,10 @@ from citelink.citations.markers.citing_order import accept_expected
 from citelink.citations.markers.false_markers import is_impossible
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
+from citelink.citations.markers.tuned import NOTES, NUMBERS
+from citelink.citations.markers.words import UNITS
 
-_UNIT = re.compile(
-    r"(?:^|[^\w])(?:[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
-    r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C)\Z"
-)
+_UNIT = re.compile(rf"(?:^|[^\w])(?:{UNITS})\Z")
 _SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
 # The last factor of a product that an equation names: `E = mc²`.
 _FACTOR = re.compile(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
@@ -21,10 +20,6 @@ _LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
 _NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
 _POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
-# Marks that stand in the first characters of a long document only are those of its authors.
-_HEAD = 2500
-# How far above a note its mark is looked for, in possible and in characters: a page.
-_MARKS_BACK, _NOTE_REACH = 60, 6000
 _ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 
@@ -38,12 +33,12 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
     for one in possible:
         if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
             continue
-        if largest and max(one.reading.numbers) > largest * 1.1 + 2:
+        if largest and max(one.reading.numbers) > largest * NUMBERS.raised_beyond + NUMBERS.raised_more:
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)
     labels = find_raised_labels(text, certain)
     certain = [one for one in certain if one.start not in labels]
-    if certain and certain[-1].start < _HEAD < len(text) / 2:
+    if certain and certain[-1].start < NOTES.head < len(text) / 2:
         return []
     return accept_expected(certain, doubtful, numbering.numbers)
 
@@ -94,11 +89,11 @@ def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int
         return set()
     found = {possible[index].start for index in labels}
     first = labels[0]
-    if possible[first].number == 1 and possible[first].start < 2 * _HEAD:
+    if possible[first].number == 1 and possible[first].start < 2 * NOTES.head:
         found.update(marker.start for marker in possible[:first])
     for label in labels:
-        for marker in reversed(possible[max(0, label - _MARKS_BACK) : label]):
-            if possible[label].start - marker.start > _NOTE_REACH:
+        for marker in reversed(possible[max(0, label - NOTES.marks_back) : label]):
+            if possible[label].start - marker.start > NOTES.reach:
                 break
             if possible[label].number in marker.reading.numbers and marker.start not in found:
                 found.add(marker.start)

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 
 from citelink.citations.citation import ReferenceList
 from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.tuned import SCOPES
 from citelink.citations.markers.words import ARTICLE_SIGNALS
 from citelink.text.span import Span
 
 _SIGNAL = re.compile(
     rf"(?:^|\n)[ \t\u00a0]{{0,8}}(?:{'|'.join(ARTICLE_SIGNALS)})\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE
 )
-# A list that covers less of the markers before it than this, while a later one covers nearly all, is not theirs.
-_COVERS_FEW, _COVERS_NEARLY_ALL = 0.5, 0.9
 
 
 def assign_scopes(
@@ -71,10 +70,10 @@ def _lists_behind(
     wanted = [possible[index].reading.numbers for index in segments[place]]
     if not wanted or place in settled:
         return behind_it
-    if _share(wanted, frozenset().union(*(numbers[one] for one in behind_it))) >= _COVERS_FEW:
+    if _share(wanted, frozenset().union(*(numbers[one] for one in behind_it))) >= SCOPES.few:
         return behind_it
     for later in range(place + 1, len(segments)):
-        if _share(wanted, numbers[later]) >= _COVERS_NEARLY_ALL:
+        if _share(wanted, numbers[later]) >= SCOPES.nearly_all:
             return [later]
     return behind_it
 
@@ -91,7 +90,7 @@ def _count_articles(text: str, possible: Sequence[PossibleMarker]) -> tuple[int,
     for marker in possible:
         numbers = marker.reading.numbers
         first = min(numbers, default=0)
-        if first == 1 and largest >= 3 and _lies_between(signals, previous, marker.start):
+        if first == 1 and largest >= SCOPES.anew and _lies_between(signals, previous, marker.start):
             scope, largest = scope + 1, 0
         scopes.append(scope)
         largest = max(largest, *numbers) if numbers else largest

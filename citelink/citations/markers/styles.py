@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from citelink.citations.citation import Marker
 from citelink.citations.markers.citing_order import first_uses, is_rising
 from citelink.citations.markers.possible import PossibleMarker
-
-# A few brackets in a document full of round or raised numbers are not its style, and the reverse.
-_BRACKETS_ENOUGH = 3
+from citelink.citations.markers.tuned import ORDER, STYLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,8 @@ def imply_numbering(possible: Sequence[PossibleMarker]) -> Numbering:
     """The numbering that the markers of a document without a list use: 1 to the largest number below which most are
     used. Numbers above it are counts and measures."""
     distinct = sorted(first_uses(possible))
-    largest = max((number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * 7), default=0)
-    return Numbering(frozenset(range(1, largest + 1)))
+    used = (number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * STYLES.used_of_ten)
+    return Numbering(frozenset(range(1, max(used, default=0) + 1)))
 
 
 def shows_style(possible: Sequence[PossibleMarker], numbering: Numbering) -> bool:
@@ -47,12 +45,16 @@ def shows_style(possible: Sequence[PossibleMarker], numbering: Numbering) -> boo
     cited = first_uses(possible)
     if numbering.numbers:
         listed = len(cited.keys() & numbering.numbers)
-        return listed >= 2 and listed * 4 >= len(numbering.numbers) and listed * 2 >= len(cited)
+        return (
+            listed >= STYLES.listed
+            and listed * STYLES.listed_of >= len(numbering.numbers)
+            and listed * STYLES.cited_of >= len(cited)
+        )
     implied = imply_numbering(possible).numbers
     hits = [number for number in cited if number in implied]
-    if len(hits) < 3 or min(hits) > 2 or len(hits) * 10 < len(cited) * 7:
+    if len(hits) < STYLES.used or min(hits) > ORDER.first or len(hits) * 10 < len(cited) * STYLES.used_of_ten:
         return False
-    return is_rising(hits) or len(hits) >= 6
+    return is_rising(hits) or len(hits) >= STYLES.used_unordered
 
 
 def choose_style(
@@ -70,7 +72,8 @@ def choose_style(
     for style, possible in styles.items():
         if style in ("bracket", "pipe") or len(possible) <= most or not shows_style(possible, numbering):
             continue
-        if len(distinct) >= _BRACKETS_ENOUGH and len(possible) < 4 * (len(brackets) + len(by_key)):
+        # A few brackets in a document full of round or raised numbers are not its style, and the reverse.
+        if len(distinct) >= STYLES.brackets and len(possible) < STYLES.outnumbered * (len(brackets) + len(by_key)):
             continue
         best, most = style, len(possible)
     return best

@@ -1,4 +1,5 @@
-"""Words that stand in or before numbered brackets. All lower case, without a final stop."""
+"""Words of languages that the search for markers looks for; those in and before brackets in lower case, without a final
+stop."""
 
 from __future__ import annotations
 
@@ -101,6 +102,30 @@ ARTICLE_SIGNALS = (
     *("удк", "әож", "ббк", "мрнти", "ғтамр", "гтамр", "udc", "irsti", "doi", "jel"),
     *("аннотация", "аңдатпа", "андатпа", "түйін", "түйіндеме", "резюме"),
     *("анотація", "abstract", "annotation", "summary", "резюмe"),
+)
+# What may stand between two points of an enumeration: (1) ..., (2) ... and (3) ...
+PARTING_WORDS = (
+    *("and", "or", "as", "и", "или", "та", "або", "және", "немесе"),
+    *("und", "oder", "y", "o", "et", "ou", "e"),
+)
+# What stands between a noun and its number: `Table No. [5]`.
+NUMERO = r"№|n[°º]|no\.?|nr\.?"
+# Endings of ordinal numbers: `1-ші`, `2-й`.
+KAZAKH_ORDINALS = ("ші", "шы", "нші", "ншы")
+RUSSIAN_ORDINALS = ("й", "я", "е", "го")
+# What follows a page number and belongs to it: `5 ff`, `12 об` (the other side of a leaf).
+FOLLOWING = "ff?|об"
+# Pages and leaves as a bibliographic description counts them: `479, [1] с.`
+LEAF_UNITS = ("с", "б", "л", "p", "pp", "s", "бет")
+# What a value is measured in that stands before its interval: `45 years [38-52]`.
+MEASURES = (
+    *("%", "years?", "yrs?", "days?", "months?", "weeks?", "points?", "kg", "mg", "mm", "cm", "ml", "min"),
+    *("лет", "года?", "жас", "баллов", "anos", "años", "Jahre", "ans"),
+)
+# Units that take an exponent.
+UNITS = (
+    r"[kcdmnµμ]?m|[кмсдн]?м|км|см|мм|дм|нм|мкм|га|ft|in|yd|mi|[kmµμ]?g|кг|г|мг|s|с|сек|ч|h|min|мин|мл|л|[md]?l|mol|моль"
+    r"|cal|ккал|[kMGm]?[VWAJN]|Па|кПа|МПа|Pa|Hz|Гц|rad|K|°C"
 )
 # English words that a bracket may be glued to in text taken from a PDF.
 FUNCTION_WORDS = frozenset(
