@@ -54,11 +54,9 @@ def _finish(document: Document, lines: Lines, region: Region, position: int, cou
     first = region.items[0].number
     counted = region.numbered and _counts_for_itself(document, region)
     for position_in_list, item in enumerate(region.items):
-        count += 1
-        place = Span(item.start, item.end)
         number = first + position_in_list if counted else item.number
-        text = _view_at(document, lines, place, number).text
-        references.append(Reference(f"r{count}", number, document.prose.original(place), text))
+        count += 1
+        references.append(_reference(document, lines, Span(item.start, item.end), f"r{count}", number))
     heading = None
     if region.heading is not None:
         span = document.prose.original(region.heading)
@@ -86,28 +84,27 @@ def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
     return numbered
 
 
-def reference_view(document: Document, reference: Reference) -> RepairedText:
-    """What `reference.text` is the text of: the reference without its label, repaired, its lines joined.
-
-    The view leads every span of that text back to `document.text`. Page numbers and running heads that stood between
-    the lines of the reference are no part of it.
-    """
-    return _view_at(document, Lines(document), document.prose.view(reference.span), reference.number)
-
-
-def _view_at(document: Document, lines: Lines, span: Span, number: int | None) -> RepairedText:
-    """The same for the reference at `span` of `document.prose`; a label is one that says `number`."""
-    text = lines.text
-    edits: list[Edit] = []
-    label = label_at(text, span.start, span.end)
-    repeated = label is not None and number is not None and document.format == "markdown" and label[0] < number
-    inside = span.start
-    if label is not None and (label[0] == number or repeated) and label[1] < span.end:
-        inside = label[1]
-    elif bullet := BULLET.match(text, span.start, span.end):
+def _reference(document: Document, lines: Lines, span: Span, id: str, number: int) -> Reference:
+    """The reference at `span` of the text searched; a label is one that says `number`."""
+    label = label_at(lines.text, span.start, span.end)
+    if label is not None:
+        repeated = document.format == "markdown" and label.number < number
+        if label.text_start >= span.end or not (label.number == number or repeated):
+            label = None
+    if label is not None:
+        inside = label.text_start
+    elif bullet := BULLET.match(lines.text, span.start, span.end):
         inside = bullet.end()
-    if inside > span.start:
-        edits.append(Edit(0, inside - span.start, ""))
+    else:
+        inside = span.start
+    view = repair_reference(_joined(document, lines, span, inside), lines.damage)
+    printed = document.prose.original(Span(label.start, label.end)) if label is not None else None
+    return Reference(id, number, document.prose.original(span), view, printed)
+
+
+def _joined(document: Document, lines: Lines, span: Span, inside: int) -> RepairedText:
+    """The prose of `span` from `inside` on, without what stands between its lines but one line end each."""
+    edits = [Edit(0, inside - span.start, "")] if inside > span.start else []
     at = bisect_left(lines.all, inside, key=lambda line: line.end)
     end = inside
     while at < len(lines) and lines[at].start < span.end:
@@ -116,4 +113,4 @@ def _view_at(document: Document, lines: Lines, span: Span, number: int | None) -
             edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
         end = line.end
         at += 1
-    return repair_reference(document.prose.slice(span).edit(edits), lines.damage)
+    return document.prose.slice(span).edit(edits)

@@ -21,8 +21,9 @@ _LONGEST_HEADING = 130
 _EXAMINED = 20_000
 _LETTERS = 75
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
-_LEADERS = re.compile(r"\.{4,}|(?:\.\s){4,}|…{2,}|_{4,}|\t+(?=\s{0,4}[0-9])")
-_TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?\s*$")
+# Each branch begins with one character, so that what holds none of them is passed over quickly.
+_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|\t\t*(?=\s{0,4}[0-9])")
+_TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
 _RUN_IN = re.compile(
@@ -139,7 +140,8 @@ def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
             found.append(HeadingLine(line.start + start + lead, line.start + end, index, index, "contents", kind[1]))
         pages = _PAGE_BEHIND.match(printed, leader.end())
         start = pages.end() if pages else leader.end()
-    trailing = _TRAILING_PAGES.search(printed) if not leaders and len(printed) <= _LONGEST_HEADING else None
+    numbered = not leaders and len(printed) <= _LONGEST_HEADING and printed[-1].isdigit()
+    trailing = _TRAILING_PAGES.search(printed) if numbered else None
     if trailing is not None:
         kind = heading_kind(printed[: trailing.start()])
         if kind is not None and kind[0] == "list":

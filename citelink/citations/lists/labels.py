@@ -15,8 +15,9 @@ from citelink.citations.lists.tuned import LABELS, SEQUENCES
 from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
 
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
+_BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
 _LABEL = re.compile(
-    r"(?:[-*•–]\s{1,4})?"
+    rf"(?:{_BULLET_BEFORE.pattern})?"
     r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
     r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
     r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
@@ -71,12 +72,23 @@ def _glue(text: str, match: re.Match[str]) -> str:
     return "" if match.end() == match.endpos or text[match.end() - 1].isspace() else " glued"
 
 
-def label_at(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The number of the label at `start`, and where the text behind it begins; None: no label stands there."""
+class PrintedLabel(NamedTuple):
+    """A label as printed, `[start, end)` without a bullet before it; its reference's text begins at `text_start`."""
+
+    number: int
+    start: int
+    end: int
+    text_start: int
+
+
+def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
+    """The label at `start`; None: no label stands there."""
     match = _LABEL.match(text, start, end)
     if match is None:
         return None
-    return int(match.group(match.lastgroup or "")), match.end()
+    number = int(match.group(match.lastgroup or ""))
+    bullet = _BULLET_BEFORE.match(text, start, end)
+    return PrintedLabel(number, bullet.end() if bullet else start, start + len(match.group().rstrip()), match.end())
 
 
 def _following(lines: Lines, index: int, end: int) -> int:

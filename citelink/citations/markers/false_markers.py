@@ -77,7 +77,7 @@ def names_part(text: str, marker: PossibleMarker) -> bool:
     """
     before = text[max(0, marker.start - _CONTEXT) : marker.start]
     match = _LAST_WORD.search(before)
-    if not match or match[1].lower() not in _PART_NOUNS or any(item.locator for item in marker.reading.items):
+    if not match or match[1].lower() not in _PART_NOUNS or any(work.locator for work in marker.reading.works):
         return False
     return not _NUMBER_BEFORE_NOUN.search(before[: match.start()])
 
@@ -130,7 +130,7 @@ def _is_chemical(marker: PossibleMarker, before: str, behind: str) -> bool:
     ring members inside a word: `calix[4]arene`."""
     word = _CHEMICAL_WORD.match(behind)
     runs_on = word is not None and word[1] not in FUNCTION_WORDS
-    if len(marker.reading.items) < 2:
+    if len(marker.reading.numbers) < 2:
         return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
     if (before.rstrip().endswith("]") and _LOCANT.search(before)) or _BRIDGE.search(before):
         return True

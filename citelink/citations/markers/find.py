@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
+from citelink.citations.markers.building import build_marker
 from citelink.citations.markers.enumerations import (
     find_inline_labels,
     find_line_labels,
@@ -120,8 +121,7 @@ def _build(
     scopes = assign_scopes(document.prose.text, readable, spans, lists, [marker.span for marker in by_key])
     readable = _read_pages(readable, scopes, lists, document.language)
     markers = tuple(
-        Marker(span, span.of(document.text), one.style, one.reading.items, scope)
-        for one, span, scope in zip(readable, spans, scopes, strict=True)
+        build_marker(document, one, span, scope) for one, span, scope in zip(readable, spans, scopes, strict=True)
     )
     malformed = []
     for one in possible:

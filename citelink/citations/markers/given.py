@@ -36,8 +36,8 @@ def find_given_markers(document: Document, reference_lists: Sequence[ReferenceLi
 def _read_item(item: GivenItem, language: str | None) -> CitationItem:
     if item.locator is not None:
         label, value = item.locator
-        return CitationItem(None, Locator(label, value, value), item.target)
-    return CitationItem(None, _read_suffix(item.suffix, language), item.target)
+        return CitationItem(None, Locator(label, value, value), item.target, span=item.span)
+    return CitationItem(None, _read_suffix(item.suffix, language), item.target, span=item.span)
 
 
 def _read_suffix(suffix: str, language: str | None) -> Locator | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import NamedTuple
 
-from citelink.citations.citation import CitationItem, Locator
+from citelink.citations.citation import Locator
 from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
 from citelink.citations.markers.words import CLOSERS, CONJUNCTIONS, INTRODUCERS
 
@@ -41,39 +41,62 @@ _LONG_NUMBER = re.compile(r"\d{5}")
 _PAGES = re.compile(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class ReadWork(NamedTuple):
+    """A number or a range that stands inside a marker, with what is said of it.
+
+    Its figures are `[at, end)` of the inside; its locator ends at `until` (`end` where it has none). The locator is
+    that of the last work of a range, the prefix that of the first."""
+
+    first: int
+    last: int
+    at: int
+    end: int
+    until: int
+    locator: Locator | None = None
+    prefix: str = ""
+
+
+class Reading(NamedTuple):
     """What the inside of a marker says.
 
-    items    the works, ranges expanded
-    first    the number printed first
+    works    the numbers and ranges, in the order printed
+    numbers  all their numbers, ranges expanded
     plain    nothing but numbers, separators and dashes
     pair     exactly two numbers behind each other, `1, 18` or `1–18`, without locator
     pages    `1: 18`, where only the document tells whether 18 is a page
-    fault    why it cannot be read although it is plainly meant as a marker; then `items` is ()
+    fault    why it cannot be read although it is plainly meant as a marker; then `works` is ()
     """
 
-    items: tuple[CitationItem, ...]
+    works: tuple[ReadWork, ...]
+    numbers: tuple[int, ...]
     plain: bool = False
     pair: bool = False
     pages: bool = False
     fault: str | None = None
 
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers of the items, in the order printed."""
-        return tuple(item.number for item in self.items if item.number is not None)
+    @classmethod
+    def of(cls, works: Iterable[ReadWork], *, plain: bool, pair: bool = False, pages: bool = False) -> Reading:
+        """The reading that `works` make up."""
+        works = tuple(works)
+        numbers = tuple(number for work in works for number in range(work.first, work.last + 1))
+        return cls(works, numbers, plain, pair, pages)
+
+    @classmethod
+    def faulty(cls, fault: str) -> Reading:
+        """What is plainly meant as a marker but cannot be read."""
+        return cls((), (), plain=True, fault=fault)
 
 
 @dataclass(slots=True)
 class _Work:
-    """One number or range while the marker is read; `printed` stands `at` a place of the text read,
-    `begin` and `end` enclose its locators there."""
+    """One number or range while the marker is read; `printed` stands `at` a place of the text read, its figures end at
+    `figures_end`, `begin` and `end` enclose its locators there."""
 
     number: int
     last: int
     segment: int
     at: int
+    figures_end: int
     printed: str
     prefix: str = ""
     pairs: list[tuple[str, str]] = field(default_factory=list)
@@ -89,7 +112,6 @@ class _Work:
         return not self.end
 
 
-@lru_cache(maxsize=4096)
 def read_inside(inside: str, language: str | None = None, pages_above: int | None = None) -> Reading | None:
     """Read what stands between the brackets; None where it is no list of numbers.
 
@@ -98,13 +120,18 @@ def read_inside(inside: str, language: str | None = None, pages_above: int | Non
     habit of GOST documents without unit words).
     """
     if inside.isdecimal() and inside.isascii():
-        return Reading((CitationItem(int(inside)),), plain=True) if len(inside) <= 4 else None
+        return _read_number(inside) if len(inside) <= 4 else None
     plain = _PLAIN.fullmatch(inside) is not None
     if not plain:
         if not inside.lstrip()[:1].isdigit() and not _INTRODUCER.match(inside):
             return None
         inside = _CONJUNCTION.sub(_pad_comma, _CLOSER.sub("", inside))
     return _InsideReader(inside, plain, language).read(pages_above)
+
+
+def _read_number(inside: str) -> Reading:
+    number, end = int(inside), len(inside)
+    return Reading((ReadWork(number, number, 0, end, end),), (number,), plain=True)
 
 
 class _InsideReader:
@@ -156,7 +183,9 @@ class _InsideReader:
             label, pages = previous.pairs.pop()
             previous.add_locator([(label, f"{pages}, {normal_value(piece)}")], begin, end)
             return True
-        work = _Work(int(number), int(last or number), segment, begin, piece, self._prefix.strip(" \t\n:,;"))
+        figures_end = begin + match.end(3 if last else 1)
+        prefix = self._prefix.strip(" \t\n:,;")
+        work = _Work(int(number), int(last or number), segment, begin, figures_end, piece, prefix)
         self._prefix = ""
         self._works.append(work)
         if letter:
@@ -194,17 +223,14 @@ class _InsideReader:
         pair = self._plain and _counts_two(works)
         if pages_above is not None:
             works = self._read_high_as_pages(pages_above)
-        items: list[CitationItem] = []
         for work in works:
-            fault = _find_range_fault(work)
-            if fault:
-                return Reading((), plain=self._plain, fault=fault) if self._plain else None
-            first = len(items)
-            items.extend(CitationItem(number) for number in range(work.number, work.last))
-            items.append(CitationItem(work.last, self._locator(work)))
-            if work.prefix:
-                items[first] = replace(items[first], prefix=work.prefix)
-        return Reading(tuple(items), self._plain, pair, self._colon)
+            if fault := _find_range_fault(work):
+                return Reading.faulty(fault) if self._plain else None
+        return Reading.of(map(self._finish_work, works), plain=self._plain, pair=pair, pages=self._colon)
+
+    def _finish_work(self, work: _Work) -> ReadWork:
+        until = max(work.figures_end, work.end)
+        return ReadWork(work.number, work.last, work.at, work.figures_end, until, self._locator(work), work.prefix)
 
     def _read_high_as_pages(self, largest: int) -> list[_Work]:
         """Between semicolons, `1, 118` is a work and its page where only the first number is in the list."""
@@ -265,4 +291,4 @@ def _find_fault(inside: str) -> Reading | None:
         fault = "two numbers have no separator between them"
     else:
         fault = "a range has no beginning or no end"
-    return Reading((), plain=True, fault=fault)
+    return Reading.faulty(fault)

@@ -47,7 +47,7 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
 def _cites_in_part(marker: PossibleMarker, numbering: Numbering) -> bool:
     """Whether the bracket says itself that it cites, though the lists lack a number: it names a page (`9, с. 7`), or
     begins with a listed number and parts the numbers as works are parted (`2; 9`)."""
-    if any(item.locator is not None for item in marker.reading.items):
+    if any(work.locator is not None for work in marker.reading.works):
         return True
     first = next(iter(marker.reading.numbers), None)
     return ";" in marker.inside and first in numbering.numbers

@@ -68,7 +68,7 @@ def test_scopes_and_lists() -> None:
     text = "[@a] x [@b] y\n\n1. Nye [@c]. 2004.\n\n[@d]"
     at = text.index("1.")
     span = Span(at, text.index(" 2004"))
-    listed = ReferenceList(span, None, 4, (Reference("r1", 1, span, "x"),))
+    listed = ReferenceList(span, None, 4, (Reference.plain("r1", 1, span, "x"),))
     markers = find_given_markers(document_from_text(text), (listed,))
     assert [(marker.text, marker.scope) for marker in markers] == [("[@a]", 4), ("[@b]", 4), ("[@d]", 4)]
 

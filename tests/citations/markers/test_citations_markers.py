@@ -24,7 +24,7 @@ def make_list(start: int, numbers: range, scope: int = 0) -> ReferenceList:
     """A list of one character per reference that begins at `start`."""
     spans = [Span(start + index, start + index + 1) for index in range(len(numbers))]
     references = tuple(
-        Reference(f"r{index + 1}", number, span, "Автор. Название. 2001.")
+        Reference.plain(f"r{index + 1}", number, span, "Автор. Название. 2001.")
         for index, (number, span) in enumerate(zip(numbers, spans, strict=True))
     )
     return ReferenceList(Span(start, start + len(numbers)), None, scope, references)
@@ -272,7 +272,7 @@ def test_numbers_far_above_the_list_stay_markers() -> None:
 def test_nothing_inside_a_list_is_a_marker_and_what_follows_it_is() -> None:
     text = "Body [1].\n\n[1] A. Book [2].\n\nAfterword [2]."
     start = text.index("[1] A.")
-    references = (Reference("r1", 1, Span(start, start + 16), "A. Book [2]."),)
+    references = (Reference.plain("r1", 1, Span(start, start + 16), "A. Book [2]."),)
     one = ReferenceList(Span(start, start + 16), None, 0, references)
     markers, _ = find_markers(make_document(text), (one,))
     assert [marker.span.start for marker in markers] == [5, text.rindex("[2]")]
