@@ -51,24 +51,15 @@ def read_reference_list(document: Document) -> ReferenceList | None:
 
 def _finish(document: Document, lines: Lines, region: Region, position: int, count: int) -> ReferenceList:
     references = []
-    first = region.items[0].number
-    counted = region.numbered and _counts_for_itself(document, region)
-    for position_in_list, item in enumerate(region.items):
-        number = first + position_in_list if counted else item.number
+    for item in region.items:
         count += 1
-        references.append(_reference(document, lines, Span(item.start, item.end), f"r{count}", number))
+        references.append(_reference(document, lines, Span(item.start, item.end), f"r{count}", item.number))
     heading = None
     if region.heading is not None:
         span = document.prose.original(region.heading)
         heading = ListHeading(span, span.of(document.text))
     whole = Span(references[0].span.start, references[-1].span.end)
     return ReferenceList(whole, heading, position, tuple(references), region.numbered)
-
-
-def _counts_for_itself(document: Document, region: Region) -> bool:
-    """Whether the number printed at each reference is the same one in Markdown, whose readers see 1, 2, 3 (CommonMark
-    0.31, 5.3: only the first number of an ordered list counts)."""
-    return document.format == "markdown" and len({item.number for item in region.items}) == 1 < len(region.items)
 
 
 def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
@@ -87,10 +78,8 @@ def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
 def _reference(document: Document, lines: Lines, span: Span, id: str, number: int) -> Reference:
     """The reference at `span` of the text searched; a label is one that says `number`."""
     label = label_at(lines.text, span.start, span.end)
-    if label is not None:
-        repeated = document.format == "markdown" and label.number < number
-        if label.text_start >= span.end or not (label.number == number or repeated):
-            label = None
+    if label is not None and (label.number != number or label.text_start >= span.end):
+        label = None
     if label is not None:
         inside = label.text_start
     elif bullet := BULLET.match(lines.text, span.start, span.end):

@@ -344,12 +344,14 @@ def test_bulleted_list_is_unnumbered(works: tuple[str, ...], heading: str, bulle
     assert texts(found) == list(works)
 
 
-def test_markdown_counts_an_ordered_list_itself() -> None:
-    text = f"References\n\n{''.join(f'1. {work}{chr(10)}' for work in EN)}"
-    source = Document("a.md", "markdown", text, RepairedText.identity(text), (), None, LinePlaces((0,)))
-    ((found,), _) = find_reference_lists(source)
-    assert numbers(found) == [1, 2, 3, 4]
-    assert texts(found) == list(EN)
+@pytest.mark.parametrize(("works", "heading"), HEADINGS)
+@pytest.mark.parametrize("label", ["1. ", "1) "])
+def test_an_ordered_list_of_markdown_with_one_number(works: tuple[str, ...], heading: str, label: str) -> None:
+    text = f"# {heading}\n\n" + "".join(f"{label}{work}\n" for work in (*works, *works[::-1], *works))
+    ((found,), _) = find_reference_lists(document_from_text(text, format="markdown"))
+    assert numbers(found) == list(range(1, 13))
+    assert texts(found) == [*works, *works[::-1], *works]
+    assert [r.label.of(text) for r in found.references if r.label] == [label.strip()] * 12
 
 
 @pytest.mark.parametrize(
