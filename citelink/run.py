@@ -333,7 +333,7 @@ def _given_references(given: Path | Library, matcher: Matcher | None, limit: int
             raise SettingsError(f"--references: {given.path} holds no entries")
         return tuple(
             ParsedReference(
-                reference=Reference(f"r{number}", number, Span(0, 0), entry.title),
+                reference=Reference.plain(f"r{number}", number, Span(0, 0), entry.title),
                 entry=entry,
                 spans=(),
                 match=Match("matched", "given by --references", Candidate(entry, given.path, 1.0)),

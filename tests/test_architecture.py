@@ -130,6 +130,15 @@ def test_rooms_within_rooms() -> None:
     assert wrong == []
 
 
+def test_markers_and_lists_are_found_apart() -> None:
+    known = modules()
+    markers, lists = "citelink.citations.markers", "citelink.citations.lists"
+    for own, other in ((markers, lists), (lists, markers)):
+        for name, path in known.items():
+            if name.startswith(own):
+                assert [one for one in imports(name, path, known) if one.startswith(other)] == [], name
+
+
 def test_languages_are_data_only() -> None:
     known = modules()
     for name, path in known.items():

@@ -47,7 +47,9 @@ def references(
         for at, text in enumerate(texts):
             said = parse_reference(text)
             again = f"r{at - half + 1}" if paired and at >= half else None
-            reference = Reference(f"r{at + 1}", at % half + 1 if paired else at + 1, Span(at, at + 1), text, again)
+            reference = Reference.plain(
+                f"r{at + 1}", at % half + 1 if paired else at + 1, Span(at, at + 1), text, again
+            )
             match = matcher.match(said.entry, text)
             found.append(ParsedReference(reference, said.entry, said.spans, match, path, 0))
     return found

@@ -43,6 +43,30 @@ def test_every_span_leads_inside_the_original_and_in_order(case: tuple[str, Repa
             assert view.original(span) == Span(letters[span.start].start, letters[span.end - 1].end)
 
 
+def shown_from(view: RepairedText, place: int) -> int:
+    """By definition: the first character of the view that stands for what begins at or behind `place`."""
+    letters = (view.original(Span(at, at + 1)).start for at in range(len(view.text)))
+    return next((at for at, start in enumerate(letters) if start >= place), len(view.text))
+
+
+@given(edited(), st.data())
+def test_the_way_from_the_original_is_the_inverse(case: tuple[str, RepairedText], data: st.DataObject) -> None:
+    text, view = case
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert view.view(Span(start, end)) == Span(shown_from(view, start), shown_from(view, end))
+
+
+@given(edited())
+def test_there_and_back_holds_what_was_begun_with(case: tuple[str, RepairedText]) -> None:
+    _, view = case
+    for place in range(len(view.text)):
+        original = view.original(Span(place, place + 1))
+        back = view.view(original)
+        # What was put in stands for no part of the original, and none leads to it.
+        assert back.contains(Span(place, place + 1)) if len(original) else len(back) == 0
+
+
 @given(st.text(max_size=40), st.data())
 def test_kept_characters_lead_to_themselves(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
@@ -52,6 +76,7 @@ def test_kept_characters_lead_to_themselves(text: str, data: st.DataObject) -> N
         span = view.original(Span(place, place + 1))
         assert len(span) == 1
         assert span.of(text) == view.text[place]
+        assert view.view(span) == Span(place, place + 1)
 
 
 @given(edited(), st.data())

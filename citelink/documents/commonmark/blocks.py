@@ -12,7 +12,7 @@ from citelink.documents.commonmark import lines
 from citelink.documents.commonmark.building import ViewBuilder
 from citelink.documents.commonmark.links import normalize_label
 from citelink.documents.document import BlockKind
-from citelink.text.repaired import RepairedText
+from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
 # Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
@@ -30,11 +30,13 @@ class Leaf(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions."""
+    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions;
+    what to change in the view so that it shows the numbers that a reader sees."""
 
     view: RepairedText
     leaves: tuple[Leaf, ...]
     definitions: frozenset[str]
+    numbers: tuple[Edit, ...]
 
 
 class _Container(NamedTuple):
@@ -42,6 +44,22 @@ class _Container(NamedTuple):
 
     kind: str
     indent: int
+
+
+@dataclass(slots=True)
+class _OrderedList:
+    """The numbers typed in an ordered list, all with one sign behind them; each with its place in the block view."""
+
+    sign: str
+    typed: list[tuple[int, str]]
+
+    def shown(self) -> Iterator[Edit]:
+        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3 (CommonMark
+        0.31, 5.3). Numbers that differ are meant, and kept as they were typed."""
+        if len({int(number) for _, number in self.typed}) > 1:
+            return
+        for count, (start, number) in enumerate(self.typed[1:], start=int(self.typed[0][1]) + 1):
+            yield Edit(start, start + len(number), str(count))
 
 
 def scan_blocks(text: str) -> Blocks:
@@ -62,6 +80,8 @@ class _Scanner:
         self.fence = ""
         self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
         self.table = False
+        self.ordered: list[_OrderedList] = []
+        self.open_lists: list[_OrderedList | None] = []  # by the number of containers around them
         self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
 
     def scan(self) -> Blocks:
@@ -69,7 +89,8 @@ class _Scanner:
         while at < len(self.text):
             at = self._next(at)
         self._close()
-        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions))
+        numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
+        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions), tuple(numbers))
 
     def _front_matter(self) -> int:
         start = lines.FRONT_MATTER.match(self.text)
@@ -176,6 +197,7 @@ class _Scanner:
             if width > 3:
                 if self.leaf is not None:
                     break
+                self._end_lists()
                 self.builder.blank(at, end)  # indented code
                 return
             behind = self._open_container(at, ink, width, stop)
@@ -189,11 +211,13 @@ class _Scanner:
             return at
         if self.text[ink] == ">":
             self._close()
+            self._end_lists()
             self.containers.append(_Container("quote", 0))
             return self._pass_quote(at, ink, stop)
         line = self.text[ink : min(stop, ink + 200)]
         if footnote := lines.FOOTNOTE.match(line):
             self._close()
+            self._end_lists()
             self.containers.append(_Container("footnote", 4))
             return ink + footnote.end()
         item = lines.ITEM.match(line)
@@ -207,6 +231,7 @@ class _Scanner:
         if self.leaf is not None and line[0] == "-" and lines.UNDERLINE.match(self.text[ink:stop]):
             return at
         self._close()
+        self._count_item(item, self.builder.length + ink - at)
         space = gap if 1 <= gap <= 4 and text_start < stop else 1
         self.containers.append(_Container("item", width + item.end() + space))
         behind = min(stop, lines.advance(self.text, label_end, space))
@@ -215,8 +240,28 @@ class _Scanner:
             self.label_start = ink
         return behind
 
+    def _count_item(self, item: re.Match[str], view_start: int) -> None:
+        """An item opens; its label stands at `view_start`."""
+        depth = len(self.containers)
+        if item.group(1) is None:
+            self._end_lists()
+            return
+        del self.open_lists[depth + 1 :]
+        self.open_lists += [None] * (depth + 1 - len(self.open_lists))
+        sign, found = item.group()[-1], self.open_lists[depth]
+        if found is None or found.sign != sign:
+            found = self.open_lists[depth] = _OrderedList(sign, [])
+            self.ordered.append(found)
+        found.typed.append((view_start, item.group(1)))
+
+    def _end_lists(self) -> None:
+        """What is no item of them opens beside the lists within the containers of now."""
+        del self.open_lists[len(self.containers) :]
+
     def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
         line = self.text[ink:stop]
+        if self.leaf is None and not self.table:
+            self._end_lists()
         if self.table:
             self._row(at, stop, end)
         elif self.leaf is not None and lines.UNDERLINE.match(line):

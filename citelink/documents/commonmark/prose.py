@@ -9,7 +9,7 @@ from citelink.documents.commonmark.blocks import merge_rows, scan_blocks
 from citelink.documents.commonmark.inlines import Inlines, LinkSpan
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block
-from citelink.text.repaired import Edit, RepairedText
+from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
 
@@ -42,7 +42,7 @@ def scan_markdown(text: str) -> MarkdownProse:
     """The prose of a Markdown text. Linear in its length."""
     found = scan_blocks(text)
     view = found.view
-    edits: list[Edit] = []
+    edits = list(found.numbers)
     links: list[LinkSpan] = []
     for leaf in found.leaves:
         inlines = Inlines(view.text, leaf.start, leaf.end, found.definitions)
@@ -51,4 +51,5 @@ def scan_markdown(text: str) -> MarkdownProse:
             place = view.original(Span(link.start, link.end))
             links.append(LinkSpan(place.start, place.end, link.destination))
     blocks = tuple(Block(leaf.kind, leaf.span) for leaf in merge_rows(found.leaves))
+    edits.sort(key=lambda edit: edit.start)
     return MarkdownProse(view.edit(edits), blocks, tuple(links))
