@@ -23,7 +23,8 @@ FORMATS = "citelink.documents.formats"
 
 
 class Format(Protocol):
-    """What a module of `documents/formats/` offers. Its docstring says in one line what it reads."""
+    """What a module of `documents/formats/`, or the `plugin.py` of a folder there, offers. Its docstring says in one
+    line what it reads. Every run loads it for its suffixes: what reading needs beside is imported where it reads."""
 
     NAME: str
     SUFFIXES: tuple[str, ...]

@@ -56,6 +56,8 @@ class Matcher:
     def match_all(self, references: Sequence[tuple[Entry, str]]) -> list[Match]:
         """The verdicts on several references, each as `match` takes it; a hundred at once cost less than one by
         one."""
+        if not self.libraries:
+            return [decide([], (), ()) for _ in references]
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
         return [self._decide(rated) for rated in self._rate(folded, found)]

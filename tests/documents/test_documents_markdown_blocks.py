@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from citelink.documents.commonmark.blocks import scan_blocks
+from citelink.documents.formats.markdown.blocks import scan_blocks
 from citelink.documents.reading import document_from_text
 from citelink.text.span import Span
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from citelink.documents.commonmark.blocks import merge_rows, scan_blocks
-from citelink.documents.commonmark.inlines import Inlines, LinkSpan
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block
+from citelink.documents.formats.markdown.blocks import merge_rows, scan_blocks
+from citelink.documents.formats.markdown.inlines import Inlines, LinkSpan
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 

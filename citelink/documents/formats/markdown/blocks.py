@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from citelink.documents.commonmark import lines
-from citelink.documents.commonmark.building import ViewBuilder
-from citelink.documents.commonmark.links import normalize_label
 from citelink.documents.document import BlockKind
+from citelink.documents.formats.markdown import lines
+from citelink.documents.formats.markdown.building import ViewBuilder
+from citelink.documents.formats.markdown.links import normalize_label
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 

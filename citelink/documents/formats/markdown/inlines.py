@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from citelink.documents.commonmark.emphasis import Emphasis
-from citelink.documents.commonmark.links import match_label, match_tail, normalize_label
+from citelink.documents.formats.markdown.emphasis import Emphasis
+from citelink.documents.formats.markdown.links import match_label, match_tail, normalize_label
 from citelink.documents.pandoc import BACK_LINK, KEYS, follows_marker
 from citelink.text.repaired import Edit
 

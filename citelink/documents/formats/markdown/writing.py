@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from citelink.documents.changes import Splice
-from citelink.documents.commonmark.prose import MarkdownSource
 from citelink.documents.document import Document
+from citelink.documents.formats.markdown.prose import MarkdownSource
 from citelink.documents.marks import AnchorMark, CitationMark, LinkMark, Mark
 from citelink.documents.pandoc import BACK_LINK, CITE_ANCHOR, KEYS, REF_ANCHOR, spell_citation, spell_keys
 from citelink.text.span import Span

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citelink.documents.changes import Splice, Written
-from citelink.documents.commonmark.prose import MarkdownSource, scan_markdown
-from citelink.documents.commonmark.writing import mark_changes
 from citelink.documents.decoding import decode_document
 from citelink.documents.document import Document
 from citelink.documents.given import Given
@@ -18,11 +16,15 @@ from citelink.documents.splicing import plain_changes, restore_text, write_text
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
 
+# What scans Markdown is imported where a document is read: every run asks every format for its suffixes.
+
 
 def read(data: bytes, path: str) -> Document:
     """The document that the bytes of a Markdown file hold.
 
     Raises UnreadableError when they are no text."""
+    from citelink.documents.formats.markdown.prose import MarkdownSource, scan_markdown
+
     decoded = decode_document(data, path)
     prose = scan_markdown(decoded.text)
     return Document(
@@ -41,6 +43,8 @@ def read(data: bytes, path: str) -> Document:
 def write(document: Document, marks: Sequence[Mark]) -> Written:
     """`document` with keys and links at the markers, anchors and links back at the references; or pandoc citations in
     place of the markers. An annotation of an earlier run is replaced. Markdown has no comments."""
+    from citelink.documents.formats.markdown.writing import mark_changes
+
     return write_text(document, [*mark_changes(document, marks), *plain_changes(document.text, marks)])
 
 
