@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, LinkMark, Mark
+from citelink.checks.wording import say
+from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.text.span import Span
 
 
-def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> tuple[Mark, ...]:
-    """The marks that annotate a document, ascending by place.
+def annotate(
+    resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link", language: str = "en"
+) -> tuple[Mark, ...]:
+    """The marks that annotate a document, ascending by place; of several at one place the comments come last.
 
     `link`: each marker carries the key of every work it cites, None for a number that leads nowhere, and each reference
     of the document's own lists is an anchor. `cite`: a marker whose numbers all lead somewhere becomes a citation, any
     other stands as it was printed, without the keys of an earlier run.
-    Markers that have no list to look in are left as they stand: nothing can be said of their numbers."""
+    Markers that have no list to look in are left as they stand: nothing can be said of their numbers.
+
+    In either mode each finding that has a place is a comment there, in one of `checks.wording.LANGUAGES`."""
     marks: list[Mark] = []
     back: dict[str, list[Span]] = {}
     for marker in resolved.markers:
@@ -29,6 +34,7 @@ def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link")
             marks.append(_citation_mark(marker))
     if mode == "link":
         marks.extend(_anchors(resolved, back))
+    marks.extend(_comments(resolved, language))
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
@@ -56,6 +62,12 @@ def _cited_work(link: Link, key: str) -> CitedWork:
         return CitedWork(key, prefix=link.item.prefix)
     value = locator.text if locator.label is None else locator.value
     return CitedWork(key, locator.label, value, link.item.prefix)
+
+
+def _comments(resolved: ResolvedDocument, language: str) -> Iterator[CommentMark]:
+    for finding in resolved.findings:
+        if finding.span is not None:
+            yield CommentMark(finding.span, finding.code, finding.severity, say(finding, language))
 
 
 def _anchors(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[AnchorMark]:

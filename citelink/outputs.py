@@ -16,7 +16,10 @@ from citelink.documents.reading import copy_name
 from citelink.errors import CitelinkError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import Resolution
-from citelink.writers import bibtex, html_report, json, reading_copy
+from citelink.writers.pages import reading_copy, report
+from citelink.writers.resolution import bibtex, json
+from citelink.writers.voice import Voice
+from citelink.writers.writer import DocumentOfSet
 
 MERGED, RESOLUTION, REPORT = "merged.bib", "resolution.json", "report.html"
 
@@ -39,13 +42,13 @@ class _Render:
 
     def __call__(self, task: int) -> _Copies | bytes:
         if task == len(self.resolution.documents):
-            return _encode(html_report.render(self.resolution))
+            return _encode(report.render(self.resolution, Voice()))
         one = self.resolution.documents[task]
         if one.document is None:
             return _Copies(b"", b"", json.render_document(one))
         written = load_format(one.document.format).write(one.document, annotate(one, self.mode))
         said = json.render_document(replace(one, written=written))
-        return _Copies(written.data, _encode(reading_copy.render(one, self.resolution)), said)
+        return _Copies(written.data, _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice())), said)
 
 
 def render_outputs(
@@ -61,7 +64,7 @@ def render_outputs(
             what = resolution.documents[task].path if task < count else REPORT
             raise CitelinkError(f"{what}: the process that wrote it {one}; try again with --jobs 1")
     copies = [one for one in made if isinstance(one, _Copies)]
-    yield MERGED, _encode(bibtex.render(resolution))
+    yield MERGED, _encode(bibtex.render(resolution, Voice()))
     yield RESOLUTION, _encode(json.join_documents(resolution, (one.said for one in copies)))
     yield REPORT, next(one for one in made if isinstance(one, bytes))
     for resolved, one in zip(resolution.documents, copies, strict=True):
@@ -97,9 +100,9 @@ def _names(document: Document) -> tuple[str, str]:
     return name, f"{name}.html"
 
 
-def _encode(text: str) -> bytes:
+def _encode(pieces: Iterable[str]) -> bytes:
     # A file name that is not UTF-8 holds lone surrogates; it must not cost the whole output.
-    return text.encode("utf-8", "backslashreplace")
+    return "".join(pieces).encode("utf-8", "backslashreplace")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -19,8 +19,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from citelink import registry
 from citelink.errors import SettingsError
+from citelink.registry import Plugins
 
 ANNOTATE = ("link", "cite")
 FAIL_ON = ("error", "warning", "info", "never")
@@ -29,6 +29,7 @@ LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
+_FORMATS: Plugins[object] = Plugins("citelink.documents.formats")
 _ENVIRONMENT = "CITELINK_"
 _COMMAND_LINE = "command line"
 # Long options that have a second name.
@@ -231,7 +232,7 @@ def _count(value: object) -> int:
 
 
 def _format(value: object, base: str) -> str:
-    return _one_of(registry.names("citelink.documents.formats"))(value, base)
+    return _one_of(_FORMATS.names)(value, base)
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object, str], str]:

@@ -9,7 +9,17 @@ import pytest
 from citelink.annotation import annotate
 from citelink.bibliography.entry import Entry
 from citelink.citations.citation import CitationItem, Locator, Marker, Reference, ReferenceList
-from citelink.documents import AnchorMark, CitationMark, CitedWork, LinkMark, document_from_text
+from citelink.documents import (
+    AnchorMark,
+    CitationMark,
+    CitedWork,
+    CommentMark,
+    LinkMark,
+    Mark,
+    document_from_text,
+    load_format,
+)
+from citelink.findings import Finding
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedList, ResolvedMarker
 from citelink.text.span import Span
 
@@ -80,3 +90,46 @@ def test_a_locator_without_a_term_is_given_as_printed(locator: Locator, label: s
     marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
     one = replace(resolved(), markers=(ResolvedMarker(marker, (Link(marker.items[0], "linked", ONE),)),))
     assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см."),)),)
+
+
+DANGLING = Finding("CL101", "dangling-marker", "error", {"marker": "[1; 9]", "missing": (9,)}, span=SECOND.span)
+UNCITED = Finding("CL102", "uncited-reference", "warning", {"number": 2, "text": "Kim C."}, span=TWO.reference.span)
+NOWHERE = Finding("CL107", "missing-reference-list", "error", {"markers": 2, "numbers": 3})
+
+
+def comments(marks: tuple[Mark, ...]) -> list[CommentMark]:
+    return [mark for mark in marks if isinstance(mark, CommentMark)]
+
+
+@pytest.mark.parametrize("mode", ["link", "cite"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ("The marker [1; 9] cites 9, which no reference of the list has.", "Reference 2 is never cited: Kim C."),
+        ),
+        ("kk", ("[1; 9] сілтемесі: тізімде 9 нөмірі жоқ.", "2-дереккөзге бірде-бір сілтеме жоқ: Kim C.")),
+    ],
+)
+def test_findings_with_a_place_are_comments(mode: str, language: str, said: tuple[str, str]) -> None:
+    found = replace(resolved(), findings=(UNCITED, NOWHERE, DANGLING))
+    marks = annotate(found, mode, language)  # type: ignore[arg-type]
+    assert comments(marks) == [
+        CommentMark(SECOND.span, "CL101", "error", said[0]),
+        CommentMark(TWO.reference.span, "CL102", "warning", said[1]),
+    ]
+    assert [mark.span for mark in marks] == sorted(mark.span for mark in marks)
+    at = marks.index(comments(marks)[0])
+    assert marks[at - 1].span == SECOND.span, "the comment comes last at its place"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize("mode", ["link", "cite"])
+def test_text_and_markdown_leave_comments_out(name: str, mode: str) -> None:
+    document = document_from_text(TEXT, name="a.txt", format=name)
+    found = replace(resolved(), document=document)
+    marks = annotate(replace(found, findings=(UNCITED, DANGLING)), mode)  # type: ignore[arg-type]
+    bare = annotate(found, mode)  # type: ignore[arg-type]
+    assert len(marks) == len(bare) + 2
+    assert load_format(name).write(document, marks) == load_format(name).write(document, bare)

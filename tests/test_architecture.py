@@ -29,8 +29,8 @@ ROOMS = {
 }
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
 ROOMS["merging"] = RESULTS_AND_ABOVE
-ROOMS["annotation"] = RESULTS_AND_ABOVE
 ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
 ROOMS["run"] = {*RESULTS_AND_ABOVE, "merging", "checks", "processes"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes"}

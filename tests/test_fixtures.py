@@ -15,7 +15,8 @@ from citelink.checks.wording import say
 from citelink.documents.inputs import find_inputs
 from citelink.results import Resolution
 from citelink.run import resolve
-from citelink.writers import bibtex
+from citelink.writers.resolution import bibtex
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = ROOT / "fixtures" / "expected"
@@ -40,7 +41,7 @@ def test_every_marker_leads_where_it_must(resolution: Resolution) -> None:
 
 
 def test_the_merged_library(resolution: Resolution) -> None:
-    compare("merged.bib", bibtex.render(resolution))
+    compare("merged.bib", "".join(bibtex.render(resolution, Voice())))
 
 
 def compare(name: str, found: str) -> None:

@@ -12,7 +12,8 @@ from citelink.checks.wording import say
 from citelink.documents.inputs import find_inputs
 from citelink.documents.reading import read_document
 from citelink.run import Run, resolve
-from citelink.writers import text as text_writer
+from citelink.writers.findings import text as text_writer
+from citelink.writers.voice import Voice
 
 LISTED = """As shown [1], [2].
 
@@ -47,12 +48,12 @@ def test_what_is_wrong_with_a_library_given_as_list_is_said(tmp_path: Path) -> N
     library = read_text("@book{a, title={A}}\n@book{b, title={B}, year={2001}\n", "list.bib")
     resolution = resolve(find_inputs(write(tmp_path, chapter="As shown [1].\n")).files, (), Run(references=library))
     assert [finding.code for finding in resolution.findings] == ["CL304"]
-    assert text_writer.render(resolution, total=False).startswith("list.bib:2: warning CL304 ")
+    assert next(text_writer.render(resolution, Voice())).startswith("list.bib:2: warning CL304 ")
 
 
 def test_findings_stand_where_the_user_can_open_them(tmp_path: Path) -> None:
     (path,) = write(tmp_path, chapter="As shown [1].\n")
-    printed = text_writer.render(resolve(find_inputs([path]).files), total=False)
+    printed = "".join(text_writer.render(resolve(find_inputs([path]).files), Voice(brief=True)))
     assert printed == f"{path}: error CL107 No reference list was found for 1 marker citing 1 number.\n"
 
 

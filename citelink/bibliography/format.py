@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from citelink import registry
 from citelink.bibliography.library import Library
 from citelink.bibliography.streaming import LibraryFile, Stream
 from citelink.errors import LibraryError
-
-FORMATS = "citelink.bibliography.formats"
+from citelink.registry import Plugins
 
 
 class LibraryFormat(Protocol):
@@ -42,15 +40,17 @@ class LibraryFormat(Protocol):
         Raises OSError."""
 
 
+FORMATS: Plugins[LibraryFormat] = Plugins("citelink.bibliography.formats")
+
+
 def load_format(name: str) -> LibraryFormat:
     """The format called `name`. Raises KeyError for one that is not there."""
-    plugin: LibraryFormat = registry.load(FORMATS, name)
-    return plugin
+    return FORMATS.load(name)
 
 
 def suffixes() -> dict[str, str]:
     """Suffix of a file name -> name of the format, for all formats of libraries."""
-    return {suffix: name for name in registry.names(FORMATS) for suffix in load_format(name).SUFFIXES}
+    return {suffix: name for name in FORMATS.names for suffix in load_format(name).SUFFIXES}
 
 
 def has_library_name(path: str) -> bool:

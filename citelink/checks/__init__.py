@@ -9,22 +9,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from logging import getLogger
 
-from citelink import registry
-from citelink.checks.rule import Rule
+from citelink.checks.rule import Rule, RuleModule
 from citelink.checks.wording import say
 from citelink.errors import SettingsError
 from citelink.findings import Finding
 from citelink.merging import Merged
+from citelink.registry import Plugins
 from citelink.results import ResolvedDocument
 
-PACKAGE = "citelink.checks.rules"
+RULES: Plugins[RuleModule] = Plugins("citelink.checks.rules")
 _LOG = getLogger(__name__)
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes."""
-    rules = (Rule.of(registry.load(PACKAGE, name)) for name in registry.names(PACKAGE))
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    return tuple(sorted(map(Rule.of, RULES.every()), key=lambda rule: rule.code))
 
 
 def find_rule(code_or_name: str) -> Rule | None:

@@ -35,13 +35,26 @@ SetCheck = Callable[[Sequence[ResolvedDocument], Merged], Iterator[Found]]
 
 
 class RuleModule(Protocol):
-    """What a module of `checks/rules/` offers, beside one of `check(resolved)`, for rules that look at one document at
-    a time, and `check_set(documents, merged)`. Its docstring is its page in the manual. Its messages stand in
-    `checks/messages/`; a rule of another package brings them itself, as `MESSAGES`."""
+    """What a module of `checks/rules/` offers, as a `DocumentRule` or a `SetRule`. Its docstring is its page in the
+    manual. Its messages stand in `checks/messages/`; a rule of another package brings them itself, as `MESSAGES`."""
 
     CODE: str
     NAME: str
     SEVERITY: Severity
+
+
+class DocumentRule(RuleModule, Protocol):
+    """A rule that looks at one document at a time."""
+
+    def check(self, resolved: ResolvedDocument) -> Iterator[Found]:
+        """What it finds in a document."""
+
+
+class SetRule(RuleModule, Protocol):
+    """A rule that looks at the set."""
+
+    def check_set(self, documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
+        """What it finds in the set; `merged` is its library."""
 
 
 @dataclass(frozen=True, slots=True)

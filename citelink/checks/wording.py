@@ -14,15 +14,23 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from string import Formatter
-from typing import Any
+from typing import Any, Protocol
 
-from citelink import registry
 from citelink.findings import Clause, Finding, Value
+from citelink.registry import Plugins
 
 LANGUAGES = ("en", "ru", "kk")
 LONGEST_EXCERPT = 80
 MOST_RUNS = 12
-_RULES = "citelink.checks.rules"
+
+
+class _Speaking(Protocol):
+    """A rule of another package, which brings its messages along, by language, at least in English."""
+
+    MESSAGES: Mapping[str, Mapping[str, Any]]
+
+
+_SPEAKING: Plugins[_Speaking] = Plugins("citelink.checks.rules")
 
 
 def say(finding: Finding, language: str = "en") -> str:
@@ -117,8 +125,8 @@ def _templates(finding: Finding, language: str) -> Mapping[str, str]:
 
 
 def _own_messages(finding: Finding, language: str) -> Mapping[str, Any]:
-    """The messages that a rule of another package brings along: `MESSAGES`, by language, at least in English."""
-    own: Mapping[str, Mapping[str, Any]] = registry.load(_RULES, finding.name).MESSAGES
+    """The messages that a rule of another package brings along."""
+    own = _SPEAKING.load(finding.name).MESSAGES
     return own.get(language, own["en"])
 
 

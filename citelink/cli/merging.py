@@ -11,23 +11,22 @@ from typing import Any
 
 import click
 
-from citelink import registry
 from citelink.bibliography.format import LibraryFormat, load_format, suffixes
 from citelink.bibliography.reading import read_library
 from citelink.checks import check, choose_rules
 from citelink.cli.gathering import find_library_files
-from citelink.cli.terminal import choose_paint, note, say
+from citelink.cli.options import report_suffixes
+from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
 from citelink.findings import at_least
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
 from citelink.outputs import write_whole
 from citelink.settings import gather_settings
-from citelink.writers.text import plain
+from citelink.writers.voice import Voice
+from citelink.writers.writer import MERGES, MergeReport
 
-WRITERS = "citelink.writers.merges"
 _STDOUT = "-"
-_REPORTS = {".json": "json", ".csv": "csv", ".txt": "text"}
 
 
 def run_merge(
@@ -51,12 +50,13 @@ def run_merge(
         sys.stdout.buffer.write(data)
     elif output:
         write_whole(Path(output), data)
+    said = MergeReport(merged, findings)
     if report and report_form:
-        text: str = registry.load(WRITERS, report_form).render(merged, findings)
+        text = "".join(MERGES.load(report_form).render(said, Voice()))
         write_whole(Path(report), text.encode("utf-8", "backslashreplace"))
     if output != _STDOUT and not (settings.quiet and form == "text"):
-        paint = choose_paint(settings.color) if form == "text" else plain
-        say(registry.load(WRITERS, form).render(merged, findings, paint), paint)
+        voice = choose_voice(settings.color, form=form)
+        say(MERGES.load(form).render(said, voice), voice)
     if not settings.quiet:
         _say_where(output, report)
     for fault in faults:
@@ -78,12 +78,14 @@ def _library_format(output: str | None) -> LibraryFormat:
 
 
 def _form_of(report: str | None) -> str | None:
+    """The format of the report, by the suffix of its file."""
     if report is None:
         return None
+    known = report_suffixes()
     suffix = Path(report).suffix.lower()
-    if suffix not in _REPORTS:
-        raise SettingsError(f"--report {report}: the name of a report ends in {', '.join(_REPORTS)}")
-    return _REPORTS[suffix]
+    if suffix not in known:
+        raise SettingsError(f"--report {report}: the name of a report ends in {', '.join(known)}")
+    return known[suffix]
 
 
 def _spare(files: Sequence[str], *written: str | None) -> None:

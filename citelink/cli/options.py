@@ -7,7 +7,9 @@ from typing import Any
 
 import click
 
+from citelink.registry import Plugins
 from citelink.settings import ANNOTATE, COLOR, FAIL_ON, LANG
+from citelink.writers.writer import MERGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -50,3 +52,13 @@ def fail_on(default: str) -> Decorator:
     return click.option(
         "--fail-on", type=click.Choice(FAIL_ON), help=f"Exit with 1 on findings this bad (default: {default})."
     )
+
+
+def form(writers: Plugins[Any], help: str = "Default: text.") -> Decorator:
+    """`--format`: one of `writers`."""
+    return click.option("--format", "form", type=click.Choice(writers.names), default="text", help=help)
+
+
+def report_suffixes() -> dict[str, str]:
+    """The suffixes that a merge's report may have, each with the name of the writer."""
+    return {".txt" if name == "text" else f".{name}": name for name in MERGES.names}

@@ -10,15 +10,16 @@ from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
-from citelink.cli.terminal import choose_paint, say, show_progress
+from citelink.cli.terminal import choose_voice, say, show_progress
 from citelink.errors import SettingsError
 from citelink.outputs import find_overwritten, write_outputs
 from citelink.results import Resolution
 from citelink.run import Run, processes_for, resolve
 from citelink.settings import Settings, gather_settings
-from citelink.writers import findings as findings_writer
-from citelink.writers import json as json_writer
-from citelink.writers import text as text_writer
+from citelink.writers.matched_keys import with_matched_keys
+from citelink.writers.summary import write_summary
+from citelink.writers.voice import Voice
+from citelink.writers.writer import FINDINGS, RESOLUTION
 
 
 def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
@@ -44,16 +45,15 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     if settings.quiet:
         name_unreadable(resolution)
     else:
-        paint = choose_paint(settings.color)
-        summary = text_writer.summarize(
+        voice = choose_voice(settings.color, language=choose_language(settings.lang))
+        summary = write_summary(
             resolution,
             libraries=tuple(library.path for library in libraries),
             out=out.as_posix(),
             written=tuple(path.relative_to(out).as_posix() for path in written),
-            paint=paint,
-            language=choose_language(settings.lang),
+            voice=voice,
         )
-        say(summary, paint)
+        say([summary], voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 
@@ -70,15 +70,11 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
     """The `check` command: prints the findings; gives the exit code."""
     settings = gather_settings(options)
     resolution = _look(paths, settings, load_libraries(settings))
-    if form == "json":
+    if form != "text":
         name_unreadable(resolution)
-        say(findings_writer.render(resolution), text_writer.plain)
-    else:
-        paint = choose_paint(settings.color)
-        say(
-            text_writer.render(resolution, paint, language=choose_language(settings.lang), total=not settings.quiet),
-            paint,
-        )
+    language = choose_language(settings.lang)
+    voice = choose_voice(settings.color, form=form, language=language, brief=settings.quiet)
+    say(FINDINGS.load(form).render(resolution, voice), voice)
     return exit_code(resolution, settings.fail_on or "error")
 
 
@@ -88,7 +84,8 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
     resolution = _look(paths, settings, libraries, match=bool(libraries))
     name_unreadable(resolution)
-    say(json_writer.render(resolution, merged=False), text_writer.plain)
+    voice = Voice()
+    say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 

@@ -13,21 +13,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from citelink import registry
 from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.marks import Mark
 from citelink.errors import SettingsError
-
-FORMATS = "citelink.documents.formats"
+from citelink.registry import Plugins
 
 
 class Format(Protocol):
     """What a module of `documents/formats/`, or the `plugin.py` of a folder there, offers. Its docstring says in one
     line what it reads. Every run loads it for its suffixes: what reading needs beside is imported where it reads."""
 
-    NAME: str
-    SUFFIXES: tuple[str, ...]
+    @property
+    def NAME(self) -> str: ...
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]: ...
 
     def read(self, data: bytes, path: str) -> Document:
         """The document that the bytes of the file `path` hold. Raises UnreadableError, naming the path, where they
@@ -45,15 +46,17 @@ class Format(Protocol):
         ...
 
 
+FORMATS: Plugins[Format] = Plugins("citelink.documents.formats")
+
+
 def load_format(name: str) -> Format:
     """The format called `name`. Raises SettingsError for one that is not registered."""
     try:
-        found: Format = registry.load(FORMATS, name)
+        return FORMATS.load(name)
     except KeyError:
-        raise SettingsError(f"unknown format {name!r}; known are {', '.join(registry.names(FORMATS))}") from None
-    return found
+        raise SettingsError(f"unknown format {name!r}; known are {', '.join(FORMATS.names)}") from None
 
 
 def suffixes() -> dict[str, str]:
     """The suffixes of the registered formats, each with the format's name."""
-    return {suffix: name for name in registry.names(FORMATS) for suffix in load_format(name).SUFFIXES}
+    return {suffix: name for name in FORMATS.names for suffix in load_format(name).SUFFIXES}

@@ -8,18 +8,20 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from citelink.bibliography.library import Library
 from citelink.cli import main
 from citelink.cli.outcome import exit_code
-from citelink.cli.terminal import choose_paint, show_progress
+from citelink.cli.terminal import choose_voice, say, show_progress
 from citelink.documents.document import Document
 from citelink.documents.places import LinePlaces
 from citelink.findings import Finding, Severity
 from citelink.results import Resolution, ResolvedDocument
 from citelink.text.repaired import RepairedText
-from citelink.writers.text import plain, render
+from citelink.writers.findings.text import render
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parents[2]
 
@@ -86,15 +88,25 @@ def test_colors(color: str, environment: dict[str, str], colored: bool, monkeypa
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert ("\x1b[" in render(resolution(ERROR), choose_paint(color))) is colored
+    assert ("\x1b[" in "".join(render(resolution(ERROR), choose_voice(color)))) is colored
 
 
 def test_words_of_a_document_do_not_steer_the_terminal() -> None:
     said = {"marker": "\x1b]0;owned\x07\r\n\u202e\u2028a", "missing": (1,)}
     hostile = Finding("CL101", "x", "error", said, document="a\x1b.txt")
-    shown = render(resolution(hostile), plain)
+    shown = "".join(render(resolution(hostile), Voice()))
     assert not {"\x1b", "\x07", "\r", "\u202e", "\u2028"} & set(shown)
     assert len(shown.splitlines()) == 2
+
+
+def test_pieces_are_printed_some_hundreds_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(click, "echo", lambda text, **how: said.append(text))
+    say(["line\n"] * 1000, Voice())
+    assert [text.count("\n") for text in said] == [256, 256, 256, 232]
+    said.clear()
+    say(["x" * 200_000, "y", "z"], Voice())
+    assert [len(text) for text in said] == [200_000, 2]
 
 
 def test_no_progress_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import inspect
 import json
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from importlib.metadata import EntryPoint, EntryPoints
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -88,16 +89,14 @@ BODY = """\
 
 
 @pytest.fixture
-def ztxt(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def ztxt(monkeypatch: pytest.MonkeyPatch) -> None:
     """The trial format, registered as a third party would register it."""
-    monkeypatch.setattr(
-        registry,
-        "_entry_points",
-        lambda package: {"ztxt": SimpleNamespace(load=lambda: TRIAL)} if package == FORMATS else {},
-    )
-    registry.names.cache_clear()
-    yield
-    registry.names.cache_clear()
+    points = EntryPoints([EntryPoint("ztxt", f"{__name__}:TRIAL", FORMATS.package)])
+
+    def found(package: str) -> dict[str, EntryPoint]:
+        return {one.name: one for one in points.select(group=package)}
+
+    monkeypatch.setattr(registry, "_entry_points", found)
 
 
 def make_archive(path: Path) -> None:
@@ -139,7 +138,7 @@ def test_an_archive_comes_back_as_an_archive(
         assert {name: new.read(name) for name in new.namelist()} == {name: old.read(name) for name in old.namelist()}
 
 
-@pytest.mark.parametrize("name", registry.names(FORMATS))
+@pytest.mark.parametrize("name", FORMATS.names)
 def test_every_format_keeps_the_contract(name: str) -> None:
     found = load_format(name)
     assert name == found.NAME

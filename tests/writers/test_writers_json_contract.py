@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from contract import assert_contract, assert_shape
@@ -19,7 +20,9 @@ from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input, find_inputs
 from citelink.results import Resolution
 from citelink.run import Run, resolve
-from citelink.writers import json as json_writer
+from citelink.writers.matched_keys import with_matched_keys
+from citelink.writers.resolution import json as json_writer
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = tuple(read_library(path) for path in sorted((ROOT / "bib").glob("*.bib")))
@@ -29,8 +32,12 @@ def hold(resolution: Resolution) -> None:
     """Both printed forms of `resolution` keep the contract."""
     texts = {one.path: one.document.text for one in resolution.documents if one.document is not None}
     keys = set(resolution.library.entries)
-    assert_contract(json.loads(json_writer.render(annotate_all(resolution, "link"))), texts, merged=keys)
-    assert_contract(json.loads(json_writer.render(resolution, merged=False)), texts, merged=None)
+    assert_contract(_said(annotate_all(resolution, "link")), texts, merged=keys)
+    assert_contract(_said(with_matched_keys(resolution)), texts, merged=None)
+
+
+def _said(resolution: Resolution) -> Any:
+    return json.loads("".join(json_writer.render(resolution, Voice())))
 
 
 @pytest.mark.parametrize("libraries", [LIBRARIES, ()], ids=["with libraries", "without"])

@@ -10,5 +10,5 @@ if TYPE_CHECKING:
     from citelink.bibliography.formats.csl_json import plugin as csl_json
     from citelink.bibliography.formats.ris import plugin as ris
 
-    # mypy holds these to the contract; that none is missing here is held by test_bibliography_formats.py.
+    # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
     HELD: tuple[LibraryFormat, ...] = (bibtex, csl_json, ris)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import FINDINGS
 
 
 @click.command(
@@ -19,7 +20,7 @@ from citelink.cli import options
 @options.no_bib
 @options.references
 @options.share_list
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Default: text.")
+@options.form(FINDINGS)
 @options.stdin_format
 @options.fail_on("error")
 @options.select

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import MERGES
 
 
 @click.command(
@@ -18,14 +19,10 @@ from citelink.cli import options
 @click.option(
     "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json, .jsonl or .ris, or - for stdout."
 )
-@click.option("--report", metavar="FILE", help="Write the whole report too: .json, .csv or .txt.")
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "csv")),
-    default="text",
-    help="Report on stdout (default: text).",
+    "--report", metavar="FILE", help=f"Write the whole report too: a file {', '.join(options.report_suffixes())}."
 )
+@options.form(MERGES, "Report on stdout (default: text).")
 @click.option("--aliases", is_flag=True, help="Give joined entries the other keys as aliases (biblatex `ids`).")
 @options.fail_on("never")
 @options.select

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.match import Match
 from citelink.results import ParsedReference
-from citelink.writers.html.page import doi_link, web_link
+from citelink.writers.pages.html.page import doi_link, web_link
 
 LONGEST_TITLE = 300
 MOST_AUTHORS = 3

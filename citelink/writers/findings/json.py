@@ -1,20 +1,21 @@
-"""The findings of a run as JSON, each with its line and column: what `citelink check --format json` prints."""
+"""For programs: each finding with its line and column, in one JSON object."""
 
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Iterator
 
 from citelink.documents.document import Document
 from citelink.findings import Finding
 from citelink.results import Resolution, summarise
-from citelink.writers.json import SCHEMA_VERSION, finding_to_json, place_to_json, summary_to_json
+from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, place_to_json, summary_to_json
+from citelink.writers.voice import Voice
 
-NAME = "findings"
+NAME = "json"
 
 
-def render(resolution: Resolution) -> str:
-    """The findings of `resolution` as JSON, in the order of the documents; line and column count from 1."""
+def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
+    """The findings in the order of the documents; line and column count from 1."""
     found = {
         "schema_version": SCHEMA_VERSION,
         "documents": [
@@ -24,10 +25,10 @@ def render(resolution: Resolution) -> str:
         "findings": [finding_to_json(finding) for finding in resolution.findings],
         "summary": summary_to_json(summarise(resolution)),
     }
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
-def _placed(finding: Finding, document: Document | None) -> dict[str, Any]:
+def _placed(finding: Finding, document: Document | None) -> Json:
     said = finding_to_json(finding)
     if finding.span is not None and document is not None:
         place = document.places.of(finding.span.start)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from citelink.matching.match import Evidence
 from citelink.matching.works.relations import RELATIONS
-from citelink.merging import Merged, RelatedWorks, SharedWork
+from citelink.merging import RelatedWorks, SharedWork
 
 _FIELDS = {
     "title": "title", "author": "authors", "year": "year", "container": "journal or book", "volume": "volume",
@@ -28,15 +28,6 @@ def why_joined(shared: SharedWork) -> str:
 def why_related(related: RelatedWorks) -> str:
     """`a correction and what it corrects`."""
     return RELATIONS[related.relation]
-
-
-def renamed_keys(merged: Merged) -> dict[str, dict[str, str]]:
-    """For each library the keys that are others in the merged one: old key -> new key."""
-    renamed: dict[str, dict[str, str]] = {library.path: {} for library in merged.libraries}
-    for (path, key), new in merged.entry_keys.items():
-        if key != new:
-            renamed[path][key] = new
-    return renamed
 
 
 def _named(evidence: Sequence[Evidence], levels: Sequence[str]) -> list[str]:

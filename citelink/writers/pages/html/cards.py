@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
-from markupsafe import escape
+from markupsafe import Markup
 
 from citelink.citations.citation import Marker
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
-from citelink.writers.html.page import reference_anchor, show_text
-from citelink.writers.html.views import view_entry, view_match
+from citelink.writers.pages.html.page import reference_anchor
+from citelink.writers.pages.html.views import view_entry, view_match
 
 MarkerKind = Literal["linked", "half", "dangling", "open"]
 
 # A page stays readable by machines too: a hostile document may hold a hundred thousand markers of fifty works each.
 MOST_ITEMS = 12
 MOST_CARDS = 4000
+LONGEST_TEXT = 300
+SHORT_MARKER = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class LinkedMarker:
         """The anchor of the first reference, or ""."""
         return next((item.anchor for item in self.items if item.anchor), "")
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it should not be broken at the end of a line."""
+        return len(self.marker.text) <= SHORT_MARKER
+
 
 def link_markers(resolved: ResolvedDocument) -> tuple[LinkedMarker, ...]:
     """The markers of a document with their anchors `m1`, `m2`, ..., in the order of the text."""
@@ -60,53 +67,60 @@ def link_markers(resolved: ResolvedDocument) -> tuple[LinkedMarker, ...]:
     return tuple(linked)
 
 
+@dataclass(frozen=True, slots=True)
+class CardItem:
+    """What a card shows of a citation item: its number, linked to `anchor` ("": to nothing), its locator, and what is
+    said of its reference, or why it `is_lost`."""
+
+    number: str
+    locator: str | None
+    anchor: str
+    said: str
+    is_lost: bool = False
+
+
 class CardWriter:
-    """Writes the cards of one page; what a reference says on a card is made once."""
+    """Writes the cards of one page with the macros of `inlays.html`; what a reference says on a card is made once."""
 
-    def __init__(self) -> None:
-        self._said: dict[tuple[str, str], str] = {}
+    def __init__(self, inlays: Any) -> None:
+        self._inlays = inlays
+        self._said: dict[tuple[str, str], Markup] = {}
 
-    def write(self, marker: LinkedMarker) -> str:
-        """The card of a marker, as HTML."""
-        parts = [self._item(item, marker.kind) for item in marker.items[:MOST_ITEMS]]
-        if len(marker.items) > MOST_ITEMS:
-            parts.append(f"<span class=more>and {len(marker.items) - MOST_ITEMS} more</span>")
-        return "".join(parts)
+    def write(self, marker: LinkedMarker) -> Markup:
+        """The card of a marker."""
+        items = [self._item(item, marker.kind) for item in marker.items[:MOST_ITEMS]]
+        card: Markup = self._inlays.card(items, max(0, len(marker.items) - MOST_ITEMS))
+        return card
 
-    def _item(self, item: LinkedItem, kind: MarkerKind) -> str:
+    def _item(self, item: LinkedItem, kind: MarkerKind) -> CardItem:
         cited = item.link.item
-        number = escape(show_text(str(cited.number if cited.number is not None else cited.key or "?")))
-        locator = f" <i>{escape(show_text(cited.locator.text))}</i>" if cited.locator else ""
+        number = str(cited.number if cited.number is not None else cited.key or "?")
+        locator = cited.locator.text if cited.locator else None
         reference = item.link.reference
         if item.link.status == "library":
-            return f'<span class="entry"><b>{number}</b>{locator} in a library</span>'
+            return CardItem(number, locator, "", "in a library")
         if reference is None:
             why = "no list to look it up in" if kind == "open" else "not in the list"
-            return f'<span class="entry lost"><b>{number}</b>{locator} {why}</span>'
-        head = f'<a href="#{item.anchor}"><b>{number}</b></a>' if item.anchor else f"<b>{number}</b>"
-        return f'<span class="entry">{head}{locator} {self._reference(reference)}</span>'
+            return CardItem(number, locator, "", why, is_lost=True)
+        return CardItem(number, locator, item.anchor, self._reference(reference))
 
-    def _reference(self, parsed: ParsedReference) -> str:
-        place = (parsed.source, parsed.reference.id)
-        if place not in self._said:
-            self._said[place] = _say_reference(parsed)
-        return self._said[place]
+    def _reference(self, parsed: ParsedReference) -> Markup:
+        if parsed.address not in self._said:
+            self._said[parsed.address] = self._say_reference(parsed)
+        return self._said[parsed.address]
 
-
-def _say_reference(parsed: ParsedReference) -> str:
-    match = view_match(parsed)
-    best = parsed.match.candidate if parsed.match else None
-    if best is not None:
-        view = view_entry(best.entry)
-        said = f"{escape(view.authors)} <cite>{escape(view.title)}</cite> {escape(view.rest)}"
-    else:
-        text = parsed.reference.text
-        said = str(escape(text if len(text) <= 300 else text[:300] + "…"))
-    evidence = ", ".join(f"{field} {level}" for field, level, _ in match.compared)
-    key = f" <code>@{escape(parsed.key)}</code>" if parsed.key else ""
-    why = evidence or (match.reason if match.kind != "good" else "")
-    why = f' <span class="why">{escape(why)}</span>' if why else ""
-    return show_text(f'{said}<br><span class="badge {match.kind}">{match.label}</span>{key}{why}')
+    def _say_reference(self, parsed: ParsedReference) -> Markup:
+        match, text = view_match(parsed), parsed.reference.text
+        best = parsed.match.candidate if parsed.match else None
+        evidence = ", ".join(f"{field} {level}" for field, level, _ in match.compared)
+        said: Markup = self._inlays.cited(
+            entry=view_entry(best.entry) if best else None,
+            text=text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…",
+            match=match,
+            key=parsed.key,
+            why=evidence or (match.reason if match.kind != "good" else ""),
+        )
+        return said
 
 
 def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:

@@ -1,13 +1,15 @@
 """Pages: templates with everything escaped, and the only links that are made.
 
 Documents and libraries come from strangers: a template escapes all it is given, a link to the web is `http`, `https` or
-a DOI, and the pages' content policy forbids scripts and anything from elsewhere.
+a DOI, and the pages' content policy forbids scripts and anything from elsewhere. All markup stands in `templates/`;
+what a template gives is the only text that another one takes as it is.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,19 +21,24 @@ from citelink.text.span import Span
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/\S{1,500}")
-# C0 and C1 controls are no HTML text; a form feed ends a page, so it may end a line.
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344)), "�")
-_CONTROLS |= {0x09: "\t", 0x0A: "\n", 0x0D: "\r", 0x0C: "\n"}
+# C0 and C1 controls and lone surrogates are no HTML text.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def render_page(template: str, **values: object) -> str:
     """The page that `template` (a file of templates/) makes of `values`."""
-    return _environment().get_template(template).render(**values)
+    return show_text(_environment().get_template(template).render(**values))
+
+
+def load_macros(template: str) -> Any:
+    """The macros of `template`, as attributes. They escape what they are given and give markup."""
+    return _environment().get_template(template).module
 
 
 def show_text(text: str) -> str:
-    """`text` without the characters that HTML cannot hold (a replacement character stands for them)."""
-    return text.translate(_CONTROLS)
+    """`text` without the characters that HTML cannot hold: a replacement character stands for them. A form feed ends a
+    page, so it may end a line."""
+    return _NO_TEXT.sub("�", text.replace("\f", "\n"))
 
 
 def web_link(url: str) -> str | None:
@@ -72,12 +79,11 @@ def find_anchors(resolved: ResolvedDocument) -> dict[Span, str]:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("citelink.writers", "templates"),
+        loader=PackageLoader("citelink.writers.pages", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: show_text(value) if type(value) is str else value,
     )
     environment.filters["thousands"] = lambda number: f"{number:,}"
     return environment

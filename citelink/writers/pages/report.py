@@ -18,11 +18,12 @@ from citelink.results import (
     summarise_document,
 )
 from citelink.text.span import Span
-from citelink.writers.html.excerpts import Excerpt, excerpt
-from citelink.writers.html.page import copy_link, find_anchors, reference_anchor, render_page
-from citelink.writers.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.pages.html.excerpts import Excerpt, excerpt
+from citelink.writers.pages.html.page import copy_link, find_anchors, reference_anchor, render_page
+from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.voice import Voice
 
-NAME = "html-report"
+NAME = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,12 @@ class WorkView:
     documents: list[tuple[str, str]] = field(default_factory=list)
 
 
-def render(resolution: Resolution) -> str:
-    """The report on `resolution` as one HTML page without scripts; links to reading copies are relative to it."""
+def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
+    """The report as one HTML page; links to reading copies are relative to it."""
     cited = _count_citations(resolution)
     documents = tuple(_view_document(one, index, cited) for index, one in enumerate(resolution.documents, start=1))
     summary = summarise(resolution)
-    return render_page(
+    yield render_page(
         "report.html",
         documents=documents,
         summary=summary,

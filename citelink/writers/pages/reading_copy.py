@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from citelink.checks.wording import say
-from citelink.results import ParsedReference, Resolution, ResolvedDocument
-from citelink.writers.html.body import Body, write_body
-from citelink.writers.html.cards import LinkedMarker, link_markers
-from citelink.writers.html.page import find_anchors, render_page, report_link
-from citelink.writers.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.results import ParsedReference, ResolvedDocument
+from citelink.writers.pages.html.body import Body, write_body
+from citelink.writers.pages.html.cards import LinkedMarker, link_markers
+from citelink.writers.pages.html.page import find_anchors, render_page, report_link
+from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.voice import Voice
+from citelink.writers.writer import DocumentOfSet
 
 NAME = "reading-copy"
 MOST_FINDINGS = 200
@@ -30,29 +31,31 @@ class BorrowedReference:
     back: tuple[str, ...]
 
 
-def render(resolved: ResolvedDocument, resolution: Resolution) -> str:
-    """The reading copy of `resolved`, one of the documents of `resolution`, as one HTML page without scripts.
+def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
+    """The reading copy of a document as one HTML page.
 
     Its anchors are `m1`, `m2`, ... for the markers and `ref-1`, `ref-2`, ... for the references. Raises ValueError for
     a document that could not be read."""
+    resolved = one.resolved
     if resolved.document is None:
         raise ValueError(f"{resolved.path} could not be read, so there is nothing to show")
     markers = link_markers(resolved)
     anchors = find_anchors(resolved)
+    # Only a document that was lent the list can cite it from outside.
     cited_elsewhere = {
         link.reference.reference.id
-        for other in resolution.documents
-        if other.path != resolved.path
+        for other in one.resolution.documents
+        if other.shared_from == resolved.path
         for link in other.links
-        if link.reference is not None and link.reference.source == resolved.path
+        if link.reference is not None
     }
     kinds = Counter(marker.kind for marker in markers)
     broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")
-    return render_page(
+    yield render_page(
         "reading_copy.html",
         resolved=resolved,
         language=resolved.document.language or "",
-        body=Markup(write_body(Body(resolved, markers, cited_elsewhere))),
+        pieces=write_body(Body(resolved, markers, cited_elsewhere)),
         kinds=kinds,
         markers=len(markers),
         first_broken=broken,

@@ -1,9 +1,8 @@
 # ruff: noqa: E501 (the summary is shown as it is printed)
-"""The summary and the findings as people read them, and the findings as programs do."""
+"""The summary that `resolve` prints."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -11,7 +10,8 @@ import pytest
 from citelink.findings import Finding
 from citelink.results import Resolution
 from citelink.text.span import Span
-from citelink.writers.text import count, render, summarize
+from citelink.writers.summary import write_summary
+from citelink.writers.voice import Voice, count
 
 GAP = {"smallest": 1, "largest": 3, "missing": (2,)}
 WRITTEN = (
@@ -24,8 +24,8 @@ WRITTEN = (
 
 
 def _summarize(resolution: Resolution, **more: object) -> str:
-    given: dict[str, object] = {"libraries": ("bib/asia.bib",), "out": "citelink-out", "written": WRITTEN} | more
-    return summarize(resolution, **given)  # type: ignore[arg-type]
+    given = {"libraries": ("bib/asia.bib",), "out": "citelink-out", "written": WRITTEN, "voice": Voice()} | more
+    return write_summary(resolution, **given)  # type: ignore[arg-type]
 
 
 def test_the_summary_says_what_was_found_linked_and_missing(resolution: Resolution) -> None:
@@ -72,12 +72,6 @@ def test_long_rows_of_findings_are_cut(resolution: Resolution) -> None:
     assert "CL104" in alone
 
 
-def test_colors_are_asked_for_by_kind(resolution: Resolution) -> None:
-    shown = render(resolution, lambda kind, text: f"<{kind}>{text}</{kind}>")
-    assert "chapters/kk.txt:5:35: <error>error</error> <strong>CL101</strong> The marker" in shown
-    assert shown.endswith("2 documents: <error>3 errors</error>, <warning>2 warnings</warning>\n")
-
-
 @pytest.mark.parametrize(
     ("number", "noun", "said"),
     [
@@ -89,14 +83,3 @@ def test_colors_are_asked_for_by_kind(resolution: Resolution) -> None:
 )
 def test_counting(number: int, noun: str, said: str) -> None:
     assert count(number, noun) == said
-
-
-def test_findings_for_programs_have_their_place(resolution: Resolution) -> None:
-    from citelink.writers import findings
-
-    found = json.loads(findings.render(resolution))
-    first = found["documents"][0]["findings"][0]
-    assert (first["code"], first["line"], first["column"], first["numbers"]) == ("CL101", 5, 35, [31])
-    assert found["documents"][1]["findings"][0]["start"] is None
-    assert found["findings"][0]["documents"] == ["chapters/kk.txt", "other.txt"]
-    assert found["summary"]["findings"] == {"error": 3, "warning": 2, "info": 0}

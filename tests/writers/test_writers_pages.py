@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
-from citelink.bibliography.entry import Date, Entry, Person
-from citelink.citations.citation import CitationItem, Marker
+from citelink import writers
+from citelink.bibliography.entry import Candidate, Date, Entry, Person
+from citelink.bibliography.library import Library
+from citelink.citations.citation import (
+    CitationItem,
+    Locator,
+    MalformedMarker,
+    Marker,
+    Reference,
+    ReferenceList,
+    RefusedHeading,
+)
 from citelink.documents.document import Block, Document
 from citelink.documents.places import LinePlaces
 from citelink.documents.reading import document_from_text
 from citelink.findings import Finding
-from citelink.results import Link, Resolution, ResolvedDocument, ResolvedMarker
+from citelink.matching.match import Evidence, Match
+from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument, ResolvedList, ResolvedMarker
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
-from citelink.writers import html_report, reading_copy
-from citelink.writers.html.excerpts import excerpt
-from citelink.writers.html.page import copy_link, doi_link, report_link, web_link
-from citelink.writers.html.views import view_entry
+from citelink.writers.pages import reading_copy, report
+from citelink.writers.pages.html.body import _is_hard_wrapped
+from citelink.writers.pages.html.excerpts import excerpt
+from citelink.writers.pages.html.page import copy_link, doi_link, report_link, web_link
+from citelink.writers.pages.html.views import view_entry
+from citelink.writers.voice import Voice
+from citelink.writers.writer import DocumentOfSet
 
 VOID = {"meta", "br", "input", "link", "img", "hr"}
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>&amp;\x00\x1b[31m\x9f"
@@ -65,6 +81,14 @@ class Page(HTMLParser):
             self.article += data
 
 
+def write_report(resolution: Resolution) -> str:
+    return "".join(report.render(resolution, Voice()))
+
+
+def write_copy(resolved: ResolvedDocument, resolution: Resolution) -> str:
+    return "".join(reading_copy.render(DocumentOfSet(resolved, resolution), Voice()))
+
+
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
@@ -72,12 +96,12 @@ def _squeeze(text: str) -> str:
 def test_the_reading_copy_holds_the_whole_text_once(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
     assert resolved.document is not None
-    page = Page(reading_copy.render(resolved, resolution))
+    page = Page(write_copy(resolved, resolution))
     assert _squeeze(page.article) == _squeeze(resolved.document.text)
 
 
 def test_markers_lead_to_their_reference_and_back(resolution: Resolution) -> None:
-    html = reading_copy.render(resolution.documents[0], resolution)
+    html = write_copy(resolution.documents[0], resolution)
     page = Page(html)
     assert {"m1", "m2", "m3", "m4", "ref-1", "ref-2", "ref-3"} <= set(page.ids)
     assert len(page.ids) == len(set(page.ids))
@@ -91,7 +115,7 @@ def test_markers_lead_to_their_reference_and_back(resolution: Resolution) -> Non
 
 
 def test_a_card_shows_entry_and_evidence(resolution: Resolution) -> None:
-    html = reading_copy.render(resolution.documents[0], resolution)
+    html = write_copy(resolution.documents[0], resolution)
     card = html[html.index('id="cm1"') :].split("</a>", 2)[1]
     assert "The Great Game" in card
     assert "title exact, authors close" in card
@@ -99,16 +123,16 @@ def test_a_card_shows_entry_and_evidence(resolution: Resolution) -> None:
 
 
 def test_pages_link_to_each_other(resolution: Resolution) -> None:
-    report = Page(html_report.render(resolution))
-    copy = Page(reading_copy.render(resolution.documents[0], resolution))
-    assert "annotated/chapters/kk.txt.html#m4" in report.links
+    page = Page(write_report(resolution))
+    copy = Page(write_copy(resolution.documents[0], resolution))
+    assert "annotated/chapters/kk.txt.html#m4" in page.links
     assert "../../report.html" in copy.links
-    inner = {link[1:] for link in report.links if link.startswith("#")}
-    assert inner <= set(report.ids)
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner <= set(page.ids)
 
 
 def test_the_report_tells_everything(resolution: Resolution) -> None:
-    html = html_report.render(resolution)
+    html = write_report(resolution)
     for said in (
         "not read",
         "CL901",
@@ -123,10 +147,14 @@ def test_the_report_tells_everything(resolution: Resolution) -> None:
 
 
 def _hostile() -> Resolution:
-    text = f"{HOSTILE} [1] {HOSTILE}"
+    """A document of which every word is out to be read as something else: text, names, reasons, keys, entries."""
+    text = f"{HOSTILE} [1]\f[2, 1] {HOSTILE} [3] {HOSTILE}\n1. {HOSTILE}\n2. {HOSTILE}"
     path = f"a/{HOSTILE.replace('/', '')}.txt"
-    start = text.index("[1]")
-    marker = Marker(Span(start, start + 3), "[1]", "bracket", (CitationItem(1),))
+
+    def span(part: str, start: int = 0) -> Span:
+        at = text.index(part, start)
+        return Span(at, at + len(part))
+
     document = Document(
         path,
         "text",
@@ -136,27 +164,69 @@ def _hostile() -> Resolution:
         HOSTILE,
         LinePlaces((0,)),
     )
-    person = Person(family=HOSTILE)
-    entry = Entry(HOSTILE, "book", HOSTILE, (person,), url="javascript:alert(1)", identifiers=(("DOI", HOSTILE),))
+    entry = Entry(
+        key=HOSTILE,
+        type="book",
+        title=HOSTILE,
+        authors=(Person(family=HOSTILE),),
+        url="javascript:alert(1)",
+        identifiers=(("DOI", HOSTILE),),
+        origin=HOSTILE,
+    )
+    candidate = Candidate(entry, HOSTILE, 0.9)
+    match = Match("matched", HOSTILE, candidate, (Evidence("title", "close", 0.9),), (candidate,))
+    references = (
+        ParsedReference(Reference.plain("r1", 1, span(f"1. {HOSTILE}"), HOSTILE), entry, (), match, path, 0, HOSTILE),
+        ParsedReference(
+            Reference.plain("r2", 2, span(f"2. {HOSTILE}"), HOSTILE), entry, (), Match("unmatched", HOSTILE), path, 0, HOSTILE
+        ),
+    )
+    items = (CitationItem(1, Locator("page", HOSTILE, HOSTILE)), CitationItem(2), CitationItem(None, None, HOSTILE))
+    markers = (
+        ResolvedMarker(Marker(span("[1]"), "[1]", "bracket", items[:1]), (Link(items[0], "linked", references[0]),)),
+        ResolvedMarker(
+            Marker(span("[2, 1]"), "[2, 1]", "bracket", items[1:]),
+            (Link(items[1], "linked", references[1]), Link(items[2], "dangling")),
+        ),
+    )
+    whole = ReferenceList(Span(references[0].reference.span.start, len(text)), None, 0, ())
     said = {"marker": HOSTILE, "missing": (1,)}
-    finding = Finding("CL101", "dangling-marker", "error", said, document=path, span=marker.span, numbers=(1,))
-    markers = (ResolvedMarker(marker, (Link(marker.items[0], "dangling"),)),)
-    resolved = ResolvedDocument(path, document, markers, findings=(finding,))
-    from citelink.bibliography.library import Library
-
+    finding = Finding("CL101", "dangling-marker", "error", said, document=path, span=markers[0].span, numbers=(1,))
+    resolved = ResolvedDocument(
+        path,
+        document,
+        markers,
+        (ResolvedList(whole, references),),
+        (RefusedHeading(Span(0, 8), "<script>", HOSTILE),),
+        (MalformedMarker(span("[3]"), "[3]", HOSTILE),),
+        (finding,),
+    )
     return Resolution((resolved,), Library("", {HOSTILE: entry}), (replace(finding, document=None, documents=(path,)),))
 
 
 def test_hostile_words_stay_words() -> None:
     resolution = _hostile()
-    for html in (html_report.render(resolution), reading_copy.render(resolution.documents[0], resolution)):
+    for html in (write_report(resolution), write_copy(resolution.documents[0], resolution)):
         page = Page(html)
         assert "script" not in {tag for tag, _ in page.elements}
         assert "img" not in {tag for tag, _ in page.elements}
         assert not [name for _, attributes in page.elements for name in attributes if name.startswith("on")]
         assert not [link for link in page.links if re.match(r"\s*(javascript|data|vbscript):", link, re.IGNORECASE)]
         assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", html)
+        assert "&amp;lt;" not in html, "escaped twice"
         assert "default-src 'none'" in html
+
+
+def test_all_markup_stands_in_templates() -> None:
+    """Templates escape all they are given; a tag in the code would be a second way of making a page."""
+    tag = re.compile(r"</?[a-zA-Z!]")
+    found = [
+        f"{path.name}:{node.lineno}: {node.value}"
+        for path in sorted(Path(writers.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and tag.search(node.value)
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize(
@@ -184,23 +254,23 @@ def test_a_doi_is_quoted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "copy", "report"),
+    ("path", "copy", "back"),
     [
         ("a.txt", "annotated/a.txt.html", "../report.html"),
         ("b/c d#.txt", "annotated/b/c%20d%23.txt.html", "../../report.html"),
         ("-", "annotated/stdin.txt.html", "../report.html"),
     ],
 )
-def test_links_between_pages(path: str, copy: str, report: str) -> None:
+def test_links_between_pages(path: str, copy: str, back: str) -> None:
     document = document_from_text("x", name=path)
     assert copy_link(document) == copy
-    assert report_link(path) == report
+    assert report_link(path) == back
 
 
 def test_the_same_resolution_gives_the_same_bytes(make_resolution: Callable[..., Resolution]) -> None:
     one, other = make_resolution(), make_resolution()
-    assert html_report.render(one) == html_report.render(other)
-    assert reading_copy.render(one.documents[0], one) == reading_copy.render(other.documents[0], other)
+    assert write_report(one) == write_report(other)
+    assert write_copy(one.documents[0], one) == write_copy(other.documents[0], other)
 
 
 def _relinked(resolved: ResolvedDocument, change: Callable[[Link], Link]) -> tuple[ResolvedMarker, ...]:
@@ -217,7 +287,7 @@ def test_a_document_without_a_list_has_open_markers(resolution: Resolution) -> N
     bare = replace(
         resolved, lists=(), refused_headings=(), markers=_relinked(resolved, lambda link: Link(link.item, "open"))
     )
-    html = reading_copy.render(bare, replace(resolution, documents=(bare,)))
+    html = write_copy(bare, replace(resolution, documents=(bare,)))
     assert html.count('<span class="marker open') == 5  # four, and one in the legend
     assert "no list to look it up in" in html
 
@@ -231,7 +301,7 @@ def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
         markers=_relinked(resolved, _lend("other.txt")),
         shared_from="other.txt",
     )
-    page = Page(reading_copy.render(bare, replace(resolution, documents=(bare,))))
+    page = Page(write_copy(bare, replace(resolution, documents=(bare,))))
     assert {"shared-ref-1", "shared-ref-2"} <= set(page.ids)
     assert "#shared-ref-1" in page.links
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
@@ -240,7 +310,7 @@ def test_a_shared_list_stands_at_the_end(resolution: Resolution) -> None:
 def test_a_list_given_by_hand_is_in_the_report(resolution: Resolution) -> None:
     resolved = resolution.documents[0]
     bare = replace(resolved, lists=(), markers=_relinked(resolved, _lend("list.txt")), shared_from="list.txt")
-    html = html_report.render(replace(resolution, documents=(bare,)))
+    html = write_report(replace(resolution, documents=(bare,)))
     assert "list.txt (given with --references; what is cited)" in html
     assert "2 references, 1 in a library" in html
 
@@ -278,14 +348,8 @@ def test_a_large_document_is_written_in_a_moment() -> None:
     resolved = ResolvedDocument(
         "big.txt", document, tuple(ResolvedMarker(one, links if at < 80 else ()) for at, one in enumerate(markers))
     )
-    html = reading_copy.render(resolved, Resolution((resolved,), _empty_library(), ()))
+    html = write_copy(resolved, Resolution((resolved,), Library("", {})))
     assert len(html) < 12 * len(text)
-
-
-def _empty_library() -> object:
-    from citelink.bibliography.library import Library
-
-    return Library("", {})
 
 
 def test_an_entry_in_a_line() -> None:
@@ -302,7 +366,7 @@ def test_a_reference_without_a_match_is_not_called_missing(resolution: Resolutio
     (listed,) = resolved.lists
     unmatched = replace(listed, references=tuple(replace(one, match=None) for one in listed.references))
     bare = replace(resolved, lists=(unmatched,), markers=_relinked(resolved, lambda link: Link(link.item, "open")))
-    html = html_report.render(replace(resolution, documents=(bare,)))
+    html = write_report(replace(resolution, documents=(bare,)))
     assert "not looked up" in html
     assert "not in library" not in html
 
@@ -328,6 +392,4 @@ def test_a_reference_without_a_match_is_not_called_missing(resolution: Resolutio
     ],
 )
 def test_hard_wrapped_lines_flow(text: str, flows: bool) -> None:
-    from citelink.writers.html.body import _is_hard_wrapped
-
     assert _is_hard_wrapped(text) is flows
