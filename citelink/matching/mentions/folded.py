@@ -20,9 +20,9 @@ from citelink.matching.mentions.printed_numbers import (
     boilerplate,
     is_abstract_of_thesis,
     is_thesis,
-    notice_place,
     read_numbers,
 )
+from citelink.matching.notices import notice_place
 from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
 

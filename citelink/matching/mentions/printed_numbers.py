@@ -17,10 +17,6 @@ from citelink.text.years import is_year
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_NOTICE = re.compile(
-    r"\b(?:erratum|errata|corrigend|correction(?: to|:)|retract|addendum|reply to|comment on|response to|editorial"
-    r"|book review|review of|рецензия|рец\. на|поправк|исправлен|опровержен|пікір)"
-)
 _THESIS = re.compile(r"\bдис(?:с|\.|серт)|dissert|\bthesis\b")
 _OF_THESES = (
     "автореферат автореф диссертация диссертации диссертациясы дисс соискание ученой учёной степени кандидата доктора"
@@ -288,13 +284,6 @@ class _Reader:
         while here < last and tokens[here] != word:
             here += 1
         return (tokens[here + 2] if tokens[here + 1] == "." else tokens[here + 1]).isdecimal()
-
-
-def notice_place(text: str) -> int:
-    """Where in a title or reference a notice about another work (erratum, reply, review) is named; -1 where it is
-    not."""
-    found = _NOTICE.search(text[:400].lower())
-    return found.start() if found else -1
 
 
 def is_abstract_of_thesis(text: str) -> bool:

@@ -17,9 +17,9 @@ from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
+from citelink.matching.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import numeral, split_words, word_skeleton
-from citelink.matching.works.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.works.titles import Title, fold_title
 from citelink.text.lookalikes import TO_CYRILLIC
 
