@@ -8,7 +8,6 @@ from typing import Literal
 
 from citelink import annotation, run
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
 from citelink.citations.find import find_citations
 from citelink.documents.changes import Written
@@ -17,7 +16,7 @@ from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
 from citelink.matching import Matcher
 from citelink.matching.match import Match
-from citelink.parsing import parse_reference
+from citelink.matching.stored.opening import open_library
 from citelink.results import Resolution, ResolvedDocument
 
 
@@ -39,17 +38,18 @@ def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     return find_citations(document).reference_lists
 
 
-def load_library(path: Path | str) -> Library:
-    """The library in a file of BibTeX, CSL-JSON or RIS; what could not be read of it is in `failures`.
+def load_library(path: Path | str, *, cache: Path | str | None = None) -> Library:
+    """The library in a file of any library format; what could not be read of it is in `failures`.
 
-    Raises LibraryError where the file cannot be opened or its suffix is that of no format."""
-    return read_library(Path(path))
+    The index of a large one is kept in the folder `cache` (None: the platform's folder for caches, "off": nowhere).
+    Raises LibraryError where the file cannot be opened or its form is not known."""
+    return open_library(str(path), cache=None if cache is None else str(cache))
 
 
 def match(text: str, libraries: Sequence[Library]) -> Match:
     """The entry of `libraries` that the text of a printed reference means. For many references make one
-    `citelink.matching.Matcher` and ask it for each."""
-    return Matcher(libraries).match(parse_reference(text).entry, text)
+    `citelink.matching.Matcher` and give it to `citelink.run.match_texts`."""
+    return run.match_texts(Matcher(libraries), [text])[0]
 
 
 def resolve(

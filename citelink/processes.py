@@ -5,7 +5,6 @@ Not `concurrent.futures`: its pool cannot say which task a dead process had, and
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -13,10 +12,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from pickle import PicklingError
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+# What one process alone never needs is imported where several are started.
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 R = TypeVar("R")
 
@@ -75,7 +77,9 @@ class _Workers(Generic[R]):
         task = next(self._tasks, None)
         if task is None:
             return
-        ours, theirs = multiprocessing.Pipe()
+        from multiprocessing import Pipe
+
+        ours, theirs = Pipe()
         process = _process(self._work, theirs)
         process.start()
         theirs.close()
@@ -85,6 +89,8 @@ class _Workers(Generic[R]):
 
     def results(self) -> Iterator[tuple[int, R | Lost]]:
         """Every task with its result, as they come."""
+        from multiprocessing.connection import wait
+
         while self._workers:
             ready = set(wait([*(w.connection for w in self._workers), *(w.process.sentinel for w in self._workers)]))
             for worker in [w for w in self._workers if w.connection in ready or w.process.sentinel in ready]:
@@ -165,10 +171,12 @@ def _answer(connection: Connection) -> _Answer | _Error | None:
 
 
 def _process(work: Callable[[int], Any], connection: Connection) -> BaseProcess:
+    from multiprocessing import get_context
+
     made = (work, connection, os.getpid())
     if CAN_FORK:
-        return multiprocessing.get_context("fork").Process(target=_serve, args=made, daemon=True)
-    return multiprocessing.get_context("spawn").Process(target=_serve, args=made, daemon=True)
+        return get_context("fork").Process(target=_serve, args=made, daemon=True)
+    return get_context("spawn").Process(target=_serve, args=made, daemon=True)
 
 
 def _serve(work: Callable[[int], Any], connection: Connection, parent: int) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from logging import getLogger
 from pathlib import Path
 
-from citelink.bibliography.entry import Candidate
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library
 from citelink.checks import check, choose_rules
@@ -223,9 +223,27 @@ def _parse(citations: Citations, language: str | None) -> tuple[ParsedText, ...]
     return tuple(parse_references((reference.text for reference in _printed(citations)), language))
 
 
+def match_texts(
+    matcher: Matcher, texts: Sequence[str], entries: Sequence[Entry] | None = None, *, language: str | None = None
+) -> list[Match]:
+    """The verdicts on printed references: the one way to match, whoever asks.
+
+    entries  what the texts say, where they are parsed already. Otherwise only those are parsed (in a document of this
+             `language`) that are not told by their text alone, since parsing costs as much as matching"""
+    if entries is not None:
+        return matcher.match_all(list(zip(entries, texts, strict=True)))
+    matches = matcher.match_all([(Entry(), text) for text in texts])
+    left = [at for at, match in enumerate(matches) if match.status != "matched"]
+    said = parse_references([texts[at] for at in left], language)
+    again = matcher.match_all([(one.entry, texts[at]) for at, one in zip(left, said, strict=True)])
+    for at, match in zip(left, again, strict=True):
+        matches[at] = match
+    return matches
+
+
 def _match(citations: Citations, parsed: Sequence[ParsedText], matcher: Matcher) -> tuple[Match, ...]:
     texts = [reference.text for reference in _printed(citations)]
-    return tuple(matcher.match_all([(one.entry, text) for one, text in zip(parsed, texts, strict=True)]))
+    return tuple(match_texts(matcher, texts, [one.entry for one in parsed]))
 
 
 def _document(looked: Looked, matcher: Matcher | None) -> ResolvedDocument:
@@ -315,7 +333,7 @@ def _given_references(given: Path | Library, matcher: Matcher | None, limit: int
             raise SettingsError(f"--references: {given.path} holds no entries")
         return tuple(
             ParsedReference(
-                reference=Reference(f"r{number}", number, Span(0, 0), entry.title),
+                reference=Reference.plain(f"r{number}", number, Span(0, 0), entry.title),
                 entry=entry,
                 spans=(),
                 match=Match("matched", "given by --references", Candidate(entry, given.path, 1.0)),

@@ -27,7 +27,7 @@ TEXT = "See [1, 5] and [1; 9].\n\n1. Nye J.\n2. Kim C."
 
 
 def reference(number: int, start: int, key: str | None) -> ParsedReference:
-    printed = Reference(f"r{number}", number, Span(start, start + 9), "x")
+    printed = Reference.plain(f"r{number}", number, Span(start, start + 9), "x")
     return ParsedReference(printed, Entry(), (), None, "a.txt", 0, key)
 
 

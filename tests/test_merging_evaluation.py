@@ -39,7 +39,7 @@ def test_what_a_set_names_is_taken_over_as_it_stood(path: Path) -> None:
     named = random.Random(path.name).sample(keys, min(NAMED, len(keys)))
     references = [
         ParsedReference(
-            Reference(f"r{number}", number, Span(0, 0), library.entries[key].title),
+            Reference.plain(f"r{number}", number, Span(0, 0), library.entries[key].title),
             library.entries[key],
             (),
             Match("matched", "", Candidate(library.entries[key], library.path, 1.0)),

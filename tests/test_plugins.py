@@ -14,13 +14,14 @@ import pytest
 
 from citelink import registry
 from citelink.bibliography.format import FORMATS as LIBRARY_FORMATS
-from citelink.checks import RULES
+from citelink.checks import RULES, find_rule
+from citelink.checks.wording import advise, say
 from citelink.cli import main, options
 from citelink.cli.commands import check
 from citelink.documents.format import FORMATS as DOCUMENT_FORMATS
 from citelink.parsing.reference import ParsedText
 from citelink.registry import Plugins
-from citelink.results import Resolution
+from citelink.results import Resolution, ResolvedDocument
 from citelink.writers.voice import Voice
 from citelink.writers.writer import (
     FINDINGS,
@@ -85,7 +86,11 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
 @pytest.fixture
 def lines(monkeypatch: pytest.MonkeyPatch) -> None:
     points = EntryPoints([EntryPoint("lines", __name__, FINDINGS.package)])
-    monkeypatch.setattr(registry, "_entry_points", lambda package: points.select(group=package))
+
+    def found(package: str) -> dict[str, EntryPoint]:
+        return {one.name: one for one in points.select(group=package)}
+
+    monkeypatch.setattr(registry, "_entry_points", found)
 
 
 @pytest.mark.usefixtures("lines")
@@ -105,3 +110,37 @@ def test_a_writer_of_another_package_is_there_at_once(
         with pytest.raises(SystemExit):
             main(arguments)
         assert printed in capsys.readouterr().out
+
+
+def test_what_another_distribution_brings_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the real machinery: a distribution that names a group of ours, on the path."""
+    (tmp_path / "house_rules.py").write_text(f'NAME = "own-rule"\nCODE = "CL777"\nSEVERITY = "info"\n{RULE}', "utf-8")
+    info = tmp_path / "house_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: house-rules\nVersion: 1.0\n", "utf-8")
+    (info / "entry_points.txt").write_text("[citelink.checks.rules]\nown-rule = house_rules\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for cached in (registry._entry_points, registry._anyone_has_entry_points):
+        cached.cache_clear()
+    try:
+        rule = find_rule("CL777")
+        assert rule is not None
+        (finding,) = rule.check_document(ResolvedDocument("a.txt", None))
+        assert (say(finding), say(finding, "ru"), advise(finding)) == ("It is a.txt.", "Это a.txt.", "look at it")
+    finally:
+        for cached in (registry._entry_points, registry._anyone_has_entry_points):
+            cached.cache_clear()
+
+
+RULE = """
+from citelink.checks.rule import Found
+
+MESSAGES = {
+    "en": {"message": "It is {path}.", "fix": "look at it"},
+    "ru": {"message": "Это {path}.", "fix": "посмотрите"},
+}
+
+
+def check(resolved):
+    yield Found({"path": resolved.path})
+"""

@@ -10,15 +10,13 @@ import click
 
 from citelink.bibliography.format import format_of, has_library_name
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import looks_like_library, read_library, stream_library
+from citelink.bibliography.reading import looks_like_library, read_library
 from citelink.cli.terminal import note, show_indexing
 from citelink.documents.inputs import Input, find_inputs
 from citelink.errors import InputError, LibraryError
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
-# Bytes from which on a library's index is kept: below it, building takes less than half a second.
-LARGE = 1_000_000
 
 
 def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], str | None]:
@@ -91,14 +89,10 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
 
 
 def _open_library(file: str, settings: Settings) -> Library:
-    """A small library is read; a large one comes from the cache, or is read in a stream and kept there."""
-    if not Path(file).is_file() or Path(file).stat().st_size < LARGE:
-        return read_library(Path(file))
-    from citelink.matching.shelves.cache import cache_folder, open_stored
+    from citelink.matching.stored.opening import is_large, open_library
 
-    with show_indexing(file, quiet=settings.quiet) as progress:
-        folder = cache_folder(settings.cache)
-        return open_stored(file, folder, lambda: stream_library(file), say=note, progress=progress)
+    with show_indexing(file, quiet=settings.quiet or not is_large(file)) as progress:
+        return open_library(file, cache=settings.cache, say=note, progress=progress)
 
 
 def load_references(settings: Settings) -> Path | Library | None:

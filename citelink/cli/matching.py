@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
 from citelink.matching import Matcher
-from citelink.matching.match import Match
-from citelink.parsing import parse_reference, parse_references
+from citelink.parsing import parse_reference
+from citelink.run import match_texts
 from citelink.settings import gather_settings
 from citelink.writers.writer import MATCHES, Comparison, Matched
 
@@ -45,18 +45,6 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     if form == "text" and not settings.quiet:
         note(f"{sum(counts.values()):,} references: " + ", ".join(f"{n:,} {status}" for status, n in counts.items()))
     return 0
-
-
-def match_texts(matcher: Matcher, raws: Sequence[str]) -> list[Match]:
-    """The verdicts on raw references. Most are told by their text alone; parsing costs as much as matching, so only
-    those that the text leaves open are parsed."""
-    matches = matcher.match_all([(Entry(), raw) for raw in raws])
-    left = [at for at, match in enumerate(matches) if match.status != "matched"]
-    parsed = parse_references([raws[at] for at in left])
-    again = matcher.match_all([(one.entry, raws[at]) for at, one in zip(left, parsed, strict=True)])
-    for at, match in zip(left, again, strict=True):
-        matches[at] = match
-    return matches
 
 
 def _compare(matcher: Matcher, entry: Entry, raw: str) -> Comparison:

@@ -17,12 +17,14 @@ class GivenItem:
     target   the id of a given reference, or else a citation key
     locator  (CSL label, value) where the file tells them apart
     suffix   what is printed behind the work, a locator among it or not (`pp. 3-5`)
+    span     where the work is printed in `Document.text`, its locator included; None: the file does not say
     """
 
     target: str
     locator: tuple[str, str] | None = None
     prefix: str = ""
     suffix: str = ""
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def find_given(text: str, prose: RepairedText) -> tuple[GivenCitation, ...]:
     """The pandoc citations in `prose`, the view of `text`; ascending."""
     found = []
     for match in _BRACKET.finditer(prose.text):
-        items = _read_items(match[1]) if "@" in match[1] else ()
+        items = _read_items(prose, match) if "@" in match[1] else ()
         if not items:
             continue
         span = prose.original(Span(match.start(), match.end()))
@@ -98,15 +98,18 @@ def _spell_work(work: CitedWork) -> str:
     return " ".join(filter(None, (prefix, ", ".join((f"@{_spell_key(work.key)}", *filter(None, behind))))))
 
 
-def _read_items(inside: str) -> tuple[GivenItem, ...]:
+def _read_items(prose: RepairedText, bracket: re.Match[str]) -> tuple[GivenItem, ...]:
     """One item per part; () where a part has no key, since then it is no citation."""
     items = []
-    for part in _PART.finditer(inside):
-        keys = list(_CITING.finditer(part[0].strip()))
+    for part in _PART.finditer(bracket[1]):
+        said = part[0].strip()
+        keys = list(_CITING.finditer(said))
         if len(keys) != 1:
             return ()
-        suffix = part[0].strip()[keys[0].end() :].strip(_SUFFIX_SIGNS)
-        items.append(GivenItem(keys[0][1] or keys[0][2], suffix=suffix))
+        behind = said[keys[0].end() :].rstrip(_SUFFIX_SIGNS)
+        start = bracket.start(1) + part.start() + part[0].index(said) + keys[0].start()
+        span = prose.original(Span(start, start + len(keys[0][0]) + len(behind)))
+        items.append(GivenItem(keys[0][1] or keys[0][2], suffix=behind.lstrip(_SUFFIX_SIGNS), span=span))
     return tuple(items)
 
 

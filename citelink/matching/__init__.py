@@ -1,4 +1,4 @@
-"""Matching: index (candidates) -> compare (evidence) -> decide (Match).
+"""Matching: candidates (index/) -> evidence -> decision (mentions/), and whether two records are one work (works/).
 
 Matcher(libraries).match(entry, text)    a reference to the right entry, or to none
 same_work(one, other)                    whether two entries are one work
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from citelink.matching.match import Evidence, Level, Match, Status
     from citelink.matching.matcher import Matcher
-    from citelink.matching.works import SameWork, same_work
+    from citelink.matching.works.compare import SameWork, same_work
 
 # Where each public name lives. Names are imported when they are first used, so that starting stays quick.
 _HOMES = {
@@ -20,9 +20,9 @@ _HOMES = {
     "Level": "match",
     "Match": "match",
     "Matcher": "matcher",
-    "SameWork": "works",
+    "SameWork": "works.compare",
     "Status": "match",
-    "same_work": "works",
+    "same_work": "works.compare",
 }
 
 __all__ = ["Evidence", "Level", "Match", "Matcher", "SameWork", "Status", "same_work"]

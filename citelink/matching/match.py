@@ -9,6 +9,8 @@ from citelink.bibliography.entry import Candidate
 
 Level = Literal["exact", "close", "partial", "differs", "missing"]
 Status = Literal["matched", "ambiguous", "unmatched"]
+Grade = tuple[Level, float]
+"""How well one field agrees: a named level and the score behind it, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from citelink.bibliography.entry import RAW_TYPE, Entry
 from citelink.bibliography.formats.bibtex.editing import field_names
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.bibliography.library import Library
-from citelink.matching.grouping import Grouping, Occurrence, group_works
-from citelink.matching.works import fold_work
+from citelink.matching.works.compare import fold_work
+from citelink.matching.works.grouping import Grouping, Occurrence, group_works
 from citelink.merging.merged import Address, Merged, RelatedWorks, SharedWork
 from citelink.merging.taken_over import TakenOver
 

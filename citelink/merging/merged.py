@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence
-from citelink.matching.relations import Relation
+from citelink.matching.works.relations import Relation
 
 # An entry of a library: the library's path as given, and the key there.
 Address = tuple[str, str]

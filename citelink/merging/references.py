@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
-from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.works import SameWork, fold_work, same_work
+from citelink.matching.works.compare import SameWork, fold_work, same_work
+from citelink.matching.works.grouping import Occurrence, group_works
 from citelink.merging.merged import Address, Merged, SharedWork
 from citelink.merging.taken_over import TakenOver
 from citelink.results import ParsedReference

@@ -74,7 +74,7 @@ def _mended(text: str) -> RepairedText | None:
     """The repaired view of a reference whose words are split into syllables; None for any other."""
     if not is_split(text, least=_LEAST_SPLIT):
         return None
-    return repair_reference(RepairedText.identity(text), Damage(syllables=True, cyrillic=True))
+    return repair_reference(RepairedText.identity(text), Damage(syllables=True))
 
 
 def _nonsense(text: str) -> str | None:

@@ -1,7 +1,6 @@
-"""Bytes to text and back: Unicode first, then the legacy encodings of Cyrillic and Western texts.
+"""Bytes to text and back: Unicode first, then the legacy encodings in the order of `detection`.
 
-A legacy encoding is taken only when what it gives looks like language (`plausibility`); charset-normalizer decides
-between those that look equally well. Whatever is chosen, encoding the text again gives the same bytes.
+Whatever is chosen, encoding the text again gives the same bytes.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from citelink.errors import UnreadableError
-from citelink.text.plausibility import cyrillic_quality, western_quality
+from citelink.text.detection import likely_encodings
+from citelink.text.plausibility import broken_share
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -21,14 +21,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _BOM_OF = {encoding: bom for bom, encoding in _BOMS}
-# In the order of preference where two read a text alike (Russian alone is the same in cp1251 and kz1048).
-_CYRILLIC = ("cp1251", "koi8-r", "cp866", "kz1048", "koi8-u", "iso8859-5", "mac-cyrillic")
-_WESTERN = ("cp1252", "cp1254", "cp1250", "iso8859-2", "iso8859-9", "cp1257")
+_WITHOUT_MARK = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b\x1a"}) + b"\x7f"
-_SAMPLE = 65_536
-_DETECTION_SAMPLE = 4_096
-_FIRST_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_SAMPLE = 32_768
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +40,15 @@ class DecodedText:
 def decode(data: bytes) -> DecodedText:
     """The text of a file's bytes; `encode` of the result gives the same bytes.
 
-    UTF-8, UTF-16 and UTF-32 by their mark, UTF-8, UTF-16 without a mark where it is evident, then cp1251, koi8-r,
-    cp866, kz1048 and their kin, then cp1252 and its kin. Raises UnreadableError, one sentence, for binary data and for
-    bytes that are no text in any of them.
+    UTF-8, UTF-16 and UTF-32 by their mark; UTF-8, UTF-16 and UTF-32 without one; then the legacy encodings of Cyrillic,
+    Latin, Greek, Hebrew, Arabic, Thai, Chinese, Japanese and Korean. Raises UnreadableError, one sentence, for binary
+    data and for bytes that are no text in any of them.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return DecodedText(_strict(data[len(bom) :], encoding), encoding, True)
     if b"\0" in data:
-        encoding = _evident_utf16(data)
-        return DecodedText(_strict(data, encoding), encoding, False)
+        return _without_mark(data)
     if len(data) - len(data.translate(None, _CONTROLS)) > max(8, len(data) // 50):
         raise UnreadableError("this is binary data, not text: it is full of control characters")
     try:
@@ -79,16 +75,18 @@ def _strict(data: bytes, encoding: str) -> str:
     return text
 
 
-def _evident_utf16(data: bytes) -> str:
-    """The UTF-16 whose high bytes are those of Latin, Cyrillic and usual signs nearly everywhere, with some ASCII."""
-    sample = data[: _SAMPLE & ~1]
-    if len(data) % 2 == 0:
-        for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-            low = sample[0::2] if encoding == "utf-16-le" else sample[1::2]
-            usual = len(high) - len(high.translate(None, b"\x00\x01\x02\x03\x04\x05\x1e\x20\x21\x22"))
-            readable = sum(1 for pair in zip(high, low, strict=True) if pair[0] == 0 and pair[1] not in _CONTROLS)
-            if usual >= 0.97 * len(high) and low.count(0) <= 0.01 * len(low) and readable >= 0.03 * len(high):
-                return encoding
+def _without_mark(data: bytes) -> DecodedText:
+    """UTF-16 or UTF-32 without a mark: what chardet sees there and is text."""
+    import chardet  # slow to import, and most files are UTF-8
+
+    found = chardet.detect(
+        data, compat_names=False, prefer_superset=False, include_encodings=_WITHOUT_MARK, no_match_encoding="utf-16-le"
+    )
+    encoding = found["encoding"]
+    if encoding is not None:
+        text = data.decode(encoding, "replace")
+        if "\0" not in text and broken_share(text[:_SAMPLE]) <= 0.02:
+            return DecodedText(_strict(data, encoding), encoding, False)
     raise UnreadableError("this is binary data, not text: it holds NUL bytes")
 
 
@@ -102,23 +100,26 @@ def _refuse_broken_utf8(data: bytes, start: int) -> None:
 
 
 def _legacy(data: bytes) -> DecodedText:
-    first = _FIRST_HIGH_BYTE.search(data)
-    begin = max(0, first.start() - 256) if first else 0
-    sample = data[begin : begin + _SAMPLE]
-    for encodings, quality, floor in ((_CYRILLIC, cyrillic_quality, 0.6), (_WESTERN, western_quality, 0.8)):
-        qualities = {encoding: quality(_trial(sample, encoding)) for encoding in encodings}
-        near = [name for name in encodings if qualities[name] >= max(floor, max(qualities.values()) - 0.02)]
-        for encoding in _as_detected(sample, near):
-            text = _round_trip(data, encoding)
-            if text is not None:
-                return DecodedText(text, encoding, False)
-    raise UnreadableError("the encoding cannot be told: neither Unicode nor a Cyrillic or Western one gives text")
+    sample = _telling(data)
+    for encoding in likely_encodings(sample):
+        text = _round_trip(data, encoding)
+        if text is not None:
+            return DecodedText(text, encoding, False)
+    raise UnreadableError("the encoding cannot be told: neither Unicode nor any other known one gives text")
 
 
-def _trial(sample: bytes, encoding: str) -> str:
-    text = sample.decode(encoding, "replace")
-    # Ukrainian ї and є in cp1251 are Kazakh ү and ғ in kz1048; but no Kazakh text does without қ.
-    return "" if encoding == "kz1048" and "қ" not in text.lower() else text
+def _telling(data: bytes) -> bytes:
+    """The lines that hold something beyond ASCII: all there is to tell a legacy encoding by."""
+    lines: list[bytes] = []
+    size = end = 0
+    while size < _SAMPLE and (found := _HIGH_BYTES.search(data, end)):
+        # Before the first high byte of a line all is ASCII, so that no character is cut.
+        begin = max(data.rfind(b"\n", end, found.start()) + 1, end, found.start() - 256)
+        end = data.find(b"\n", found.start())
+        end = len(data) if end < 0 else end
+        lines.append(data[begin : min(end, begin + _SAMPLE)])
+        size += len(lines[-1])
+    return b"\n".join(lines)
 
 
 def _round_trip(data: bytes, encoding: str) -> str | None:
@@ -127,17 +128,3 @@ def _round_trip(data: bytes, encoding: str) -> str | None:
         return text if text.encode(encoding) == data else None
     except UnicodeError:
         return None
-
-
-def _as_detected(sample: bytes, encodings: list[str]) -> list[str]:
-    """Encodings that look equally well, in the order charset-normalizer gives them, those it rejects last."""
-    if len(encodings) < 2:
-        return encodings
-    from charset_normalizer import from_bytes  # slow to import, and most files are UTF-8
-
-    matches = from_bytes(sample[:_DETECTION_SAMPLE], cp_isolation=encodings)
-    order = {codecs.lookup(match.encoding).name: position for position, match in enumerate(matches)}
-    # Where the bytes mean the same characters in all of them, the usual one is the honest name.
-    if len({_trial(sample, encoding) for encoding in encodings}) == 1:
-        return encodings
-    return sorted(encodings, key=lambda encoding: order.get(codecs.lookup(encoding).name, len(order)))

@@ -7,6 +7,7 @@ three shows in the figures below long before a dictionary is needed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
 
@@ -22,20 +23,28 @@ _PER_MILLE = {
     "і": 40, "қ": 25, "ғ": 15, "ә": 15, "ң": 15, "ө": 10, "ұ": 8, "ү": 10, "һ": 1, "ї": 6, "є": 6, "ґ": 0.3, "ў": 5,
 }  # fmt: skip
 _FULL_WEIGHT = 15
+_RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+_SERBIAN = frozenset("ђјљњћџ")
+_MACEDONIAN = frozenset("ѓѕјљњќџ")  # no text does without ј, and ќ alone is what Kazakh қ becomes in cp1251
 _CYRILLIC_RUN = re.compile(f"[{CYRILLIC}]+")
 _MIXED_RUN = re.compile(f"[A-Za-z][{CYRILLIC}]|[{CYRILLIC}][A-Za-z]")
 _SMALL_THEN_CAPITAL = re.compile("[а-џґғқңүұһәөї][А-ЯЁІЇЄҐҒҚҢҮҰҺӘӨЎЂЃЄЅЈЉЊЋЌЏ]")
 # Signs that typesetters put into texts of any language.
 _SIGNS = frozenset("«»„“”‘’‚‹›–—…№§°·•©®™±×\xa0\xad´¿¡")
-_WESTERN_LETTERS = frozenset("àâçéèêëîïôùûœäöüßñáíóúãõìòåøæ")
-_LONE_ACCENT = re.compile(r"(?<![^\W\d_])[^\W\d_a-zA-Z](?![^\W\d_])")
+_QUOTES = frozenset("«»“”‘’–—…•")
+_WITHIN_WORD = re.compile("[A-Za-z][«»“”‘–—…•][A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Latin words without an ASCII letter that are no sign of a wrong encoding; micro, sharp s and ordinals stand alone too.
+_BARE_WORDS = frozenset("àáåæèéíîòóôöøüýÀÁÅÆÈÉÍÎÒÓÔÖØÜÝßªºµ")
 
 
-def cyrillic_quality(text: str) -> float:
-    """0..1: how much the letters of `text` behave like those of a language written in Cyrillic."""
+def cyrillic_quality(text: str, least: int = 8) -> float:
+    """0..1: how much the letters of `text` behave like those of a language written in Cyrillic.
+
+    0 where there are fewer than `least` Cyrillic letters."""
     runs = _CYRILLIC_RUN.findall(text)
     letters = sum(map(len, runs))
-    if letters < 8 or letters < 2 * len(runs):
+    if letters < least:
         return 0.0
     counts = Counter("".join(runs).lower())
     weight = sum(min(_PER_MILLE.get(letter, 0) / _FULL_WEIGHT, 1) * number for letter, number in counts.items())
@@ -48,24 +57,57 @@ def cyrillic_quality(text: str) -> float:
     return max(0.0, weight / letters - wrong_case - inverted - mixed) * letters / (letters + max(0, foreign))
 
 
-def western_quality(text: str) -> float:
-    """0..1: how many of the characters beyond ASCII are letters of one Western language, or usual signs.
+def beyond_russian(text: str) -> Counter[str]:
+    """How often each Cyrillic letter stands in `text` that Russian has not, in lower case."""
+    return Counter(letter for letter in text.lower() if "\u0400" <= letter < "\u0530" and letter not in _RUSSIAN)
 
-    A text of which more than half the letters are beyond ASCII is in no Western language."""
-    beyond = Counter(character for character in text.lower() if character > "\x7f")
-    total = sum(beyond.values())
-    if not total:
-        return 0.0
-    letters = sum(1 for character in text if character.isalpha())
-    accented = sum(number for character, number in beyond.items() if character.isalpha())
-    if accented > letters / 2 or len(_LONE_ACCENT.findall(text)) > 0.3 * max(accented, 1):
-        return 0.0
-    signs = sum(number for character, number in beyond.items() if character in _SIGNS)
-    known = max(sum(beyond[letter] for letter in alphabet) for alphabet in _alphabets())
-    return (signs + known) / total
+
+def one_alphabet(letters: Counter[str]) -> float:
+    """0..1: how many of `letters`, counted by `beyond_russian`, are those of one language; 1 where there are none."""
+    if not letters:
+        return 1.0
+    alphabets = (*_alphabets(), _SERBIAN, _MACEDONIAN) if letters["ј"] else (*_alphabets(), _SERBIAN)
+    return max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets) / letters.total()
+
+
+def is_misread_latin(text: str) -> bool:
+    """Whether most letters beyond ASCII stand in Latin words that have no other (`ïîä ðåä.` for `под ред.`)."""
+    accented = bare = 0
+    for word in _WORD.findall(text):
+        number = sum(1 for letter in word if "\xaa" <= letter < "\u0370")
+        accented += number
+        if number == len(word) and word not in _BARE_WORDS:
+            bare += number
+    return bare > accented / 2
+
+
+def is_ascii_but_signs(text: str) -> bool:
+    """Whether `text` is ASCII but for quotes, dashes and dots, and these stand where such signs do."""
+    return _QUOTES.issuperset(character for character in text if character > "\x7f") and not _WITHIN_WORD.search(text)
+
+
+def sign_share(text: str) -> float:
+    """0..1: how many of the characters of `text` beyond ASCII are neither letters, numbers nor usual signs."""
+    beyond = [character for character in text if character > "\x7f"]
+    return sum(map(_is_strange, beyond)) / max(1, len(beyond))
+
+
+def broken_share(text: str) -> float:
+    """0..1: how many of the characters of `text` no text holds: controls, private ones, those Unicode has not."""
+    broken = Counter(map(unicodedata.category, text.translate(_BLANKS)))
+    return sum(broken[category] for category in ("Cc", "Cn", "Co", "Cs")) / max(1, len(text))
+
+
+_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1a\x1b"), " ")
+_USUAL = ("L", "M", "N", "P", "Sc")
+
+
+def _is_strange(character: str) -> bool:
+    if character in _SIGNS or "\xa0" <= character <= "\xff":
+        return False
+    return not unicodedata.category(character).startswith(_USUAL) and unicodedata.category(character) != "Cf"
 
 
 @cache
 def _alphabets() -> tuple[frozenset[str], ...]:
-    own = (language.letters for language in all_languages())
-    return tuple(_WESTERN_LETTERS.union(letters) for letters in own if not _CYRILLIC_RUN.search(letters))
+    return tuple(frozenset(language.letters) for language in all_languages() if _CYRILLIC_RUN.search(language.letters))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from citelink.matching.match import Evidence
-from citelink.matching.relations import RELATIONS
+from citelink.matching.works.relations import RELATIONS
 from citelink.merging import RelatedWorks, SharedWork
 
 _FIELDS = {

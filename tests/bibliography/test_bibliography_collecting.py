@@ -13,7 +13,7 @@ from citelink.bibliography import unique_key
 from citelink.bibliography.keys import FreeKeys
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library, stream_library
-from citelink.matching.shelves.cache import open_stored
+from citelink.matching.stored.cache import open_stored
 
 # (key, title); what is made of it.
 GIVEN = [("a", "One"), ("a", "Two"), ("b", "Three"), ("a", "One"), ("", "Rivers"), ("a", "Four"), ("A", "Five")]

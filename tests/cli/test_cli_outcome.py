@@ -133,7 +133,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
-HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "charset_normalizer", "pylatexenc", "citelink.run")
+HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "chardet", "pylatexenc", "citelink.run")
 
 
 def test_the_version_imports_nothing_heavy() -> None:

@@ -92,7 +92,11 @@ BODY = """\
 def ztxt(monkeypatch: pytest.MonkeyPatch) -> None:
     """The trial format, registered as a third party would register it."""
     points = EntryPoints([EntryPoint("ztxt", f"{__name__}:TRIAL", FORMATS.package)])
-    monkeypatch.setattr(registry, "_entry_points", lambda package: points.select(group=package))
+
+    def found(package: str) -> dict[str, EntryPoint]:
+        return {one.name: one for one in points.select(group=package)}
+
+    monkeypatch.setattr(registry, "_entry_points", found)
 
 
 def make_archive(path: Path) -> None:

@@ -15,7 +15,7 @@ from citelink.documents import (
     document_from_text,
     undo,
 )
-from citelink.documents.formats import markdown
+from citelink.documents.formats.markdown import plugin as markdown
 from citelink.text.span import Span
 
 

@@ -97,7 +97,7 @@ def _citations() -> Citations:
     for number in (1, 2, 3):
         start = TEXT.index(f"{number}. ", TEXT.index("әдебиет\n"))
         end = TEXT.index("\n", start)
-        references.append(Reference(f"r{number}", number, Span(start, end), TEXT[start + 3 : end]))
+        references.append(Reference.plain(f"r{number}", number, Span(start, end), TEXT[start + 3 : end]))
     at = TEXT.index("Пайдаланылған әдебиет")
     heading = ListHeading(Span(at, at + 21), "Пайдаланылған әдебиет")
     whole = Span(references[0].span.start, references[-1].span.end)

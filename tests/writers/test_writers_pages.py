@@ -176,9 +176,15 @@ def _hostile() -> Resolution:
     candidate = Candidate(entry, HOSTILE, 0.9)
     match = Match("matched", HOSTILE, candidate, (Evidence("title", "close", 0.9),), (candidate,))
     references = (
-        ParsedReference(Reference("r1", 1, span(f"1. {HOSTILE}"), HOSTILE), entry, (), match, path, 0, HOSTILE),
+        ParsedReference(Reference.plain("r1", 1, span(f"1. {HOSTILE}"), HOSTILE), entry, (), match, path, 0, HOSTILE),
         ParsedReference(
-            Reference("r2", 2, span(f"2. {HOSTILE}"), HOSTILE), entry, (), Match("unmatched", HOSTILE), path, 0, HOSTILE
+            Reference.plain("r2", 2, span(f"2. {HOSTILE}"), HOSTILE),
+            entry,
+            (),
+            Match("unmatched", HOSTILE),
+            path,
+            0,
+            HOSTILE,
         ),
     )
     items = (CitationItem(1, Locator("page", HOSTILE, HOSTILE)), CitationItem(2), CitationItem(None, None, HOSTILE))

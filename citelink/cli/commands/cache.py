@@ -22,7 +22,7 @@ def command(action: str, **said: Any) -> None:
     Libraries of a megabyte and more are indexed once and opened in milliseconds ever after; what is cleared is built
     again when it is needed. CITELINK_CACHE names another folder, `off` keeps nothing.
     """
-    from citelink.matching.shelves.cache import cache_folder, clear, kept_libraries
+    from citelink.matching.stored.cache import cache_folder, clear, kept_libraries
     from citelink.settings import gather_settings
     from citelink.writers.voice import count
 

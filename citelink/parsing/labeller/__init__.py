@@ -6,7 +6,6 @@ features    what is seen of every token, as arrays of numbers
 model       the weights, and the search for the best labels
 inference   text -> labelled places
 settling    what a chain of labels cannot know, put right
-learning    samples -> weights (development only)
 
 The heavy modules are imported when the first reference is labelled, so that starting stays quick."""
 
