@@ -14,8 +14,8 @@ from citelink.writers.pages.html.views import view_entry, view_match
 
 MarkerKind = Literal["linked", "half", "dangling", "open"]
 
-# A page stays readable by machines too: a hostile document may hold a hundred thousand markers of fifty works each. That
-# is also why items are named tuples, made in half the time.
+# A page stays readable by machines too: a hostile document may hold a hundred thousand markers of fifty works each. For
+# the same reason items are named tuples, which are made in half the time.
 MOST_ITEMS = 12
 MOST_CARDS = 4000
 LONGEST_TEXT = 300
