@@ -7,7 +7,7 @@ The verbs, each usable alone:
     find_markers(document)             Document -> markers
     find_reference_lists(document)     Document -> reference lists
     parse_reference(text)              the text of one reference -> its fields and where they stand
-    load_library(path)                 .bib or CSL-JSON -> Library
+    load_library(path)                 .bib, CSL-JSON or RIS -> Library
     match(text, libraries)             the text of one reference -> Match
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once
@@ -19,110 +19,81 @@ All offsets are code points into `Document.text`. Errors are those of `citelink.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from citelink.version import __version__
+from citelink.lazy import exports
 
 if TYPE_CHECKING:
-    from citelink.api import annotate, find_markers, find_reference_lists, load_library, match, read, resolve
-    from citelink.bibliography.candidate import Candidate
-    from citelink.bibliography.entry import Date, Entry, Person
-    from citelink.bibliography.fields import FieldSpan
-    from citelink.bibliography.library import Failure, Library
-    from citelink.citations.citation import (
-        CitationItem,
-        Citations,
-        Locator,
-        Marker,
-        Reference,
-        ReferenceList,
+    from citelink.api import (
+        annotate as annotate,
+        find_markers as find_markers,
+        find_reference_lists as find_reference_lists,
+        load_library as load_library,
+        match as match,
+        read as read,
+        resolve as resolve,
     )
-    from citelink.citations.find import find_citations
-    from citelink.documents.document import Block, CitationMark, Document, LinkMark, NoteMark, Splice
-    from citelink.errors import CitelinkError
-    from citelink.matching.match import Evidence, Match
-    from citelink.merging import Collision, Merged, RelatedWorks, SharedWork, merge, merge_libraries
-    from citelink.parsing import ParsedText, parse_reference
-    from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
-    from citelink.text.repaired import RepairedText
-    from citelink.text.span import Span
-
-# Where each public name lives. Names are imported when they are first used, so that `citelink --version` stays quick.
-_HOMES = {
-    "api": ("annotate", "find_markers", "find_reference_lists", "load_library", "match", "read", "resolve"),
-    "bibliography.candidate": ("Candidate",),
-    "bibliography.entry": ("Date", "Entry", "Person"),
-    "bibliography.fields": ("FieldSpan",),
-    "bibliography.library": ("Failure", "Library"),
-    "citations.citation": ("CitationItem", "Citations", "Locator", "Marker", "Reference", "ReferenceList"),
-    "citations.find": ("find_citations",),
-    "documents.document": ("Block", "CitationMark", "Document", "LinkMark", "NoteMark", "Splice"),
-    "errors": ("CitelinkError",),
-    "matching.match": ("Evidence", "Match"),
-    "merging": ("Collision", "Merged", "RelatedWorks", "SharedWork", "merge", "merge_libraries"),
-    "parsing": ("ParsedText", "parse_reference"),
-    "results": ("Finding", "Link", "ParsedReference", "Resolution", "ResolvedDocument"),
-    "text.repaired": ("RepairedText",),
-    "text.span": ("Span",),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "Block",
-    "Candidate",
-    "CitationItem",
-    "CitationMark",
-    "Citations",
-    "CitelinkError",
-    "Collision",
-    "Date",
-    "Document",
-    "Entry",
-    "Evidence",
-    "Failure",
-    "FieldSpan",
-    "Finding",
-    "Library",
-    "Link",
-    "LinkMark",
-    "Locator",
-    "Marker",
-    "Match",
-    "Merged",
-    "NoteMark",
-    "ParsedReference",
-    "ParsedText",
-    "Person",
-    "Reference",
-    "ReferenceList",
-    "RelatedWorks",
-    "RepairedText",
-    "Resolution",
-    "ResolvedDocument",
-    "SharedWork",
-    "Span",
-    "Splice",
-    "__version__",
-    "annotate",
-    "find_citations",
-    "find_markers",
-    "find_reference_lists",
-    "load_library",
-    "match",
-    "merge",
-    "merge_libraries",
-    "parse_reference",
-    "read",
-    "resolve",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+    from citelink.bibliography.candidate import Candidate as Candidate
+    from citelink.bibliography.entry import Date as Date, Entry as Entry, Person as Person
+    from citelink.bibliography.fields import FieldSpan as FieldSpan
+    from citelink.bibliography.library import Failure as Failure, Library as Library
+    from citelink.citations.citation import (
+        CitationItem as CitationItem,
+        Citations as Citations,
+        Locator as Locator,
+        Marker as Marker,
+        Reference as Reference,
+        ReferenceList as ReferenceList,
+    )
+    from citelink.citations.find import find_citations as find_citations
+    from citelink.documents.document import (
+        Block as Block,
+        CitationMark as CitationMark,
+        Document as Document,
+        LinkMark as LinkMark,
+        NoteMark as NoteMark,
+        Splice as Splice,
+    )
+    from citelink.errors import CitelinkError as CitelinkError
+    from citelink.matching.match import Evidence as Evidence, Match as Match
+    from citelink.merging import (
+        Collision as Collision,
+        Merged as Merged,
+        RelatedWorks as RelatedWorks,
+        SharedWork as SharedWork,
+        merge as merge,
+        merge_libraries as merge_libraries,
+    )
+    from citelink.parsing import ParsedText as ParsedText, parse_reference as parse_reference
+    from citelink.results import (
+        Finding as Finding,
+        Link as Link,
+        ParsedReference as ParsedReference,
+        Resolution as Resolution,
+        ResolvedDocument as ResolvedDocument,
+    )
+    from citelink.text.repaired import RepairedText as RepairedText
+    from citelink.text.span import Span as Span
+    from citelink.version import __version__ as __version__
+else:
+    __getattr__, __dir__, __all__ = exports(
+        __name__,
+        {
+            "api": "annotate find_markers find_reference_lists load_library match read resolve",
+            "bibliography.candidate": "Candidate",
+            "bibliography.entry": "Date Entry Person",
+            "bibliography.fields": "FieldSpan",
+            "bibliography.library": "Failure Library",
+            "citations.citation": "CitationItem Citations Locator Marker Reference ReferenceList",
+            "citations.find": "find_citations",
+            "documents.document": "Block CitationMark Document LinkMark NoteMark Splice",
+            "errors": "CitelinkError",
+            "matching.match": "Evidence Match",
+            "merging": "Collision Merged RelatedWorks SharedWork merge merge_libraries",
+            "parsing": "ParsedText parse_reference",
+            "results": "Finding Link ParsedReference Resolution ResolvedDocument",
+            "text.repaired": "RepairedText",
+            "text.span": "Span",
+            "version": "__version__",
+        },
+    )

@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "citelink"
 
-EVERYWHERE = {"errors", "registry", "version"}
+EVERYWHERE = {"errors", "lazy", "registry", "version"}
 ROOMS = {
     "languages": set(),
     "text": {"languages"},
