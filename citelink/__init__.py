@@ -26,50 +26,105 @@ from citelink.lazy import exports
 if TYPE_CHECKING:
     from citelink.api import (
         annotate as annotate,
+    )
+    from citelink.api import (
         find_markers as find_markers,
+    )
+    from citelink.api import (
         find_reference_lists as find_reference_lists,
+    )
+    from citelink.api import (
         load_library as load_library,
+    )
+    from citelink.api import (
         match as match,
+    )
+    from citelink.api import (
         read as read,
+    )
+    from citelink.api import (
         resolve as resolve,
     )
     from citelink.bibliography.candidate import Candidate as Candidate
-    from citelink.bibliography.entry import Date as Date, Entry as Entry, Person as Person
+    from citelink.bibliography.entry import Date as Date
+    from citelink.bibliography.entry import Entry as Entry
+    from citelink.bibliography.entry import Person as Person
     from citelink.bibliography.fields import FieldSpan as FieldSpan
-    from citelink.bibliography.library import Failure as Failure, Library as Library
+    from citelink.bibliography.library import Failure as Failure
+    from citelink.bibliography.library import Library as Library
     from citelink.citations.citation import (
         CitationItem as CitationItem,
+    )
+    from citelink.citations.citation import (
         Citations as Citations,
+    )
+    from citelink.citations.citation import (
         Locator as Locator,
+    )
+    from citelink.citations.citation import (
         Marker as Marker,
+    )
+    from citelink.citations.citation import (
         Reference as Reference,
+    )
+    from citelink.citations.citation import (
         ReferenceList as ReferenceList,
     )
     from citelink.citations.find import find_citations as find_citations
     from citelink.documents.document import (
         Block as Block,
+    )
+    from citelink.documents.document import (
         CitationMark as CitationMark,
+    )
+    from citelink.documents.document import (
         Document as Document,
+    )
+    from citelink.documents.document import (
         LinkMark as LinkMark,
+    )
+    from citelink.documents.document import (
         NoteMark as NoteMark,
+    )
+    from citelink.documents.document import (
         Splice as Splice,
     )
     from citelink.errors import CitelinkError as CitelinkError
-    from citelink.matching.match import Evidence as Evidence, Match as Match
+    from citelink.matching.match import Evidence as Evidence
+    from citelink.matching.match import Match as Match
     from citelink.merging import (
         Collision as Collision,
+    )
+    from citelink.merging import (
         Merged as Merged,
+    )
+    from citelink.merging import (
         RelatedWorks as RelatedWorks,
+    )
+    from citelink.merging import (
         SharedWork as SharedWork,
+    )
+    from citelink.merging import (
         merge as merge,
+    )
+    from citelink.merging import (
         merge_libraries as merge_libraries,
     )
-    from citelink.parsing import ParsedText as ParsedText, parse_reference as parse_reference
+    from citelink.parsing import ParsedText as ParsedText
+    from citelink.parsing import parse_reference as parse_reference
     from citelink.results import (
         Finding as Finding,
+    )
+    from citelink.results import (
         Link as Link,
+    )
+    from citelink.results import (
         ParsedReference as ParsedReference,
+    )
+    from citelink.results import (
         Resolution as Resolution,
+    )
+    from citelink.results import (
         ResolvedDocument as ResolvedDocument,
     )
     from citelink.text.repaired import RepairedText as RepairedText

@@ -8,7 +8,8 @@ import random
 import string
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citelink.bibliography import read_text, write_library
 from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines

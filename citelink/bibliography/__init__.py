@@ -16,12 +16,19 @@ from citelink.lazy import exports
 
 if TYPE_CHECKING:
     from citelink.bibliography.bibtex.parents import needed as needed
-    from citelink.bibliography.csl import entry_from_csl as entry_from_csl, entry_to_csl as entry_to_csl
-    from citelink.bibliography.entry import Date as Date, Entry as Entry, Person as Person
-    from citelink.bibliography.keys import make_key as make_key, unique_key as unique_key
-    from citelink.bibliography.library import Failure as Failure, Library as Library
-    from citelink.bibliography.reading import read_library as read_library, read_text as read_text
-    from citelink.bibliography.writing import write_entry as write_entry, write_library as write_library
+    from citelink.bibliography.csl import entry_from_csl as entry_from_csl
+    from citelink.bibliography.csl import entry_to_csl as entry_to_csl
+    from citelink.bibliography.entry import Date as Date
+    from citelink.bibliography.entry import Entry as Entry
+    from citelink.bibliography.entry import Person as Person
+    from citelink.bibliography.keys import make_key as make_key
+    from citelink.bibliography.keys import unique_key as unique_key
+    from citelink.bibliography.library import Failure as Failure
+    from citelink.bibliography.library import Library as Library
+    from citelink.bibliography.reading import read_library as read_library
+    from citelink.bibliography.reading import read_text as read_text
+    from citelink.bibliography.writing import write_entry as write_entry
+    from citelink.bibliography.writing import write_library as write_library
 else:
     __getattr__, __dir__, __all__ = exports(
         __name__,

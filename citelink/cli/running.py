@@ -15,7 +15,9 @@ from citelink.outputs import find_overwritten, write_outputs
 from citelink.pipeline import resolve
 from citelink.results import Resolution
 from citelink.settings import Settings, gather_settings
-from citelink.writers import findings as findings_writer, json as json_writer, text as text_writer
+from citelink.writers import findings as findings_writer
+from citelink.writers import json as json_writer
+from citelink.writers import text as text_writer
 
 
 def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:

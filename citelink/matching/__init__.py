@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 from citelink.lazy import exports
 
 if TYPE_CHECKING:
-    from citelink.matching.match import Evidence as Evidence, Level as Level, Match as Match, Status as Status
+    from citelink.matching.match import Evidence as Evidence
+    from citelink.matching.match import Level as Level
+    from citelink.matching.match import Match as Match
+    from citelink.matching.match import Status as Status
     from citelink.matching.matcher import Matcher as Matcher
-    from citelink.matching.works import SameWork as SameWork, same_work as same_work
+    from citelink.matching.works import SameWork as SameWork
+    from citelink.matching.works import same_work as same_work
 else:
     __getattr__, __dir__, __all__ = exports(
         __name__,

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person, entry_from_csl, entry_to_csl, read_library, read_text
 from citelink.bibliography.dates import read_date

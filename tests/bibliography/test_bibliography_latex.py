@@ -5,7 +5,8 @@ from __future__ import annotations
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography.bibtex.latex import from_unicode, to_plain, to_unicode
 from citelink.bibliography.bibtex.names import read_name, read_names, write_name

@@ -8,7 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography.bibtex import streaming as bibtex_streaming
 from citelink.bibliography.entry import Entry

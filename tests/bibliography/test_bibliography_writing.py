@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Library, Person, needed, write_entry, write_library
 from citelink.bibliography.formats.bibtex import read

@@ -6,7 +6,8 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person
 from citelink.bibliography.formatted import GOST_STYLES, STYLES, gost_7_0_5_2008, render

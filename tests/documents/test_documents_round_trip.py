@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.documents import CitationMark, Document, LinkMark, Mark, NoteMark, apply, restore, splice, write_bytes
 from citelink.documents.reading import load_format

@@ -6,7 +6,8 @@ from __future__ import annotations
 import random
 from itertools import combinations, permutations
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.matching.blocking import Blocks

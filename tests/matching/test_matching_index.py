@@ -6,7 +6,8 @@ import random
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.matching.folded import FoldedEntry, fold_entry, fold_reference

@@ -8,7 +8,8 @@ from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.matching.compare import SIGNALS, compare

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs import Damage, find_damage, repair, repair_reference

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from contract import assert_contract, assert_shape
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from test_situations import Case, lay, read_cases
 
 from citelink.bibliography.reading import read_library

@@ -20,7 +20,8 @@ import click
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formatted import GOST_STYLES, render
 from citelink.bibliography.formatted.terms import language_of
-from citelink.parsing.training.csl_styles import STYLES as CSL_STYLES, available, print_entry
+from citelink.parsing.training.csl_styles import STYLES as CSL_STYLES
+from citelink.parsing.training.csl_styles import available, print_entry
 from citelink.parsing.training.damage import damage
 from citelink.parsing.training.invented import invent
 from citelink.parsing.training.romanised import romanised, transliterated, with_introduction, with_translation
