@@ -5,110 +5,76 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from citelink.citations.citation import Locator, Marker
-from citelink.documents.document import CitationMark, LinkMark, Mark, NoteMark
-from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.checks.wording import say
+from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
+from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.text.span import Span
 
-# CSL locator terms in the short English form of the CSL locale, which is how pandoc reads them in every document
-# language it has no terms for. A term that is not here stands in full.
-LOCATOR_TERMS = {
-    "book": "bk.",
-    "chapter": "chap.",
-    "column": "col.",
-    "figure": "fig.",
-    "folio": "fol.",
-    "issue": "no.",
-    "line": "l.",
-    "note": "n.",
-    "opus": "op.",
-    "paragraph": "para.",
-    "part": "pt.",
-    "section": "sec.",
-    "sub-verbo": "s.v.",
-    "verse": "v.",
-    "volume": "vol.",
-}
 
-
-_UNSAFE_IN_PREFIX = str.maketrans(dict.fromkeys("[]@;{}", " "))
-
-
-def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> tuple[Mark, ...]:
-    """The marks that annotate a document, ascending by place.
+def annotate(
+    resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link", language: str = "en"
+) -> tuple[Mark, ...]:
+    """The marks that annotate a document, ascending by place; of several at one place the comments come last.
 
     `link`: each marker carries the key of every work it cites, None for a number that leads nowhere, and each reference
     of the document's own lists is an anchor. `cite`: a marker whose numbers all lead somewhere becomes a citation, any
     other stands as it was printed, without the keys of an earlier run.
-    Markers that have no list to look in are left as they stand: nothing can be said of their numbers."""
+    Markers that have no list to look in are left as they stand: nothing can be said of their numbers.
+
+    In either mode each finding that has a place is a comment there, in one of `checks.wording.LANGUAGES`."""
     marks: list[Mark] = []
     back: dict[str, list[Span]] = {}
-    for marker, links in _by_marker(resolved):
+    for marker in resolved.markers:
+        # A citation by key is alive already.
+        if marker.marker.style == "key" or all(link.status == "open" for link in marker.links):
+            continue
         if mode == "link":
-            marks.append(_link_mark(marker, links, resolved, back))
+            marks.append(_link_mark(marker, resolved, back))
         else:
-            marks.extend(_citation_mark(marker, links))
+            marks.append(_citation_mark(marker))
     if mode == "link":
-        marks.extend(_notes(resolved, back))
+        marks.extend(_anchors(resolved, back))
+    marks.extend(_comments(resolved, language))
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
-def spell_locator(locator: Locator | None) -> str:
-    """A locator as it stands behind a key: `18-19`, `vol. 1`, `Theorem 3.1`; "" for none."""
-    if locator is None:
-        return ""
-    if locator.label is None:
-        printed = locator.text
-    elif locator.label == "page":
-        printed = locator.value
-    else:
-        printed = f"{LOCATOR_TERMS.get(locator.label, locator.label)} {locator.value}"
-    # Brackets and semicolons would end the citation or begin the next one.
-    return " ".join(printed.replace(";", ",").replace("[", "(").replace("]", ")").split())
-
-
-def _spell_prefix(prefix: str) -> str:
-    """What introduces a work, on one line and without what would end the citation or name another."""
-    return " ".join(prefix.translate(_UNSAFE_IN_PREFIX).split())
-
-
-def _by_marker(resolved: ResolvedDocument) -> Iterator[tuple[Marker, list[Link]]]:
-    """The markers that can be annotated, each with its links, in the order they are printed."""
-    links: dict[Span, list[Link]] = {}
-    for link in resolved.links:
-        links.setdefault(link.marker.span, []).append(link)
-    scopes = {found.scope for found in resolved.citations.reference_lists}
-    for marker in resolved.citations.markers:
-        found = links.get(marker.span, [])
-        searched = resolved.shared_from is not None or marker.scope in scopes
-        # A citation by key is alive already.
-        if marker.style != "key" and found and (searched or any(link.reference for link in found)):
-            yield marker, found
-
-
-def _link_mark(marker: Marker, links: list[Link], resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:
-    anchors = tuple(_anchor(link.reference, resolved) if link.reference else None for link in links)
+def _link_mark(marker: ResolvedMarker, resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:
+    anchors = tuple(_anchor(link.reference, resolved) if link.reference else None for link in marker.links)
     for anchor in dict.fromkeys(filter(None, anchors)):
         back.setdefault(anchor, []).append(marker.span)
-    return LinkMark(marker.span, tuple(link.reference.key if link.reference else None for link in links), anchors)
+    keys = tuple(link.reference.key if link.reference else None for link in marker.links)
+    return LinkMark(marker.span, keys, anchors)
 
 
-def _citation_mark(marker: Marker, links: list[Link]) -> Iterator[CitationMark]:
+def _citation_mark(marker: ResolvedMarker) -> CitationMark:
     """A citation; where one of the numbers leads nowhere, the marker as it was printed."""
-    keys = [link.reference.key for link in links if link.reference is not None and link.reference.key]
-    if len(keys) == len(links):
-        locators = [spell_locator(link.item.locator) for link in links]
-        prefixes = tuple(_spell_prefix(link.item.prefix) for link in links)
-        yield CitationMark(marker.span, tuple(zip(keys, locators, strict=True)), prefixes if any(prefixes) else ())
-    else:
-        yield CitationMark(marker.span, ())
+    works = tuple(
+        _cited_work(link, link.reference.key)
+        for link in marker.links
+        if link.reference is not None and link.reference.key
+    )
+    return CitationMark(marker.span, works if len(works) == len(marker.links) else ())
 
 
-def _notes(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[NoteMark]:
-    for parsed in resolved.references:
+def _cited_work(link: Link, key: str) -> CitedWork:
+    locator = link.item.locator
+    if locator is None:
+        return CitedWork(key, prefix=link.item.prefix)
+    value = locator.text if locator.label is None else locator.value
+    return CitedWork(key, locator.label, value, link.item.prefix)
+
+
+def _comments(resolved: ResolvedDocument, language: str) -> Iterator[CommentMark]:
+    for finding in resolved.findings:
+        if finding.span is not None:
+            yield CommentMark(finding.span, finding.code, finding.severity, say(finding, language))
+
+
+def _anchors(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[AnchorMark]:
+    for parsed in resolved.printed_references:
         anchor = _anchor(parsed, resolved)
         if anchor is not None:
-            yield NoteMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))
+            yield AnchorMark(parsed.reference.span, anchor, parsed.key, tuple(back.get(anchor, ())))
 
 
 def _anchor(parsed: ParsedReference, resolved: ResolvedDocument) -> str | None:

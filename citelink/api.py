@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from citelink import annotation, pipeline
+from citelink import annotation, run
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
 from citelink.citations.citation import Marker, ReferenceList
 from citelink.citations.find import find_citations
+from citelink.documents.changes import Written
 from citelink.documents.document import Document
+from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
-from citelink.documents.reading import read_document, splice
-from citelink.documents.splicing import apply
 from citelink.matching import Matcher
 from citelink.matching.match import Match
-from citelink.parsing import parse_reference
+from citelink.matching.stored.opening import open_library
 from citelink.results import Resolution, ResolvedDocument
 
 
@@ -26,7 +25,7 @@ def read(path: Path | str, *, format: str | None = None) -> Document:
 
     Raises UnreadableError or TooLargeError."""
     path = Path(path)
-    return read_document(path, name=path.name, format=format)
+    return run.open_document(path, name=path.name, format=format)
 
 
 def find_markers(document: Document) -> tuple[Marker, ...]:
@@ -39,27 +38,31 @@ def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
     return find_citations(document).reference_lists
 
 
-def load_library(path: Path | str) -> Library:
-    """The library in a .bib or CSL-JSON file; what could not be read of it is in `failures`.
+def load_library(path: Path | str, *, cache: Path | str | None = None) -> Library:
+    """The library in a file of any library format; what could not be read of it is in `failures`.
 
+    The index of a large one is kept in the folder `cache` (None: the platform's folder for caches, "off": nowhere).
     Raises LibraryError where the file cannot be opened or its form is not known."""
-    return read_library(Path(path))
+    return open_library(str(path), cache=None if cache is None else str(cache))
 
 
 def match(text: str, libraries: Sequence[Library]) -> Match:
     """The entry of `libraries` that the text of a printed reference means. For many references make one
-    `citelink.matching.Matcher` and ask it for each."""
-    return Matcher(libraries).match(parse_reference(text).entry, text)
+    `citelink.matching.Matcher` and give it to `citelink.run.match_texts`."""
+    return run.match_texts(Matcher(libraries), [text])[0]
 
 
-def resolve(paths: Sequence[Path | str], libraries: Sequence[Library] = ()) -> Resolution:
-    """Everything there is to find out about a set of files and folders. `pipeline.resolve` has all options."""
-    return pipeline.resolve(find_inputs([str(path) for path in paths]).files, libraries)
+def resolve(
+    paths: Sequence[Path | str], libraries: Sequence[Library] = (), settings: run.Run | None = None
+) -> Resolution:
+    """Everything there is to find out about a set of files and folders; `settings` says how (`citelink.Run`)."""
+    return run.resolve(find_inputs([str(path) for path in paths]).files, libraries, settings)
 
 
-def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> str:
-    """The text of a resolved document with its markers annotated; "" where it could not be
-    read."""
+def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> Written:
+    """A resolved document with its markers annotated: the bytes of the copy, in its own format, and what was changed.
+
+    Raises ValueError for a document that could not be read."""
     if resolved.document is None:
-        return ""
-    return apply(resolved.document, splice(resolved.document, annotation.annotate(resolved, mode)))
+        raise ValueError(f"{resolved.path} could not be read: {resolved.failure}")
+    return load_format(resolved.document.format).write(resolved.document, annotation.annotate(resolved, mode))

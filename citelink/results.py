@@ -1,29 +1,41 @@
-"""What a run found out: links, parsed references, findings, and the whole resolution."""
+"""What a run found out: a tree of documents, their markers with links, their lists with parsed references."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.bibliography.library import Library
-from citelink.citations.citation import CitationItem, Citations, Marker, Reference
-from citelink.documents.document import Document, Splice
+from citelink.citations.citation import (
+    CitationItem,
+    MalformedMarker,
+    Marker,
+    Reference,
+    ReferenceList,
+    RefusedHeading,
+)
+from citelink.documents.changes import Written
+from citelink.documents.document import Document
 from citelink.errors import InputError
+from citelink.findings import SEVERITIES, Finding, Severity
 from citelink.matching.match import Match
 from citelink.text.span import Span
 
-Severity = Literal["error", "warning", "info"]
+LinkStatus = Literal["linked", "library", "dangling", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedReference:
     """A reference of a document (or of a list given by hand) with what its text says and what it was matched to.
 
-    key     its key in the merged library; None before merging
+    spans   of the fields, into `reference.text`
+    match   None: there was nothing to match against
     source  path of the document or file whose list holds it
     scope   scope of its list in that document
+    key     its key in the merged library; None before merging
     """
 
     reference: Reference
@@ -34,62 +46,196 @@ class ParsedReference:
     scope: int
     key: str | None = None
 
+    @property
+    def address(self) -> tuple[str, str]:
+        """What tells it from all other references of the set."""
+        return self.source, self.reference.id
+
+    @property
+    def is_matched(self) -> bool:
+        """Whether it is in a library."""
+        return self.match is not None and self.match.status == "matched"
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Its number, where it has one."""
+        return () if self.reference.number is None else (self.reference.number,)
+
+    @property
+    def printed_number(self) -> int | str:
+        """Its number, or its id where it has none."""
+        return self.reference.id if self.reference.number is None else self.reference.number
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One citation item of a marker and the reference it leads to; None: dangling, or nothing to look in.
+    """One citation item of a marker and where it leads.
 
-    key  the key in the merged library that an item by key leads to, where it stands in no list but in a library
+    linked    to `reference`
+    library   to an entry of a library, by its `key` in the merged one; it stands in no list
+    dangling  nowhere, though there is a list or a library to look in
+    open      nowhere, and there is nothing to look in
     """
 
-    marker: Marker
     item: CitationItem
-    reference: ParsedReference | None
+    status: LinkStatus
+    reference: ParsedReference | None = None
     key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What a check reports. `document` is a path, None for findings of the set, which name their `documents`;
-    `span` is into that document's text or None; `fix` is one clause that says what to do, or ""."""
+class ResolvedMarker:
+    """A marker with one link for each of its items, in the order printed."""
 
-    code: str
-    name: str
-    severity: Severity
-    message: str
-    document: str | None = None
-    span: Span | None = None
-    numbers: tuple[int, ...] = ()
-    documents: tuple[str, ...] = ()
-    fix: str = ""
+    marker: Marker
+    links: tuple[Link, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it is printed, in `Document.text`."""
+        return self.marker.span
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedList:
+    """A reference list with its references. `printings`: where the list is printed once more, transliterated or
+    translated; their references name the same works, and markers link to those of the first."""
+
+    list: ReferenceList
+    references: tuple[ParsedReference, ...]
+    printings: tuple[ResolvedList, ...] = ()
+
+    @property
+    def scope(self) -> int:
+        """The scope whose markers it belongs to."""
+        return self.list.scope
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a document or a set. References of a list's further printings are not counted.
+
+    linked: citations (items of markers) that lead to a reference
+    """
+
+    documents: int = 0
+    read: int = 0
+    markers: int = 0
+    citations: int = 0
+    linked: int = 0
+    references: int = 0
+    matched: int = 0
+    ambiguous: int = 0
+    findings: tuple[tuple[Severity, int], ...] = ()
+
+    def found(self, severity: Severity) -> int:
+        """How many findings of this severity there are."""
+        return dict(self.findings).get(severity, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDocument:
     """One document with all that was found in it. `document` is None where the input could not be read.
 
+    lists        in the order of the text; a further printing stands inside its list
+    location     where the input is, as the user named it: what opens it from the working folder
     failure      why it could not be read, else None
     shared_from  path of the document or file whose list its numbers were resolved with, where it has none of its own
-    splices      what was changed to annotate it, ascending
-    location     where the input is, as the user named it: what opens it from the working folder
+    written      its annotated copy, where one was made
     """
 
     path: str
     document: Document | None
-    citations: Citations
-    links: tuple[Link, ...]
-    references: tuple[ParsedReference, ...]
-    findings: tuple[Finding, ...]
+    markers: tuple[ResolvedMarker, ...] = ()
+    lists: tuple[ResolvedList, ...] = ()
+    refused_headings: tuple[RefusedHeading, ...] = ()
+    malformed_markers: tuple[MalformedMarker, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    location: str = ""
     failure: InputError | None = None
     shared_from: str | None = None
-    splices: tuple[Splice, ...] = ()
-    location: str = ""
+    written: Written | None = None
+
+    @property
+    def links(self) -> Iterator[Link]:
+        """Every citation of the document, in the order printed."""
+        return (link for marker in self.markers for link in marker.links)
+
+    @property
+    def references(self) -> Iterator[ParsedReference]:
+        """The references of its lists; those of a list's further printings are the same ones again and left out."""
+        return (parsed for found in self.lists for parsed in found.references)
+
+    @property
+    def printed_lists(self) -> tuple[ResolvedList, ...]:
+        """Its lists and their further printings, in the order of the text."""
+        every = (one for found in self.lists for one in (found, *found.printings))
+        return tuple(sorted(every, key=lambda one: one.list.span))
+
+    @property
+    def printed_references(self) -> Iterator[ParsedReference]:
+        """Every printed reference, further printings included, in the order of the text."""
+        return (parsed for found in self.printed_lists for parsed in found.references)
+
+    @property
+    def why_unread(self) -> str:
+        """Why it could not be read, without its name in front; "" for one that was."""
+        return "" if self.failure is None else str(self.failure).removeprefix(f"{self.path}: ")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Everything a run found out about a document set. `library` is the merged library (empty for `inspect`)."""
+    """Everything a run found out about a document set.
+
+    library   one entry per work that the documents name, keys unique
+    findings  those of the set; a document's stand with it
+    faults    a sentence for each check that failed itself
+    """
 
     documents: tuple[ResolvedDocument, ...]
     library: Library
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...] = ()
+    faults: tuple[str, ...] = ()
+
+    @property
+    def all_findings(self) -> Iterator[Finding]:
+        """The findings of the documents, in their order, then those of the set."""
+        yield from (finding for one in self.documents for finding in one.findings)
+        yield from self.findings
+
+
+def summarise_document(resolved: ResolvedDocument) -> Summary:
+    """The counts of one document."""
+    links, references = list(resolved.links), list(resolved.references)
+    return Summary(
+        documents=1,
+        read=int(resolved.document is not None),
+        markers=len(resolved.markers),
+        citations=len(links),
+        linked=sum(link.reference is not None for link in links),
+        references=len(references),
+        matched=sum(parsed.is_matched for parsed in references),
+        ambiguous=sum(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in references),
+        findings=_count(resolved.findings),
+    )
+
+
+def summarise(resolution: Resolution) -> Summary:
+    """The counts of a set."""
+    each = [summarise_document(one) for one in resolution.documents]
+    return Summary(
+        documents=len(each),
+        read=sum(one.read for one in each),
+        markers=sum(one.markers for one in each),
+        citations=sum(one.citations for one in each),
+        linked=sum(one.linked for one in each),
+        references=sum(one.references for one in each),
+        matched=sum(one.matched for one in each),
+        ambiguous=sum(one.ambiguous for one in each),
+        findings=_count(resolution.all_findings),
+    )
+
+
+def _count(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+    counts = Counter(finding.severity for finding in findings)
+    return tuple((severity, counts[severity]) for severity in reversed(SEVERITIES))

@@ -19,14 +19,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from citelink import registry
 from citelink.errors import SettingsError
+from citelink.registry import Plugins
 
 ANNOTATE = ("link", "cite")
 FAIL_ON = ("error", "warning", "info", "never")
 COLOR = ("auto", "always", "never")
+LANG = ("en", "ru", "kk")
+MOST_JOBS = 256
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
+_FORMATS: Plugins[object] = Plugins("citelink.documents.formats")
 _ENVIRONMENT = "CITELINK_"
 _COMMAND_LINE = "command line"
 # Long options that have a second name.
@@ -38,7 +41,7 @@ class Settings:
     """What the user asked for.
 
     out           folder that `resolve` writes to
-    bib           library files and folders; None: `bib/*.bib` in the working folder; (): no library
+    bib           library files and folders; None: `bib/` in the working folder, where there is one; (): no library
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`
@@ -50,6 +53,8 @@ class Settings:
     cache         folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
     quiet         no progress, no summary
     color         `auto`, `always` or `never`
+    lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
+    jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
     """
 
     out: str = "citelink-out"
@@ -65,6 +70,8 @@ class Settings:
     cache: str | None = None
     quiet: bool = False
     color: str = "auto"
+    lang: str | None = None
+    jobs: int | None = None
 
 
 def gather_settings(
@@ -217,8 +224,15 @@ def _flag(value: object, base: str) -> bool:
     return text in ("1", "true", "yes")
 
 
+def _count(value: object) -> int:
+    number = int(value) if isinstance(value, int | str) and re.fullmatch(r"\d{1,9}", str(value)) else 0
+    if not 1 <= number <= MOST_JOBS:
+        raise ValueError(f"a number from 1 to {MOST_JOBS}")
+    return number
+
+
 def _format(value: object, base: str) -> str:
-    return _one_of(registry.names("citelink.documents.formats"))(value, base)
+    return _one_of(_FORMATS.names)(value, base)
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object, str], str]:
@@ -244,4 +258,6 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "cache": _cache,
     "quiet": _flag,
     "color": _one_of(COLOR),
+    "lang": _one_of(LANG),
+    "jobs": lambda value, base: _count(value),
 }

@@ -39,6 +39,8 @@ def optional(*types: type) -> tuple[type, ...]:
 FINDING = {
     "code": TEXT, "name": TEXT, "severity": SEVERITIES, "start": optional(int), "end": optional(int),
     "numbers": [NUMBER], "message": TEXT, "?fix": TEXT, "?documents": [TEXT],
+    "?place": {"?line": NUMBER, "?column": NUMBER, "?paragraph": NUMBER, "?page": NUMBER, "?part": TEXT},
+    "?related": [{"path": TEXT, "start": NUMBER, "end": NUMBER}],
 }  # fmt: skip
 LOCATOR = {"label": optional(str), "value": TEXT, "text": TEXT}
 ITEM = {

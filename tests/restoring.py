@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
+from citelink.api import annotate
+from citelink.documents.changes import Splice
+from citelink.documents.format import load_format
 from citelink.documents.inputs import Input
 from citelink.outputs import write_outputs
 from citelink.results import Resolution
+from citelink.text.span import Span
 
 MODES: tuple[Literal["link", "cite"], ...] = ("link", "cite")
+
+
+def annotate_all(resolution: Resolution, mode: Literal["link", "cite"]) -> Resolution:
+    """`resolution` with the annotated copy of each of its documents that could be read."""
+    return replace(
+        resolution,
+        documents=tuple(
+            replace(one, written=annotate(one, mode)) if one.document else one for one in resolution.documents
+        ),
+    )
 
 
 def assert_restored(inputs: Sequence[Input], run: Callable[[Sequence[Input]], Resolution], folder: Path) -> None:
@@ -30,12 +45,13 @@ def assert_restored(inputs: Sequence[Input], run: Callable[[Sequence[Input]], Re
             if one.document is None:
                 assert printed["annotations"] == []
                 continue
-            origin, path = one.document.origin, out / "annotated" / one.path
+            path = out / "annotated" / one.path
             copies.append(Input(str(path), one.path))
-            copy = path.read_bytes()
-            assert copy.startswith(origin.bom)
-            text = _restored(copy[len(origin.bom) :].decode(origin.encoding), printed["annotations"])
-            assert origin.bom + text.encode(origin.encoding) == Path(source.path).read_bytes(), f"{one.path}, {mode}"
+            form = load_format(one.document.format)
+            copy = form.read(path.read_bytes(), one.path)
+            assert _restored(copy.text, printed["annotations"]) == one.document.text, f"{one.path}, {mode}"
+            changes = [_splice(annotation) for annotation in printed["annotations"]]
+            assert form.restore(copy, changes) == Path(source.path).read_bytes(), f"{one.path}, {mode}"
         again = run(copies)
         write_outputs(again, out / "again", annotate=mode)
         for copy_input in copies:
@@ -54,6 +70,10 @@ def _restored(copy: str, annotations: Sequence[dict[str, Any]]) -> str:
         grown = max(grown, start)
         assert grown == start, "annotations ascend"
     return text
+
+
+def _splice(annotation: dict[str, Any]) -> Splice:
+    return Splice(Span(annotation["start"], annotation["end"]), annotation["original"], annotation["replacement"])
 
 
 def _snapshot(folder: Path) -> dict[str, bytes]:

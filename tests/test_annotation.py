@@ -6,18 +6,28 @@ from dataclasses import replace
 
 import pytest
 
-from citelink.annotation import annotate, spell_locator
+from citelink.annotation import annotate
 from citelink.bibliography.entry import Entry
-from citelink.citations.citation import CitationItem, Citations, Locator, Marker, Reference, ReferenceList
-from citelink.documents import CitationMark, LinkMark, NoteMark, document_from_text
-from citelink.results import Link, ParsedReference, ResolvedDocument
+from citelink.citations.citation import CitationItem, Locator, Marker, Reference, ReferenceList
+from citelink.documents import (
+    AnchorMark,
+    CitationMark,
+    CitedWork,
+    CommentMark,
+    LinkMark,
+    Mark,
+    document_from_text,
+    load_format,
+)
+from citelink.findings import Finding
+from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedList, ResolvedMarker
 from citelink.text.span import Span
 
 TEXT = "See [1, 5] and [1; 9].\n\n1. Nye J.\n2. Kim C."
 
 
 def reference(number: int, start: int, key: str | None) -> ParsedReference:
-    printed = Reference(f"r{number}", number, Span(start, start + 9), "x")
+    printed = Reference.plain(f"r{number}", number, Span(start, start + 9), "x")
     return ParsedReference(printed, Entry(), (), None, "a.txt", 0, key)
 
 
@@ -28,28 +38,28 @@ SECOND = Marker(Span(15, 21), "[1; 9]", "bracket", (CitationItem(1), CitationIte
 
 def resolved() -> ResolvedDocument:
     found = ReferenceList(Span(24, 43), None, 0, (ONE.reference, TWO.reference))
-    links = (Link(FIRST, FIRST.items[0], ONE), Link(SECOND, SECOND.items[0], ONE), Link(SECOND, SECOND.items[1], None))
-    return ResolvedDocument(
-        "a.txt", document_from_text(TEXT, name="a.txt"), Citations((FIRST, SECOND), (found,)), links, (ONE, TWO), ()
-    )
+    first = ResolvedMarker(FIRST, (Link(FIRST.items[0], "linked", ONE),))
+    second = ResolvedMarker(SECOND, (Link(SECOND.items[0], "linked", ONE), Link(SECOND.items[1], "dangling")))
+    document = document_from_text(TEXT, name="a.txt")
+    return ResolvedDocument("a.txt", document, (first, second), (ResolvedList(found, (ONE, TWO)),))
 
 
 def test_link_marks_and_notes() -> None:
     assert annotate(resolved(), "link") == (
         LinkMark(FIRST.span, ("nye2004",), ("ref-1",)),
         LinkMark(SECOND.span, ("nye2004", None), ("ref-1", None)),
-        NoteMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
-        NoteMark(TWO.reference.span, "ref-2", "kim2010"),
+        AnchorMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
+        AnchorMark(TWO.reference.span, "ref-2", "kim2010"),
     )
 
 
 def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
-    cited, as_printed = CitationMark(FIRST.span, (("nye2004", "5"),)), CitationMark(SECOND.span, ())
+    cited, as_printed = CitationMark(FIRST.span, (CitedWork("nye2004", "page", "5"),)), CitationMark(SECOND.span, ())
     assert annotate(resolved(), "cite") == (cited, as_printed)
 
 
 def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
-    shared = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), shared_from="b.txt")
+    shared = replace(resolved(), lists=(), shared_from="b.txt")
     assert annotate(shared, "link") == (
         LinkMark(FIRST.span, ("nye2004",), (None,)),
         LinkMark(SECOND.span, ("nye2004", None), (None, None)),
@@ -57,29 +67,69 @@ def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
 
 
 def test_without_a_list_nothing_is_said_of_a_number() -> None:
-    links = tuple(replace(link, reference=None) for link in resolved().links)
-    alone = replace(resolved(), citations=Citations((FIRST, SECOND)), references=(), links=links)
+    markers = tuple(ResolvedMarker(one, tuple(Link(item, "open") for item in one.items)) for one in (FIRST, SECOND))
+    alone = replace(resolved(), lists=(), markers=markers)
     assert annotate(alone, "link") == ()
     assert annotate(alone, "cite") == ()
 
 
 def test_a_citation_by_key_stays() -> None:
     by_key = Marker(FIRST.span, "[@nye]", "key", (CitationItem(None, None, "nye"),))
-    alive = replace(resolved(), citations=Citations((by_key,)), links=(Link(by_key, by_key.items[0], ONE),))
+    alive = replace(resolved(), markers=(ResolvedMarker(by_key, (Link(by_key.items[0], "linked", ONE),)),))
     assert not [mark for mark in annotate(alive, "link") if isinstance(mark, LinkMark)]
 
 
 @pytest.mark.parametrize(
-    ("locator", "spelt"),
+    ("locator", "label", "value"),
     [
-        (None, ""),
-        (Locator("page", "18-19", "18-19 б."), "18-19"),
-        (Locator("page", "27", "т. 1, с. 27"), "27"),
-        (Locator("volume", "1", "т. 1"), "vol. 1"),
-        (Locator("chapter", "3", "3-тарау"), "chap. 3"),
-        (Locator("appendix", "A", "прил. А"), "appendix A"),
-        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), "Theorem 3.1, (x)"),
+        (Locator("page", "27", "т. 1, с. 27"), "page", "27"),
+        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), None, "Theorem\n3.1; [x]"),
     ],
 )
-def test_locators_as_pandoc_reads_them(locator: Locator | None, spelt: str) -> None:
-    assert spell_locator(locator) == spelt
+def test_a_locator_without_a_term_is_given_as_printed(locator: Locator, label: str | None, value: str) -> None:
+    marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
+    one = replace(resolved(), markers=(ResolvedMarker(marker, (Link(marker.items[0], "linked", ONE),)),))
+    assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см."),)),)
+
+
+DANGLING = Finding("CL101", "dangling-marker", "error", {"marker": "[1; 9]", "missing": (9,)}, span=SECOND.span)
+UNCITED = Finding("CL102", "uncited-reference", "warning", {"number": 2, "text": "Kim C."}, span=TWO.reference.span)
+NOWHERE = Finding("CL107", "missing-reference-list", "error", {"markers": 2, "numbers": 3})
+
+
+def comments(marks: tuple[Mark, ...]) -> list[CommentMark]:
+    return [mark for mark in marks if isinstance(mark, CommentMark)]
+
+
+@pytest.mark.parametrize("mode", ["link", "cite"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ("The marker [1; 9] cites 9, which no reference of the list has.", "Reference 2 is never cited: Kim C."),
+        ),
+        ("kk", ("[1; 9] сілтемесі: тізімде 9 нөмірі жоқ.", "2-дереккөзге бірде-бір сілтеме жоқ: Kim C.")),
+    ],
+)
+def test_findings_with_a_place_are_comments(mode: str, language: str, said: tuple[str, str]) -> None:
+    found = replace(resolved(), findings=(UNCITED, NOWHERE, DANGLING))
+    marks = annotate(found, mode, language)  # type: ignore[arg-type]
+    assert comments(marks) == [
+        CommentMark(SECOND.span, "CL101", "error", said[0]),
+        CommentMark(TWO.reference.span, "CL102", "warning", said[1]),
+    ]
+    assert [mark.span for mark in marks] == sorted(mark.span for mark in marks)
+    at = marks.index(comments(marks)[0])
+    assert marks[at - 1].span == SECOND.span, "the comment comes last at its place"
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+@pytest.mark.parametrize("mode", ["link", "cite"])
+def test_text_and_markdown_leave_comments_out(name: str, mode: str) -> None:
+    document = document_from_text(TEXT, name="a.txt", format=name)
+    found = replace(resolved(), document=document)
+    marks = annotate(replace(found, findings=(UNCITED, DANGLING)), mode)  # type: ignore[arg-type]
+    bare = annotate(found, mode)  # type: ignore[arg-type]
+    assert len(marks) == len(bare) + 2
+    assert load_format(name).write(document, marks) == load_format(name).write(document, bare)

@@ -140,8 +140,8 @@ def _check(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_command_has_an_example() -> None:
-    from citelink import registry
+    from citelink.cli.group import COMMANDS
 
     shown = "".join(page.read_text(encoding="utf-8") for page in PAGES)
-    for name in registry.names("citelink.cli.commands"):
+    for name in COMMANDS.names:
         assert f"$ citelink {name} " in shown, name

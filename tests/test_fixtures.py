@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from citelink.bibliography.reading import read_library
+from citelink.checks.wording import say
 from citelink.documents.inputs import find_inputs
-from citelink.pipeline import resolve
 from citelink.results import Resolution
-from citelink.writers import bibtex
+from citelink.run import resolve
+from citelink.writers.resolution import bibtex
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = ROOT / "fixtures" / "expected"
@@ -29,17 +31,17 @@ def resolution() -> Resolution:
 def test_every_marker_leads_where_it_must(resolution: Resolution) -> None:
     lines = []
     for resolved in resolution.documents:
-        for link in resolved.links:
+        for marker, link in ((one.marker, link) for one in resolved.markers for link in one.links):
             locator = f" ({link.item.locator.label} {link.item.locator.value})" if link.item.locator else ""
             key = link.reference.key if link.reference else "nothing"
-            printed = " ".join(link.marker.text.split())
+            printed = " ".join(marker.text.split())
             lines.append(f"{resolved.path}: {printed} {link.item.number}{locator} -> {key}\n")
-        lines += [f"{resolved.path}: {finding.code} {finding.message}\n" for finding in resolved.findings]
+        lines += [f"{resolved.path}: {finding.code} {say(finding)}\n" for finding in resolved.findings]
     compare("links.lst", "".join(lines))
 
 
 def test_the_merged_library(resolution: Resolution) -> None:
-    compare("merged.bib", bibtex.render(resolution))
+    compare("merged.bib", "".join(bibtex.render(resolution, Voice())))
 
 
 def compare(name: str, found: str) -> None:

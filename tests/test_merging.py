@@ -38,7 +38,7 @@ def library(path: str, *entries: str) -> Library:
 
 def references(
     documents: Sequence[tuple[str, Sequence[str]]], libraries: Sequence[Library], paired: bool = False
-) -> list[tuple[str, ParsedReference]]:
+) -> list[ParsedReference]:
     """The references of documents given as (path, texts); `paired`: the second half of each list is its second printing."""
     matcher = Matcher(libraries)
     found = []
@@ -47,10 +47,11 @@ def references(
         for at, text in enumerate(texts):
             said = parse_reference(text)
             again = f"r{at - half + 1}" if paired and at >= half else None
-            reference = Reference(f"r{at + 1}", at % half + 1 if paired else at + 1, Span(at, at + 1), text, again)
-            found.append(
-                (path, ParsedReference(reference, said.entry, said.spans, matcher.match(said.entry, text), path, 0))
+            reference = Reference.plain(
+                f"r{at + 1}", at % half + 1 if paired else at + 1, Span(at, at + 1), text, again
             )
+            match = matcher.match(said.entry, text)
+            found.append(ParsedReference(reference, said.entry, said.spans, match, path, 0))
     return found
 
 

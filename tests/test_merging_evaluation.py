@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
+from citelink.bibliography.formats.bibtex.writing import write_library
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_text
-from citelink.bibliography.writing import write_library
 from citelink.citations.citation import Reference
 from citelink.matching.match import Match
 from citelink.merging import merge
@@ -38,22 +38,19 @@ def test_what_a_set_names_is_taken_over_as_it_stood(path: Path) -> None:
     keys = [key for key, entry in library.entries.items() if entry.source_text]
     named = random.Random(path.name).sample(keys, min(NAMED, len(keys)))
     references = [
-        (
+        ParsedReference(
+            Reference.plain(f"r{number}", number, Span(0, 0), library.entries[key].title),
+            library.entries[key],
+            (),
+            Match("matched", "", Candidate(library.entries[key], library.path, 1.0)),
             "thesis.txt",
-            ParsedReference(
-                Reference(f"r{number}", number, Span(0, 0), library.entries[key].title),
-                library.entries[key],
-                (),
-                Match("matched", "", Candidate(library.entries[key], library.path, 1.0)),
-                "thesis.txt",
-                0,
-            ),
+            0,
         )
         for number, key in enumerate(named, start=1)
     ]
     merged = merge(references, (library,))
     written = write_library(merged.library)
-    assert set(merged.keys) == {("thesis.txt", parsed.reference.id) for _, parsed in references}
+    assert set(merged.keys) == {parsed.address for parsed in references}
     for number, key in enumerate(named, start=1):
         taken = merged.keys["thesis.txt", f"r{number}"]
         source = library.entries[taken].source_text

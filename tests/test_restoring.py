@@ -15,8 +15,8 @@ from restoring import MODES, assert_restored
 from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input, find_inputs
 from citelink.outputs import write_outputs
-from citelink.pipeline import resolve
 from citelink.results import Resolution
+from citelink.run import resolve
 
 ROOT = Path(__file__).parents[1]
 LIBRARIES = tuple(read_library(path) for path in sorted((ROOT / "bib").glob("*.bib")))

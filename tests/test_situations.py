@@ -1,10 +1,7 @@
 """The situations of tests/situations/*.md: whole documents, and everything that must be found in them.
 
-A heading `## ... (kk, ru)` begins a case in these languages. A fence `~~~ NAME` holds a document or another file of
-the case; behind the name may stand how it is written: `encoding=cp1251`, `bom`, `newlines=crlf` or `newlines=cr`. The
-fence `~~~ found` says what `citelink resolve` finds in the documents (behind it stand options: `--bib`, `--references`,
-`--share-list`; the files they name are no documents). The fences `~~~ link` and `~~~ cite` show the lines that
-annotating changes.
+How a page is written is told in `pages.py`. The fence `~~~ found` says what `citelink resolve` finds in the documents;
+the fences `~~~ link` and `~~~ cite` show the lines that annotating changes.
 
 Each case also holds that the annotated copies, in both forms, keep their encoding, lead back to the input byte for
 byte, and do not change when they are annotated again.
@@ -15,93 +12,22 @@ byte, and do not change when they are annotated again.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from restoring import assert_restored
+from pages import LANGUAGES, Case, accept, lay, read_cases
+from restoring import annotate_all, assert_restored
 
-from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
-from citelink.citations.citation import Marker, ReferenceList
-from citelink.documents.inputs import Input
+from citelink.citations.citation import ReferenceList
+from citelink.documents.decoding import TextSource
 from citelink.documents.splicing import apply
-from citelink.outputs import annotate_all
-from citelink.pipeline import resolve
-from citelink.results import Finding, Link, Resolution, ResolvedDocument
+from citelink.findings import Finding
+from citelink.results import Link, Resolution, ResolvedDocument
 
 HERE = Path(__file__).parent / "situations"
-CASE = re.compile(r"^## (.+ \((?:kk|ru|en|, )+\))$", re.MULTILINE)
-FENCE = re.compile(r"^~~~ ?(.+)\n((?:(?!~~~).*\n)*)~~~$", re.MULTILINE)
-ANSWERS = ("found", "link", "cite")
-NEWLINES = {"crlf": "\r\n", "cr": "\r"}
-
-
-@dataclass(frozen=True)
-class Case:
-    """One case of a page: its files as bytes, the options, and the answers that the page gives."""
-
-    page: Path
-    title: str
-    files: dict[str, bytes]
-    options: dict[str, str]
-    answers: dict[str, str]
-
-
-def read_cases() -> Iterator[Case]:
-    for page in sorted(HERE.glob("*.md")):
-        _, *parts = CASE.split(page.read_text(encoding="utf-8"))
-        for title, body in zip(parts[::2], parts[1::2], strict=True):
-            files, options, answers = {}, {}, {}
-            for info, held in FENCE.findall(body):
-                name, *words = info.split()
-                if name in ANSWERS:
-                    answers[name] = held
-                    options |= dict(zip(words[::2], words[1::2], strict=True))
-                else:
-                    files[name] = write(held, words)
-            yield Case(page, title, files, options, answers)
-
-
-def write(text: str, words: list[str]) -> bytes:
-    """The bytes of a file that is written as `words` say."""
-    said = dict(word.partition("=")[::2] for word in words)
-    text = text.replace("\n", NEWLINES.get(said.get("newlines", ""), "\n"))
-    return (("\ufeff" if "bom" in said else "") + text).encode(said.get("encoding", "utf-8"))
-
-
-@dataclass(frozen=True)
-class Laid:
-    """A case laid out in a folder, ready to be resolved."""
-
-    inputs: tuple[Input, ...]
-    libraries: tuple[Library, ...]
-    references: Path | Library | None
-    share_list: str | None
-
-    def run(self, inputs: Sequence[Input] | None = None) -> Resolution:
-        """What is found in the documents of the case, or in `inputs`."""
-        chosen = self.inputs if inputs is None else inputs
-        return resolve(chosen, self.libraries, references=self.references, share_list=self.share_list)
-
-
-def lay(case: Case, folder: Path) -> Laid:
-    for name, data in case.files.items():
-        (folder / name).write_bytes(data)
-    given = {name: folder / said for name, said in case.options.items() if name != "--share-list"}
-    documents = [folder / name for name in case.files if folder / name not in given.values()]
-    references: Path | Library | None = given.get("--references")
-    if references is not None and references.suffix == ".bib":
-        references = read_library(references)
-    return Laid(
-        inputs=tuple(Input(str(path), path.name) for path in documents),
-        libraries=(read_library(given["--bib"]),) if "--bib" in given else (),
-        references=references,
-        share_list=case.options.get("--share-list"),
-    )
+CASES = read_cases(HERE)
 
 
 def describe(resolution: Resolution) -> str:
@@ -119,21 +45,20 @@ def _describe(one: ResolvedDocument) -> Iterator[str]:
     if one.document is None:
         yield f"not read: {one.failure}"
         return
-    origin = one.document.origin
-    if origin.encoding != "utf-8" or origin.bom:
-        yield f"written in {origin.encoding}{' with a BOM' if origin.bom else ''}"
-    links: dict[Marker, list[Link]] = {}
-    for link in one.links:
-        links.setdefault(link.marker, []).append(link)
-    for marker in one.citations.markers:
-        items = ", ".join(_say_link(link) for link in links[marker])
+    source = one.document.source
+    assert isinstance(source, TextSource)
+    if source.encoding != "utf-8" or source.bom:
+        yield f"written in {source.encoding}{' with a BOM' if source.bom else ''}"
+    for resolved in one.markers:
+        marker = resolved.marker
+        items = ", ".join(_say_link(link) for link in resolved.links)
         style = "" if marker.style == "bracket" else f" ({marker.style})"
         yield f"{' '.join(marker.text.split())}{style} in {marker.scope}: {items}"
-    for found in one.citations.reference_lists:
-        yield from _say_list(found)
+    for found in one.printed_lists:
+        yield from _say_list(found.list)
     uncited = [finding.span for finding in one.findings if finding.code == "CL102"]
     if uncited:
-        names = [parsed.reference.id for parsed in one.references if parsed.reference.span in uncited]
+        names = [parsed.reference.id for parsed in one.printed_references if parsed.reference.span in uncited]
         yield f"uncited: {', '.join(names)}"
     for finding in one.findings:
         if finding.code != "CL102":
@@ -176,8 +101,9 @@ def _say_finding(finding: Finding) -> str:
 def changed_lines(one: ResolvedDocument) -> str:
     """The lines of the annotated copy that the document does not hold."""
     assert one.document is not None
+    changes = one.written.changes if one.written else ()
     held = set(one.document.text.splitlines())
-    return "".join(f"{line}\n" for line in apply(one.document, one.splices).splitlines() if line not in held)
+    return "".join(f"{line}\n" for line in apply(one.document.text, changes).splitlines() if line not in held)
 
 
 def answer(case: Case, folder: Path) -> dict[str, str]:
@@ -190,10 +116,7 @@ def answer(case: Case, folder: Path) -> dict[str, str]:
     return said
 
 
-CASES = list(read_cases())
-
-
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.page.stem}: {case.title}" for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_situation(case: Case, tmp_path: Path) -> None:
     said = answer(case, tmp_path)
     if os.environ.get("CITELINK_ACCEPT"):
@@ -203,21 +126,7 @@ def test_situation(case: Case, tmp_path: Path) -> None:
     assert said == case.answers
 
 
-def accept(case: Case, said: dict[str, str]) -> None:
-    """Write what was found into the page."""
-    text = case.page.read_text(encoding="utf-8")
-    start = text.index(f"## {case.title}\n")
-    following = CASE.search(text, start + 1)
-    end = following.start() if following else len(text)
-
-    def renew(fence: re.Match[str]) -> str:
-        name = fence[1].split()[0]
-        return f"~~~ {fence[1]}\n{said[name]}~~~" if name in said else fence[0]
-
-    case.page.write_text(text[:start] + FENCE.sub(renew, text[start:end]) + text[end:], encoding="utf-8")
-
-
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.page.stem}: {case.title}" for case in CASES])
+@pytest.mark.parametrize("case", CASES, ids=str)
 def test_situation_is_restored(case: Case, tmp_path: Path) -> None:
     laid = lay(case, tmp_path)
     assert_restored(laid.inputs, laid.run, tmp_path / "out")
@@ -225,8 +134,7 @@ def test_situation_is_restored(case: Case, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", sorted(HERE.glob("*.md")), ids=lambda page: page.stem)
 def test_at_least_six_cases_in_three_languages(page: Path) -> None:
-    titles = [case.title for case in CASES if case.page == page]
-    assert len(titles) >= 6
-    assert len(set(titles)) == len(titles)
-    for language in ("kk", "ru", "en"):
-        assert any(re.search(rf"\(.*\b{language}\b.*\)$", title) for title in titles), f"no case in {language}"
+    cases = [case for case in CASES if case.page == page]
+    assert len(cases) >= 6
+    for language in LANGUAGES:
+        assert any(language in case.languages for case in cases), f"no case in {language}"

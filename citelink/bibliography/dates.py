@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import Date
+from citelink.text.years import DATED
 
 _EDTF = re.compile(
     r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:T[\d:.Z+-]{0,30})?)?)?[?~%]?"
@@ -13,7 +14,7 @@ _EDTF = re.compile(
 )
 _YEARS = re.compile(r"\s*(\d{4})\s*(?:[-–—/]{1,3}\s*(\d{4}|\d{2}))?\s*")
 _SLASHED = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})\s*")
-_YEAR = re.compile(r"(?<!\d)(1[4-9]\d\d|20\d\d)(?!\d)")
+_YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,20}")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 _MONTHS = (

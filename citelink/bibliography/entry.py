@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citelink.text.span import Span
+
 Pairs = tuple[tuple[str, str], ...]
+# The name in `Entry.extra` under which the type stands that a BibTeX entry had in its file.
+RAW_TYPE = "entrytype"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,20 @@ class Entry:
     def year(self) -> int | None:
         """The year of `date`, or None."""
         return self.date.year if self.date else None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpan:
+    """Where a field of an entry stands: `label` is a CSL variable, `span` is into the text of its reference."""
+
+    label: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """`entry` as proposed by `source` (a library's path as given, or a source's name), with a `score` in 0..1."""
+
+    entry: Entry
+    source: str
+    score: float

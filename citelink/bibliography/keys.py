@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.text.scripts import romanize
@@ -59,6 +59,30 @@ def unique_key(base: str, taken: Collection[str]) -> str:
     while (key := base + _letters(number)).casefold() in taken:
         number += 1
     return key
+
+
+class FreeKeys:
+    """Keys that are not taken. Keys that differ in case only are one."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken: set[str] = set()
+        self._tried: dict[str, int] = {}
+        self.take(taken)
+
+    def take(self, keys: Iterable[str]) -> None:
+        """From here on `keys` are taken."""
+        self._taken.update(map(str.casefold, keys))
+
+    def like(self, base: str) -> str:
+        """What `unique_key` gives for `base`; it is taken from here on. Many alike cost no more each than one."""
+        folded = base.casefold()
+        key, number = base, self._tried.get(folded, 0)
+        while key.casefold() in self._taken:
+            number += 1
+            key = base + _letters(number)
+        self._tried[folded] = number
+        self._taken.add(key.casefold())
+        return key
 
 
 def _letters(number: int) -> str:

@@ -1,15 +1,17 @@
-"""Libraries from files: the format is told by the suffix of the file's name."""
+"""Libraries from files, whole or in a stream: the format is told by the suffix of the file's name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from citelink import registry
+from citelink.bibliography.format import format_of, has_library_name, load_format
 from citelink.bibliography.library import Library
+from citelink.bibliography.streaming import LibraryFile, Stream, stream_entries
 from citelink.errors import CitelinkError, LibraryError
 from citelink.text.encodings import decode
 
-FORMATS = "citelink.bibliography.formats"
+_CHUNK = 1 << 22
+_BEGINNING = 1 << 16
 
 
 def read_library(path: str | Path) -> Library:
@@ -32,21 +34,38 @@ def read_library(path: str | Path) -> Library:
 
 def read_text(text: str, path: str, format: str = "bibtex") -> Library:
     """The library in `text`, which is of the named format; `path` says where it comes from."""
-    library: Library = registry.load(FORMATS, format).read(text, path)
-    return library
+    return load_format(format).read(text, path)
 
 
-def suffixes() -> dict[str, str]:
-    """Suffix of a file name -> name of the format, for all formats of libraries."""
-    return {suffix: name for name in registry.names(FORMATS) for suffix in registry.load(FORMATS, name).SUFFIXES}
+def looks_like_library(path: str | Path) -> bool:
+    """Whether the suffix of a file is that of a format, and its beginning does not speak against it."""
+    path = Path(path)
+    if not has_library_name(path.name):
+        return False
+    try:
+        if not path.is_file():
+            return True
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError:
+        # Whoever opens it is told why it cannot be.
+        return True
+    return load_format(format_of(path.name)).recognizes(beginning)
 
 
-def format_of(path: str) -> str:
-    """The name of the format that the suffix of `path` tells. Raises LibraryError for one that no format has."""
-    known = suffixes()
-    suffix = Path(path).suffix.lower()
-    if suffix not in known:
-        raise LibraryError(
-            f"The library {path} is of no known format; the name of a library ends in {', '.join(sorted(known))}."
-        )
-    return known[suffix]
+def stream_library(path: str) -> Stream:
+    """The library in the file `path` as a stream; one that is not UTF-8, or whose format must see it whole, is read
+    first. Raises LibraryError and, now or while batches are taken, OSError."""
+    name = format_of(path)
+    stream = load_format(name).stream(LibraryFile(path)) if _is_utf8(path) else None
+    return stream if stream is not None else stream_entries(read_library(path))
+
+
+def _is_utf8(path: str) -> bool:
+    with open(path, encoding="utf-8", newline="\n") as file:
+        try:
+            while file.read(_CHUNK):
+                pass
+        except UnicodeDecodeError:
+            return False
+    return True

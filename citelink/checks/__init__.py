@@ -1,25 +1,29 @@
-"""One file per rule: `CODE`, `NAME`, `SEVERITY`, `check()`, and a docstring that is its page in the manual.
+"""One file per rule: `CODE`, `NAME`, `SEVERITY`, `check()` or `check_set()`; its docstring is its page in the manual.
 
-`check(documents, merged)` looks at the whole set and yields findings; a finding with `document` belongs to that
-document, one without belongs to the set.
+`check(resolved)` looks at one document, `check_set(documents, merged)` at the whole set; a finding with `document`
+belongs to that document, one without belongs to the set.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from logging import getLogger
 
-from citelink import registry
-from citelink.checks.rule import Rule
+from citelink.checks.rule import Rule, RuleModule
+from citelink.checks.wording import say
+from citelink.errors import SettingsError
+from citelink.findings import Finding
 from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument
+from citelink.registry import Plugins
+from citelink.results import ResolvedDocument
 
-PACKAGE = "citelink.checks.rules"
+RULES: Plugins[RuleModule] = Plugins("citelink.checks.rules")
+_LOG = getLogger(__name__)
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the codes."""
-    rules = (Rule.of(registry.load(PACKAGE, name)) for name in registry.names(PACKAGE))
-    return tuple(sorted(rules, key=lambda rule: rule.code))
+    return tuple(sorted(map(Rule.of, RULES.every()), key=lambda rule: rule.code))
 
 
 def find_rule(code_or_name: str) -> Rule | None:
@@ -31,15 +35,60 @@ def find_rule(code_or_name: str) -> Rule | None:
     return None
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> tuple[Finding, ...]:
-    """The findings of every rule over the set, sorted: the documents in their order, then the place, then the code;
-    findings of the set come last."""
-    findings: Iterable[Finding] = (f for rule in all_rules() for f in rule.check(documents, merged))
+def choose_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The rules that `select` names (none: all) and `ignore` does not. Both hold codes, beginnings of codes or names
+    (`CL101`, `CL1`, `dangling-marker`).
+
+    Raises SettingsError for a word that names no rule."""
+    rules = all_rules()
+    wanted, unwanted = _prefixes(select, rules), _prefixes(ignore, rules)
+    return tuple(
+        rule
+        for rule in rules
+        if (not wanted or rule.code.startswith(wanted)) and not rule.code.startswith(unwanted or ("-",))
+    )
+
+
+def check(
+    documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule] | None = None
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """The findings of `rules` (default: every rule) over the set, sorted: the documents in their order, then the place,
+    then the code; findings of the set come last. And a sentence for each rule that failed: a fault of a rule costs what
+    it would have found, not the run."""
+    findings: list[Finding] = []
+    faults: dict[str, None] = {}
+
+    def gather(rule: Rule, where: str, found: Callable[[], Iterator[Finding]]) -> None:
+        try:
+            findings.extend(found())
+        except Exception as fault:
+            _LOG.debug("fault in %s, %s", rule.code, where, exc_info=True)
+            said = f"{type(fault).__name__}: {fault}"
+            faults.setdefault(f"{rule.code} failed on {where}, a fault of citelink itself, please report it ({said})")
+
+    for rule in all_rules() if rules is None else rules:
+        for resolved in documents:
+            gather(rule, resolved.path, lambda rule=rule, resolved=resolved: rule.check_document(resolved))  # type: ignore[misc]
+        gather(rule, "the set", lambda rule=rule: rule.check_set(documents, merged))  # type: ignore[misc]
     order = {resolved.path: position for position, resolved in enumerate(documents)}
 
-    def place(finding: Finding) -> tuple[int, int, str, tuple[int, ...], str]:
+    def place(finding: Finding) -> tuple[object, ...]:
         document = order.get(finding.document, len(order)) if finding.document is not None else len(order)
         start = finding.span.start if finding.span else -1
-        return document, start, finding.code, finding.numbers, finding.message
+        in_file = (finding.documents, finding.place.line or 0) if finding.place else ((), 0)
+        return document, start, finding.code, finding.numbers, in_file, say(finding)
 
-    return tuple(sorted(findings, key=place))
+    return tuple(sorted(findings, key=place)), tuple(faults)
+
+
+def _prefixes(words: Sequence[str], rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The beginnings of codes that `words` stand for."""
+    codes = {rule.name: rule.code for rule in rules}
+    prefixes = []
+    for word in words:
+        code = codes.get(word.lower(), word.upper())
+        code = code if code.startswith("CL") else f"CL{code}"
+        if not any(known.startswith(code) for known in codes.values()):
+            raise SettingsError(f"'{word}' names no check; `citelink list checks` prints them all")
+        prefixes.append(code)
+    return tuple(prefixes)

@@ -1,11 +1,56 @@
-"""How findings quote and count: short, on one line."""
+"""What findings say, in words: templates in `messages/`, one file per language.
+
+A template names the values of the finding, `{marker}`; a count with its noun is `{markers:marker}`, the noun's forms
+stand in the file's table [nouns], in the order of the language's plurals (Unicode CLDR 46, plural rules: English one,
+other; Russian one, few, many; Kazakh one form behind numbers). Sentences that errors of the system or of a library
+bring along stay as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import resources
+from string import Formatter
+from typing import Any, Protocol
 
+from citelink.findings import Clause, Finding, Value
+from citelink.registry import Plugins
+
+LANGUAGES = ("en", "ru", "kk")
 LONGEST_EXCERPT = 80
 MOST_RUNS = 12
+
+
+class _Speaking(Protocol):
+    """A rule of another package, which brings its messages along, by language, at least in English."""
+
+    MESSAGES: Mapping[str, Mapping[str, Any]]
+
+
+_SPEAKING: Plugins[_Speaking] = Plugins("citelink.checks.rules")
+
+
+def say(finding: Finding, language: str = "en") -> str:
+    """The message of a finding in one of `LANGUAGES`."""
+    return _fill(_templates(finding, language)["message"], finding.values, language)
+
+
+def advise(finding: Finding, language: str = "en") -> str:
+    """One clause that says what to do about a finding; "" where the message says it."""
+    return _fill(_templates(finding, language).get("fix", ""), finding.values, language)
+
+
+def choose_language(asked: str | None, environment: Mapping[str, str] = os.environ) -> str:
+    """The language to speak: the one asked for, else the terminal's (`LC_ALL`, `LC_MESSAGES`, `LANG`) where it is one
+    of `LANGUAGES`, else English."""
+    if asked:
+        return asked
+    locale = next((said for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (said := environment.get(name))), "")
+    spoken = locale.partition("_")[0].partition(".")[0].lower()
+    return spoken if spoken in LANGUAGES else "en"
 
 
 def excerpt(text: str) -> str:
@@ -16,7 +61,7 @@ def excerpt(text: str) -> str:
     return line[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def say_numbers(numbers: Sequence[int]) -> str:
+def say_numbers(numbers: Sequence[int], language: str = "en") -> str:
     """`4`, `4 and 7`, `4, 7–9 and 12`; a long row is cut short and says how many more there are."""
     runs: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
@@ -24,12 +69,67 @@ def say_numbers(numbers: Sequence[int]) -> str:
             runs[-1] = (runs[-1][0], number)
         else:
             runs.append((number, number))
-    said = [str(a) if a == b else f"{a} and {b}" if b == a + 1 and len(runs) == 1 else f"{a}–{b}" for a, b in runs]
+    words = _messages(language)["lists"]
+    joined = f" {words['and']} "
+    said = [str(a) if a == b else f"{a}{joined}{b}" if b == a + 1 and len(runs) == 1 else f"{a}–{b}" for a, b in runs]
     if len(said) > MOST_RUNS:
-        return f"{', '.join(said[:MOST_RUNS])} and {len(said) - MOST_RUNS} more"
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+        return f"{', '.join(said[:MOST_RUNS])} {words['more'].format(n=len(said) - MOST_RUNS)}"
+    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])}{joined}{said[-1]}"
 
 
-def say_count(count: int, noun: str) -> str:
-    """`1 marker`, `2 markers`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def say_count(count: int, noun: str, language: str = "en") -> str:
+    """`1 marker`, `2 markers`, `5 маркеров`."""
+    forms = _messages(language)["nouns"][noun]
+    return f"{count} {forms[min(_plural(count, language), len(forms) - 1)]}"
+
+
+def _plural(count: int, language: str) -> int:
+    """Which of a noun's forms stands behind a number."""
+    if language == "ru":
+        if count % 10 == 1 and count % 100 != 11:
+            return 0
+        return 1 if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14) else 2
+    return 0 if count == 1 else 1
+
+
+class _Words(Formatter):
+    """Fills a template in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec:
+            return say_count(value, format_spec, self._language)
+        return self._say(value)
+
+    def _say(self, value: Value) -> str:
+        if isinstance(value, Clause):
+            return _fill(_messages(self._language)["clauses"][value.id], value.values, self._language)
+        if not isinstance(value, tuple):
+            return str(value)
+        numbers = [one for one in value if isinstance(one, int)]
+        if numbers:
+            return say_numbers(numbers, self._language)
+        return ", ".join(self._say(one) for one in value)
+
+
+def _fill(template: str, values: Mapping[str, Value], language: str) -> str:
+    return _Words(language).vformat(template, (), values)
+
+
+def _templates(finding: Finding, language: str) -> Mapping[str, str]:
+    rule = _messages(language).get(finding.code) or _own_messages(finding, language)
+    found: Mapping[str, str] = rule[finding.message] if finding.message else rule
+    return found
+
+
+def _own_messages(finding: Finding, language: str) -> Mapping[str, Any]:
+    """The messages that a rule of another package brings along."""
+    own = _SPEAKING.load(finding.name).MESSAGES
+    return own.get(language, own["en"])
+
+
+@cache
+def _messages(language: str) -> Mapping[str, Any]:
+    return tomllib.loads(resources.files("citelink.checks").joinpath(f"messages/{language}.toml").read_text("utf-8"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
 MarkerStyle = Literal["bracket", "pipe", "paren", "slash", "superscript", "key"]
@@ -22,26 +23,47 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One work cited inside a marker (CSL): by printed `number`, or by `key`. `prefix` is what introduces it, without a
-    colon (`см.`, `Цит. по`)."""
+    """One work cited inside a marker (CSL): by printed `number`, or by `key`.
+
+    prefix  what introduces it, without a colon (`см.`, `Цит. по`)
+    span    where it is printed in `Document.text`: from the first figure of its number (or from its key) to the end of
+            its locator. The items of a range, `2-5`, all have the span of the range with its locator. None: the file
+            does not say where within the marker
+    """
 
     number: int | None
     locator: Locator | None = None
     key: str | None = None
     prefix: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A number or a range as printed in a marker, from `first` to `last` (the same for a number). `span` is into
+    `Document.text` and covers its figures and nothing else: what is written there in their place stands for them. Of
+    `[1]–[5]`, a range, it covers `1]–[5`."""
+
+    span: Span
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A printed in-text citation. `span` is into `Document.text`, `text` is what stands there.
 
-    A range `[2-5]` has four items. `scope` names the list (or the part of the document) that its numbers belong to."""
+    items    in the order printed; a range `[2-5]` has four
+    scope    names the list (or the part of the document) that its numbers belong to
+    numbers  the numbers and ranges it prints, ascending by place; () for a citation by key
+    """
 
     span: Span
     text: str
     style: MarkerStyle
     items: tuple[CitationItem, ...]
     scope: int = 0
+    numbers: tuple[PrintedNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +73,28 @@ class Reference:
     id           `r1`, `r2`, ... over the whole document
     number       the printed number; in an unnumbered list the position
     span         into `Document.text`, from the label to the last character
-    text         label stripped, repaired, lines joined by one space
+    view         what it says, label stripped, repaired, lines joined by one space; leads every span of `text` back to
+                 `Document.text`. Page numbers and running heads between its lines are no part of it
+    label        where its label, `12.` or `[12]`, is printed in `Document.text`; None: it has none
     paired_with  id of the same reference in the list's first printing, where the list is printed twice
     """
 
     id: str
     number: int | None
     span: Span
-    text: str
+    view: RepairedText
+    label: Span | None = None
     paired_with: str | None = None
+
+    @classmethod
+    def plain(cls, id: str, number: int | None, span: Span, text: str, paired_with: str | None = None) -> Reference:
+        """A reference that says `text`, which stands where `span` begins; for callers that have no document."""
+        return cls(id, number, span, RepairedText.identity(text, span.start), None, paired_with)
+
+    @property
+    def text(self) -> str:
+        """What it says: the text of `view`."""
+        return self.view.text
 
 
 @dataclass(frozen=True, slots=True)

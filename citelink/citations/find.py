@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from citelink.citations.citation import Citations
-from citelink.citations.key_markers import find_key_markers
 from citelink.citations.lists import find_reference_lists
 from citelink.citations.markers import find_markers
+from citelink.citations.markers.given import find_given_markers
 from citelink.documents.document import Document
 
 
 def find_citations(document: Document) -> Citations:
     """Markers, reference lists and what was refused in `document`; spans are offsets into `document.text`."""
     reference_lists, refused = find_reference_lists(document)
-    by_key = find_key_markers(document, reference_lists)
+    by_key = find_given_markers(document, reference_lists)
     numbered, malformed = find_markers(document, reference_lists, by_key)
     markers = tuple(sorted((*numbered, *by_key), key=lambda marker: marker.span))
     return Citations(markers, reference_lists, refused, malformed)

@@ -1,4 +1,4 @@
-"""From paths and settings to what the pipeline takes: inputs and libraries."""
+"""From paths and settings to what a run takes: inputs and libraries."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from pathlib import Path
 
 import click
 
+from citelink.bibliography.format import format_of, has_library_name
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
+from citelink.bibliography.reading import looks_like_library, read_library
 from citelink.cli.terminal import note, show_indexing
 from citelink.documents.inputs import Input, find_inputs
 from citelink.errors import InputError, LibraryError
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
-LIBRARY_SUFFIXES = (".bib", ".json")
-# Bytes from which on a library's index is kept: below it, building takes less than half a second.
-LARGE = 1_000_000
 
 
 def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], str | None]:
@@ -59,17 +57,17 @@ def _as_text(name: str) -> str:
 
 
 def find_library_files(settings: Settings, *, default: bool = True) -> tuple[str, ...]:
-    """The library files asked for, in order, paths as given; a folder stands for its .bib files, sorted.
+    """The library files asked for, in order, paths as given; a folder stands for the libraries in it, sorted.
 
-    Where nothing was asked for and `default` allows it: `bib/*.bib` in the working folder. Raises LibraryError."""
+    Where nothing was asked for and `default` allows it: those of `bib/` in the working folder. Raises LibraryError."""
     if settings.bib is None:
-        return _bib_files(Path(DEFAULT_LIBRARY)) if default and Path(DEFAULT_LIBRARY).is_dir() else ()
+        return _libraries_in(DEFAULT_LIBRARY) if default and Path(DEFAULT_LIBRARY).is_dir() else ()
     found: list[str] = []
     for given in settings.bib:
         if Path(given).is_dir():
-            files = _bib_files(Path(given))
+            files = _libraries_in(given)
             if not files:
-                raise LibraryError(f"{given}: the folder holds no .bib file")
+                raise LibraryError(f"{given}: the folder holds no library")
             found.extend(files)
         else:
             found.append(given)
@@ -91,15 +89,10 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
 
 
 def _open_library(file: str, settings: Settings) -> Library:
-    """A small library is read; a large one comes from the cache, or is read in a stream and kept there."""
-    if not Path(file).is_file() or Path(file).stat().st_size < LARGE:
-        return read_library(Path(file))
-    from citelink.bibliography.streaming import stream_library
-    from citelink.matching.shelves.cache import cache_folder, open_stored
+    from citelink.matching.stored.opening import is_large, open_library
 
-    with show_indexing(file, quiet=settings.quiet) as progress:
-        folder = cache_folder(settings.cache)
-        return open_stored(file, folder, lambda: stream_library(file), say=note, progress=progress)
+    with show_indexing(file, quiet=settings.quiet or not is_large(file)) as progress:
+        return open_library(file, cache=settings.cache, say=note, progress=progress)
 
 
 def load_references(settings: Settings) -> Path | Library | None:
@@ -107,10 +100,15 @@ def load_references(settings: Settings) -> Path | Library | None:
     if settings.references is None:
         return None
     path = Path(settings.references)
-    if path.suffix.lower() not in LIBRARY_SUFFIXES:
-        return path
-    return read_library(path)
+    return read_library(path) if has_library_name(path.name) else path
 
 
-def _bib_files(folder: Path) -> tuple[str, ...]:
-    return tuple(path.as_posix() for path in sorted(folder.glob("*.bib")) if path.is_file())
+def _libraries_in(folder: str) -> tuple[str, ...]:
+    """The libraries of a folder, sorted by name; what is one by its suffix only is named on stderr."""
+    named = [path for path in sorted(Path(folder).glob("*")) if has_library_name(path.name) and path.is_file()]
+    found = [path for path in named if looks_like_library(path)]
+    for path in named:
+        if path not in found:
+            known = format_of(path.name)
+            note(f"{path.as_posix()}: left out, it does not look like {known}; name the file itself to have it read")
+    return tuple(path.as_posix() for path in found)

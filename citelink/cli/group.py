@@ -8,20 +8,20 @@ from difflib import get_close_matches
 
 import click
 
-from citelink import registry
+from citelink.registry import Plugins
 
-PACKAGE = "citelink.cli.commands"
+COMMANDS: Plugins[object] = Plugins("citelink.cli.commands")
 
 
 class CommandGroup(click.Group):
     """Knows its commands by the names of the files in commands/."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(registry.names(PACKAGE))
+        return list(COMMANDS.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         try:
-            plugin = registry.load(PACKAGE, cmd_name)
+            plugin = COMMANDS.load(cmd_name)
         except KeyError:
             return None
         found = getattr(plugin, "command", plugin)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from citelink import registry
 from citelink.bibliography.entry import Entry
 from citelink.citations.find import find_citations
 from citelink.cli.gathering import load_libraries
 from citelink.cli.reference_lines import opened, reference_batches
-from citelink.cli.terminal import choose_paint, note, say
-from citelink.documents.reading import read_document
+from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
 from citelink.matching import Matcher
-from citelink.matching.match import Match
-from citelink.parsing import parse_reference, parse_references
+from citelink.parsing import parse_reference
+from citelink.run import match_texts
 from citelink.settings import gather_settings
-from citelink.writers.matches import comparison
-
-WRITERS = "citelink.writers.matches"
+from citelink.writers.writer import MATCHES, Comparison, Matched
 
 
 def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool = False) -> int:
@@ -35,55 +31,45 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     # What matching makes holds no circles; looking for them takes a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
     matcher = Matcher(libraries)
-    writer = registry.load(WRITERS, form)
-    paint = choose_paint(settings.color)
     counts = dict.fromkeys(("matched", "ambiguous", "unmatched"), 0)
-    say(writer.HEAD, paint)
-    with opened(file) as source:
-        for raws in reference_batches(source):
-            matches = match_texts(matcher, raws)
-            for match in matches:
-                counts[match.status] += 1
-            if not explain:
-                say(writer.render(raws, matches, paint), paint)
-                continue
-            for raw, match in zip(raws, matches, strict=True):
-                entry = parse_reference(raw).entry
-                say(comparison.render(raw, entry, match, matcher.explain(entry, raw), paint), paint)
+
+    def match_lines() -> Iterator[Matched]:
+        with opened(file) as source:
+            for raws in reference_batches(source):
+                for raw, match in zip(raws, match_texts(matcher, raws), strict=True):
+                    counts[match.status] += 1
+                    yield Matched(raw, match, _compare(matcher, parse_reference(raw).entry, raw) if explain else None)
+
+    voice = choose_voice(settings.color, form=form)
+    say(MATCHES.load(form).render(match_lines(), voice), voice)
     if form == "text" and not settings.quiet:
         note(f"{sum(counts.values()):,} references: " + ", ".join(f"{n:,} {status}" for status, n in counts.items()))
     return 0
 
 
-def match_texts(matcher: Matcher, raws: Sequence[str]) -> list[Match]:
-    """The verdicts on raw references. Most are told by their text alone; parsing costs as much as matching, so only
-    those that the text leaves open are parsed."""
-    matches = matcher.match_all([(Entry(), raw) for raw in raws])
-    left = [at for at, match in enumerate(matches) if match.status != "matched"]
-    parsed = parse_references([raws[at] for at in left])
-    again = matcher.match_all([(one.entry, raws[at]) for at, one in zip(left, parsed, strict=True)])
-    for at, match in zip(left, again, strict=True):
-        matches[at] = match
-    return matches
+def _compare(matcher: Matcher, entry: Entry, raw: str) -> Comparison:
+    return Comparison(entry, tuple(matcher.explain(entry, raw)))
 
 
 def run_explain(document: str, number: str, options: Mapping[str, Any]) -> int:
     """`explain DOC:7`: prints how reference 7 of a document compares with the libraries; gives the exit code.
 
     Raises SettingsError where the document has no such reference."""
+    from citelink.run import open_document
+
     settings = gather_settings(options)
     libraries = load_libraries(settings)
     if not libraries:
         raise SettingsError("there is no library to compare with; name one with --bib FILE")
-    found = find_citations(read_document(Path(document), name=document, limit=settings.max_size))
+    found = find_citations(open_document(Path(document), name=document, limit=settings.max_size))
     references = [reference for one in found.reference_lists for reference in one.references]
     wanted = [reference for reference in references if number in (str(reference.number), reference.id)]
     if not wanted:
         raise SettingsError(f"{document} has {len(references)} references, and none is number {number}")
     matcher = Matcher(libraries)
-    paint = choose_paint(settings.color)
-    for reference in wanted[:1]:
-        entry = parse_reference(reference.text).entry
-        match = matcher.match(entry, reference.text)
-        say(comparison.render(reference.text, entry, match, matcher.explain(entry, reference.text), paint), paint)
+    text = wanted[0].text
+    entry = parse_reference(text).entry
+    matched = Matched(text, matcher.match(entry, text), _compare(matcher, entry, text))
+    voice = choose_voice(settings.color)
+    say(MATCHES.load("text").render([matched], voice), voice)
     return 0

@@ -11,34 +11,22 @@ from typing import Any
 
 import click
 
-from citelink import registry
-from citelink.bibliography.csl_writing import write_csl_json, write_csl_lines
-from citelink.bibliography.library import Library
+from citelink.bibliography.format import LibraryFormat, load_format, suffixes
 from citelink.bibliography.reading import read_library
-from citelink.bibliography.writing import write_library
-from citelink.checks import check
+from citelink.checks import check, choose_rules
 from citelink.cli.gathering import find_library_files
-from citelink.cli.outcome import SEVERITIES, check_codes, choose_findings
-from citelink.cli.terminal import choose_paint, note, say
+from citelink.cli.options import report_suffixes
+from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
+from citelink.findings import at_least
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
 from citelink.outputs import write_whole
-from citelink.results import Finding, Resolution
 from citelink.settings import gather_settings
-from citelink.writers.text import plain
+from citelink.writers.voice import Voice
+from citelink.writers.writer import MERGES, MergeReport
 
-WRITERS = "citelink.writers.merges"
 _STDOUT = "-"
-_OUTPUTS: Mapping[str, Callable[[Library], str]] = {
-    ".bib": write_library,
-    ".bibtex": write_library,
-    ".biblatex": write_library,
-    ".json": write_csl_json,
-    ".jsonl": write_csl_lines,
-    ".ndjson": write_csl_lines,
-}
-_REPORTS = {".json": "json", ".csv": "csv", ".txt": "text"}
 
 
 def run_merge(
@@ -46,9 +34,9 @@ def run_merge(
 ) -> int:
     """The `merge` command: writes the merged library and the report; gives the exit code. No input is changed."""
     settings = gather_settings(options)
-    check_codes((*settings.select, *settings.ignore))
+    rules = choose_rules(settings.select, settings.ignore)
     files = find_library_files(replace(settings, bib=tuple(paths)))
-    write = _writer_of(output)
+    library_format = _library_format(output)
     report_form = _form_of(report)
     _spare(files, output, report)
     libraries = tuple(read_library(file) for file in files)
@@ -56,45 +44,48 @@ def run_merge(
         merged = merge_libraries(libraries, progress)
     if aliases:
         merged = with_aliases(merged)
-    resolution = choose_findings(Resolution((), merged.library, check((), merged)), settings.select, settings.ignore)
-    data = write(merged.library).encode("utf-8", "backslashreplace")
+    findings, faults = check((), merged, rules)
+    data = library_format.write(merged.library, output or "").encode("utf-8", "backslashreplace")
     if output == _STDOUT:
         sys.stdout.buffer.write(data)
     elif output:
         write_whole(Path(output), data)
+    said = MergeReport(merged, findings)
     if report and report_form:
-        text: str = registry.load(WRITERS, report_form).render(merged, resolution.findings)
+        text = "".join(MERGES.load(report_form).render(said, Voice()))
         write_whole(Path(report), text.encode("utf-8", "backslashreplace"))
     if output != _STDOUT and not (settings.quiet and form == "text"):
-        paint = choose_paint(settings.color) if form == "text" else plain
-        say(registry.load(WRITERS, form).render(merged, resolution.findings, paint), paint)
+        voice = choose_voice(settings.color, form=form)
+        say(MERGES.load(form).render(said, voice), voice)
     if not settings.quiet:
         _say_where(output, report)
-    return int(_any_at(resolution.findings, settings.fail_on or "never"))
+    for fault in faults:
+        note(fault)
+    if faults:
+        return 2
+    return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
 
 
-def _any_at(findings: Sequence[Finding], fail_on: str) -> bool:
-    """Whether there is a finding at or above `fail_on`."""
-    return fail_on != "never" and any(
-        SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on) for finding in findings
-    )
-
-
-def _writer_of(output: str | None) -> Callable[[Library], str]:
-    """How the merged library is written, by the suffix of its file."""
-    suffix = Path(output).suffix.lower() if output and output != _STDOUT else ".bib"
-    if suffix not in _OUTPUTS:
-        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(_OUTPUTS)}")
-    return _OUTPUTS[suffix]
+def _library_format(output: str | None) -> LibraryFormat:
+    """The format of the merged library, by the suffix of its file; BibTeX on stdout."""
+    if not output or output == _STDOUT:
+        return load_format("bibtex")
+    known = suffixes()
+    suffix = Path(output).suffix.lower()
+    if suffix not in known:
+        raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
+    return load_format(known[suffix])
 
 
 def _form_of(report: str | None) -> str | None:
+    """The format of the report, by the suffix of its file."""
     if report is None:
         return None
+    known = report_suffixes()
     suffix = Path(report).suffix.lower()
-    if suffix not in _REPORTS:
-        raise SettingsError(f"--report {report}: the name of a report ends in {', '.join(_REPORTS)}")
-    return _REPORTS[suffix]
+    if suffix not in known:
+        raise SettingsError(f"--report {report}: the name of a report ends in {', '.join(known)}")
+    return known[suffix]
 
 
 def _spare(files: Sequence[str], *written: str | None) -> None:

@@ -7,18 +7,25 @@ from typing import Any
 
 import click
 
-from citelink.settings import ANNOTATE, COLOR, FAIL_ON
+from citelink.registry import Plugins
+from citelink.settings import ANNOTATE, COLOR, FAIL_ON, LANG
+from citelink.writers.writer import MERGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 paths = click.argument("paths", nargs=-1, metavar="PATHS...")
 out = click.option("-o", "--output", "--out", "out", metavar="OUT", help="Folder to write to (default: citelink-out).")
 bib = click.option(
-    "--bib", multiple=True, metavar="FILE", help="Library (.bib, CSL-JSON) or folder of .bib files; may be repeated."
+    "--bib",
+    multiple=True,
+    metavar="FILE",
+    help="Library (BibTeX, CSL-JSON, RIS) or folder of libraries; may be repeated.",
 )
-no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even bib/*.bib in the working folder.")
+no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even those of bib/ in the working folder.")
 references = click.option(
-    "--references", metavar="FILE", help="List for documents without one: numbered text, or a .bib whose order counts."
+    "--references",
+    metavar="FILE",
+    help="List for documents without one: numbered text, or a library whose order counts.",
 )
 share_list = click.option(
     "--share-list",
@@ -35,6 +42,8 @@ select = click.option("--select", multiple=True, metavar="CODES", help="Report o
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
 max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
+lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
+jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")
 color = click.option("--color", type=click.Choice(COLOR), help="Colours (default: auto, on a terminal).")
 
 
@@ -43,3 +52,13 @@ def fail_on(default: str) -> Decorator:
     return click.option(
         "--fail-on", type=click.Choice(FAIL_ON), help=f"Exit with 1 on findings this bad (default: {default})."
     )
+
+
+def form(writers: Plugins[Any], help: str = "Default: text.") -> Decorator:
+    """`--format`: one of `writers`."""
+    return click.option("--format", "form", type=click.Choice(writers.names), default="text", help=help)
+
+
+def report_suffixes() -> dict[str, str]:
+    """The suffixes that a merge's report may have, each with the name of the writer."""
+    return {".txt" if name == "text" else f".{name}": name for name in MERGES.names}

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from citelink.bibliography.library import Library
+from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
-from citelink.cli.outcome import check_codes, choose_findings, exit_code, name_unreadable, nothing_was_read
-from citelink.cli.terminal import choose_paint, say, show_progress
+from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
+from citelink.cli.terminal import choose_voice, say, show_progress
 from citelink.errors import SettingsError
 from citelink.outputs import find_overwritten, write_outputs
-from citelink.pipeline import resolve
 from citelink.results import Resolution
+from citelink.run import Run, processes_for, resolve
 from citelink.settings import Settings, gather_settings
-from citelink.writers import findings as findings_writer
-from citelink.writers import json as json_writer
-from citelink.writers import text as text_writer
+from citelink.writers.matched_keys import with_matched_keys
+from citelink.writers.summary import write_summary
+from citelink.writers.voice import Voice
+from citelink.writers.writer import FINDINGS, RESOLUTION
 
 
 def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
@@ -34,19 +36,24 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         name_unreadable(resolution)
         return exit_code(resolution, "never")
     _spare_inputs(resolution, out, libraries, settings)
-    written = write_outputs(resolution, out, annotate=cast(Literal["link", "cite"], settings.annotate))
+    written = write_outputs(
+        resolution,
+        out,
+        annotate=cast(Literal["link", "cite"], settings.annotate),
+        jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
+    )
     if settings.quiet:
         name_unreadable(resolution)
     else:
-        paint = choose_paint(settings.color)
-        summary = text_writer.summarize(
+        voice = choose_voice(settings.color, language=choose_language(settings.lang))
+        summary = write_summary(
             resolution,
             libraries=tuple(library.path for library in libraries),
             out=out.as_posix(),
             written=tuple(path.relative_to(out).as_posix() for path in written),
-            paint=paint,
+            voice=voice,
         )
-        say(summary, paint)
+        say([summary], voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 
@@ -63,12 +70,11 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
     """The `check` command: prints the findings; gives the exit code."""
     settings = gather_settings(options)
     resolution = _look(paths, settings, load_libraries(settings))
-    if form == "json":
+    if form != "text":
         name_unreadable(resolution)
-        say(findings_writer.render(resolution), text_writer.plain)
-    else:
-        paint = choose_paint(settings.color)
-        say(text_writer.render(resolution, paint, total=not settings.quiet), paint)
+    language = choose_language(settings.lang)
+    voice = choose_voice(settings.color, form=form, language=language, brief=settings.quiet)
+    say(FINDINGS.load(form).render(resolution, voice), voice)
     return exit_code(resolution, settings.fail_on or "error")
 
 
@@ -78,23 +84,25 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
     resolution = _look(paths, settings, libraries, match=bool(libraries))
     name_unreadable(resolution)
-    say(json_writer.render(resolution, merged=False), text_writer.plain)
+    voice = Voice()
+    say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 
 def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library], *, match: bool = True) -> Resolution:
     """Everything that is found in `paths`, less the findings that are not wanted."""
-    check_codes((*settings.select, *settings.ignore))
     paths, share_list = require_paths(paths, settings)
     inputs = find_documents(paths, settings)
+    run = Run(
+        references=load_references(settings),
+        share_list=share_list,
+        limit=settings.max_size,
+        match=match,
+        select=settings.select,
+        ignore=settings.ignore,
+        jobs=settings.jobs,
+    )
     with show_progress(len(inputs), quiet=settings.quiet) as progress:
-        resolution = resolve(
-            inputs,
-            libraries,
-            references=load_references(settings),
-            share_list=share_list,
-            limit=settings.max_size,
-            match=match,
-            progress=progress,
-        )
-    return choose_findings(resolution, settings.select, settings.ignore)
+        resolution = resolve(inputs, libraries, run, progress=progress)
+    name_faults(resolution)
+    return resolution

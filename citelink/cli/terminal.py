@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 import click
 
-from citelink.writers.text import Paint, plain, printable
+from citelink.writers.voice import Paint, Voice, plain, printable
 
+# How much is said at once: every call of click.echo flushes.
+_MOST_PIECES, _MOST_CHARACTERS = 256, 1 << 17
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
@@ -36,9 +38,27 @@ def _in_color(kind: str, text: str) -> str:
     return click.style(text, **_STYLES.get(kind, {}))  # type: ignore[arg-type]
 
 
-def say(text: str, paint: Paint) -> None:
-    """`text` to stdout; the colours in it are what `paint` was chosen to make, so click does not judge again."""
-    click.echo(text, nl=False, color=paint is not plain)
+def choose_voice(color: str, *, form: str = "text", language: str = "en", brief: bool = False) -> Voice:
+    """How to speak on stdout in the format `form`. Only text is coloured."""
+    return Voice(choose_paint(color) if form == "text" else plain, language, brief)
+
+
+def say(pieces: Iterable[str], voice: Voice) -> None:
+    """`pieces` of text to stdout, as they are made, some hundreds at a time; the colours in them are what `voice` was
+    chosen to make, so click does not judge again."""
+    batch: list[str] = []
+    size = 0
+    for piece in pieces:
+        batch.append(piece)
+        size += len(piece)
+        if len(batch) == _MOST_PIECES or size >= _MOST_CHARACTERS:
+            _echo(batch, voice)
+            batch, size = [], 0
+    _echo(batch, voice)
+
+
+def _echo(pieces: list[str], voice: Voice) -> None:
+    click.echo("".join(pieces), nl=False, color=voice.paint is not plain)
 
 
 def note(sentence: str) -> None:

@@ -10,14 +10,26 @@ from citelink.text.language import guess_language
 
 
 @dataclass(frozen=True, slots=True)
-class DecodedDocument:
-    """A decoded file: its text without the BOM, newlines untouched, and what `Origin` and `Document` need to know."""
+class TextSource:
+    """What a source format needs to write its text back: the encoding, and the BOM the bytes began with, which is no
+    part of the text."""
 
-    text: str
     encoding: str
     bom: bytes
-    line_starts: tuple[int, ...]
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a file that says `text`. Raises UnicodeEncodeError for what the encoding lacks."""
+        return self.bom + text.encode(self.encoding)
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedDocument:
+    """A decoded file: its text without the BOM, newlines untouched, its language, None where that cannot be told, and
+    what leads back to the bytes."""
+
+    text: str
     language: str | None
+    source: TextSource
 
 
 def decode_document(data: bytes, path: str) -> DecodedDocument:
@@ -28,24 +40,5 @@ def decode_document(data: bytes, path: str) -> DecodedDocument:
         decoded = decode(data)
     except UnreadableError as error:
         raise UnreadableError(f"{path}: {error}") from error
-    return DecodedDocument(
-        text=decoded.text,
-        encoding=decoded.encoding,
-        bom=encode(replace(decoded, text="")),
-        line_starts=line_starts(decoded.text),
-        language=guess_language(decoded.text),
-    )
-
-
-def line_starts(text: str) -> tuple[int, ...]:
-    """The offset at which each line starts; lines end with LF, CRLF or a lone CR."""
-    starts = [0]
-    at = 0
-    if "\r" not in text:
-        while (at := text.find("\n", at) + 1) > 0:
-            starts.append(at)
-        return tuple(starts)
-    for index, char in enumerate(text):
-        if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-            starts.append(index + 1)
-    return tuple(starts)
+    source = TextSource(decoded.encoding, encode(replace(decoded, text="")))
+    return DecodedDocument(decoded.text, guess_language(decoded.text), source)

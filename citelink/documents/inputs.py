@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citelink.documents.reading import copy_name, suffixes
+from citelink.documents.format import suffixes
+from citelink.documents.reading import copy_name
 from citelink.errors import InputError
 
 # A folder that holds these is where an earlier run put its results.

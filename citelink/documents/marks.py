@@ -1,48 +1,80 @@
-"""How marks are spelt in text: the keys behind a marker, a pandoc citation, and both read back."""
+"""The neutral marks: what is to stand at which place of a document. How each is spelt is the format's business; a
+format leaves out what it has no form for."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
+from typing import Literal
 
-from citelink.documents.document import CitationMark, LinkMark
-
-# pandoc's citation keys; ours are ASCII letters and digits, a user's own may hold more. Lengths are bounded so that
-# hostile text costs linear time.
-_KEY = r"(?:@(?:[^\W_]|_)[\w:.#$%&+?<>~/-]{0,199}|@\{[^{}\n]{1,200}\}|\?)"
-KEYS = re.compile(r"\{" + _KEY + r"(?:; " + _KEY + r"){0,999}\}")
-# Behind what a run puts keys: the last character of a marker, of a link around it, of a superscript.
-_AFTER_MARKER = frozenset("])|/}^>¹²³⁰⁴⁵⁶⁷⁸⁹")
-CITE_ANCHOR = re.compile(r'<a id="cite-\d{1,9}"></a>')
-REF_ANCHOR = re.compile(r'<a id="ref-\d{1,9}"></a>')
-# In an encoding without arrows the arrow stands as a character reference.
-BACK_LINK = re.compile(r"\[(?:↩|&#8617;)\]\(#cite-\d{1,9}\)")
-_BARE = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,199}|_\w{0,199}")
-# A key where it cites: in braces (group 1) or bare (group 2).
-CITED_KEY = re.compile(r"@(?:\{([^{}\n]{1,200})\}|(" + _BARE.pattern + r"))")
+from citelink.text.span import Span
 
 
-def spell_keys(mark: LinkMark) -> str:
-    """What stands behind a marker: `{@a; ?}`, `?` for a number that leads to no reference."""
-    return "{" + "; ".join("?" if key is None else f"@{_spell_key(key)}" for key in mark.keys) + "}"
+@dataclass(frozen=True, slots=True)
+class LinkMark:
+    """The printed marker at `span` stays and carries the key of each cited work (None: no reference) and, where the
+    format knows links, a link to the anchor of the first work that has one (`ref-1`)."""
+
+    span: Span
+    keys: tuple[str | None, ...]
+    anchors: tuple[str | None, ...]
 
 
-def spell_citation(mark: CitationMark, printed: str) -> str:
-    """A pandoc citation, `[see @a, 18-19; @b]`; `printed`, the marker as it was printed, for a mark without items."""
-    if not mark.items:
-        return printed
-    prefixes = mark.prefixes or ("",) * len(mark.items)
-    works = (
-        (f"{prefix} " if prefix else "") + f"@{_spell_key(key)}" + (f", {locator}" if locator else "")
-        for prefix, (key, locator) in zip(prefixes, mark.items, strict=True)
-    )
-    return "[" + "; ".join(works) + "]"
+@dataclass(frozen=True, slots=True)
+class AnchorMark:
+    """The reference at `span` is the target `anchor` (`ref-1`) of links; `back` names the spans of the markers that
+    cite it, for formats that can lead the reader back."""
+
+    span: Span
+    anchor: str
+    key: str | None = None
+    back: tuple[Span, ...] = ()
 
 
-def follows_marker(text: str, at: int) -> bool:
-    """Whether keys at `at` may be those of a marker that ends there."""
-    return at > 0 and text[at - 1] in _AFTER_MARKER
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """One work of a live citation: its key, where in it (`label` is a CSL locator term, None: `value` says it as
+    printed), and what is printed before and behind."""
+
+    key: str
+    label: str | None = None
+    value: str = ""
+    prefix: str = ""
+    suffix: str = ""
 
 
-def _spell_key(key: str) -> str:
-    """A key that pandoc would not read whole stands in braces, as pandoc has it."""
-    return key if _BARE.fullmatch(key) else "{" + key + "}"
+@dataclass(frozen=True, slots=True)
+class CitationMark:
+    """The printed marker at `span` becomes a live citation of `works`, in the order printed. Without works the marker
+    stays as it was printed, less what an earlier run wrote at it."""
+
+    span: Span
+    works: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark:
+    """The number, range or label printed at `span` is to read `printed`."""
+
+    span: Span
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMark:
+    """A finding at its place, for formats that know comments."""
+
+    span: Span
+    code: str
+    severity: Literal["error", "warning", "info"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListMark:
+    """The list printed at `span` is set anew: one item a line."""
+
+    span: Span
+    lines: tuple[str, ...]
+
+
+Mark = LinkMark | AnchorMark | CitationMark | NumberMark | CommentMark | ListMark

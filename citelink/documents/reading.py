@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from types import ModuleType
 from typing import BinaryIO
 
-from citelink import registry
-from citelink.documents.document import Document, Mark, Splice
-from citelink.errors import SettingsError, TooLargeError, UnreadableError
+from citelink.documents.document import Document
+from citelink.documents.format import load_format, suffixes
+from citelink.errors import TooLargeError, UnreadableError
 
-FORMATS = "citelink.documents.formats"
 LIMIT = 50_000_000
-_LIBRARIES = frozenset({".bib", ".bibtex", ".ris"})
 
 
 def read_document(
@@ -28,30 +23,14 @@ def read_document(
     Raises TooLargeError and UnreadableError, one sentence that begins with `name`, and SettingsError for an unknown
     format."""
     name = name or ("-" if str(path) == "-" else Path(path).name)
-    if format is None and PurePosixPath(name).suffix.lower() in _LIBRARIES:
-        raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
     reader = load_format(format or format_of(name))
     data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
-    document: Document = reader.read(data, name)
-    return document
+    return reader.read(data, name)
 
 
 def document_from_text(text: str, *, name: str = "-", format: str = "text") -> Document:
     """The document that `text` would be if it stood in a UTF-8 file: for callers that have no file."""
-    document: Document = load_format(format).read(text.encode(), name)
-    return document
-
-
-def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
-    """What the document's own format changes to write `marks`: ascending offsets into `Document.text`.
-
-    A replacement holds only what the document's encoding can write, so that it says what will stand in the file."""
-    encoding = document.origin.encoding
-    splices: tuple[Splice, ...] = load_format(document.format).splice(document, tuple(marks))
-    return tuple(
-        replace(one, replacement=one.replacement.encode(encoding, "xmlcharrefreplace").decode(encoding))
-        for one in splices
-    )
+    return load_format(format).read(text.encode(), name)
 
 
 def format_of(name: str) -> str:
@@ -63,20 +42,6 @@ def copy_name(name: str, format: str) -> str:
     """What the annotated copy of the document `name` is called: the same; `stdin.md` for Markdown from standard
     input."""
     return "stdin" + next(iter(load_format(format).SUFFIXES), "") if name == "-" else name
-
-
-def suffixes() -> dict[str, str]:
-    """The suffixes of the registered formats, each with the format's name."""
-    return {suffix: name for name in registry.names(FORMATS) for suffix in registry.load(FORMATS, name).SUFFIXES}
-
-
-def load_format(name: str) -> ModuleType:
-    """The format called `name`. Raises SettingsError for one that is not registered."""
-    try:
-        module: ModuleType = registry.load(FORMATS, name)
-    except KeyError:
-        raise SettingsError(f"unknown format {name!r}; known are {', '.join(registry.names(FORMATS))}") from None
-    return module
 
 
 def _read_file(path: Path, name: str, limit: int) -> bytes:

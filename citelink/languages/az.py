@@ -33,9 +33,6 @@ LANGUAGE = Language(
         1: ("yanvar",), 2: ("fevral",), 3: ("mart",), 4: ("aprel",), 5: ("may",), 6: ("iyun",), 7: ("iyul",),
         8: ("avqust",), 9: ("sentyabr",), 10: ("oktyabr",), 11: ("noyabr",), 12: ("dekabr",),
     },
-    places={
-        "b": "Bakı", "bakı": "Bakı", "gəncə": "Gəncə", "naxçıvan": "Naxçıvan",
-    },
     accessed=("müraciət tarixi", "baxış tarixi", "müraciət"),
     theses=("dis", "dissertasiya", "dissertasiyası", "avtoref", "avtoreferat", "avtoreferatı"),
     laws=(

@@ -36,9 +36,6 @@ LANGUAGE = Language(
         5: ("květen", "května"), 6: ("červen", "června"), 7: ("červenec", "července"), 8: ("srpen", "srpna"),
         9: ("září",), 10: ("říjen", "října"), 11: ("listopad", "listopadu"), 12: ("prosinec", "prosince"),
     },
-    places={
-        "praha": "Praha", "brno": "Brno", "ostrava": "Ostrava",
-    },
     accessed=("cit", "dostupné z", "citováno", "přístup", "dostupné na"),
     theses=("diplomová práce", "disertační práce", "dizertační práce", "bakalářská práce"),
     laws=("zákon", "vyhláška", "nařízení", "ústava", "směrnice", "zákoník"),

@@ -49,12 +49,6 @@ LANGUAGE = Language(
         5: ("mai",), 6: ("juni", "jun"), 7: ("juli", "jul"), 8: ("august", "aug"), 9: ("september", "sept", "sep"),
         10: ("oktober", "okt"), 11: ("november", "nov"), 12: ("dezember", "dez"),
     },
-    places={
-        "b": "Berlin", "berlin": "Berlin", "münchen": "München", "frankfurt a. m": "Frankfurt am Main",
-        "frankfurt/m": "Frankfurt am Main", "frankfurt am main": "Frankfurt am Main", "lpz": "Leipzig",
-        "leipzig": "Leipzig", "wien": "Wien", "zürich": "Zürich", "hamburg": "Hamburg", "köln": "Köln", "o. o": "",
-        "o. j": "", "moskau": "Москва",
-    },
     accessed=(
         "zugriff am", "abgerufen am", "zuletzt abgerufen", "zuletzt abgerufen am", "letzter zugriff",
         "aufgerufen am", "stand", "besucht am", "verfügbar unter", "abruf am", "zuletzt besucht am",

@@ -63,14 +63,6 @@ LANGUAGE = Language(
         6: ("june", "jun"), 7: ("july", "jul"), 8: ("august", "aug"), 9: ("september", "sept", "sep"),
         10: ("october", "oct"), 11: ("november", "nov"), 12: ("december", "dec"),
     },
-    places={
-        "n.y": "New York", "ny": "New York", "new york": "New York", "london": "London", "l": "London",
-        "lnd": "London", "oxford": "Oxford", "cambridge": "Cambridge", "camb": "Cambridge", "moscow": "Москва",
-        "almaty": "Алматы", "alma-ata": "Алматы", "astana": "Астана", "nur-sultan": "Астана", "kyiv": "Київ",
-        "kiev": "Київ", "tashkent": "Ташкент", "bishkek": "Бишкек", "st. petersburg": "Санкт-Петербург",
-        "saint petersburg": "Санкт-Петербург", "leningrad": "Санкт-Петербург", "minsk": "Минск",
-        "karaganda": "Қарағанды", "s.l": "", "s.n": "", "n.p": "", "n.d": "",
-    },
     accessed=(
         "accessed", "accessed on", "accessed at", "retrieved", "retrieved on", "retrieved from", "last accessed",
         "last accessed on", "available at", "available from", "available online", "access date", "date of access",

@@ -44,10 +44,6 @@ LANGUAGE = Language(
         9: ("septiembre", "setiembre", "sept", "sep"), 10: ("octubre", "oct"), 11: ("noviembre", "nov"),
         12: ("diciembre", "dic"),
     },
-    places={
-        "madrid": "Madrid", "barcelona": "Barcelona", "méxico": "México", "buenos aires": "Buenos Aires",
-        "s.l": "", "s.n": "", "s.f": "", "moscú": "Москва",
-    },
     accessed=(
         "consultado", "consultado el", "fecha de consulta", "recuperado", "recuperado de", "recuperado el",
         "acceso", "fecha de acceso", "disponible en", "visitado el", "consulta",

@@ -48,10 +48,6 @@ LANGUAGE = Language(
         6: ("juin",), 7: ("juillet", "juil"), 8: ("août",), 9: ("septembre", "sept"), 10: ("octobre", "oct"),
         11: ("novembre", "nov"), 12: ("décembre", "déc"),
     },
-    places={
-        "p": "Paris", "paris": "Paris", "lyon": "Lyon", "genève": "Genève", "bruxelles": "Bruxelles", "s.l": "",
-        "s.n": "", "s.d": "", "moscou": "Москва",
-    },
     accessed=(
         "consulté le", "page consultée le", "dernière consultation", "accédé le", "disponible sur", "visité le",
         "consultée le", "disponible à l'adresse",

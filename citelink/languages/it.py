@@ -43,10 +43,6 @@ LANGUAGE = Language(
         5: ("maggio", "mag"), 6: ("giugno", "giu"), 7: ("luglio", "lug"), 8: ("agosto", "ago"),
         9: ("settembre", "sett", "set"), 10: ("ottobre", "ott"), 11: ("novembre", "nov"), 12: ("dicembre", "dic"),
     },
-    places={
-        "roma": "Roma", "milano": "Milano", "torino": "Torino", "firenze": "Firenze", "s.l": "", "s.n": "",
-        "s.d": "",
-    },
     accessed=(
         "consultato il", "ultimo accesso", "ultima consultazione", "visitato il", "disponibile su",
         "data di accesso",

@@ -22,7 +22,6 @@ class Language:
     editors          what introduces editors (`под ред`)
     translators      what introduces translators (`пер. с англ`)
     months           the month's number -> the words that print it
-    places           abbreviation of a place -> full name (`м` -> `Москва`)
     accessed         what introduces the date of access of a web page
     theses           words that name a thesis or its abstract
     laws             words that name a law or another legal act
@@ -40,7 +39,6 @@ class Language:
     editors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
     months: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    places: Mapping[str, str] = field(default_factory=dict)
     accessed: tuple[str, ...] = ()
     theses: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()

@@ -35,10 +35,6 @@ LANGUAGE = Language(
         6: ("juni", "jun"), 7: ("juli", "jul"), 8: ("augustus", "aug"), 9: ("september", "sep"),
         10: ("oktober", "okt"), 11: ("november", "nov"), 12: ("december", "dec"),
     },
-    places={
-        "a'dam": "Amsterdam", "amsterdam": "Amsterdam", "leiden": "Leiden", "den haag": "Den Haag",
-        "'s-gravenhage": "Den Haag",
-    },
     accessed=("geraadpleegd op", "geraadpleegd", "bezocht op", "opgehaald van"),
     theses=("proefschrift", "scriptie", "masterscriptie", "dissertatie"),
     laws=("wet", "wetboek", "grondwet", "besluit", "verordening", "richtlijn", "verdrag"),

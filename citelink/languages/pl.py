@@ -41,9 +41,6 @@ LANGUAGE = Language(
         9: ("września", "wrzesień"), 10: ("października", "październik"), 11: ("listopada", "listopad"),
         12: ("grudnia", "grudzień"),
     },
-    places={
-        "w-wa": "Warszawa", "warszawa": "Warszawa", "kr": "Kraków", "kraków": "Kraków", "b.m": "", "b.r": "",
-    },
     accessed=("dostęp", "data dostępu", "dostęp dnia", "dostęp z dnia", "odczyt", "data odczytu"),
     theses=("praca doktorska", "rozprawa doktorska", "praca magisterska", "diss", "niepublikowana praca doktorska"),
     laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),

@@ -41,10 +41,6 @@ LANGUAGE = Language(
         5: ("maio", "mai"), 6: ("junho", "jun"), 7: ("julho", "jul"), 8: ("agosto", "ago"), 9: ("setembro", "set"),
         10: ("outubro", "out"), 11: ("novembro", "nov"), 12: ("dezembro", "dez"),
     },
-    places={
-        "lisboa": "Lisboa", "são paulo": "São Paulo", "rio de janeiro": "Rio de Janeiro", "s.l": "", "s.n": "",
-        "s.d": "",
-    },
     accessed=("acesso em", "acessado em", "acedido em", "consultado em", "disponível em", "visitado em", "acesso"),
     theses=(
         "tese", "tese de doutorado", "tese de doutoramento", "dissertação", "dissertação de mestrado",

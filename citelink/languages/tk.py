@@ -29,9 +29,6 @@ LANGUAGE = Language(
         1: ("ýanwar",), 2: ("fewral",), 3: ("mart",), 4: ("aprel",), 5: ("maý",), 6: ("iýun",), 7: ("iýul",),
         8: ("awgust",), 9: ("sentýabr",), 10: ("oktýabr",), 11: ("noýabr",), 12: ("dekabr",),
     },
-    places={
-        "aş": "Aşgabat", "aşgabat": "Aşgabat",
-    },
     theses=("diss", "dissertasiýa", "awtoreferat"),
     laws=("kanun", "kanuny", "karar", "karary", "perman", "kodeks", "kodeksi"),
 )  # fmt: skip

@@ -37,9 +37,6 @@ LANGUAGE = Language(
         1: ("ocak",), 2: ("şubat",), 3: ("mart",), 4: ("nisan",), 5: ("mayıs",), 6: ("haziran",), 7: ("temmuz",),
         8: ("ağustos",), 9: ("eylül",), 10: ("ekim",), 11: ("kasım",), 12: ("aralık",),
     },
-    places={
-        "ist": "İstanbul", "istanbul": "İstanbul", "ank": "Ankara", "ankara": "Ankara", "izmir": "İzmir",
-    },
     accessed=("erişim tarihi", "erişim", "erişim adresi", "son erişim", "alındığı tarih"),
     theses=("tez", "tezi", "doktora tezi", "yüksek lisans tezi", "yayımlanmamış doktora tezi"),
     laws=(

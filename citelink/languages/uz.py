@@ -45,10 +45,6 @@ LANGUAGE = Language(
         5: ("may", "май"), 6: ("iyun", "июнь"), 7: ("iyul", "июль"), 8: ("avgust", "август"),
         9: ("sentabr", "сентябрь"), 10: ("oktabr", "октябрь"), 11: ("noyabr", "ноябрь"), 12: ("dekabr", "декабрь"),
     },
-    places={
-        "t": "Toshkent", "т": "Toshkent", "toshkent": "Toshkent", "тошкент": "Toshkent", "samarqand": "Samarqand",
-        "самарқанд": "Samarqand", "buxoro": "Buxoro",
-    },
     accessed=("murojaat sanasi", "kirish sanasi", "мурожаат санаси", "murojaat qilingan sana"),
     theses=(
         "diss", "dissertatsiya", "dissertatsiyasi", "avtoref", "avtoreferat", "диссертацияси", "автореф",

@@ -1,4 +1,4 @@
-"""Matching: index (candidates) -> compare (evidence) -> decide (Match).
+"""Matching: candidates (index/) -> evidence -> decision (mentions/), and whether two records are one work (works/).
 
 Matcher(libraries).match(entry, text)    a reference to the right entry, or to none
 same_work(one, other)                    whether two entries are one work
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from citelink.matching.match import Match as Match
     from citelink.matching.match import Status as Status
     from citelink.matching.matcher import Matcher as Matcher
-    from citelink.matching.works import SameWork as SameWork
-    from citelink.matching.works import same_work as same_work
+    from citelink.matching.works.compare import SameWork as SameWork
+    from citelink.matching.works.compare import same_work as same_work
 else:
     __getattr__, __dir__, __all__ = exports(
         __name__,
         {
             "match": "Evidence Level Match Status",
             "matcher": "Matcher",
-            "works": "SameWork same_work",
+            "works.compare": "SameWork same_work",
         },
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from citelink.bibliography.candidate import Candidate
+from citelink.bibliography.entry import Candidate
 
 Level = Literal["exact", "close", "partial", "differs", "missing"]
 Status = Literal["matched", "ambiguous", "unmatched"]
+Grade = tuple[Level, float]
+"""How well one field agrees: a named level and the score behind it, 0..1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,24 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
-from citelink.matching.compare import Comparison, compare, is_plain
-from citelink.matching.decide import PLAUSIBLE, Rated, contradicts, decide, rate
-from citelink.matching.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
-from citelink.matching.objections import is_another_work
-from citelink.matching.shelves.shelf import Shelves
-from citelink.matching.slots import is_identified
-from citelink.matching.works import Work, compare_works, fold_work
+from citelink.matching.mentions.compare import Comparison, compare, is_plain
+from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold_reference
+from citelink.matching.mentions.numbers_compared import is_identified
+from citelink.matching.mentions.objections import after_objections, contradicts
+from citelink.matching.mentions.weights import rate
+from citelink.matching.stored.ready import ReadyLibraries
+from citelink.matching.works.compare import Work, compare_works, fold_work
 
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
-# What is plainly another work for a reason that no field weighs is at most this likely.
-_UNLIKELY = 0.1
 # A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
 _FAR = 0.5
 
@@ -39,12 +37,16 @@ class Compared:
 class Matcher:
     """Matches references to the entries of `libraries`; the first library that holds a work wins.
 
-    Stored libraries (`matching.shelves.cache`) are ready at once; others are folded and indexed in memory on first use,
+    Stored libraries (`matching.stored.cache`) are ready at once; others are folded and indexed in memory on first use,
     about two seconds for 10,000 entries.
     """
 
     def __init__(self, libraries: Sequence[Library]) -> None:
         self.libraries = tuple(libraries)
+
+    def prepare(self) -> None:
+        """Make the index now, for processes that are to share it."""
+        _ = self._index
 
     def match(self, entry: Entry, text: str) -> Match:
         """The verdict on a reference: `entry` is what was parsed from it, `text` all that it says (repaired, no
@@ -54,6 +56,8 @@ class Matcher:
     def match_all(self, references: Sequence[tuple[Entry, str]]) -> list[Match]:
         """The verdicts on several references, each as `match` takes it; a hundred at once cost less than one by
         one."""
+        if not self.libraries:
+            return [decide([], (), ()) for _ in references]
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
         return [self._decide(rated) for rated in self._rate(folded, found)]
@@ -89,7 +93,11 @@ class Matcher:
         rated = []
         for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [
-                Rated(entry, comparison, _likelihood(reference, entry, comparison, score, identified))
+                Rated(
+                    entry,
+                    comparison,
+                    max(score, _IDENTIFIED) if identified else after_objections(score, reference, entry, comparison),
+                )
                 for (entry, comparison, identified), score in zip(group, likely, strict=True)
             ]
             rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))
@@ -114,22 +122,12 @@ class Matcher:
         return fold_work(self._entries.whole(folded))
 
     @cached_property
-    def _entries(self) -> Shelves:
-        return Shelves(self.libraries)
+    def _entries(self) -> ReadyLibraries:
+        return ReadyLibraries(self.libraries)
 
     @cached_property
     def _index(self) -> Index:
         return Index(segments=self._entries.segments)
-
-
-def _likelihood(
-    reference: FoldedReference, entry: FoldedEntry, comparison: Comparison, score: float, identified: bool
-) -> float:
-    if identified:
-        return max(score, _IDENTIFIED)
-    if score <= _UNLIKELY:
-        return score
-    return _UNLIKELY if is_another_work(reference, entry, comparison) else score
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats.bibtex.editing import with_field
 from citelink.merging.merged import Merged
-from citelink.merging.source_texts import raw_entry
 
 
 def with_aliases(merged: Merged) -> Merged:
@@ -17,7 +17,7 @@ def with_aliases(merged: Merged) -> Merged:
     aliases: dict[str, dict[str, None]] = {}
     for shared in merged.same_work:
         if not shared.kept and shared.other_key.casefold() not in used:
-            key = merged.keys[shared.second, shared.other_key]
+            key = merged.entry_keys[shared.second, shared.other_key]
             aliases.setdefault(key, {})[shared.other_key] = None
     entries = {
         key: _with_ids(entry, list(aliases[key])) if key in aliases else entry
@@ -30,11 +30,7 @@ def _with_ids(entry: Entry, aliases: Sequence[str]) -> Entry:
     if any(name == "ids" for name, _ in entry.extra):
         return entry
     said = ", ".join(aliases)
-    text = entry.source_text
-    if not text:
-        return replace(entry, extra=(*entry.extra, ("ids", said)))
-    body = text[:-1].rstrip()
-    new = f"{body}{'' if body.endswith(',') else ','}\n  ids = {{{said}}}\n{text[-1]}"
-    before, after = raw_entry(text), raw_entry(new)
-    sound = before is not None and after is not None and after.fields == {**before.fields, "ids": said}
-    return replace(entry, source_text=new, extra=(*entry.extra, ("ids", said))) if sound else entry
+    text = with_field(entry.source_text, "ids", said) if entry.source_text else ""
+    if entry.source_text and not text:
+        return entry
+    return replace(entry, source_text=text, extra=(*entry.extra, ("ids", said)))

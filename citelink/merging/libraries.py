@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from citelink.bibliography.bibtex.record import RAW_TYPE
-from citelink.bibliography.csl import entry_to_csl
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import RAW_TYPE, Entry
+from citelink.bibliography.formats.bibtex.editing import field_names
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.bibliography.library import Library
-from citelink.matching.grouping import Grouping, Occurrence, group_works
-from citelink.matching.works import fold_work
+from citelink.matching.works.compare import fold_work
+from citelink.matching.works.grouping import Grouping, Occurrence, group_works
 from citelink.merging.merged import Address, Merged, RelatedWorks, SharedWork
-from citelink.merging.source_texts import raw_entry
 from citelink.merging.taken_over import TakenOver
 
 _NOT_SAID = frozenset(["id", "type", "custom", RAW_TYPE])
@@ -40,7 +39,7 @@ def merge_libraries(libraries: Sequence[Library], progress: Callable[[int], None
     taken_over.add((address for address in addresses if address not in instead), instead, whole=True)
     return Merged(
         library=taken_over.library(in_order=True),
-        keys={address: taken_over.keys[instead.get(address, address)] for address in addresses},
+        entry_keys={address: taken_over.keys[instead.get(address, address)] for address in addresses},
         collisions=tuple(taken_over.collisions),
         same_work=_shared(addresses, entries, grouping, {**instead, **kept_too}, kept_too),
         libraries=tuple(libraries),
@@ -88,8 +87,8 @@ def _keep_parents(
 
 def _says_all(entry: Entry, other: Entry) -> bool:
     """Whether an entry has all the fields of another."""
-    one, two = raw_entry(entry.source_text), raw_entry(other.source_text)
-    return one is not None and two is not None and set(two.fields) <= set(one.fields)
+    one, two = field_names(entry.source_text), field_names(other.source_text)
+    return one is not None and two is not None and two <= one
 
 
 def _shared(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence
-from citelink.matching.relations import Relation
+from citelink.matching.works.relations import Relation
 
 # An entry of a library: the library's path as given, and the key there.
 Address = tuple[str, str]
@@ -60,7 +61,8 @@ class Merged:
 
     library     one entry per work; entries that others inherit from (`crossref`) stand at the end, where BibTeX wants
                 them
-    keys        (source path, reference id) -> key in `library`; of whole libraries (path, key there) -> key
+    keys        of references, by `ParsedReference.address`: the key in `library`
+    entry_keys  of entries of whole libraries, by (path, key there): the key in `library`
     collisions  keys that two libraries use for different works
     same_work   entries of the user's libraries that are one work
     libraries   the user's libraries that were merged
@@ -68,7 +70,8 @@ class Merged:
     """
 
     library: Library
-    keys: dict[tuple[str, str], str]
+    keys: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    entry_keys: Mapping[Address, str] = field(default_factory=dict)
     collisions: tuple[Collision, ...] = ()
     same_work: tuple[SharedWork, ...] = ()
     libraries: tuple[Library, ...] = ()

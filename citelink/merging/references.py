@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
-from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.works import SameWork, fold_work, same_work
+from citelink.matching.works.compare import SameWork, fold_work, same_work
+from citelink.matching.works.grouping import Occurrence, group_works
 from citelink.merging.merged import Address, Merged, SharedWork
 from citelink.merging.taken_over import TakenOver
 from citelink.results import ParsedReference
@@ -36,12 +35,10 @@ class _Naming:
         return _address(self.candidate) if self.candidate else None
 
 
-def merge(
-    references: Sequence[tuple[str, ParsedReference]], libraries: Sequence[Library], cited: Sequence[str] = ()
-) -> Merged:
+def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], cited: Sequence[str] = ()) -> Merged:
     """Merge what the lists of a document set name into one library.
 
-    references  (path of the document or file, reference), in the order in which they appear
+    references  in the order in which they appear, those of a list's further printings behind those of the list
     libraries   the user's libraries in their order: entries are taken from them as they stand, key and all
     cited       keys that documents cite themselves: entries of the libraries that have them are merged too
 
@@ -78,9 +75,7 @@ def merge(
     return Merged(
         library=taken_over.library(made),
         keys={
-            (path, reference.reference.id): keys[groups[at]]
-            for at, naming in enumerate(namings)
-            for path, reference in ((naming.path, r) for r in naming.references)
+            reference.address: keys[groups[at]] for at, naming in enumerate(namings) for reference in naming.references
         },
         collisions=tuple(taken_over.collisions),
         same_work=shared,
@@ -92,13 +87,12 @@ def _address(candidate: Candidate) -> Address:
     return candidate.source, candidate.entry.key
 
 
-def _namings(references: Iterable[tuple[str, ParsedReference]]) -> list[_Naming]:
+def _namings(references: Iterable[ParsedReference]) -> list[_Naming]:
     """References in order, the second printing of one beside the first."""
     printings: dict[tuple[str, str], list[ParsedReference]] = {}
-    for path, parsed in references:
-        reference = parsed.reference
-        paired = (path, reference.paired_with) if reference.paired_with else None
-        home = paired if paired in printings and paired is not None else (path, reference.id)
+    for parsed in references:
+        paired = (parsed.source, parsed.reference.paired_with) if parsed.reference.paired_with else None
+        home = paired if paired in printings and paired is not None else parsed.address
         printings.setdefault(home, []).append(parsed)
     return [_Naming(path, tuple(parsed)) for (path, _), parsed in printings.items()]
 

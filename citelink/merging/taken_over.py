@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats.bibtex.editing import Needs, find_needs, relinked, with_macros
+from citelink.bibliography.formats.bibtex.macros import Macros, used_by
+from citelink.bibliography.formats.bibtex.writing import is_writable_key
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.bibliography.library import Library
-from citelink.merging.macros import Macros, used_by
 from citelink.merging.merged import Address, Collision
-from citelink.merging.source_texts import PARENTS, parent_keys, raw_entry, relinked, with_macros
-
-# A CSL id may hold what ends a BibTeX key or a citation.
-_UNWRITABLE = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Needs:
-    """What an entry refers to: keys of its library that it inherits from, and macros."""
-
-    parents: tuple[str, ...] = ()
-    macros: tuple[str, ...] = ()
 
 
 class TakenOver:
@@ -40,7 +29,7 @@ class TakenOver:
         self._inherited_from: set[str] = set()
         self._preambles: dict[str, None] = {}
         self._macros = Macros(libraries)
-        self._needs: dict[Address, _Needs] = {}
+        self._needs: dict[Address, Needs] = {}
 
     def add(
         self, addresses: Iterable[Address], instead: Mapping[Address, Address] | None = None, *, whole: bool = False
@@ -72,15 +61,10 @@ class TakenOver:
         library = self._libraries[path]
         return tuple(parent for parent in self._needed(library, key).parents if parent in library.entries)
 
-    def _needed(self, library: Library, key: str) -> _Needs:
+    def _needed(self, library: Library, key: str) -> Needs:
         address = library.path, key
         if address not in self._needs:
-            source = library.entries[key].source_text
-            lowered = source.lower() if source else ""
-            raw = None
-            if source and (library.strings or any(link in lowered for link in PARENTS)):
-                raw = raw_entry(source)
-            self._needs[address] = _Needs(parent_keys(raw), raw.macros) if raw else _Needs()
+            self._needs[address] = find_needs(library.entries[key].source_text, macros=bool(library.strings))
         return self._needs[address]
 
     def _ancestors(
@@ -98,7 +82,7 @@ class TakenOver:
 
     def _claim(self, key: str, library: Library) -> str:
         path = library.path
-        if _UNWRITABLE.search(key) and not library.entries[key].source_text:
+        if not is_writable_key(key) and not library.entries[key].source_text:
             new = unique_key(make_key(library.entries[key]), self.avoided)
             self.avoided.add(new.casefold())
             return new

@@ -1,8 +1,7 @@
 """The text of a reference -> an entry with the place of each field.
 
 The trained labeller (`labeller`) finds the places, after `tail` has cut labels, identifiers and links; `assemble`
-turns them into an entry with one normaliser per field (`fields`). `train` learns the labeller from what `training`
-makes of licensed sets."""
+turns them into an entry with one normaliser per field (`fields`)."""
 
 from __future__ import annotations
 

@@ -6,11 +6,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.identifiers import find_identifiers
-from citelink.parsing.fields.language import guess_title_language
+from citelink.parsing.fields.language import guess_title_language, may_be_in
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number
 from citelink.parsing.fields.pages import parse_extent, parse_pages
@@ -24,7 +23,7 @@ _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry:
     """The entry that the labelled `spans` of `text` make; labels are CSL variables.
 
-    `language` is taken where the title does not tell its own."""
+    `language`, that of the document, is taken where the title does not tell its own."""
     printed: dict[str, list[str]] = {}
     for field in spans:
         printed.setdefault(field.label, []).append(field.span.of(text))
@@ -57,7 +56,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
-        language=_language(_text(printed, "title"), container) or language,
+        language=_language(_text(printed, "title"), container, language),
     )
 
 
@@ -88,10 +87,12 @@ def _same(one: Person, other: Person) -> bool:
     return one.given[:1].casefold() == other.given[:1].casefold() or not one.given or not other.given
 
 
-def _language(title: str, container: str) -> str:
-    """The language of the title; names of people would mislead, and a few words tell nothing."""
+def _language(title: str, container: str, document: str) -> str:
+    """The language of the title; names of people would mislead. A few words tell nothing by themselves; they are taken
+    to be in the language of the document where nothing speaks against it."""
     sample = title if len(title) >= 30 else f"{title} {container}"
-    return guess_title_language(sample) if len(sample) >= 20 else ""
+    told = guess_title_language(sample) if len(sample) >= 20 else ""
+    return told or (document if document and may_be_in(document, title or container) else "")
 
 
 def _identifiers(printed: dict[str, list[str]]) -> tuple[tuple[str, str], ...]:

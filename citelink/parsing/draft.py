@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.text.span import Span
 
 _EDGES = ' ,.;:-/&|*="'

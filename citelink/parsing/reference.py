@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.parsing.assemble import assemble
 from citelink.parsing.labeller import label_references
 from citelink.text.repaired import RepairedText
@@ -75,7 +74,7 @@ def _mended(text: str) -> RepairedText | None:
     """The repaired view of a reference whose words are split into syllables; None for any other."""
     if not is_split(text, least=_LEAST_SPLIT):
         return None
-    return repair_reference(RepairedText.identity(text), Damage(syllables=True, cyrillic=True))
+    return repair_reference(RepairedText.identity(text), Damage(syllables=True))
 
 
 def _nonsense(text: str) -> str | None:

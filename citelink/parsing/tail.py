@@ -8,6 +8,7 @@ from functools import cache
 from citelink.parsing.draft import Draft
 from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.words import month_pattern, pattern
+from citelink.text.years import YEAR
 
 _LABEL = re.compile(
     r"\s{0,8}(?:\[\s?\w{1,8}\s?\]|\(\d{1,4}\)|\d{1,4}\s?[.)]{1,2}(?!\d)|\d{1,3}(?=\s+[^\W\d_]))\s{0,8}[.)]?\s{0,8}"
@@ -73,7 +74,7 @@ def cut_label(view: str) -> int:
     if match := _REPEATER.match(view):
         return match.end()
     match = _LABEL.match(view)
-    if match and not re.match(r"\s*(?:1[5-9]|20)\d\d", view):
+    if match and not re.match(rf"\s*{YEAR}", view):
         at = match.end()
     if match := _QUOTED_AFTER.match(view, at):
         at = match.end()

@@ -256,24 +256,3 @@ def months() -> dict[str, int]:
 def month_pattern() -> str:
     """A regular expression (no groups) for any month."""
     return alternatives(months())
-
-
-@cache
-def places() -> dict[str, str]:
-    """Abbreviation of a place (lower case, no final stop) -> full name."""
-    found = {
-        "м": "Москва",
-        "л": "Ленинград",
-        "спб": "Санкт-Петербург",
-        "с.-пб": "Санкт-Петербург",
-        "пг": "Петроград",
-        "мн": "Минск",
-        "а": "Алматы",
-        "а.-а": "Алма-Ата",
-        "к": "Киев",
-        "н. новгород": "Нижний Новгород",
-    }
-    for language in all_languages():
-        for short, name in language.places.items():
-            found.setdefault(short.casefold().strip(" ."), name)
-    return found

@@ -6,7 +6,7 @@ characters which original characters it stands for.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,6 +64,11 @@ class RepairedText:
                 place = self._starts_at(span.start)
             return Span(place, place)
         return Span(self._starts_at(span.start), self._ends_at(span.end - 1))
+
+    def view(self, span: Span) -> Span:
+        """The inverse of `original`: the part of the view whose characters stand for what begins within `span` of the
+        original. What was taken out of the view leads to the place between its neighbours."""
+        return Span(self._shown_from(span.start), self._shown_from(span.end))
 
     def slice(self, span: Span) -> RepairedText:
         """The part of the view that `span` covers, as a view of the same original."""
@@ -135,6 +140,15 @@ class RepairedText:
             if not piece.linear and piece.view_start < edit.start:
                 return Span(piece.start, piece.end)
         return self.original(Span(edit.start, edit.end))
+
+    def _shown_from(self, place: int) -> int:
+        """The first position of the view that stands for what begins at or behind `place` of the original."""
+        index = bisect_left(self.pieces, place, key=lambda piece: piece.start)
+        if index and (piece := self.pieces[index - 1]).linear:
+            position = piece.view_start + place - piece.start
+            if position < self._view_end(index - 1):
+                return position
+        return self.pieces[index].view_start if index < len(self.pieces) else len(self.text)
 
     def _piece_index(self, position: int) -> int:
         return bisect_right(self.pieces, position, key=lambda piece: piece.view_start) - 1

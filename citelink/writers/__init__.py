@@ -1,1 +1,2 @@
-"""One file per output. A writer turns results into text; only `outputs.py` puts text on the disk."""
+"""Writers turn what was found into text, a room for each thing they are given; the contract is in `writer.py`. Only
+`outputs.py` puts text on the disk."""

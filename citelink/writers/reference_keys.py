@@ -7,6 +7,7 @@ from dataclasses import replace
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import make_key, unique_key
 from citelink.parsing.reference import ParsedText
+from citelink.writers.voice import printable
 
 
 class Keys:
@@ -21,7 +22,7 @@ class Keys:
         """The entry with its key; one that says nothing keeps the line and the reason, so that no line is lost."""
         entry = parsed.entry
         if parsed.reason is not None:
-            said = (("x-citelink-reason", parsed.reason), ("x-citelink-text", _printable(raw)))
+            said = (("x-citelink-reason", parsed.reason), ("x-citelink-text", _on_one_line(raw)))
             entry = replace(entry, extra=tuple((name, value) for name, value in said if value))
         key = unique_key(make_key(entry), self.taken)
         self.taken.add(key.casefold())
@@ -30,10 +31,10 @@ class Keys:
 
 def reason_note(raw: str, reason: str) -> str:
     """Why a line gave no field, and the line, so that it is not lost."""
-    shown = _printable(raw)
+    shown = _on_one_line(raw)
     return f"{reason}: {shown}" if shown else reason
 
 
-def _printable(text: str) -> str:
-    """What can be printed of a line, on one line and not without end."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text[:2000]).split())[:1000]
+def _on_one_line(text: str) -> str:
+    """What can be printed of a line, not without end."""
+    return " ".join(printable(text[:2000], " ").split())[:1000]

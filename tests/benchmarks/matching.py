@@ -22,10 +22,10 @@ REFERENCES = 2_400
 _OPEN = """
 import sys, time
 from pathlib import Path
-from citelink.matching.shelves.cache import open_stored
+from citelink.matching.stored.cache import open_stored
 began = time.perf_counter()
 library = open_stored(sys.argv[1], Path(sys.argv[2]), lambda: sys.exit("it is not there"), say=sys.exit)
-library.entries.shelf.segment
+library.entries.stored.segment
 print(round(1000 * (time.perf_counter() - began), 1))
 """
 

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.verdicts import judge
 from tests.benchmarks.measuring import EVAL
+from tests.benchmarks.verdicts import judge
 
 # fuzzycat 0.1.23, its `verify` on the same pairs.
 FUZZYCAT = "fuzzycat 0.1.23: four words .817, two .963"

@@ -43,7 +43,7 @@ class Job:
 
 def jobs(data: Path) -> Iterator[Job]:
     """All jobs, over the evaluation data and what `lay_out` wrote to `data`."""
-    corpus, raws, libraries = EVAL / "corpus", data / "raw", data / "libraries"
+    corpus, raws = EVAL / "corpus", data / "raw"
     sets = {
         "seeds": EVAL / "seeds",
         **{name: corpus / name for name in ("jats", "jats_paren", "jats_sup", "perturbed", "kk", "latex", "wild")},
@@ -77,7 +77,8 @@ def jobs(data: Path) -> Iterator[Job]:
     ):
         yield Job(
             f"match-{queries}-{library}",
-            ("match", "-", "--bib", str(libraries / library), "--format", form),
+            # The library's path stands in the output: every revision has it in its own working folder.
+            ("match", "-", "--bib", f"libraries/{library}", "--format", form),
             raws / "matching" / f"{queries}.txt",
         )
     messy = sorted((EVAL / "data/bib/messy").glob("*.bib"))
@@ -117,6 +118,7 @@ def run_jobs(revision: str | None, wanted: list[Job], kept: Path) -> dict[str, s
             packed = subprocess.run(["git", "archive", revision, "citelink"], cwd=ROOT, check=True, capture_output=True)
             with tarfile.open(fileobj=BytesIO(packed.stdout)) as archive:
                 archive.extractall(scratch, filter="data")
+        Path(scratch, "libraries").symlink_to(kept / "data/libraries")
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(lambda job: _run(job, Path(scratch), folder, again=revision is None), wanted))
     return {

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography.bibtex.scanner import scan
-from citelink.bibliography.formats.bibtex import read
+from citelink.bibliography.formats.bibtex.reading import read
+from citelink.bibliography.formats.bibtex.scanner import scan
 from citelink.bibliography.library import Library
 
 

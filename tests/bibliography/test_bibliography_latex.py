@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography.bibtex.latex import from_unicode, to_plain, to_unicode
-from citelink.bibliography.bibtex.names import read_name, read_names, write_name
 from citelink.bibliography.entry import Person
+from citelink.bibliography.formats.bibtex.latex import from_unicode, to_plain, to_unicode
+from citelink.bibliography.formats.bibtex.names import read_name, read_names, write_name
 
 
 @pytest.mark.parametrize(

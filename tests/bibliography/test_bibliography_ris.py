@@ -60,10 +60,10 @@ def test_records_that_are_not_closed_repeated_or_none() -> None:
     text = ARTICLE.replace("ER  - \n", "") + ARTICLE + "stray text\nER  - \n" + ARTICLE.replace("8714", "1")
     library = read_text(text, "x.ris", "ris")
     assert list(library.entries) == ["moreno2011", "moreno2011a"]
-    assert [failure.reason.split(",")[0] for failure in library.failures] == [
-        "the ID moreno2011 is repeated by a record that says the same",
+    assert [failure.reason for failure in library.failures] == [
+        "the key moreno2011 is repeated by an entry that says the same",
         "text outside of any record",
-        "the ID moreno2011 is repeated",
+        "the key moreno2011 is repeated by another entry, called moreno2011a here",
     ]
 
 

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography.bibtex import streaming as bibtex_streaming
 from citelink.bibliography.entry import Entry
-from citelink.bibliography.formats import csl_json
-from citelink.bibliography.reading import read_library
-from citelink.bibliography.streaming import stream_library
+from citelink.bibliography.formats.bibtex import streaming as bibtex_streaming
+from citelink.bibliography.formats.csl_json import streaming as csl_streaming
+from citelink.bibliography.formats.csl_json.items import entry_from_csl
+from citelink.bibliography.reading import read_library, stream_library
 
 ITEMS = [
     {"id": f"k{number}", "type": "book", "title": f'Том {number} "}}{{][\\ \n', "author": [{"family": "Ы"}]}
@@ -34,7 +34,7 @@ def streamed(path: Path) -> list[Entry]:
 @pytest.mark.parametrize("indent", [None, 1])
 @pytest.mark.parametrize("chunk", [1, 7, 100, 1 << 20])
 def test_an_array_however_it_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int, indent: int) -> None:
-    monkeypatch.setattr(csl_json, "_CHUNK", chunk)
+    monkeypatch.setattr(csl_streaming, "CHUNK", chunk)
     path = tmp_path / "x.json"
     path.write_text(json.dumps(ITEMS, ensure_ascii=False, indent=indent), "utf-8")
     assert streamed(path) == list(read_library(path).entries.values())
@@ -43,14 +43,15 @@ def test_an_array_however_it_is_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 @given(st.lists(st.dictionaries(st.text(), VALUES), max_size=5), st.integers(1, 60))
 def test_the_pieces_of_an_array_are_its_elements(items: list[dict[str, object]], chunk: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csl_json, "_CHUNK", chunk)
-        pieces = [json.loads(text) for _, text in csl_json.pieces(io.StringIO(json.dumps(items, ensure_ascii=False)))]
+        patch.setattr(csl_streaming, "CHUNK", chunk)
+        file = io.StringIO(json.dumps(items, ensure_ascii=False))
+        pieces = [json.loads(text) for _, text in csl_streaming.pieces(file)]
     assert pieces == items
 
 
 @pytest.mark.parametrize("chunk", [1, 50, 1 << 20])
 def test_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int) -> None:
-    monkeypatch.setattr(csl_json, "_CHUNK", chunk)
+    monkeypatch.setattr(csl_streaming, "CHUNK", chunk)
     path = tmp_path / "x.jsonl"
     path.write_text("\n\n".join(json.dumps(item, ensure_ascii=False) for item in ITEMS), "utf-8")
     assert streamed(path) == list(read_library(path).entries.values())
@@ -88,7 +89,7 @@ def read_of(items: list[dict[str, object]], folder: Path) -> list[Entry]:
     whole = folder / "whole.json"
     whole.write_text(json.dumps(items), "utf-8")
     cut = str(folder / "x.json")
-    return [csl_json.entry_from_csl(item, cut) for item in items]
+    return [entry_from_csl(item, cut) for item in items]
 
 
 def test_an_element_without_an_end_costs_no_square(tmp_path: Path) -> None:

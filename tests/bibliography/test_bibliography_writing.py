@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography import Date, Entry, Library, Person, needed, write_entry, write_library
-from citelink.bibliography.formats.bibtex import read
+from citelink.bibliography import Date, Entry, Library, Person, write_entry, write_library
+from citelink.bibliography.formats.bibtex.reading import read
 
 OURS = Entry(
     key="hopkirk1990great",
@@ -82,16 +82,13 @@ def test_only_the_key_of_a_source_is_replaced(source: str, key: str, written: st
     assert list(read(written, "").entries) == [key]
 
 
-def test_parents_and_strings_that_entries_need() -> None:
+def test_what_an_entry_inherits() -> None:
     library = read(
         "@string{ox = {Oxford}} @string{oup = ox # { UP}} @string{no = {x}}\n"
         "@inbook{a, title={A}, crossref={b}, month=jan}\n@book{b, title={B}, publisher=oup, xdata={c, gone}}\n"
         "@xdata{c, location={L}}\n@book{d, title={D}}\n@inbook{loop, crossref={loop}}",
         "x",
     )
-    assert needed(library, ["a"]) == (("b", "c"), ("oup", "ox"))
-    assert needed(library, ["d", "nothing"]) == ((), ())
-    assert needed(library, ["loop"]) == (("loop",), ())
     child = library.entries["a"]
     assert (child.title, child.container, child.publisher, child.place) == ("A", "B", "Oxford UP", "L")
 

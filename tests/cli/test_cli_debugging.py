@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from citelink import registry
 from citelink.cli import main
+from citelink.documents.formats import text as text_format
 
 SENTENCE = "a fault of citelink itself, please report it"
 
@@ -32,7 +32,7 @@ def break_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*arguments: object, **more: object) -> None:
         raise RuntimeError("a broken format")
 
-    monkeypatch.setattr(registry.load("citelink.documents.formats", "text"), "read", broken)
+    monkeypatch.setattr(text_format, "read", broken)
 
 
 @pytest.mark.parametrize(

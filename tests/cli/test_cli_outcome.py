@@ -5,33 +5,36 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 
 from citelink.bibliography.library import Library
-from citelink.citations.citation import Citations
 from citelink.cli import main
-from citelink.cli.outcome import choose_findings, exit_code
-from citelink.cli.terminal import choose_paint, show_progress
-from citelink.documents.document import Document, Origin
-from citelink.errors import SettingsError
-from citelink.results import Finding, Resolution, ResolvedDocument, Severity
+from citelink.cli.outcome import exit_code
+from citelink.cli.terminal import choose_voice, say, show_progress
+from citelink.documents.document import Document
+from citelink.documents.places import LinePlaces
+from citelink.findings import Finding, Severity
+from citelink.results import Resolution, ResolvedDocument
 from citelink.text.repaired import RepairedText
-from citelink.writers.text import plain, render
+from citelink.writers.findings.text import render
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parents[2]
 
 
 def finding(code: str, severity: Severity) -> Finding:
-    return Finding(code, "a-name", severity, "a message", "a.txt")
+    return Finding(code, "a-name", severity, {"marker": "[1]", "missing": (1,)}, document="a.txt")
 
 
 def resolution(*findings: Finding, read: bool = True, others: int = 0) -> Resolution:
-    document = Document("a.txt", "text", "x", RepairedText.identity("x"), (), None, Origin("utf-8", b"", (0,)))
-    one = ResolvedDocument("a.txt", document if read else None, Citations(), (), (), findings)
-    good = ResolvedDocument("b.txt", document, Citations(), (), (), ())
-    return Resolution((one, *[good] * others), Library("", {}), ())
+    document = Document("a.txt", "text", "x", RepairedText.identity("x"), (), None, LinePlaces((0,)))
+    one = ResolvedDocument("a.txt", document if read else None, findings=findings)
+    good = ResolvedDocument("b.txt", document)
+    return Resolution((one, *[good] * others), Library("", {}))
 
 
 ERROR, WARNING, INFO = finding("CL101", "error"), finding("CL102", "warning"), finding("CL104", "info")
@@ -63,26 +66,8 @@ def test_exit_codes(found: Resolution, fail_on: str, code: int) -> None:
     assert exit_code(found, fail_on) == code
 
 
-@pytest.mark.parametrize(
-    ("select", "ignore", "left"),
-    [
-        ((), (), ["CL101", "CL102", "CL104"]),
-        (("CL101",), (), ["CL101"]),
-        (("cl10",), ("CL104",), ["CL101", "CL102"]),
-        (("1",), (), ["CL101", "CL102", "CL104"]),
-        (("dangling-marker",), (), ["CL101"]),
-        ((), ("CL1",), []),
-        (("CL3",), (), []),
-    ],
-)
-def test_findings_are_chosen(select: tuple[str, ...], ignore: tuple[str, ...], left: list[str]) -> None:
-    chosen = choose_findings(resolution(ERROR, WARNING, INFO), select, ignore)
-    assert [one.code for one in chosen.documents[0].findings] == left
-
-
-def test_a_code_that_names_nothing_is_an_error() -> None:
-    with pytest.raises(SettingsError, match="'CL777' names no check"):
-        choose_findings(resolution(), ("CL777",), ())
+def test_a_check_that_failed_itself_is_a_broken_run() -> None:
+    assert exit_code(replace(resolution(ERROR), faults=("CL101 failed on a.txt",)), "error") == 2
 
 
 @pytest.mark.parametrize(
@@ -103,14 +88,25 @@ def test_colors(color: str, environment: dict[str, str], colored: bool, monkeypa
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert ("\x1b[" in render(resolution(ERROR), choose_paint(color))) is colored
+    assert ("\x1b[" in "".join(render(resolution(ERROR), choose_voice(color)))) is colored
 
 
 def test_words_of_a_document_do_not_steer_the_terminal() -> None:
-    hostile = Finding("CL101", "x", "error", "\x1b]0;owned\x07\r\n\u202e\u2028a", "a\x1b.txt")
-    shown = render(resolution(hostile), plain)
+    said = {"marker": "\x1b]0;owned\x07\r\n\u202e\u2028a", "missing": (1,)}
+    hostile = Finding("CL101", "x", "error", said, document="a\x1b.txt")
+    shown = "".join(render(resolution(hostile), Voice()))
     assert not {"\x1b", "\x07", "\r", "\u202e", "\u2028"} & set(shown)
     assert len(shown.splitlines()) == 2
+
+
+def test_pieces_are_printed_some_hundreds_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(click, "echo", lambda text, **how: said.append(text))
+    say(["line\n"] * 1000, Voice())
+    assert [text.count("\n") for text in said] == [256, 256, 256, 232]
+    said.clear()
+    say(["x" * 200_000, "y", "z"], Voice())
+    assert [len(text) for text in said] == [200_000, 2]
 
 
 def test_no_progress_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,7 +133,7 @@ def test_a_reader_that_leaves_is_no_error() -> None:
     assert (done.stdout, done.stderr) == ("0\n", "")
 
 
-HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "chardet", "pylatexenc", "citelink.pipeline")
+HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "chardet", "pylatexenc", "citelink.run")
 
 
 def test_the_version_imports_nothing_heavy() -> None:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import pytest
 
 from citelink.documents import (
+    AnchorMark,
     CitationMark,
+    CitedWork,
     LinkMark,
+    ListMark,
     Mark,
-    NoteMark,
-    apply,
+    NumberMark,
     document_from_text,
-    restore,
-    splice,
-    write_bytes,
+    undo,
 )
-from citelink.documents.formats import markdown
+from citelink.documents.formats.markdown import plugin as markdown
 from citelink.text.span import Span
 
 
@@ -29,9 +29,9 @@ def place(text: str, printed: str) -> Span:
 def written(text: str, *marks: Mark) -> str:
     """`text` with the marks; what was changed leads back, and changing it again changes nothing."""
     document = document_from_text(text, format="markdown")
-    splices = splice(document, marks)
-    annotated = apply(document, splices)
-    assert restore(annotated, splices) == text
+    done = markdown.write(document, marks)
+    annotated = done.data.decode()
+    assert undo(annotated, done.changes) == text
     return annotated
 
 
@@ -114,7 +114,7 @@ def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str,
         prose = document_from_text(old, format="markdown").prose
         seen = document_from_text(reference.replace("\n", newline), format="markdown").prose.text
         at = prose.text.rindex(seen)
-        note = NoteMark(prose.original(Span(at, at + len(seen))), "ref-1", "a", (marker,))
+        note = AnchorMark(prose.original(Span(at, at + len(seen))), "ref-1", "a", (marker,))
         assert written(old, LinkMark(marker, A, ("ref-1",)), note) == after
 
 
@@ -123,18 +123,18 @@ def test_links_back_amid_a_paragraph_are_not_written_twice(newline: str) -> None
     lines = ("[1]", "", "1. Hopkirk P. Game.", "–", "London:", "1990.", "what a reader takes for a line")
     text = newline.join(lines)
     marker = Span(0, 3)
-    note = NoteMark(Span(text.index("1. "), text.index("1990.") + 5), "ref-1", "a", (marker,))
+    note = AnchorMark(Span(text.index("1. "), text.index("1990.") + 5), "ref-1", "a", (marker,))
     copy = written(text, LinkMark(marker, ("a",), ("ref-1",)), note)
     assert f"1990. [↩](#cite-1){newline}what" in copy
     start = copy.index("[[1]")
     again = Span(start, copy.index("]{@a}") + 1)
-    note = NoteMark(Span(copy.index("1. <a"), copy.index("1990.") + 5), "ref-1", "a", (again,))
+    note = AnchorMark(Span(copy.index("1. <a"), copy.index("1990.") + 5), "ref-1", "a", (again,))
     assert written(copy, LinkMark(again, ("a",), ("ref-1",)), note) == copy
 
 
 def test_a_citation_takes_the_place_of_marker_and_annotation() -> None:
     cited = "Text [@a, 18-19].\n\n1. Nye."
-    items = (("a", "18-19"),)
+    items = (CitedWork("a", "page", "18-19"),)
     assert written("Text [1, 18-19 б.].\n\n1. Nye.", CitationMark(Span(5, 18), items)) == cited
     assert written(r"Text \[1\]." + "\n\n1. Nye.", CitationMark(Span(5, 10), items)) == cited
     linked = 'Text <a id="cite-1"></a>[[1](#ref-1)]{@b}.\n\n1. Nye. [↩](#cite-1)'
@@ -157,14 +157,21 @@ def test_a_legacy_encoding_shows_the_arrow_as_a_reference() -> None:
     data = text.encode("cp1251")
     for _ in range(2):
         document = markdown.read(data, "a.md")
-        assert document.origin.encoding == "cp1251"
+        assert document.source.encoding == "cp1251"
         prose = document.prose
         start = prose.text.index("1. Най")
         marker = prose.original(Span(prose.text.index("[1]"), prose.text.index("[1]") + 3))
-        note = NoteMark(prose.original(Span(start, len(prose.text.rstrip()))), "ref-1", "a", (marker,))
-        splices = splice(document, [LinkMark(marker, A, ("ref-1",)), note])
-        annotated = write_bytes(document, apply(document, splices))
-        assert restore(annotated.decode("cp1251"), splices) == document.text
+        note = AnchorMark(prose.original(Span(start, len(prose.text.rstrip()))), "ref-1", "a", (marker,))
+        done = markdown.write(document, [LinkMark(marker, A, ("ref-1",)), note])
+        annotated = done.data
+        assert undo(annotated.decode("cp1251"), done.changes) == document.text
         assert b"[&#8617;](#cite-1)" in annotated
         assert annotated.count(b"&#8617;") == 1
         data = annotated
+
+
+def test_a_number_and_a_list_are_set_anew() -> None:
+    text = "Text [2-5].\r\n\r\n1. Nye.\r\n2. Kim.\r\n"
+    items = Span(text.index("1. "), text.index("Kim.") + 4)
+    copy = written(text, NumberMark(place(text, "2-5"), "1, 3-5"), ListMark(items, ("1. Kim.", "2. Nye.")))
+    assert copy == "Text [1, 3-5].\r\n\r\n1. Kim.\r\n2. Nye.\r\n"

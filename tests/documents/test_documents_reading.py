@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from citelink.documents import read_document, write_bytes
+from citelink.documents import load_format, read_document
+from citelink.documents.places import Place
 from citelink.errors import CitelinkError, SettingsError, TooLargeError, UnreadableError
 
 KAZAKH = "Қазақстанның сыртқы саясаты туралы еңбектер аз емес [1, 18-19 б.].\r\nБұл мәселе зерттелген [2].\r\n"
@@ -32,8 +33,8 @@ def test_the_text_is_the_decoded_file(tmp_path: Path, text: str, encoding: str, 
     path.write_bytes(bom + text.encode(encoding))
     document = read_document(path)
     assert (document.text, document.path, document.format) == (text, "a.txt", "text")
-    assert (document.origin.encoding, document.origin.bom) == (known, bom)
-    assert write_bytes(document, document.text) == path.read_bytes()
+    assert (document.source.encoding, document.source.bom) == (known, bom)
+    assert load_format(document.format).write(document, []).data == path.read_bytes()
 
 
 def test_the_suffix_tells_the_format(tmp_path: Path) -> None:
@@ -50,12 +51,23 @@ def test_positions_count_lines_of_every_kind(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"one\r\ntwo\rthree\nfour")
     document = read_document(path)
-    assert [document.position(document.text.index(word)) for word in ("one", "two", "three", "four")] == [
-        (1, 1),
-        (2, 1),
-        (3, 1),
-        (4, 1),
-    ]
+    words = ("one", "two", "three", "four")
+    assert [str(document.places.of(document.text.index(word))) for word in words] == ["1:1", "2:1", "3:1", "4:1"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        (Place(12, 5), "12:5"),
+        (Place(paragraph=88), "¶88"),
+        (Place(page=4), "p. 4"),
+        (Place(paragraph=88, page=4), "¶88, p. 4"),
+        (Place(part="note 3"), "note 3"),
+        (Place(120, 7, part="chapters/2.tex"), "chapters/2.tex:120:7"),
+    ],
+)
+def test_a_place_is_said_in_the_terms_of_its_format(place: Place, said: str) -> None:
+    assert str(place) == said
 
 
 def refused(path: Path, error: type[CitelinkError], words: str, limit: int = 1000) -> None:

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from citelink.documents import CitationMark, LinkMark, apply, document_from_text, restore, splice
+from citelink.documents import CitationMark, CitedWork, LinkMark, Mark, NumberMark, document_from_text, undo
+from citelink.documents.formats import text as text_format
 from citelink.text.span import Span
 
 
 def mark(text: str, printed: str, keys: tuple[str | None, ...]) -> LinkMark:
     start = text.index(printed)
     return LinkMark(Span(start, start + len(printed)), keys, (None,) * len(keys))
+
+
+def written(text: str, *marks: Mark) -> str:
+    """`text` with the marks; what was changed leads back."""
+    done = text_format.write(document_from_text(text), marks)
+    assert undo(done.data.decode(), done.changes) == text
+    return done.data.decode()
 
 
 LINKED = [
@@ -29,29 +37,23 @@ LINKED = [
 
 @pytest.mark.parametrize(("text", "printed", "keys", "annotated"), LINKED)
 def test_keys_stand_behind_the_marker(text: str, printed: str, keys: tuple[str | None, ...], annotated: str) -> None:
-    document = document_from_text(text)
-    splices = splice(document, [mark(text, printed, keys)])
-    assert apply(document, splices) == annotated
-    assert restore(annotated, splices) == text
-    again = document_from_text(annotated)
-    assert apply(again, splice(again, [mark(annotated, printed, keys)])) == annotated
+    assert written(text, mark(text, printed, keys)) == annotated
+    assert written(annotated, mark(annotated, printed, keys)) == annotated
 
 
 def test_a_marker_that_stays_loses_the_keys_of_an_earlier_run() -> None:
     for text, copy in (("old [1; 9]{@a; ?} gone", "old [1; 9] gone"), ("as [1; 9] printed", "as [1; 9] printed")):
-        document = document_from_text(text)
-        splices = splice(document, [CitationMark(Span(4 - (text[0] == "a"), 10 - (text[0] == "a")), ())])
-        assert apply(document, splices) == copy
-        assert restore(copy, splices) == text
-        assert bool(splices) == (text != copy)
+        assert written(text, CitationMark(Span(4 - (text[0] == "a"), 10 - (text[0] == "a")), ())) == copy
 
 
 def test_a_citation_takes_the_place_of_the_marker() -> None:
     text = "Бұл [1, 18-19 б.]{@old} рас."
-    document = document_from_text(text)
-    splices = splice(document, [CitationMark(Span(4, 17), (("hopkirk1990great", "18-19"), ("b", "")))])
-    assert apply(document, splices) == "Бұл [@hopkirk1990great, 18-19; @b] рас."
-    assert restore(apply(document, splices), splices) == text
+    works = (CitedWork("hopkirk1990great", "page", "18-19"), CitedWork("b"))
+    assert written(text, CitationMark(Span(4, 17), works)) == "Бұл [@hopkirk1990great, 18-19; @b] рас."
+
+
+def test_a_number_is_printed_anew() -> None:
+    assert written("Бұл [1, 18-19 б.] рас.", NumberMark(Span(5, 6), "12")) == "Бұл [12, 18-19 б.] рас."
 
 
 def test_the_view_leaves_out_annotations_of_an_earlier_run() -> None:

@@ -31,7 +31,7 @@ def test_data_is_well_formed(language: Language) -> None:
     assert set(language.locators) <= CSL_LABELS
     assert set(language.months) == set(range(1, 13))
     lists = (language.words, language.et_al, language.editors, language.translators, language.accessed, language.theses)
-    for words in (*lists, language.laws, *language.locators.values(), *language.months.values(), language.places):
+    for words in (*lists, language.laws, *language.locators.values(), *language.months.values()):
         for word in words:
             assert word == word.lower().strip()
             assert not word.endswith(".")

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.blocking import Blocks
-from citelink.matching.grouping import Occurrence, group_works
-from citelink.matching.works import compare_works, fold_work
+from citelink.matching.works.blocking import Blocking
+from citelink.matching.works.compare import compare_works, fold_work
+from citelink.matching.works.grouping import Occurrence, group_works
 
 WORDS = [
     "dust",
@@ -176,7 +176,7 @@ def test_crowded_blocks_are_not_compared_all_with_all() -> None:
     """Four thousand works of one author and year, with much the same words."""
     rng = random.Random(5)
     entries = [book(" ".join(rng.choices(WORDS, k=5)) + f" {at}") for at in range(4000)]
-    blocks = Blocks([fold_work(entry) for entry in entries])
+    blocks = Blocking([fold_work(entry) for entry in entries])
     proposed = sum(len(blocks.neighbours(at)) for at in range(len(entries)))
     assert proposed < 4000 * 250
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.folded import FoldedEntry, fold_entry, fold_reference
 from citelink.matching.index import Index, collect_postings, make_segment, segment_of
 from citelink.matching.index.codes import gram_codes
 from citelink.matching.index.segment import Segment
+from citelink.matching.mentions.folded import FoldedEntry, fold_entry, fold_reference
 
 WORDS = [
     "river", "steppe", "grazing", "soil", "copper", "oxide", "history", "kazakh", "song", "epic", "water", "glacier",

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Entry
 from citelink.matching import same_work
-from citelink.matching.notices import read_notice
-from citelink.matching.work_titles import compare_titles, fold_title
+from citelink.matching.works.titles import compare_titles, fold_title
 
 
 def article(author: str, title: str, year: int, **more: str) -> Entry:
@@ -300,26 +299,6 @@ def test_one_record_in_two_scripts_is_one_work_and_says_so() -> None:
 def test_titles(one: str, other: str, level: str) -> None:
     for first, second in ((one, other), (other, one)):
         assert compare_titles(fold_title(first), fold_title(second)) == level
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Erratum to: Dust over the lake", "correction"),
-        ("Publisher Correction: Dust over the lake", "correction"),
-        ("Dust over the lake: corrigendum", "correction"),
-        ("Поправка к статье «Пыль над озером»", "correction"),
-        ("Рец. на кн.: Пыль над озером", "review"),
-        ("Dust over the lake [book review]", "review"),
-        ("Response to Dust over the lake", "comment"),
-        ("Dust over the lake: a review", ""),
-        ("Corrections officers in prisons", ""),
-        ("Dust", ""),
-        ("", ""),
-    ],
-)
-def test_notices(title: str, kind: str) -> None:
-    assert read_notice(title).kind == kind
 
 
 @settings(max_examples=150, deadline=None)

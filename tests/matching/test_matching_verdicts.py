@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.matching import same_work
-from citelink.matching.verdicts import judge
+from tests.benchmarks.verdicts import judge
 
 TITLE = "Dust storms over the dry lakes of the northern steppe"
 

@@ -1,22 +1,19 @@
-"""The forest that weighs matches, and the records that teach it."""
+"""The forest that weighs matches."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from random import Random
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.compare import SIGNALS, compare
-from citelink.matching.fitting.siblings import prepared, siblings, thinned
-from citelink.matching.folded import entry_text, fold_entry, fold_reference
-from citelink.matching.forest import fitted_forest, plant
-from citelink.matching.weights import COLUMNS, rate
+from citelink.matching.mentions.compare import SIGNALS, compare
+from citelink.matching.mentions.folded import entry_text, fold_entry, fold_reference
+from citelink.matching.mentions.forest import fitted_forest, plant
+from citelink.matching.mentions.weights import COLUMNS, rate
+from training.matcher.siblings import siblings
 
 ARTICLE = Entry(
     key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),
@@ -77,14 +74,3 @@ def test_groups_are_rated_one_by_one() -> None:
     one, other = (compare(fold_entry(entry), reference) for entry in (ARTICLE, BOOK))
     together = rate([[one, other], [], [other]], 1000)
     assert together == [rate([[one, other]], 1000)[0], [], rate([[other]], 1000)[0]]
-
-
-@given(st.integers(0, 10_000))
-def test_records_to_learn_from_are_made_alike_each_time(seed: int) -> None:
-    made = [
-        (prepared(entry, rng), siblings(entry, [ARTICLE, BOOK], rng), thinned(entry, rng))
-        for rng in (Random(seed), Random(seed))
-        for entry in (ARTICLE,)
-    ]
-    assert made[0] == made[1]
-    assert json.dumps([sibling.key for sibling, _ in made[0][1]])

@@ -224,6 +224,7 @@ def test_brackets_of_a_number_stay_in_pairs(printed: str, number: str) -> None:
         ("U.S. Patent 4,123,456. Valve. 1978.", "patent"),
         ("ГОСТ Р 7.0.5-2008. Библиографическая ссылка.", "standard"),
         ("ISO 690:2021. Information and documentation.", "standard"),
+        ("СНиП 2.03.01-84. Бетонные и железобетонные конструкции. М., 1985.", "standard"),
         ("Патенты и лицензии в цифровую эпоху. 2020.", "document"),
         ("ISO and the world of standards. 2010.", "document"),
     ],

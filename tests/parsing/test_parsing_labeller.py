@@ -10,13 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Entry
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.parsing import parse_reference, parse_references
 from citelink.parsing.labeller.features import joint_features, lay_out, word_features
 from citelink.parsing.labeller.inference import MODEL_FILE, label_references, model, prepare
 from citelink.parsing.labeller.labels import LABELS
-from citelink.parsing.labeller.learning import Weights, average
 from citelink.parsing.labeller.model import load, save
 from citelink.parsing.labeller.settling import settle
 from citelink.parsing.labeller.tokens import MOST_TOKENS, tokenize
@@ -115,25 +113,6 @@ def test_a_saved_model_is_the_same_file_each_time(tmp_path: Path) -> None:
     assert written[0] == written[1] <= 50
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
     assert len(load(tmp_path / "a").hashes) == written[0] + 1
-
-
-def test_models_are_averaged_feature_by_feature() -> None:
-    def weights(features: int, value: float) -> Weights:
-        count = len(LABELS)
-        return Weights(
-            np.full((features, count), value, np.float32),
-            np.full((GAP_CLASSES, count, count), value, np.float32),
-            np.full(count, value, np.float32),
-            np.full(count, value, np.float32),
-        )
-
-    seen = [np.array(hashes, np.uint32) for hashes in ([3, 9], [5, 9])]
-    hashes, mean = average(zip(seen, (weights(2, 4.0), weights(2, 2.0)), strict=True))
-    assert hashes.tolist() == [3, 5, 9]
-    assert mean.features[:, 0].tolist() == [2.0, 1.0, 3.0]
-    assert mean.moves.mean() == mean.first.mean() == mean.last.mean() == 3.0
-    with pytest.raises(ValueError, match="no model"):
-        average([])
 
 
 def test_a_model_of_another_version_is_refused(tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Entry, Person
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.parsing import parse_reference
 from citelink.parsing.labeller.settling import settle
 from citelink.text.span import Span
@@ -605,8 +604,24 @@ def test_spans_point_into_the_text() -> None:
     assert spans["publisher"] == "Искусство"
 
 
-def test_language_can_be_given() -> None:
-    assert parse_reference("Шевченко Т. Кобзар. – К. : Дніпро, 1985.", language="uk").entry.language == "uk"
+@pytest.mark.parametrize(
+    ("text", "document", "language"),
+    [
+        ("Шевченко Т. Кобзар. – К. : Дніпро, 1985.", "uk", "uk"),
+        ("Абай. Қара сөз. 1993.", "kk", "kk"),
+        ("Абай. Қара сөз. 1993.", "", ""),
+        ("Жұбанов Қ. Жалпы тілбілімі. – Алматы, 1999.", "kk", "kk"),
+        ("Пропп В. Я. Морфология сказки. – М., 1969.", "kk", ""),  # a Russian book in a Kazakh list
+        ("Бахвалов Н. С. Численные методы. – М., 1973.", "uk", ""),
+        ("Koch J. Josephson qubit. 2007.", "ru", ""),  # Latin letters in a Russian list
+        ("Silva A. Quanta. 2007.", "pt", ""),
+        ("Smith J. Trends. 2007.", "en-GB", "en-GB"),
+    ],
+)
+def test_the_language_of_the_document_is_that_of_a_short_title_that_may_be_in_it(
+    text: str, document: str, language: str
+) -> None:
+    assert parse_reference(text, language=document).entry.language == language
 
 
 @pytest.mark.parametrize("text", ["", "   ", "...", "123", "\x00\x01", "]]]]", "—"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.text.repaired import Edit, RepairedText
-from citelink.text.repairs import Damage, find_damage, repair, repair_reference
+from citelink.text.repairs import Damage, find_damage, repair_reference
 from citelink.text.span import Span
 
 TEXTS = st.text(alphabet="аә əiіc Ab-\n\r\u00ad\u0306и1.[/]", max_size=60)
@@ -43,6 +43,30 @@ def test_every_span_leads_inside_the_original_and_in_order(case: tuple[str, Repa
             assert view.original(span) == Span(letters[span.start].start, letters[span.end - 1].end)
 
 
+def shown_from(view: RepairedText, place: int) -> int:
+    """By definition: the first character of the view that stands for what begins at or behind `place`."""
+    letters = (view.original(Span(at, at + 1)).start for at in range(len(view.text)))
+    return next((at for at, start in enumerate(letters) if start >= place), len(view.text))
+
+
+@given(edited(), st.data())
+def test_the_way_from_the_original_is_the_inverse(case: tuple[str, RepairedText], data: st.DataObject) -> None:
+    text, view = case
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert view.view(Span(start, end)) == Span(shown_from(view, start), shown_from(view, end))
+
+
+@given(edited())
+def test_there_and_back_holds_what_was_begun_with(case: tuple[str, RepairedText]) -> None:
+    _, view = case
+    for place in range(len(view.text)):
+        original = view.original(Span(place, place + 1))
+        back = view.view(original)
+        # What was put in stands for no part of the original, and none leads to it.
+        assert back.contains(Span(place, place + 1)) if len(original) else len(back) == 0
+
+
 @given(st.text(max_size=40), st.data())
 def test_kept_characters_lead_to_themselves(text: str, data: st.DataObject) -> None:
     places = sorted(data.draw(st.lists(st.integers(0, len(text)), max_size=8)))
@@ -52,6 +76,7 @@ def test_kept_characters_lead_to_themselves(text: str, data: st.DataObject) -> N
         span = view.original(Span(place, place + 1))
         assert len(span) == 1
         assert span.of(text) == view.text[place]
+        assert view.view(span) == Span(place, place + 1)
 
 
 @given(edited(), st.data())
@@ -76,21 +101,19 @@ def test_edits_of_edits_are_the_same_as_one_edit(text: str) -> None:
     assert second == both
 
 
-@given(TEXTS, st.booleans(), st.booleans())
-def test_repairs_lead_back(text: str, syllables: bool, lines: bool) -> None:
-    damage = Damage(syllables=syllables)
-    whole = RepairedText.identity(text)
-    for view in (repair(whole, damage, lines), repair_reference(whole, damage)):
-        letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
-        assert all(span.end <= len(text) for span in letters)
-        assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
-        assert all(span.of(text) for span in letters)
+@given(TEXTS, st.booleans())
+def test_repairs_lead_back(text: str, syllables: bool) -> None:
+    view = repair_reference(RepairedText.identity(text), Damage(syllables=syllables))
+    letters = [view.original(Span(place, place + 1)) for place in range(len(view.text))]
+    assert all(span.end <= len(text) for span in letters)
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(letters))
+    assert all(span.of(text) for span in letters)
 
 
 @given(TEXTS)
 def test_sound_text_loses_only_what_is_no_letter(text: str) -> None:
     """No repair but look-alikes and composition touches a letter."""
-    view = repair(RepairedText.identity(text), find_damage(text))
+    view = repair_reference(RepairedText.identity(text), find_damage(text))
     for place, character in enumerate(view.text):
         if character.isdigit() or character in "[]":
             assert view.original(Span(place, place + 1)).of(text) == character

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from citelink.bibliography.candidate import Candidate
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.bibliography.library import Library
 from citelink.citations.citation import (
     CitationItem,
@@ -19,10 +18,20 @@ from citelink.citations.citation import (
     ReferenceList,
     RefusedHeading,
 )
-from citelink.documents.document import Block, Document, Origin
+from citelink.documents.decoding import TextSource
+from citelink.documents.document import Block, Document
+from citelink.documents.places import LinePlaces
 from citelink.errors import UnreadableError
+from citelink.findings import Finding
 from citelink.matching.match import Evidence, Match
-from citelink.results import Finding, Link, ParsedReference, Resolution, ResolvedDocument
+from citelink.results import (
+    Link,
+    ParsedReference,
+    Resolution,
+    ResolvedDocument,
+    ResolvedList,
+    ResolvedMarker,
+)
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
@@ -61,8 +70,16 @@ def _document(text: str, path: str) -> Document:
         kind = "heading" if not blocks else "paragraph"
         blocks.append(Block(kind, Span(at, at + len(part.rstrip()))))  # type: ignore[arg-type]
         at += len(part) + 2
-    origin = Origin("utf-8", b"", tuple(starts))
-    return Document(path, "text", text, RepairedText.identity(text), tuple(blocks), "kk", origin)
+    return Document(
+        path,
+        "text",
+        text,
+        RepairedText.identity(text),
+        tuple(blocks),
+        "kk",
+        LinePlaces(tuple(starts)),
+        source=TextSource("utf-8", b""),
+    )
 
 
 def _citations() -> Citations:
@@ -80,7 +97,7 @@ def _citations() -> Citations:
     for number in (1, 2, 3):
         start = TEXT.index(f"{number}. ", TEXT.index("әдебиет\n"))
         end = TEXT.index("\n", start)
-        references.append(Reference(f"r{number}", number, Span(start, end), TEXT[start + 3 : end]))
+        references.append(Reference.plain(f"r{number}", number, Span(start, end), TEXT[start + 3 : end]))
     at = TEXT.index("Пайдаланылған әдебиет")
     heading = ListHeading(Span(at, at + 21), "Пайдаланылған әдебиет")
     whole = Span(references[0].span.start, references[-1].span.end)
@@ -109,32 +126,43 @@ def build_resolution(path: str = "chapters/kk.txt") -> Resolution:
     citations = _citations()
     references = _references(path, citations)
     by_number = {parsed.reference.number: parsed for parsed in references}
-    links = tuple(
-        Link(marker, item, by_number.get(item.number)) for marker in citations.markers for item in marker.items
+    markers = tuple(
+        ResolvedMarker(marker, tuple(_link(item, by_number.get(item.number)) for item in marker.items))
+        for marker in citations.markers
     )
     half, dangling = citations.markers[2], citations.markers[3]
+    uncited = {"number": 3, "text": "Безымянный <b>труд</b>"}
     findings = (
-        Finding("CL101", "dangling-marker", "error", "The marker [2, 31] cites 31.", path, half.span, (31,)),
-        Finding(
-            "CL101", "dangling-marker", "error", "The marker [7] cites 7.", path, dangling.span, (7,), fix="add it"
-        ),
+        _dangling(path, half, 31),
+        _dangling(path, dangling, 7),
         Finding(
             "CL102",
             "uncited-reference",
             "warning",
-            "Reference 3 is never cited: Безымянный <b>труд</b>",
-            path,
-            references[2].reference.span,
-            (3,),
+            uncited,
+            document=path,
+            span=references[2].reference.span,
+            numbers=(3,),
         ),
     )
-    read = ResolvedDocument(path, _document(TEXT, path), citations, links, references, findings)
-    failure = UnreadableError("broken.txt is no text")
-    unreadable = Finding("CL901", "unreadable-document", "error", str(failure), "broken.txt")
-    unread = ResolvedDocument("broken.txt", None, Citations(), (), (), (unreadable,), failure)
+    lists = (ResolvedList(citations.reference_lists[0], references),)
+    read = ResolvedDocument(path, _document(TEXT, path), markers, lists, citations.refused_headings, (), findings)
+    failure = UnreadableError("broken.txt: is no text")
+    unreadable = Finding("CL901", "unreadable-document", "error", {"reason": "is no text"}, document="broken.txt")
+    unread = ResolvedDocument("broken.txt", None, findings=(unreadable,), failure=failure)
     entries = {parsed.key or "": parsed.entry for parsed in references} | {"hopkirk1990great": GREAT_GAME}
-    collision = Finding("CL301", "key-collision", "warning", "Two works share a key.", documents=(path, "other.txt"))
+    said = {"key": "nye2004", "first": path, "second": "other.txt", "new_key": "nye2004a"}
+    collision = Finding("CL301", "key-collision", "warning", said, documents=(path, "other.txt"))
     return Resolution((read, unread), Library("", entries), (collision,))
+
+
+def _link(item: CitationItem, parsed: ParsedReference | None) -> Link:
+    return Link(item, "linked" if parsed else "dangling", parsed)
+
+
+def _dangling(path: str, marker: Marker, number: int) -> Finding:
+    said = {"marker": marker.text, "missing": (number,)}
+    return Finding("CL101", "dangling-marker", "error", said, document=path, span=marker.span, numbers=(number,))
 
 
 @pytest.fixture(scope="session")

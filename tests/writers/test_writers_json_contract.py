@@ -7,19 +7,22 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from contract import assert_contract, assert_shape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_situations import Case, lay, read_cases
+from pages import Case, lay, read_cases
+from restoring import annotate_all
 
 from citelink.bibliography.reading import read_library
 from citelink.documents.inputs import Input, find_inputs
-from citelink.outputs import annotate_all
-from citelink.pipeline import resolve
 from citelink.results import Resolution
-from citelink.writers import json as json_writer
+from citelink.run import Run, resolve
+from citelink.writers.matched_keys import with_matched_keys
+from citelink.writers.resolution import json as json_writer
+from citelink.writers.voice import Voice
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = tuple(read_library(path) for path in sorted((ROOT / "bib").glob("*.bib")))
@@ -29,17 +32,21 @@ def hold(resolution: Resolution) -> None:
     """Both printed forms of `resolution` keep the contract."""
     texts = {one.path: one.document.text for one in resolution.documents if one.document is not None}
     keys = set(resolution.library.entries)
-    assert_contract(json.loads(json_writer.render(annotate_all(resolution, "link"))), texts, merged=keys)
-    assert_contract(json.loads(json_writer.render(resolution, merged=False)), texts, merged=None)
+    assert_contract(_said(annotate_all(resolution, "link")), texts, merged=keys)
+    assert_contract(_said(with_matched_keys(resolution)), texts, merged=None)
+
+
+def _said(resolution: Resolution) -> Any:
+    return json.loads("".join(json_writer.render(resolution, Voice())))
 
 
 @pytest.mark.parametrize("libraries", [LIBRARIES, ()], ids=["with libraries", "without"])
 def test_fixtures(libraries: Sequence[object]) -> None:
     inputs = find_inputs([str(ROOT / "fixtures"), "missing.txt"]).files
-    hold(resolve(inputs, LIBRARIES if libraries else (), match=bool(libraries)))
+    hold(resolve(inputs, LIBRARIES if libraries else (), Run(match=bool(libraries))))
 
 
-@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: f"{case.page.stem}: {case.title}")
+@pytest.mark.parametrize("case", read_cases(ROOT / "tests" / "situations"), ids=str)
 def test_situations(case: Case, tmp_path: Path) -> None:
     hold(lay(case, tmp_path).run())
 

@@ -1,1 +1,14 @@
-"""Formats of libraries, one file each: NAME, SUFFIXES and `read(text, path) -> Library`."""
+"""Formats of libraries, one file or folder each; what each has is `citelink.bibliography.format.LibraryFormat`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citelink.bibliography.format import LibraryFormat
+    from citelink.bibliography.formats.bibtex import plugin as bibtex
+    from citelink.bibliography.formats.csl_json import plugin as csl_json
+    from citelink.bibliography.formats.ris import plugin as ris
+
+    # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
+    HELD: tuple[LibraryFormat, ...] = (bibtex, csl_json, ris)

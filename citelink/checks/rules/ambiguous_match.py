@@ -11,30 +11,25 @@ What to do: complete the reference, or remove the wrong entry.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.checks.rule import Found
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL303"
 NAME = "ambiguous-match"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        for parsed in resolved.references:
-            match = parsed.match
-            if match is None or match.status != "ambiguous":
-                continue
-            keys = ", ".join(rival.entry.key for rival in match.rivals[:3])
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"Reference {parsed.reference.number} fits {keys}: {match.reason}.",
-                document=resolved.path,
-                span=parsed.reference.span,
-                numbers=(parsed.reference.number,) if parsed.reference.number is not None else (),
-                fix="complete the reference, or remove the wrong entry",
-            )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    for parsed in resolved.printed_references:
+        match = parsed.match
+        if match is None or match.status != "ambiguous":
+            continue
+        keys = tuple(rival.entry.key for rival in match.rivals[:3])
+        yield Found(
+            {"number": parsed.printed_number, "keys": keys, "reason": match.reason},
+            parsed.reference.span,
+            parsed.numbers,
+        )

@@ -12,35 +12,32 @@ What to do: keep one of them and cite its number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
-from citelink.merging import Merged
-from citelink.results import Finding, ParsedReference, ResolvedDocument, Severity
+from citelink.findings import Related, Severity
+from citelink.results import ParsedReference, ResolvedDocument
 
 CODE = "CL103"
 NAME = "duplicate-reference"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        first: dict[tuple[int, str], ParsedReference] = {}
-        for parsed in resolved.references:
-            key = merged.keys.get((parsed.source, parsed.reference.id))
-            if key is None or parsed.reference.paired_with:
-                continue
-            earlier = first.setdefault((parsed.scope, key), parsed)
-            if earlier is parsed:
-                continue
-            pair = (earlier.reference.number, parsed.reference.number)
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"References {pair[0]} and {pair[1]} are the same work: {excerpt(parsed.reference.text)}",
-                document=resolved.path,
-                span=parsed.reference.span,
-                numbers=tuple(number for number in pair if number is not None),
-                fix="keep one of them and cite its number",
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    first: dict[tuple[int, str], ParsedReference] = {}
+    for parsed in resolved.references:
+        if parsed.key is None:
+            continue
+        earlier = first.setdefault((parsed.scope, parsed.key), parsed)
+        if earlier is not parsed:
+            yield Found(
+                {
+                    "first": earlier.printed_number,
+                    "second": parsed.printed_number,
+                    "text": excerpt(parsed.reference.text),
+                },
+                parsed.reference.span,
+                (*earlier.numbers, *parsed.numbers),
+                related=(Related(resolved.path, earlier.reference.span),),
             )

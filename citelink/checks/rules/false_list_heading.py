@@ -12,26 +12,18 @@ What to do: nothing, if the document is meant so; otherwise restore the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL108"
 NAME = "false-list-heading"
 SEVERITY: Severity = "info"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        for refused in resolved.citations.refused_headings:
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"“{excerpt(refused.text)}” heads no list: {refused.reason}.",
-                document=resolved.path,
-                span=refused.span,
-                fix="restore the list, if there was one",
-            )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    for refused in resolved.refused_headings:
+        yield Found({"heading": excerpt(refused.text), "reason": refused.reason}, refused.span)

@@ -13,22 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citelink.checks.rule import Found
+from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL301"
 NAME = "key-collision"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
     for collision in merged.collisions:
-        yield Finding(
-            CODE,
-            NAME,
-            SEVERITY,
-            f"The key {collision.key} stands for different works in {collision.first} and {collision.second}; "
-            f"in the merged library the second is {collision.new_key}.",
+        yield Found(
+            {
+                "key": collision.key,
+                "first": collision.first,
+                "second": collision.second,
+                "new_key": collision.new_key,
+            },
             documents=(collision.first, collision.second),
-            fix="give one of them another key",
         )

@@ -12,11 +12,11 @@ What to do: restore the reference or renumber the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from citelink.checks.wording import say_numbers
-from citelink.merging import Merged
-from citelink.results import Finding, ParsedReference, ResolvedDocument, Severity
+from citelink.checks.rule import Found
+from citelink.findings import Severity
+from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 
 CODE = "CL106"
@@ -24,26 +24,16 @@ NAME = "label-gap"
 SEVERITY: Severity = "info"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        labels: dict[int, list[ParsedReference]] = {}
-        for parsed in resolved.references:
-            if parsed.reference.number is not None and not parsed.reference.paired_with:
-                labels.setdefault(parsed.scope, []).append(parsed)
-        for _, references in sorted(labels.items()):
-            numbers = {parsed.reference.number for parsed in references if parsed.reference.number is not None}
-            if max(numbers) - min(numbers) > 10 * len(references) + 100:
-                continue  # one misread label, not a gap
-            gap = tuple(number for number in range(min(numbers), max(numbers)) if number not in numbers)
-            if gap:
-                span = Span(references[0].reference.span.start, references[-1].reference.span.end)
-                yield Finding(
-                    CODE,
-                    NAME,
-                    SEVERITY,
-                    f"The labels of the list skip {say_numbers(gap)}.",
-                    document=resolved.path,
-                    span=span,
-                    numbers=gap,
-                    fix="restore the reference, or renumber the list",
-                )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    labels: dict[int, list[ParsedReference]] = {}
+    for parsed in resolved.references:
+        if parsed.reference.number is not None:
+            labels.setdefault(parsed.scope, []).append(parsed)
+    for _, references in sorted(labels.items()):
+        numbers = {number for parsed in references for number in parsed.numbers}
+        if max(numbers) - min(numbers) > 10 * len(references) + 100:
+            continue  # one misread label, not a gap
+        gap = tuple(number for number in range(min(numbers), max(numbers)) if number not in numbers)
+        if gap:
+            span = Span(references[0].reference.span.start, references[-1].reference.span.end)
+            yield Found({"missing": gap}, span, gap)

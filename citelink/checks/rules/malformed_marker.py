@@ -11,26 +11,18 @@ What to do: correct the marker.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL110"
 NAME = "malformed-marker"
 SEVERITY: Severity = "error"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        for malformed in resolved.citations.malformed_markers:
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"The marker {excerpt(malformed.text)} cannot be read: {malformed.reason}.",
-                document=resolved.path,
-                span=malformed.span,
-                fix="correct the marker",
-            )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    for malformed in resolved.malformed_markers:
+        yield Found({"marker": excerpt(malformed.text), "reason": malformed.reason}, malformed.span)

@@ -12,28 +12,19 @@ What to do: add the list, or give it with --references FILE or --share-list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from citelink.checks.wording import say_count
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.checks.rule import Found
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL107"
 NAME = "missing-reference-list"
 SEVERITY: Severity = "error"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        markers = [marker for marker in resolved.citations.markers if marker.style != "key"]
-        if markers and not resolved.citations.reference_lists and not resolved.shared_from:
-            numbers = {item.number for marker in markers for item in marker.items}
-            cited = f"{say_count(len(markers), 'marker')} citing {say_count(len(numbers), 'number')}"
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"No reference list was found for {cited}.",
-                document=resolved.path,
-                fix="add the list, or give it with --references FILE or --share-list",
-            )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    markers = [one.marker for one in resolved.markers if one.marker.style != "key"]
+    if markers and not resolved.lists and not resolved.shared_from:
+        numbers = {item.number for marker in markers for item in marker.items}
+        yield Found({"markers": len(markers), "cited": len(numbers)})

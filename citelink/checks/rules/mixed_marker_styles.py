@@ -13,33 +13,25 @@ What to do: bring them to one form.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Clause, Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL111"
 NAME = "mixed-marker-styles"
 SEVERITY: Severity = "info"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        # A citation by key is not printed: citelink or the author wrote it for pandoc.
-        printed = [marker for marker in resolved.citations.markers if marker.style != "key"]
-        counts = Counter(marker.style for marker in printed)
-        if len(counts) < 2:
-            continue
-        (main, _), *others = counts.most_common()
-        odd = next(marker for marker in printed if marker.style != main)
-        said = ", ".join(f"{count} {style}" for style, count in counts.most_common())
-        yield Finding(
-            CODE,
-            NAME,
-            SEVERITY,
-            f"Markers have {len(others) + 1} styles: {said}; the first of a rarer one is {excerpt(odd.text)}.",
-            document=resolved.path,
-            span=odd.span,
-            fix="bring them to one form",
-        )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    # A citation by key is not printed: citelink or the author wrote it for pandoc.
+    printed = [one.marker for one in resolved.markers if one.marker.style != "key"]
+    counts = Counter(marker.style for marker in printed)
+    if len(counts) < 2:
+        return
+    main = counts.most_common(1)[0][0]
+    odd = next(marker for marker in printed if marker.style != main)
+    said = tuple(Clause(f"style-{style}", {"count": count}) for style, count in counts.most_common())
+    yield Found({"styles": len(counts), "counts": said, "marker": excerpt(odd.text)}, odd.span)

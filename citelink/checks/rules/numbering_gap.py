@@ -12,11 +12,12 @@ What to do: look for the lost marker, or give the list with --references.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from citelink.checks.wording import say_numbers
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.checks.rule import Found
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
+from citelink.text.span import Span
 
 CODE = "CL104"
 NAME = "numbering-gap"
@@ -24,30 +25,19 @@ SEVERITY: Severity = "info"
 LONGEST_RANGE = 5_000
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        listed = {found.scope for found in resolved.citations.reference_lists}
-        if resolved.shared_from:
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    if resolved.shared_from:
+        return
+    listed = {found.scope for found in resolved.lists}
+    cited: dict[int, set[int]] = {}
+    first: dict[int, Span] = {}
+    for marker in (one.marker for one in resolved.markers):
+        first.setdefault(marker.scope, marker.span)
+        cited.setdefault(marker.scope, set()).update(item.number for item in marker.items if item.number is not None)
+    for scope, numbers in sorted(cited.items()):
+        # Numbers grow with the number of markers; a gap of thousands is a misread number, not a lost marker.
+        if scope in listed or not numbers or max(numbers) - min(numbers) > LONGEST_RANGE:
             continue
-        cited: dict[int, set[int]] = {}
-        for marker in resolved.citations.markers:
-            cited.setdefault(marker.scope, set()).update(
-                item.number for item in marker.items if item.number is not None
-            )
-        for scope, numbers in sorted(cited.items()):
-            # Numbers grow with the number of markers; a gap of thousands is a misread number, not a lost marker.
-            if scope in listed or not numbers or max(numbers) - min(numbers) > LONGEST_RANGE:
-                continue
-            gap = tuple(number for number in range(min(numbers), max(numbers)) if number not in numbers)
-            if gap:
-                span = next(marker.span for marker in resolved.citations.markers if marker.scope == scope)
-                yield Finding(
-                    CODE,
-                    NAME,
-                    SEVERITY,
-                    f"Between {min(numbers)} and {max(numbers)} nobody cites {say_numbers(gap)}.",
-                    document=resolved.path,
-                    span=span,
-                    numbers=gap,
-                    fix="look for the lost marker, or give the list with --references",
-                )
+        gap = tuple(number for number in range(min(numbers), max(numbers)) if number not in numbers)
+        if gap:
+            yield Found({"smallest": min(numbers), "largest": max(numbers), "missing": gap}, first[scope], gap)

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from citelink.checks.wording import say_numbers
+from citelink.checks.rule import Found
 from citelink.citations.citation import Marker
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL109"
 NAME = "out-of-order"
@@ -25,29 +25,19 @@ SEVERITY: Severity = "info"
 LARGEST_SHARE = 0.2
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        first: dict[int, dict[int, Marker]] = {}
-        for marker in resolved.citations.markers:
-            for item in marker.items:
-                if item.number is not None:
-                    first.setdefault(marker.scope, {}).setdefault(item.number, marker)
-        for _, seen in sorted(first.items()):
-            numbers = list(seen)
-            behind = zip(numbers, _lowest_behind(numbers), strict=True)
-            early = tuple(number for number, lowest in behind if number > lowest)
-            # Few exceptions to an order are slips; many mean that another order was wanted.
-            if early and len(early) <= len(numbers) * LARGEST_SHARE:
-                yield Finding(
-                    CODE,
-                    NAME,
-                    SEVERITY,
-                    f"Cited before smaller numbers: {say_numbers(early)}.",
-                    document=resolved.path,
-                    span=seen[early[0]].span,
-                    numbers=early,
-                    fix="renumber, or leave it where the list has another order",
-                )
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    first: dict[int, dict[int, Marker]] = {}
+    for marker in (one.marker for one in resolved.markers):
+        for item in marker.items:
+            if item.number is not None:
+                first.setdefault(marker.scope, {}).setdefault(item.number, marker)
+    for _, seen in sorted(first.items()):
+        numbers = list(seen)
+        behind = zip(numbers, _lowest_behind(numbers), strict=True)
+        early = tuple(number for number, lowest in behind if number > lowest)
+        # Few exceptions to an order are slips; many mean that another order was wanted.
+        if early and len(early) <= len(numbers) * LARGEST_SHARE:
+            yield Found({"early": early}, seen[early[0]].span, early)
 
 
 def _lowest_behind(numbers: Sequence[int]) -> list[int]:

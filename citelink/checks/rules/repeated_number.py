@@ -11,33 +11,29 @@ What to do: renumber one of them and the markers that mean it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Related, Severity
+from citelink.results import ParsedReference, ResolvedDocument
 
 CODE = "CL105"
 NAME = "repeated-number"
 SEVERITY: Severity = "error"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        seen: set[tuple[int, int]] = set()
-        for parsed in resolved.references:
-            number = parsed.reference.number
-            if number is None or parsed.reference.paired_with:
-                continue
-            if (parsed.scope, number) in seen:
-                yield Finding(
-                    CODE,
-                    NAME,
-                    SEVERITY,
-                    f"The number {number} stands before a second reference: {excerpt(parsed.reference.text)}",
-                    document=resolved.path,
-                    span=parsed.reference.span,
-                    numbers=(number,),
-                    fix="renumber one of them and the markers that mean it",
-                )
-            seen.add((parsed.scope, number))
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    first: dict[tuple[int, int], ParsedReference] = {}
+    for parsed in resolved.references:
+        number = parsed.reference.number
+        if number is None:
+            continue
+        earlier = first.setdefault((parsed.scope, number), parsed)
+        if earlier is not parsed:
+            yield Found(
+                {"number": number, "text": excerpt(parsed.reference.text)},
+                parsed.reference.span,
+                (number,),
+                related=(Related(resolved.path, earlier.reference.span),),
+            )

@@ -13,24 +13,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citelink.checks.rule import Found
+from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL302"
 NAME = "same-work-two-keys"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
     for pair in merged.same_work:
         if pair.key == pair.other_key:
             # Two libraries agree on the key: nobody cites the work twice.
             continue
-        yield Finding(
-            CODE,
-            NAME,
-            SEVERITY,
-            f"{pair.key} ({pair.first}) and {pair.other_key} ({pair.second}) are the same work.",
+        yield Found(
+            {"key": pair.key, "first": pair.first, "other_key": pair.other_key, "second": pair.second},
             documents=tuple(dict.fromkeys((pair.first, pair.second))),
-            fix="keep one of them and cite its key",
         )

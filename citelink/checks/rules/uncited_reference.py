@@ -14,41 +14,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
+from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL102"
 NAME = "uncited-reference"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    cited = {
-        (link.reference.source, link.reference.reference.id)
-        for resolved in documents
-        for link in resolved.links
-        if link.reference is not None
-    }
+def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
+    cited = {link.reference.address for one in documents for link in one.links if link.reference is not None}
     for resolved in documents:
         scopes = {link.reference.scope for link in resolved.links if link.reference is not None}
-        scopes |= {marker.scope for marker in resolved.citations.markers}
-        borrowed = any(other.shared_from == resolved.path and other.links for other in documents)
+        scopes |= {marker.marker.scope for marker in resolved.markers}
+        borrowed = any(other.shared_from == resolved.path and other.markers for other in documents)
         seen: set[tuple[int, int | None]] = set()
         for parsed in resolved.references:
-            reference = parsed.reference
-            repeated = (parsed.scope, reference.number) in seen
-            seen.add((parsed.scope, reference.number))
-            if reference.paired_with or repeated or not (parsed.scope in scopes or borrowed):
+            place = (parsed.scope, parsed.reference.number)
+            if place in seen or not (parsed.scope in scopes or borrowed) or parsed.address in cited:
+                seen.add(place)
                 continue
-            if (parsed.source, reference.id) not in cited:
-                yield Finding(
-                    CODE,
-                    NAME,
-                    SEVERITY,
-                    f"Reference {reference.number} is never cited: {excerpt(reference.text)}",
-                    document=resolved.path,
-                    span=reference.span,
-                    numbers=(reference.number,) if reference.number is not None else (),
-                    fix="cite it, or remove it from the list",
-                )
+            seen.add(place)
+            yield Found(
+                {"number": parsed.printed_number, "text": excerpt(parsed.reference.text)},
+                parsed.reference.span,
+                parsed.numbers,
+                document=resolved.path,
+            )

@@ -11,18 +11,18 @@ What to do: as the message says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from citelink.checks.rule import Found
 from citelink.errors import TooLargeError
-from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL901"
 NAME = "unreadable-document"
 SEVERITY: Severity = "error"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
-    for resolved in documents:
-        if resolved.failure is not None and not isinstance(resolved.failure, TooLargeError):
-            yield Finding(CODE, NAME, SEVERITY, str(resolved.failure), document=resolved.path)
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    if resolved.failure is not None and not isinstance(resolved.failure, TooLargeError):
+        yield Found({"reason": resolved.why_unread})

@@ -14,22 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from citelink.checks.rule import Found
+from citelink.documents.places import Place
+from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import Finding, ResolvedDocument, Severity
+from citelink.results import ResolvedDocument
 
 CODE = "CL304"
 NAME = "unreadable-entry"
 SEVERITY: Severity = "warning"
 
 
-def check(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Finding]:
+def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
     for library in merged.libraries:
         for failure in library.failures:
-            yield Finding(
-                CODE,
-                NAME,
-                SEVERITY,
-                f"{library.path}:{failure.line}: {failure.reason}.",
-                documents=(library.path,),
-                fix="mend the entry",
-            )
+            yield Found({"reason": failure.reason}, documents=(library.path,), place=Place(line=failure.line))

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import FINDINGS
 
 
 @click.command(
@@ -19,13 +20,15 @@ from citelink.cli import options
 @options.no_bib
 @options.references
 @options.share_list
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="Default: text.")
+@options.form(FINDINGS)
 @options.stdin_format
 @options.fail_on("error")
 @options.select
 @options.ignore
 @options.max_size
+@options.jobs
 @options.quiet
+@options.lang
 @options.color
 def command(paths: tuple[str, ...], form: str, **said: Any) -> None:
     """Print what does not add up in PATHS; write no file. The exit code is 1 when there are errors."""

@@ -24,6 +24,7 @@ from citelink.cli import options
 @options.select
 @options.ignore
 @options.max_size
+@options.jobs
 @options.quiet
 def command(paths: tuple[str, ...], **said: Any) -> None:
     """Print the markers, lists, references and findings of PATHS as JSON. Without --bib nothing is matched."""

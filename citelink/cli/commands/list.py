@@ -6,16 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from citelink import registry
-
 Row = tuple[str, str]
 
 
 def _formats() -> Iterator[Row]:
-    package = "citelink.documents.formats"
-    for name in registry.names(package):
-        plugin = registry.load(package, name)
-        yield name, " ".join(getattr(plugin, "SUFFIXES", ())) + "  " + _first_line(plugin)
+    from citelink.documents.format import FORMATS
+
+    for found in FORMATS.every():
+        yield found.NAME, " ".join(found.SUFFIXES) + "  " + _first_line(found)
 
 
 def _checks() -> Iterator[Row]:
@@ -26,9 +24,11 @@ def _checks() -> Iterator[Row]:
 
 
 def _writers() -> Iterator[Row]:
-    package = "citelink.writers"
-    for name in registry.names(package):
-        yield name, _first_line(registry.load(package, name))
+    from citelink.writers.writer import ROOMS
+
+    for room in ROOMS:
+        for writer in room.every():
+            yield f"{room.kind}/{writer.NAME}", _first_line(writer)
 
 
 def _languages() -> Iterator[Row]:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import MATCHES
 
 
 @click.command(
@@ -16,7 +17,7 @@ from citelink.cli import options
 )
 @click.argument("file", default="-", metavar="[FILE|-]")
 @options.bib
-@click.option("--format", "form", type=click.Choice(("text", "jsonl", "csv")), default="text", help="Default: text.")
+@options.form(MATCHES)
 @click.option("--explain", is_flag=True, help="Print each comparison as a table.")
 @options.quiet
 @options.color

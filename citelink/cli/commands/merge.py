@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import MERGES
 
 
 @click.command(
@@ -16,16 +17,12 @@ from citelink.cli import options
 )
 @click.argument("paths", nargs=-1, required=True, metavar="LIBRARIES...")
 @click.option(
-    "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json or .jsonl (CSL), or - for stdout."
+    "-o", "--output", "output", metavar="FILE", help="Merged library: .bib, .json, .jsonl or .ris, or - for stdout."
 )
-@click.option("--report", metavar="FILE", help="Write the whole report too: .json, .csv or .txt.")
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json", "csv")),
-    default="text",
-    help="Report on stdout (default: text).",
+    "--report", metavar="FILE", help=f"Write the whole report too: a file {', '.join(options.report_suffixes())}."
 )
+@options.form(MERGES, "Report on stdout (default: text).")
 @click.option("--aliases", is_flag=True, help="Give joined entries the other keys as aliases (biblatex `ids`).")
 @options.fail_on("never")
 @options.select
@@ -35,7 +32,7 @@ from citelink.cli import options
 def command(
     paths: tuple[str, ...], output: str | None, report: str | None, form: str, aliases: bool, **said: Any
 ) -> None:
-    """Merge LIBRARIES (.bib, CSL-JSON, RIS, folders of .bib files), each work once, and say what was joined and why.
+    """Merge LIBRARIES (BibTeX, CSL-JSON, RIS, folders of them), each work once, and say what was joined and why.
 
     The first library that holds a work wins: its entry is kept as it stands, key and all, and other entries for the
     work are joined into it. A key that stands for another work gets a suffix. Editions, volumes, translations,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from citelink.cli import options
+from citelink.writers.writer import REFERENCES
 
-FORMATS = ("text", "jsonl", "bibtex", "csl-json", "ris")
+if TYPE_CHECKING:
+    from citelink.parsing.reference import ParsedText
 
 
 def _language_code(context: click.Context, option: click.Parameter, value: str) -> str:
@@ -24,7 +27,7 @@ def _language_code(context: click.Context, option: click.Parameter, value: str) 
     epilog="\b\nExample:\n  citelink parse references.txt --format bibtex > references.bib",
 )
 @click.argument("file", default="-", metavar="[FILE|-]")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="Default: text.")
+@options.form(REFERENCES)
 @click.option(
     "--language",
     default="",
@@ -40,6 +43,26 @@ def command(file: str, form: str, language: str, **said: Any) -> None:
     FILE is UTF-8, UTF-16, cp1251 or another encoding that can be told. A reference stands on one line.
     Every line gives one record, in order; an empty or senseless line gives an empty one with the reason.
     """
-    from citelink.cli.parsing import run_parse
+    from citelink.cli.terminal import choose_voice, note, say
+    from citelink.settings import gather_settings
 
-    click.get_current_context().exit(run_parse(file, said, form, language=language))
+    settings = gather_settings(said)
+    voice = choose_voice(settings.color, form=form)
+    counts = {"all": 0, "empty": 0}
+    say(REFERENCES.load(form).render(_parse_lines(file, language, counts), voice), voice)
+    if form == "text" and not settings.quiet:
+        counted = "1 reference" if counts["all"] == 1 else f"{counts['all']:,} references"
+        note(counted + (f", {counts['empty']:,} of them without a field" if counts["empty"] else ""))
+
+
+def _parse_lines(file: str, language: str, counts: dict[str, int]) -> Iterator[tuple[str, ParsedText]]:
+    """The lines of a file with what they say; `counts` is how many there were so far."""
+    from citelink.cli.reference_lines import opened, reference_batches
+    from citelink.parsing import parse_references
+
+    with opened(file) as source:
+        for raws in reference_batches(source):
+            for raw, parsed in zip(raws, parse_references(raws, language), strict=True):
+                counts["all"] += 1
+                counts["empty"] += parsed.reason is not None
+                yield raw, parsed

@@ -26,7 +26,9 @@ from citelink.cli import options
 @options.select
 @options.ignore
 @options.max_size
+@options.jobs
 @options.quiet
+@options.lang
 @options.color
 def command(paths: tuple[str, ...], **said: Any) -> None:
     """Link every marker in PATHS to its reference and to a library, and write what was found to OUT.

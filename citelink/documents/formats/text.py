@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
+from citelink.documents.changes import Splice, Written
 from citelink.documents.decoding import decode_document
-from citelink.documents.document import Block, CitationMark, Document, LinkMark, Mark, Origin, Splice
-from citelink.documents.marks import KEYS, follows_marker, spell_citation, spell_keys
+from citelink.documents.document import Block, Document
+from citelink.documents.given import Given
+from citelink.documents.marks import CitationMark, LinkMark, Mark
+from citelink.documents.pandoc import KEYS, find_given, follows_marker, spell_citation, spell_keys
+from citelink.documents.places import line_places
+from citelink.documents.splicing import plain_changes, restore_text, write_text
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
@@ -25,29 +30,41 @@ def read(data: bytes, path: str) -> Document:
     Raises UnreadableError when they are no text."""
     decoded = decode_document(data, path)
     text = decoded.text
+    prose = RepairedText.identity(text).edit(_old_annotations(text))
     return Document(
         path=path,
         format=NAME,
         text=text,
-        prose=RepairedText.identity(text).edit(_old_annotations(text)),
+        prose=prose,
         blocks=_paragraphs(text),
         language=decoded.language,
-        origin=Origin(decoded.encoding, decoded.bom, decoded.line_starts),
+        places=line_places(text),
+        given=Given(citations=find_given(text, prose)),
+        source=decoded.source,
     )
 
 
-def splice(document: Document, marks: Iterable[Mark]) -> tuple[Splice, ...]:
-    """What to change to write `marks`: keys behind each marker, or a pandoc citation in its place. Text has no links,
-    so notes change nothing. An annotation of an earlier run is replaced."""
-    splices = []
-    for mark in sorted((mark for mark in marks if isinstance(mark, LinkMark | CitationMark)), key=lambda m: m.span):
-        printed = mark.span.of(document.text)
-        old = KEYS.match(document.text, mark.span.end)
+def write(document: Document, marks: Sequence[Mark]) -> Written:
+    """`document` with keys behind each marker, or a pandoc citation in its place. Text has no links and no comments, so
+    anchors and comments change nothing. An annotation of an earlier run is replaced."""
+    return write_text(document, [*_annotations(document.text, marks), *plain_changes(document.text, marks)])
+
+
+def restore(document: Document, changes: Iterable[Splice]) -> bytes:
+    """The bytes of the input, from `document`, its annotated copy, and the `changes` of writing it."""
+    return restore_text(document, changes)
+
+
+def _annotations(text: str, marks: Sequence[Mark]) -> Iterator[Splice]:
+    for mark in marks:
+        if not isinstance(mark, LinkMark | CitationMark):
+            continue
+        printed = mark.span.of(text)
+        old = KEYS.match(text, mark.span.end)
         covered = Span(mark.span.start, old.end() if old else mark.span.end)
         written = spell_citation(mark, printed) if isinstance(mark, CitationMark) else printed + spell_keys(mark)
-        if written != covered.of(document.text):
-            splices.append(Splice(covered, covered.of(document.text), written))
-    return tuple(splices)
+        if written != covered.of(text):
+            yield Splice(covered, covered.of(text), written)
 
 
 def _old_annotations(text: str) -> Iterable[Edit]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.index.codes import Codes, number_of, numbers_of, pair_keys
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.text.years import is_year
 
 SURNAME_YEAR, SURNAME_YEAR_VOLUME, SURNAME_PAGE, SURNAMES = range(1, 5)
 VOLUME_PAGE, YEAR_PAGE, YEAR_VOLUME_PAGE, IDENTIFIER = range(5, 9)
@@ -104,7 +105,7 @@ def _numbers(reference: FoldedReference) -> tuple[Iterable[str], Iterable[str]]:
     page = page_digits(reference.first_page)
     printed = [number for number in (*reference.numbers[-_NUMBERS:], reference.volume, page) if number]
     said = [str(reference.year)] if reference.year else []
-    return dict.fromkeys(printed), [*dict.fromkeys([*said, *filter(_is_year, printed)])][:_YEARS]
+    return dict.fromkeys(printed), [*dict.fromkeys([*said, *filter(is_year, printed)])][:_YEARS]
 
 
 def _table(rows: Sequence[Iterable[str]]) -> Codes:
@@ -117,7 +118,3 @@ def _table(rows: Sequence[Iterable[str]]) -> Codes:
 def page_digits(page: str) -> str:
     """The digits of a first page such as e1234, without leading zeros."""
     return "".join(character for character in page if character.isdecimal()).lstrip("0")
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and "1500" <= number < "2050"

@@ -15,10 +15,10 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.folded import FoldedEntry, FoldedReference
 from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_codes
 from citelink.matching.index.keys import identifier_keys, reference_keys
 from citelink.matching.index.segment import Segment, segment_of
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 
 # How many places are read for a reference: what finds the right entry among the first six 999 times in a thousand.
 _LEAST_BUDGET, _MOST_BUDGET = 4_000, 16_000

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from citelink.matching.folded import FoldedEntry
 from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_codes, pack, unpack
 from citelink.matching.index.keys import Row, entry_rows, row_keys
+from citelink.matching.mentions.folded import FoldedEntry
 
 # Longer lists than any search reads need not be kept.
 LONGEST_LIST = 40_000

@@ -14,10 +14,12 @@ from citelink.languages import Language, all_languages
 from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LONGEST = 400
 _LONGEST_END = 9
 _LEAST_WORD = 5
 _LEAST = 0.04
+_TELLING = 12
 _SINGLE, _END, _LETTER = 0.4, 0.7, 0.8
 # What decides between equals: most titles are in these.
 _USUAL = {"en": 0.06, "ru": 0.06, "uk": 0.03, "kk": 0.03, "de": 0.02, "fr": 0.02, "es": 0.02, "it": 0.02, "pt": 0.01}
@@ -44,6 +46,21 @@ def guess_title_language(title: str) -> str:
         return ""
     code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
     return code if scores[code] / len(found) >= _LEAST else ""
+
+
+def may_be_in(language: str, title: str) -> bool:
+    """Whether a title that is too short to tell its language may be in `language` (a BCP 47 code).
+
+    Its few words must point to no other. Where none points anywhere, Latin letters are only taken for English: a name
+    or an English title stands in lists of any language; and a dozen Cyrillic letters without one of the language's own
+    are rather Russian."""
+    told, wanted = guess_title_language(title), language.partition("-")[0].lower()
+    if told or not title:
+        return told == wanted
+    cyrillic = _CYRILLIC.findall(title)
+    if wanted in _written_in_cyrillic():
+        return bool(cyrillic) and (wanted == "ru" or len(cyrillic) < _TELLING)
+    return wanted == "en" and all(letter.isascii() for letter in title if letter.isalpha())
 
 
 @lru_cache(10_000)
@@ -74,6 +91,11 @@ def _of_all(name: str) -> Iterable[tuple[str, str]]:
     for language in all_languages():
         for sign in getattr(language, name):
             yield sign, language.code
+
+
+@cache
+def _written_in_cyrillic() -> frozenset[str]:
+    return frozenset(one.code for one in all_languages() if _CYRILLIC.search("".join(one.headings)))
 
 
 @cache

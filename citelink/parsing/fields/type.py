@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from citelink.parsing.standards import DESIGNATION
 from citelink.parsing.words import alternatives, words
 
 
@@ -37,11 +38,7 @@ _PATENT = re.compile(
     r"(?:\sno\.)?[^.\d]{0,40}\d[\d ,]{4,}",
     re.I,
 )
-# The designation of a standard: its body, its number, mostly its year (`ГОСТ Р 7.0.5-2008`, `ISO 690:2021`).
-_STANDARD = re.compile(
-    r"^\W*(?:\d{1,3}[.)]?\s+)?(?:ГОСТ|СТ РК|ҚР СТ|ДСТУ|СТБ|БДС|ISO|ИСО|МЭК|IEC|DIN|ANSI)\b"
-    r"(?:[ /](?:Р|R|ISO|ИСО|IEC|МЭК|EN|TR|TS)\b)*[ -]?\d[\d.]*(?:[-:–]\d+)?"
-)
+_STANDARD = re.compile(rf"^\W*(?:\d{{1,3}}[.)]?\s+)?{DESIGNATION}")
 
 
 def guess_type(text: str, labels: Collection[str], container: str) -> str:

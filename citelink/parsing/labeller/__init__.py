@@ -6,7 +6,6 @@ features    what is seen of every token, as arrays of numbers
 model       the weights, and the search for the best labels
 inference   text -> labelled places
 settling    what a chain of labels cannot know, put right
-learning    samples -> weights (development only)
 
 The heavy modules are imported when the first reference is labelled, so that starting stays quick."""
 
@@ -16,7 +15,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from citelink.bibliography.fields import FieldSpan
+    from citelink.bibliography.entry import FieldSpan
 
 
 def label_references(texts: Sequence[str]) -> list[list[FieldSpan]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.draft import Draft
 from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.model import Model, load

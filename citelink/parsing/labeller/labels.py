@@ -22,4 +22,3 @@ LABELS = (
     "genre",
     "note",
 )
-INDEX = {label: index for index, label in enumerate(LABELS)}

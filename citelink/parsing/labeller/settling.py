@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.entry import FieldSpan
 from citelink.parsing.letters import UPPER
+from citelink.parsing.standards import DESIGNATION
 from citelink.text.span import Span
+from citelink.text.years import DATED
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){DATED}(?!\d)")
 # `17. ed.`, `2nd edn`, `3-е изд., испр.`, `2., überarb. Aufl.`, `4-бас.`: few lists print it, so the chain may pass
 # over it.
 _EDITION = re.compile(
@@ -17,12 +19,8 @@ _EDITION = re.compile(
     re.I,
 )
 _EDITION_SIGNS = ("ed", "éd", "Aufl", "изд", "бас")
-# `ГОСТ Р 7.0.5-2008. Библиографическая ссылка`, `СТ РК 34.005-2002`, `ISO 690:2021`: the number of a
-# standard heads its title.
-_STANDARD = re.compile(
-    r"(?:ГОСТ|ОСТ|СТ РК|ҚР СТ|СНиП|СанПиН|DIN|ISO|IEC)(?:[ /][A-ZА-Я]{1,5}){0,2} "
-    r"\d[\d.]{0,15}(?:[-–—:]\d{2,4})?(?=[.:]? [^\W\d])"
-)
+# `ГОСТ Р 7.0.5-2008. Библиографическая ссылка`: the number of a standard heads its title.
+_STANDARD = re.compile(rf"{DESIGNATION}(?=[.:]? [^\W\d])")
 _INWARD = re.compile(r"(?:\b(?:in|dans|en|em|в кн|в сб)\b\s?[.:]?|//)\s{0,2}[«\"'„]?$", re.I)
 _NAME = rf"{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}"
 # `Шевченко Т. Кобзар`, `Абай. Қара сөз`: a family name with initials, or a name with a stop, and words that are no name

@@ -1,45 +1,29 @@
 """Repairs: each takes a view of a text and gives a repaired view with an exact way back to the original offsets.
 
-`repair` makes a text readable, `repair_reference` the text of one reference; both are ordered lists of small steps, and
-what is damaged is found by `find_damage` over the whole document, so sound text is never repaired on a guess.
+`repair_reference` makes the text of one reference readable in small steps, in an order that matters; what is damaged is
+found by `find_damage` over the whole document, so sound text is never repaired on a guess.
 """
 
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs.damage import Damage, find_damage, is_split
 from citelink.text.repairs.identifiers import heal_identifiers
 from citelink.text.repairs.letters import compose, drop_invisible, unify_look_alikes
-from citelink.text.repairs.lines import drop_page_lines, join_hyphens, join_lines
+from citelink.text.repairs.lines import join_hyphens
 from citelink.text.repairs.syllables import join_syllables
 
 __all__ = [
-    "Damage", "compose", "drop_invisible", "drop_page_lines", "find_damage", "heal_identifiers", "join_hyphens",
-    "join_lines", "join_syllables", "repair", "repair_reference", "unify_look_alikes",
+    "Damage", "compose", "drop_invisible", "find_damage", "heal_identifiers", "join_hyphens", "join_syllables",
+    "repair_reference", "unify_look_alikes",
 ]  # fmt: skip
 
 _BLANKS = re.compile(r"(?<!\s)\s++")
 # A number alone on a line of a reference belongs to it after these (`pp. 12–`, `Т.`, `№`).
 _EXPECTS_NUMBER = re.compile(r"(?:[-–—:,/№#(]|\b[^\W\d_]{1,4}\.?)\s*\Z")
 _NUMBER_LINES = re.compile(r"(?<=\n)[ \t]*\d{1,4}[ \t]*(?:\n|\Z)")
-
-
-def repair(view: RepairedText, damage: Damage, lines: bool = False) -> RepairedText:
-    """A readable view: one paragraph a line, without what pages and PDF extraction did to the text.
-
-    `lines`: keep the line breaks of the original, where they mean something (headings, lists).
-    """
-    steps = [compose, drop_invisible, unify_look_alikes, drop_page_lines, join_hyphens]
-    if damage.syllables:
-        steps.append(join_syllables)
-    if not lines:
-        steps.append(partial(join_lines, double_spaced=damage.double_spaced))
-    for step in steps:
-        view = step(view)
-    return view
 
 
 def repair_reference(view: RepairedText, damage: Damage) -> RepairedText:

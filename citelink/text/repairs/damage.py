@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from citelink.languages import all_languages
-from citelink.text.lookalikes import CYRILLIC, mixed_words
+from citelink.text.lookalikes import CYRILLIC
 
 # Text set syllable by syllable has words of 2.6 letters, 92 % of them of three letters or fewer; sound Kazakh and
 # Russian text has 6.6 to 7.4 and 9 to 21 %. Initials and abbreviations (`А.`, `стр.`) are not counted.
@@ -17,39 +16,21 @@ _SHORT_SHARE = 0.72
 _SYLLABLE_SHARE = 0.5
 _WINDOW_WORDS = 30
 _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]++(?![.{CYRILLIC}])")
-_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
-
-_DOUBLE_SPACED_SHARE = 0.7
-_DOUBLE_SPACED_LINES = 12
-_RUNS_ON = re.compile(r"[^\W\d_,-]\Z|[,-]\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Damage:
     """The damages of a text.
 
-    syllables       the words of the text, or of a part of it, are split into syllables by spaces
-    double_spaced   a blank line stands after every line, so a blank line ends no paragraph
-    look_alikes     words mix Latin and Cyrillic letters
-    cyrillic        the text is mostly Cyrillic, so that a lone Latin look-alike beside it is a slip
+    syllables   the words of the text, or of a part of it, are split into syllables by spaces
     """
 
     syllables: bool = False
-    double_spaced: bool = False
-    look_alikes: bool = False
-    cyrillic: bool = False
 
 
 def find_damage(text: str) -> Damage:
     """The damages of `text`, in one pass over its lines."""
-    lines = text.splitlines()
-    letters = sum(1 for character in text[:200_000] if character.isalpha())
-    return Damage(
-        syllables=any(is_split(window) for window in _windows(lines)),
-        double_spaced=_is_double_spaced(lines),
-        look_alikes=next(mixed_words(text), None) is not None,
-        cyrillic=2 * len(_CYRILLIC_LETTER.findall(text[:200_000])) > letters,
-    )
+    return Damage(syllables=any(is_split(window) for window in _windows(text.splitlines())))
 
 
 def is_split(text: str, least: int = _WINDOW_WORDS) -> bool:
@@ -83,20 +64,3 @@ def _windows(lines: list[str]) -> list[str]:
             windows.append("\n".join(window))
             window, words = [], 0
     return [*windows, "\n".join(window)]
-
-
-def _is_double_spaced(lines: list[str]) -> bool:
-    """One blank line follows most lines, and many of them run on behind it: so the blank is no paragraph end."""
-    full = [index for index, line in enumerate(lines) if line.strip()]
-    if len(full) < _DOUBLE_SPACED_LINES:
-        return False
-    single = [index for index, following in pairwise(full) if following == index + 2]
-    if len(single) < _DOUBLE_SPACED_SHARE * (len(full) - 1):
-        return False
-    running = sum(1 for index in single if runs_on(lines[index], lines[index + 2]))
-    return running >= 0.3 * len(single)
-
-
-def runs_on(line: str, following: str) -> bool:
-    """Whether a sentence goes on from one line to the next: no stop at the end, a small letter at the beginning."""
-    return following.lstrip()[:1].islower() and bool(_RUNS_ON.search(line.rstrip()[-1:]))

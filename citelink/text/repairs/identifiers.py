@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from citelink.text.repaired import Edit, RepairedText
+from citelink.text.years import YEAR
 
 _START = re.compile(
     r"h[ ]?t[ ]?t[ ]?p[ ]?s?[ ]?:\s{0,3}/\s{0,3}/\s{0,3}|(?<![\w.])www\s{0,2}\.\s{0,2}"
@@ -20,7 +21,7 @@ _DOMAIN_OR_FILE = re.compile(
     r"(?:[a-z0-9-]{1,60}\.){0,6}(?:com|org|net|info|edu|gov|int|html?|pdf|php|aspx?|jsp|[a-z]{2})(?![a-z])"
 )
 _LIKE_AN_ADDRESS = re.compile(r"[\w.%~-]*(?:[/=?&%_]|\d[\w-]*\w|\.(?:html?|pdf|php|aspx?)\b)", re.ASCII)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\W*\Z")
+_YEAR = re.compile(rf"{YEAR}\W*\Z")
 _MOST_PIECES = 12
 
 

@@ -1,4 +1,4 @@
-"""Repairs of what a page did to the text: hyphens at line ends, lines, page numbers, running heads."""
+"""The repair of what a page did to words: hyphens at line ends."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.text.repaired import Edit, RepairedText
-from citelink.text.repairs.damage import runs_on
 
 _LETTER = r"[^\W\d_]"
 # Every pattern starts at a character that cannot be inside what it repeats, so long runs are read once.
@@ -22,17 +21,6 @@ _WORD = re.compile(rf"{_LETTER}{{2,80}}+")
 _PARTICLES = frozenset({"либо", "нибудь", "таки"})
 _BEFORE_TO = frozenset({"что", "кто", "где", "как", "когда", "куда", "чей", "кое", "какой", "какая", "какие", "почему"})
 _BOUND_PREFIXES = frozenset({"self", "non", "ex", "quasi", "вице", "экс"})
-
-_BREAK = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]*+(?:(?:\r\n|[\r\n\f\v\x85\u2028\u2029])[ \t\u00a0]*+)+")
-_LINE_END = re.compile(r"\r\n|[\r\n\f]")
-
-# A line that is not blank, with its line break.
-_FULL_LINE = re.compile(r"(?m)^[ \t\u00a0]*+([^\s][^\r\n\f]*)(?:\r\n|[\r\n\f]|\Z)")
-_NUMBER_LINE = re.compile(r"[ \t]*[-–—]?[ \t]*(\d{1,4})[ \t]*[-–—]?[ \t]*")
-_PAGE_DISTANCE = 8
-_HEAD_LETTERS = 12
-_HEAD_LENGTH = 150
-_PAGE_SIGNS = " \t\u00a00123456789-–—|"
 
 
 def join_hyphens(view: RepairedText) -> RepairedText:
@@ -93,68 +81,3 @@ def _spellings(text: str, found: list[_Division]) -> tuple[Counter[str], Counter
         Counter(word for word in map(str.lower, _WORD.findall(text)) if word in solid),
         Counter(word for word in map(str.lower, _COMPOUND.findall(text)) if word in compound),
     )
-
-
-def join_lines(view: RepairedText, paragraphs: bool = True, double_spaced: bool = False) -> RepairedText:
-    """Every line break, with the blanks around it, as one space.
-
-    `paragraphs`: a blank line (two of them in a double-spaced text) ends a paragraph and stays, as one newline.
-    """
-    most = 2 if double_spaced else 1
-
-    def edits() -> Iterator[Edit]:
-        for found in _BREAK.finditer(view.text):
-            ends = paragraphs and len(_LINE_END.findall(found.group())) > most
-            yield Edit(found.start(), found.end(), "\n" if ends else " ")
-
-    return view.edit(edits())
-
-
-def drop_page_lines(view: RepairedText) -> RepairedText:
-    """Without the lines a page adds inside the text: page numbers and running heads.
-
-    A number alone on a line is a page number when it stands inside a sentence or counts on from others some lines away.
-    Any other line is a running head when it stands inside a sentence and is repeated in the text.
-    """
-    lines = list(_FULL_LINE.finditer(view.text))
-    texts = [line[1] for line in lines]
-    numbers = {place: int(found[1]) for place, text in enumerate(texts) if (found := _NUMBER_LINE.fullmatch(text))}
-    dropped = _page_numbers(numbers)
-    for first, last in _neighbours(sorted({*numbers, *_repeated(texts)})):
-        if first > 0 and last + 1 < len(texts) and runs_on(texts[first - 1], texts[last + 1]):
-            dropped.update(range(first, last + 1))
-    return view.edit(Edit(lines[place].start(), lines[place].end(), "") for place in sorted(dropped))
-
-
-def _repeated(texts: list[str]) -> set[int]:
-    """The places of lines that stand in the text more than once, page numbers in them not counted."""
-    keys = [text.strip(_PAGE_SIGNS).lower() if len(text) <= _HEAD_LENGTH else "" for text in texts]
-    times = Counter(keys)
-    return {
-        place
-        for place, (key, text) in enumerate(zip(keys, texts, strict=True))
-        if len(key) >= _HEAD_LETTERS and times[key] > 1 and not text.lstrip()[:1].islower()
-    }
-
-
-def _neighbours(places: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of places that follow each other, of three at most: a page adds no more."""
-    first = last = -2
-    for place in [*places, -2]:
-        if place == last + 1:
-            last = place
-            continue
-        if first >= 0 and last - first < 3:
-            yield first, last
-        first = last = place
-
-
-def _page_numbers(numbers: dict[int, int]) -> set[int]:
-    """The places (in full lines) of numbers that count on by one from page to page; labels of a list stand closer."""
-    places = sorted(numbers)
-    counted: set[int] = set()
-    for before, here, after in zip(places, places[1:], places[2:], strict=False):
-        apart = min(here - before, after - here) >= _PAGE_DISTANCE
-        if apart and numbers[here] == numbers[before] + 1 and numbers[after] == numbers[here] + 1:
-            counted.update((before, here, after))
-    return counted

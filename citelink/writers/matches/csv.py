@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from citelink.matching.match import Match
-from citelink.writers.text import Paint, plain
+from citelink.writers.table import write_rows
+from citelink.writers.voice import Voice
+from citelink.writers.writer import Matched
 
 NAME = "csv"
-HEAD = "raw,status,key,source,score,reason\n"
+_HEAD = ("raw", "status", "key", "source", "score", "reason")
 
 
-def render(raws: Sequence[str], matches: Sequence[Match], paint: Paint = plain) -> str:
-    """The rows of the references `raws`, whose matches are `matches`."""
-    table = io.StringIO()
-    rows = csv.writer(table, lineterminator="\n")
-    for raw, match in zip(raws, matches, strict=True):
-        best = match.candidate
-        found = (best.entry.key, best.source, round(best.score, 4)) if best else ("", "", "")
-        rows.writerow((raw, match.status, *found, match.reason))
-    return table.getvalue()
+def render(matches: Iterable[Matched], voice: Voice) -> Iterator[str]:
+    """The header line and a line for each reference."""
+    yield from write_rows([_HEAD])
+    yield from write_rows(map(_row, matches))
+
+
+def _row(one: Matched) -> tuple[object, ...]:
+    best = one.match.candidate
+    found = (best.entry.key, best.source, round(best.score, 4)) if best else ("", "", "")
+    return (one.raw, one.match.status, *found, one.match.reason)

@@ -1,20 +1,21 @@
-"""One JSON object per reference and line, `{"raw", "status", "key", "source", "score", "reason", "evidence",
-"rivals"}`."""
+"""For programs: one JSON object per reference and line, with the evidence and the rivals.
+
+`{"raw", "status", "key", "source", "score", "reason", "evidence", "rivals"}`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from citelink.matching.match import Match
-from citelink.writers.json import match_to_json
-from citelink.writers.text import Paint, plain
+from citelink.writers.json_parts import match_to_json
+from citelink.writers.voice import Voice
+from citelink.writers.writer import Matched
 
 NAME = "jsonl"
-HEAD = ""
 
 
-def render(raws: Sequence[str], matches: Sequence[Match], paint: Paint = plain) -> str:
-    """The lines of the references `raws`, whose matches are `matches`."""
-    said = ({"raw": raw, **(match_to_json(match) or {})} for raw, match in zip(raws, matches, strict=True))
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in said)
+def render(matches: Iterable[Matched], voice: Voice) -> Iterator[str]:
+    """A line for each reference."""
+    for one in matches:
+        yield json.dumps({"raw": one.raw, **(match_to_json(one.match) or {})}, ensure_ascii=False) + "\n"

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from citelink.merging import Merged
-from citelink.results import Finding
-from citelink.writers.merges.wording import why_joined, why_related
-from citelink.writers.text import Paint, plain
+from citelink.writers.merge_reasons import why_joined, why_related
+from citelink.writers.table import write_rows
+from citelink.writers.voice import Voice
+from citelink.writers.writer import MergeReport
 
 NAME = "csv"
 _HEAD = ("what", "library", "key", "merged_key", "other_library", "other_key", "score", "reason", "only_there")
 
 
-def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) -> str:
+def render(report: MergeReport, voice: Voice) -> Iterator[str]:
     """The table, with a head; `what` is joined, kept, renamed, related or failed."""
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(_HEAD)
-    writer.writerows(_rows(merged))
-    return table.getvalue()
+    yield from write_rows([_HEAD])
+    yield from write_rows(_rows(report.merged))
 
 
 def _rows(merged: Merged) -> Iterator[tuple[object, ...]]:
-    keys = merged.keys
+    keys = merged.entry_keys
     for shared in merged.same_work:
         what = "kept" if shared.kept else "joined"
         merged_key = keys[shared.second, shared.other_key]

@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from citelink.matching.match import Evidence
 from citelink.merging import Merged
-from citelink.results import Finding
-from citelink.writers.json import SCHEMA_VERSION, finding_to_json
-from citelink.writers.merges.wording import renamed_keys, why_joined, why_related
-from citelink.writers.text import Paint, plain
+from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json
+from citelink.writers.merge_reasons import why_joined, why_related
+from citelink.writers.voice import Voice
+from citelink.writers.writer import MergeReport
 
 NAME = "json"
 
 
-def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) -> str:
+def render(report: MergeReport, voice: Voice) -> Iterator[str]:
     """The whole report. `keys` has for each library the keys that are others in the merged one, so that texts which
     cite them can be mended."""
-    joined = [shared for shared in merged.same_work if not shared.kept]
-    report = {
+    merged = report.merged
+    said = {
         "schema_version": SCHEMA_VERSION,
-        "libraries": [
-            {
-                "path": library.path,
-                "entries": len(library.entries),
-                "joined": sum(shared.second == library.path for shared in joined),
-                "failures": [{"line": failure.line, "reason": failure.reason} for failure in library.failures],
-            }
-            for library in merged.libraries
-        ],
+        "libraries": _libraries(merged),
         "joined": [
             {
                 "library": one.second,
                 "key": one.other_key,
                 "into": {"library": one.first, "key": one.key},
-                "merged_key": merged.keys[one.second, one.other_key],
+                "merged_key": merged.entry_keys[one.second, one.other_key],
                 "kept": one.kept,
                 "score": one.score,
                 "reason": why_joined(one),
@@ -58,20 +49,45 @@ def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) ->
             }
             for one in merged.related
         ],
-        "keys": renamed_keys(merged),
-        "findings": [finding_to_json(finding) for finding in findings],
-        "summary": {
-            "libraries": len(merged.libraries),
-            "entries": sum(len(library.entries) for library in merged.libraries),
-            "merged": len(merged.library.entries),
-            "joined": len(joined),
-            "renamed": len(merged.collisions),
-            "related": len(merged.related),
-            "failures": sum(len(library.failures) for library in merged.libraries),
-        },
+        "keys": _renamed_keys(merged),
+        "findings": [finding_to_json(finding) for finding in report.findings],
+        "summary": _summary(merged),
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    yield json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def _evidence(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+def _libraries(merged: Merged) -> list[Json]:
+    return [
+        {
+            "path": library.path,
+            "entries": len(library.entries),
+            "joined": sum(shared.second == library.path for shared in merged.same_work if not shared.kept),
+            "failures": [{"line": failure.line, "reason": failure.reason} for failure in library.failures],
+        }
+        for library in merged.libraries
+    ]
+
+
+def _renamed_keys(merged: Merged) -> dict[str, dict[str, str]]:
+    """For each library the keys that are others in the merged one: old key -> new key."""
+    renamed: dict[str, dict[str, str]] = {library.path: {} for library in merged.libraries}
+    for (path, key), new in merged.entry_keys.items():
+        if key != new:
+            renamed[path][key] = new
+    return renamed
+
+
+def _summary(merged: Merged) -> Json:
+    return {
+        "libraries": len(merged.libraries),
+        "entries": sum(len(library.entries) for library in merged.libraries),
+        "merged": len(merged.library.entries),
+        "joined": sum(not shared.kept for shared in merged.same_work),
+        "renamed": len(merged.collisions),
+        "related": len(merged.related),
+        "failures": sum(len(library.failures) for library in merged.libraries),
+    }
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[Json]:
     return [{"field": one.field, "level": one.level, "score": one.score} for one in evidence if one.level != "missing"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from citelink.findings import Finding
 from citelink.merging import Merged
-from citelink.results import Finding
-from citelink.writers.merges.wording import why_joined, why_related
-from citelink.writers.text import Paint, count, plain
+from citelink.writers.merge_reasons import why_joined, why_related
+from citelink.writers.voice import Paint, Voice, count
+from citelink.writers.writer import MergeReport
 
 NAME = "text"
 _MOST = 12
 
 
-def render(merged: Merged, findings: Sequence[Finding], paint: Paint = plain) -> str:
+def render(report: MergeReport, voice: Voice) -> Iterator[str]:
     """The whole report; of each section the first lines. A report in a file (JSON, CSV) has them all."""
-    return "".join(f"{line}\n" for line in _lines(merged, findings, paint))
+    for line in _lines(report.merged, report.findings, voice.paint):
+        yield f"{line}\n"
 
 
 def _lines(merged: Merged, findings: Sequence[Finding], paint: Paint) -> Iterator[str]:

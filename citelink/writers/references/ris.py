@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from citelink.bibliography.ris import write_record
+from citelink.bibliography.formats.ris.writing import write_record
 from citelink.parsing.reference import ParsedText
 from citelink.writers.reference_keys import Keys, reason_note
-from citelink.writers.text import Paint, plain
+from citelink.writers.voice import Voice
 
 NAME = "ris"
 
 
-class Writer:
-    """A line without a field gives a record with the reason and the line as its note."""
-
-    head = tail = ""
-
-    def __init__(self) -> None:
-        self.keys = Keys()
-
-    def render(self, raws: Sequence[str], parsed: Sequence[ParsedText], paint: Paint = plain) -> str:
-        """The records of the references `raws`, which say `parsed`."""
-        return "".join(self._record(raw, one) for raw, one in zip(raws, parsed, strict=True))
-
-    def _record(self, raw: str, one: ParsedText) -> str:
-        note = reason_note(raw, one.reason) if one.reason is not None else ""
-        return write_record(self.keys.keyed(raw, one), note=note) + "\n"
+def render(references: Iterable[tuple[str, ParsedText]], voice: Voice) -> Iterator[str]:
+    """The records. A line without a field gives one with the reason and the line as its note."""
+    keys = Keys()
+    for raw, parsed in references:
+        note = reason_note(raw, parsed.reason) if parsed.reason is not None else ""
+        yield write_record(keys.keyed(raw, parsed), note=note) + "\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from citelink.parsing.reference import ParsedText
-from citelink.writers.text import Paint, plain
+from citelink.writers.voice import Paint, Voice, printable
 
 NAME = "text"
 _COLORS = {
@@ -19,35 +19,32 @@ _COLORS = {
 _LABEL_WIDTH = 18
 
 
-class Writer:
-    """Fields of people are green, the title is bold, the host blue, the date yellow."""
-
-    head = tail = ""
-
-    def render(self, raws: Sequence[str], parsed: Sequence[ParsedText], paint: Paint = plain) -> str:
-        """The references `raws`, which say `parsed`, a blank line behind each."""
-        return "".join(_lines(raw, one, paint) for raw, one in zip(raws, parsed, strict=True))
+def render(references: Iterable[tuple[str, ParsedText]], voice: Voice) -> Iterator[str]:
+    """Each reference, a blank line behind it. Fields of people are green, the title is bold, the host blue, the date
+    yellow."""
+    for raw, parsed in references:
+        yield f"{''.join(_painted(raw, parsed, voice.paint))}\n{''.join(_rows(raw, parsed, voice.paint))}\n"
 
 
-def _lines(raw: str, parsed: ParsedText, paint: Paint) -> str:
-    pieces: list[str] = []
+def _painted(raw: str, parsed: ParsedText, paint: Paint) -> Iterator[str]:
     at = 0
     for item in parsed.spans:
         if item.span.start >= at:
-            pieces += [
-                paint("faint", _shown(raw[at : item.span.start])) if item.span.start > at else "",
-                paint(_COLORS.get(item.label, "plain"), _shown(item.span.of(raw))),
-            ]
+            yield paint("faint", _shown(raw[at : item.span.start])) if item.span.start > at else ""
+            yield paint(_COLORS.get(item.label, "plain"), _shown(item.span.of(raw)))
             at = item.span.end
-    pieces.append(paint("faint", _shown(raw[at:])) if raw[at:] else "")
-    rows = [f"  {item.label:<{_LABEL_WIDTH}}{_shown(item.span.of(raw))}\n" for item in parsed.spans]
-    if parsed.entry != type(parsed.entry)():
-        rows.insert(0, f"  {'type':<{_LABEL_WIDTH}}{parsed.entry.type}\n")
+    yield paint("faint", _shown(raw[at:])) if raw[at:] else ""
+
+
+def _rows(raw: str, parsed: ParsedText, paint: Paint) -> Iterator[str]:
     if parsed.reason is not None:
-        rows = [f"  {paint('warning', parsed.reason)}\n"]
-    return f"{''.join(pieces)}\n{''.join(rows)}\n"
+        yield f"  {paint('warning', parsed.reason)}\n"
+        return
+    if parsed.entry != type(parsed.entry)():
+        yield f"  {'type':<{_LABEL_WIDTH}}{parsed.entry.type}\n"
+    for item in parsed.spans:
+        yield f"  {item.label:<{_LABEL_WIDTH}}{_shown(item.span.of(raw))}\n"
 
 
 def _shown(text: str) -> str:
-    """What a terminal can show of it: no control characters."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return printable(text, " ")

@@ -1,0 +1,181 @@
+"""Entries as items of CSL-JSON (CSL 1.0.2 input schema) and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from citelink.bibliography.dates import read_date
+from citelink.bibliography.entry import Date, Entry, Person
+
+# The suffixes of files that hold one item per line; in others one JSON value holds them all.
+LINES = (".jsonl", ".ndjson")
+# CSL variable -> attribute of Entry, in the order in which they are written.
+_PLAIN = (
+    ("container-title", "container"),
+    ("collection-title", "series"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("page", "pages"),
+    ("number-of-pages", "number_of_pages"),
+    ("number", "number"),
+    ("edition", "edition"),
+    ("publisher", "publisher"),
+    ("publisher-place", "place"),
+    ("genre", "genre"),
+    ("medium", "medium"),
+)
+_NAMES = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
+_IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
+_PLACED = frozenset(
+    ["id", "type", "title", "issued", "accessed", "URL", "language", "note", "custom"]
+    + [name for name, _ in (*_PLAIN, *_NAMES)]
+    + list(_IDENTIFIERS)
+)
+# JSON can spell halves of characters, `\ud800`, which no file can hold.
+_LONE_SURROGATES = re.compile(r"[\ud800-\udfff]")
+# Types as Crossref and older tools name them.
+_TYPES = {
+    "journal-article": "article-journal", "book-chapter": "chapter", "proceedings-article": "paper-conference",
+    "posted-content": "article", "dissertation": "thesis", "monograph": "book", "edited-book": "book",
+    "reference-book": "book", "proceedings": "book", "book-section": "chapter", "misc": "document", "other": "document",
+}  # fmt: skip
+
+
+def entry_to_csl(entry: Entry) -> dict[str, Any]:
+    """`entry` as a CSL-JSON item; empty fields are left out, the order of the fields is always the same.
+
+    CSL has no place for an arXiv number or a list of authors cut short: they stand in `custom`."""
+    item: dict[str, Any] = {"id": entry.key} if entry.key else {}
+    item["type"] = entry.type or "document"
+    if entry.title:
+        item["title"] = entry.title
+    for variable, attribute in _NAMES:
+        if names := [name for person in getattr(entry, attribute) if (name := _name(person))]:
+            item[variable] = names
+    for variable, date in (("issued", entry.date), ("accessed", entry.accessed)):
+        if value := _date(date):
+            item[variable] = value
+    for variable, attribute in _PLAIN:
+        if text := getattr(entry, attribute):
+            item[variable] = text
+    identifiers = dict(reversed(entry.identifiers))
+    item |= {name: identifiers[name] for name in _IDENTIFIERS if identifiers.get(name)}
+    for variable, text in (("URL", entry.url), ("language", entry.language), ("note", entry.note)):
+        if text:
+            item[variable] = text
+    custom: dict[str, Any] = {name: value for name, value in sorted(identifiers.items()) if name not in _IDENTIFIERS}
+    if entry.et_al:
+        custom["et-al"] = True
+    if custom:
+        item["custom"] = custom
+    return item
+
+
+def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
+    """The entry that a CSL-JSON item describes.
+
+    Tolerant: numbers for texts, lists for texts (Crossref), `journalAbbreviation` for a missing container, dates as
+    texts. Values of senseless types are passed over. Never raises; variables without a place go to `extra`."""
+    given = item.get("custom")
+    custom: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
+    kind = _text(item.get("type")) or "document"
+    others = ((str(name), _text(value)) for name, value in item.items() if name not in _PLACED)
+    plain = {attribute: _text(item.get(variable)) for variable, attribute in _PLAIN}
+    plain["container"] = plain["container"] or _text(item.get("journalAbbreviation"))
+    identifiers = [(name, _text(item.get(name))) for name in _IDENTIFIERS]
+    identifiers += [(str(name), _text(value)) for name, value in custom.items() if name != "et-al"]
+    return Entry(
+        key=_text(item.get("id")),
+        type=_TYPES.get(kind, kind),
+        title=_text(item.get("title")),
+        authors=_persons(item.get("author")),
+        editors=_persons(item.get("editor")),
+        translators=_persons(item.get("translator")),
+        et_al=custom.get("et-al") is True,
+        date=_read_date(item.get("issued")),
+        accessed=_read_date(item.get("accessed")),
+        identifiers=tuple((name, value) for name, value in identifiers if value),
+        url=_text(item.get("URL")),
+        language=_text(item.get("language")),
+        note=_text(item.get("note")),
+        extra=tuple((name, text) for name, text in others if text),
+        origin=origin,
+        **plain,
+    )
+
+
+def _name(person: Person) -> dict[str, str]:
+    parts = (
+        ("family", person.family),
+        ("given", person.given),
+        ("non-dropping-particle", person.particle),
+        ("suffix", person.suffix),
+        ("literal", person.literal),
+    )
+    return {name: text for name, text in parts if text}
+
+
+def _date(date: Date | None) -> dict[str, Any]:
+    if date is None:
+        return {}
+    value: dict[str, Any] = {}
+    if date.year is not None:
+        known = [date.year]
+        for part in (date.month, date.day):
+            if part is None:
+                break
+            known.append(part)
+        value["date-parts"] = [known] if date.end_year is None else [known, [date.end_year]]
+    if date.literal:
+        value["literal"] = date.literal
+    return value
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        value = next((part for part in value if isinstance(part, str | int)), "")
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return " ".join(_LONE_SURROGATES.sub("\ufffd", str(value)).split())
+
+
+def _persons(value: Any) -> tuple[Person, ...]:
+    names = value if isinstance(value, list) else []
+    persons = []
+    for name in names:
+        if isinstance(name, str):
+            persons.append(Person(literal=_text(name)))
+        elif isinstance(name, Mapping):
+            particle = _text(name.get("non-dropping-particle")) or _text(name.get("dropping-particle"))
+            literal = _text(name.get("literal")) or _text(name.get("name"))
+            family, given = _text(name.get("family")), _text(name.get("given"))
+            if not family:
+                family, given, literal = "", "", literal or given
+            persons.append(Person(family, given, particle, _text(name.get("suffix")), literal))
+    return tuple(person for person in persons if person != Person())
+
+
+def _read_date(value: Any) -> Date | None:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return read_date(str(value))
+    if not isinstance(value, Mapping):
+        return None
+    literal = _text(value.get("literal"))
+    parts = value.get("date-parts")
+    ranges = [_numbers(part) for part in parts if isinstance(part, list)] if isinstance(parts, list) else []
+    if ranges and ranges[0] and ranges[0][0] is not None:
+        year, month, day = (*ranges[0], None, None, None)[:3]
+        month = month if month is not None and 1 <= month <= 12 else None
+        day = day if month is not None and day is not None and 1 <= day <= 31 else None
+        end = ranges[1][0] if len(ranges) > 1 and ranges[1] else None
+        return Date(year, month, day, end, literal)
+    if raw := literal or _text(value.get("raw")):
+        return Date(literal=literal) if literal and read_date(literal) is None else read_date(raw)
+    return None
+
+
+def _numbers(parts: list[Any]) -> list[int | None]:
+    texts = [_text(part) for part in parts[:3]]
+    return [int(text) if text.lstrip("-").isdecimal() and len(text) < 7 else None for text in texts]

@@ -1,0 +1,1 @@
+"""RIS, as reference managers and databases export it: records read, streamed and written."""

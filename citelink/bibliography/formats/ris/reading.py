@@ -1,0 +1,181 @@
+"""Records of RIS as libraries.
+
+Tags after the RIS specification of 2011 (Research Information Systems) and what exporters make of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from citelink.bibliography.collecting import Collection
+from citelink.bibliography.dates import read_date
+from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.ris.kinds import CSL_TYPES
+from citelink.bibliography.library import Failure, Library
+from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
+
+_TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_LONGEST = 10_000
+_WHOLES = ("book", "thesis", "report", "dataset", "software", "map", "standard")
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+
+Tags = Mapping[str, list[str]]
+
+
+def read(text: str, path: str) -> Library:
+    """The library that `text` holds. Never raises.
+
+    Keys are the values of `ID`. One that is repeated is a failure; a missing one is not: most exports have none."""
+    failures: list[Failure] = []
+    found: list[tuple[int, str, Entry]] = []
+    for line, record in _records(text.splitlines()):
+        entry = read_piece(record, path)
+        if isinstance(entry, Entry):
+            found.append((line, record, entry))
+        else:
+            failures.append(Failure(line, record[:200], entry))
+    collection: Collection[Entry] = Collection(entry.key for _, _, entry in found)
+    for line, record, entry in found:
+        reason = collection.add(entry, entry)
+        if reason and entry.key:
+            failures.append(Failure(line, record, reason))
+    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
+
+
+def stream(file: LibraryFile) -> Stream:
+    """A file of records as a stream: they stand one after the other. Raises OSError."""
+    return stream_pieces(file, _records, read_piece)
+
+
+def read_piece(text: str, path: str) -> Entry | str:
+    """The entry of one record, or why it is none."""
+    tags = _tags(text)
+    if not tags:
+        return "text outside of any record"
+    if "TY" not in tags:
+        return "a record without a type (TY)"
+    return _entry(tags, path)
+
+
+def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    record: list[str] = []
+    first = number = 0
+    for number, line in enumerate(lines, 1):
+        stripped = line.strip()
+        tag = _TAG.match(stripped)
+        name = tag.group(1) if tag else ""
+        if name == "TY" and record:
+            # The last record was not closed.
+            yield first, "\n".join(record)
+            record = []
+        if name == "ER":
+            if record:
+                yield first, "\n".join(record)
+            record = []
+        elif stripped and len(record) < _LONGEST:
+            first = first if record else number
+            record.append(stripped)
+    if record:
+        yield first, "\n".join(record)
+
+
+def _tags(text: str) -> dict[str, list[str]]:
+    """The values of each tag; lines without a tag go on with the value before them."""
+    found: dict[str, list[str]] = {}
+    last: list[str] = []
+    for line in text.split("\n"):
+        if tag := _TAG.match(line):
+            last = found.setdefault(tag.group(1), [])
+            last.append((tag.group(2) or "").strip())
+        elif last:
+            last[-1] = f"{last[-1]} {line}".strip()
+    return found
+
+
+def _entry(tags: Tags, path: str) -> Entry:
+    kind = CSL_TYPES.get(_first(tags, "TY").upper(), "document")
+    whole = kind in _WHOLES
+    title = _first(tags, "TI", "T1", "CT") or (_first(tags, "BT") if whole else "")
+    host = _first(tags, "JF", "T2", "JO", "JA", "J1", "J2") if not whole else ""
+    if kind in ("chapter", "paper-conference"):
+        host = _first(tags, "BT", "T2", "JF", "JO")
+    editors = _persons(tags, "ED") or _persons(tags, "A2")
+    return Entry(
+        key=_first(tags, "ID"),
+        type=kind,
+        title=title,
+        authors=_persons(tags, "AU") or _persons(tags, "A1"),
+        editors=editors,
+        translators=_persons(tags, "A4"),
+        container=host,
+        date=_date(_first(tags, "PY", "Y1", "DA")),
+        volume=_first(tags, "VL"),
+        issue=_first(tags, "IS", "CP"),
+        pages="" if whole else _pages(tags),
+        number_of_pages=_first(tags, "SP") if whole else "",
+        edition=_first(tags, "ET"),
+        publisher=_first(tags, "PB"),
+        place=_first(tags, "CY", "PP"),
+        series=_first(tags, "T3") or (_first(tags, "T2") if whole else ""),
+        genre=_first(tags, "M3"),
+        identifiers=tuple(_identifiers(tags)),
+        url=_first(tags, "UR"),
+        language=_first(tags, "LA"),
+        note=_first(tags, "N1"),
+        extra=tuple(_extra(tags, host)),
+        origin=path,
+    )
+
+
+def _first(tags: Tags, *names: str) -> str:
+    return next((" ".join(value.split()) for name in names for value in tags.get(name, ()) if value), "")
+
+
+def _persons(tags: Tags, name: str) -> tuple[Person, ...]:
+    found = []
+    for value in tags.get(name, ()):
+        parts = [part.strip() for part in value.split(",", 2)]
+        if len(parts) == 1 and parts[0]:
+            found.append(Person(literal=parts[0]))
+        elif parts[0]:
+            found.append(Person(parts[0], parts[1], suffix=parts[2] if len(parts) > 2 else ""))
+    return tuple(found)
+
+
+def _date(value: str) -> Date | None:
+    """`2008/05/14/` and what people put there instead."""
+    parts = [part.strip() for part in value.split("/")]
+    if len(parts) < 2 or not parts[0].isdecimal():
+        return read_date(value.strip("/ ")) if value else None
+    numbers = [int(part) if part.isdecimal() and len(part) <= 4 else None for part in (*parts[:3], "")]
+    year, month, day = numbers[0], numbers[1], numbers[2]
+    month = month if month is not None and 1 <= month <= 12 else None
+    return Date(year, month, day if month is not None and day is not None and 1 <= day <= 31 else None)
+
+
+def _pages(tags: Tags) -> str:
+    start, end = _first(tags, "SP"), _first(tags, "EP")
+    return f"{start}-{end}" if start and end and end != start and "-" not in start else start or end
+
+
+def _identifiers(tags: Tags) -> Iterator[tuple[str, str]]:
+    if doi := _first(tags, "DO") or next(iter(_DOI.findall(_first(tags, "UR"))), ""):
+        yield "DOI", (_DOI.search(doi) or [doi])[0]
+    for value in tags.get("SN", ()):
+        for number in re.split(r"[;,]\s{0,5}", value[:200]):
+            plain = number.split("(")[0].strip()
+            if plain:
+                yield ("ISSN" if _ISSN.fullmatch(plain) else "ISBN"), plain
+
+
+def _extra(tags: Tags, host: str) -> Iterator[tuple[str, str]]:
+    for tag, name in (("AB", "abstract"), ("N2", "abstract"), ("ST", "title-short"), ("C7", "article-number")):
+        if value := _first(tags, tag):
+            yield name, value
+    short = _first(tags, "J2", "JA", "J1", "JO")
+    if short and short != host:
+        yield "container-title-short", short
+    if keywords := "; ".join(tags.get("KW", ())):
+        yield "keyword", keywords

@@ -1,0 +1,88 @@
+"""Where the last reference of a list ends, and what inside a list is no reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.reference_shape import is_dated
+from citelink.citations.lists.tuned import ENDINGS
+from citelink.citations.lists.words import BACK_MATTER, CHAPTER, NO_BREAK
+
+_FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
+_NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[.\s]\s{0,3}[^\W\d_]")
+
+
+def is_back_matter(line: str) -> bool:
+    """Whether `line` begins what follows a list of references: an appendix, acknowledgements, the next article."""
+    return BACK_MATTER.match(line) is not None
+
+
+def begins_chapter(line: str) -> bool:
+    """Whether `line` can be the heading of a chapter (`2-тарау`); `Part 2. Theory` may as well go on a title."""
+    return CHAPTER.match(line) is not None and line[0] == line[0].upper() and len(line) <= 120
+
+
+def is_heading_shaped(line: str) -> bool:
+    """Whether `line` has the shape of a section heading: short, from a capital, without a stop, no figures in it."""
+    if not 3 <= len(line) <= 80 or line[-1] in ".,;-–—" or any(map(str.isdigit, line)):
+        return False
+    return line[0].isupper() and "//" not in line and (line.isupper() or len(line.split()) <= 7)
+
+
+class ListShape:
+    """How the references of one list are set: width, lines, spacing; learned from all but the last."""
+
+    __slots__ = ("dated", "longest", "most_lines", "references", "spaced", "width")
+
+    def __init__(self, lines: Lines, inner: Sequence[LineRange]) -> None:
+        """`inner` holds the lines of all references but the last."""
+        self.references = len(inner)
+        self.most_lines = max((last - first for first, last in inner), default=0)
+        self.longest = max((lines[last - 1].end - lines[first].start for first, last in inner), default=0)
+        self.dated = sum(is_dated(lines.read(part)) for part in inner) * 5 > len(inner) * 4
+        widths = sorted(lines[i].end - lines[i].start for first, last in inner for i in range(first, last))
+        self.width = widths[int(len(widths) * ENDINGS.full_width)] if widths else 0
+        wrapped = [first for first, last in inner if last - first > 1]
+        blank = sum(lines[first + 1].blank > 0 for first in wrapped)
+        self.spaced = bool(wrapped) and blank * 2 > len(wrapped)
+
+
+def end_of_reference(lines: Lines, part: LineRange, shape: ListShape) -> int:
+    """The line behind the reference that begins in the first line of `part` and ends within it."""
+    unwrapped = shape.references >= 3 and shape.most_lines <= 1
+    most = ENDINGS.most_lines_unwrapped if unwrapped else max(ENDINGS.most_lines, 2 * shape.most_lines)
+    longest = max(ENDINGS.longest, 2 * shape.longest)
+    first = part.first
+    at = first + 1
+    while at < min(part.last, first + most) and lines[at].end - lines[first].start <= longest:
+        if _breaks_off(lines, first, at, shape):
+            break
+        at += 1
+    return at
+
+
+def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
+    line, before = lines[at], lines[at - 1]
+    printed, ended = lines.printed(at), lines.printed(at - 1)
+    if is_back_matter(printed) or (line.blank and begins_chapter(printed)):
+        return True
+    runs_on = bool(NO_BREAK.search(ended)) or not _FINISHED.search(ended)
+    continues = printed[0].islower() or printed[0] in "([,;:–—-"
+    if line.blank and not (shape.spaced and line.blank <= 2) and not (line.page_break and runs_on):
+        return True
+    if continues and runs_on:
+        return False
+    if is_heading_shaped(printed) and (line.blank or (printed.isupper() and not runs_on)):
+        return True
+    if _NUMBERED_HEADING.match(printed) and not runs_on:
+        return True
+    if shape.references >= 3 and shape.most_lines == 1:
+        return not (runs_on and continues)
+    if runs_on or continues:
+        return False
+    # A wrapped line breaks because the next word does not fit; where it would have fitted, a paragraph ends.
+    next_word = printed.split(maxsplit=1)[0]
+    short = len(ended) + 1 + len(next_word) < ENDINGS.fits * shape.width
+    return short and (not shape.dated or is_dated(lines.text[lines[first].start : before.end]))

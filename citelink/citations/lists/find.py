@@ -1,0 +1,105 @@
+"""find_reference_lists(): every printed reference list of a document, and the headings that head none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
+from citelink.citations.lists.labels import BULLET, label_at
+from citelink.citations.lists.lines import Lines
+from citelink.citations.lists.pairing import pair_lists
+from citelink.citations.lists.regions import Region, find_regions, whole_region
+from citelink.documents.document import Document
+from citelink.text.repaired import Edit, RepairedText
+from citelink.text.repairs import repair_reference
+from citelink.text.span import Span
+
+
+def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
+    """The reference lists of `document` in order, and the lines that read like a list's heading but head none.
+
+    Lists are found by their heading together with what follows it, and without a heading by their labels alone. All
+    spans are offsets into `document.text`; the ids of references count over the whole document.
+    """
+    lines = Lines(document)
+    regions, refused = find_regions(lines)
+    lists: list[ReferenceList] = []
+    count = 0
+    for region in regions:
+        lists.append(_finish(document, lines, region, len(lists), count))
+        count += len(region.items)
+    headings = []
+    for refusal in refused:
+        span = document.prose.original(refusal.span)
+        headings.append(RefusedHeading(span, span.of(document.text), refusal.reason))
+    return tuple(_number_scopes(pair_lists(lists))), tuple(headings)
+
+
+def read_reference_list(document: Document) -> ReferenceList | None:
+    """The reference list of a document that was given as one, for markers in other documents; None: it holds none.
+
+    The longest list is taken; where none can be told by its shape, any labels that number the lines are."""
+    found, _ = find_reference_lists(document)
+    if found:
+        return max(found, key=lambda one: len(one.references))
+    lines = Lines(document)
+    region = whole_region(lines)
+    return _finish(document, lines, region, 0, 0) if region is not None else None
+
+
+def _finish(document: Document, lines: Lines, region: Region, position: int, count: int) -> ReferenceList:
+    references = []
+    for item in region.items:
+        count += 1
+        references.append(_reference(document, lines, Span(item.start, item.end), f"r{count}", item.number))
+    heading = None
+    if region.heading is not None:
+        span = document.prose.original(region.heading)
+        heading = ListHeading(span, span.of(document.text))
+    whole = Span(references[0].span.start, references[-1].span.end)
+    return ReferenceList(whole, heading, position, tuple(references), region.numbered)
+
+
+def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
+    """Scopes from 0 in the order of the lists; a second printing shares the scope of the first."""
+    numbered: list[ReferenceList] = []
+    scope = 0
+    for found in lists:
+        if found.paired_with is not None:
+            numbered.append(replace(found, scope=numbered[found.paired_with].scope))
+            continue
+        numbered.append(replace(found, scope=scope))
+        scope += 1
+    return numbered
+
+
+def _reference(document: Document, lines: Lines, span: Span, id: str, number: int) -> Reference:
+    """The reference at `span` of the text searched; a label is one that says `number`."""
+    label = label_at(lines.text, span.start, span.end)
+    if label is not None and (label.number != number or label.text_start >= span.end):
+        label = None
+    if label is not None:
+        inside = label.text_start
+    elif bullet := BULLET.match(lines.text, span.start, span.end):
+        inside = bullet.end()
+    else:
+        inside = span.start
+    view = repair_reference(_joined(document, lines, span, inside), lines.damage)
+    printed = document.prose.original(Span(label.start, label.end)) if label is not None else None
+    return Reference(id, number, document.prose.original(span), view, printed)
+
+
+def _joined(document: Document, lines: Lines, span: Span, inside: int) -> RepairedText:
+    """The prose of `span` from `inside` on, without what stands between its lines but one line end each."""
+    edits = [Edit(0, inside - span.start, "")] if inside > span.start else []
+    at = bisect_left(lines.all, inside, key=lambda line: line.end)
+    end = inside
+    while at < len(lines) and lines[at].start < span.end:
+        line = lines[at]
+        if line.start > end:
+            edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
+        end = line.end
+        at += 1
+    return document.prose.slice(span).edit(edits)

@@ -1,0 +1,159 @@
+"""Headings of reference lists: which lines read like one, and why some of them head no list."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from citelink.citations.lists.heading_keys import list_keys, may_begin_heading, subheading_keys
+from citelink.citations.lists.lines import Line, Lines
+from citelink.citations.lists.words import OF_CHAPTER, OWN_WORKS
+from citelink.text.fold import heading_key
+
+HeadingKind = Literal["list", "subheading", "own publications", "contents"]
+
+CONTENTS = "a page number or dot leaders follow it, so it is a line of a table of contents"
+NO_REFERENCES = "no references follow it within ten lines"
+OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
+
+_SHORTEST_HEADING = 5
+_LONGEST_HEADING = 130
+_EXAMINED = 20_000
+_LETTERS = 75
+_SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
+# Each branch begins with one character, so that what holds none of them is passed over quickly.
+_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|\t\t*(?=\s{0,4}[0-9])")
+_TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
+_PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
+_RUN_IN = re.compile(
+    r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
+)
+_SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
+
+
+class HeadingLine(NamedTuple):
+    """A line (or two, or the beginning of one) that reads like a heading; `[start, end)` into the text searched.
+
+    `first` and `last` are the indexes of its lines; a run-in heading, which its list follows on the same line, has
+    `run_in` true."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: HeadingKind
+    key: str
+    run_in: bool = False
+
+
+def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
+    """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
+    if len(printed) > _LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
+        return None
+    key = heading_key(printed)
+    if not key:
+        return None
+    if OWN_WORKS.search(key):
+        return "own publications", key
+    if key in list_keys():
+        return "list", key
+    if key in subheading_keys():
+        return "subheading", key
+    if not may_begin_heading(key):
+        return None
+    if printed[-1] in ")]:." or printed[-1].isalnum():
+        for shorter in (_BRACKETED.sub("", printed), OF_CHAPTER.sub("", printed)):
+            if shorter and shorter != printed and heading_key(shorter) in list_keys():
+                return "list", heading_key(shorter)
+    parts = [heading_key(part) for part in _SPLIT_PARTS.split(printed)]
+    if len(parts) > 1 and all(part in list_keys() for part in parts):
+        return "list", parts[0]
+    return None
+
+
+def find_headings(lines: Lines) -> list[HeadingLine]:
+    """All lines that read like headings, in order."""
+    found: list[HeadingLine] = []
+    for index in range(len(lines)):
+        if found and found[-1].last >= index:
+            continue
+        found.extend(_headings_at(lines, index))
+    return found
+
+
+def _headings_at(lines: Lines, index: int) -> list[HeadingLine]:
+    line = lines[index]
+    if line.end - line.start < _SHORTEST_HEADING:
+        return []
+    printed = lines.printed(index, _EXAMINED)
+    if line.end - line.start <= _LONGEST_HEADING:
+        kind = heading_kind(printed)
+        # A hyphen at its end says that the heading goes on, though its first line alone may be one.
+        if kind is not None and printed[-1] not in "-\u00ad\u2010":
+            return [HeadingLine(line.start, line.end, index, index, *kind)]
+        joined = _broken_heading(lines, index)
+        if joined is not None:
+            return [joined]
+        if kind is not None:
+            return [HeadingLine(line.start, line.end, index, index, *kind)]
+    contents = _contents(printed, line, index)
+    if contents:
+        return contents
+    match = _RUN_IN.match(printed)
+    if match is not None and heading_key(match["heading"]) in list_keys():
+        key = heading_key(match["heading"])
+        return [HeadingLine(line.start, line.start + match.end("heading"), index, index, "list", key, True)]
+    return []
+
+
+def _broken_heading(lines: Lines, index: int) -> HeadingLine | None:
+    """A heading that runs over two lines: both without a stop, the second close behind the first."""
+    if index + 1 >= len(lines):
+        return None
+    text, line, following = lines.text, lines[index], lines[index + 1]
+    if following.end - following.start > _LONGEST_HEADING // 2 or following.blank > 1:
+        return None
+    numbered = _SECTION_NUMBER.match(text, line.start, line.end)
+    if not text[numbered.end() if numbered else line.start].isupper() or text[line.end - 1] in ".:;,":
+        return None
+    if line.blank == 0 and following.blank == 0 and index and text[lines[index - 1].end - 1] not in ".:;!?…":
+        return None
+    kind = heading_kind(f"{lines.printed(index)} {lines.printed(index + 1)}")
+    if kind is None or kind[0] == "subheading":
+        return None
+    return HeadingLine(line.start, following.end, index, index + 1, *kind)
+
+
+def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
+    """Headings that dot leaders or a page number follow; several entries may be glued into one line."""
+    found = []
+    leaders = list(_LEADERS.finditer(printed))
+    start = 0
+    for leader in leaders[:500]:
+        entry = printed[start : leader.start()]
+        kind = heading_kind(entry.strip()) if entry.strip() else None
+        if kind is not None and kind[0] == "list":
+            lead = len(entry) - len(entry.lstrip())
+            pages = _PAGE_BEHIND.match(printed, leader.end())
+            end = pages.end() if pages else leader.end()
+            found.append(HeadingLine(line.start + start + lead, line.start + end, index, index, "contents", kind[1]))
+        pages = _PAGE_BEHIND.match(printed, leader.end())
+        start = pages.end() if pages else leader.end()
+    numbered = not leaders and len(printed) <= _LONGEST_HEADING and printed[-1].isdigit()
+    trailing = _TRAILING_PAGES.search(printed) if numbered else None
+    if trailing is not None:
+        kind = heading_kind(printed[: trailing.start()])
+        if kind is not None and kind[0] == "list":
+            found.append(HeadingLine(line.start, line.end, index, index, "contents", kind[1]))
+    return found
+
+
+def stands_alone(lines: Lines, heading: HeadingLine) -> bool:
+    """Whether the line reads like a heading, not like the wrapped end of a sentence (`... и другая / литература`)."""
+    first = lines.text[heading.start]
+    if first.isupper() or first.isdigit() or not first.isalpha():
+        return True
+    if heading.first == 0 or lines[heading.first].blank:
+        return lines.text[heading.end - 1] != "."
+    return False

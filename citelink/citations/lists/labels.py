@@ -1,0 +1,241 @@
+"""The labels of a reference list: `1.` `1)` `[1]` `(1)` `1` ..., and the best ascending sequence among them.
+
+A wrapped line may begin with `2013. 45 p.` as well, and numbering has gaps and repeats. So no label is accepted for
+itself: the sequence as a whole is chosen whose labels look best and whose numbers run on best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.tuned import LABELS, SEQUENCES
+from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
+
+BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
+_BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
+_LABEL = re.compile(
+    rf"(?:{_BULLET_BEFORE.pattern})?"
+    r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
+    r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
+    r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
+    r"|/(?P<slash>[0-9]{1,4})/\.?"
+    r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
+    r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
+    r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
+    r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
+)
+_INLINE = re.compile(
+    r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
+    r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
+)
+_NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
+_ENDS = frozenset('.;)]»”"’/…0123456789')
+_ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
+MAX_LABELS = 20_000  # no printed list is longer; a file of ten million `1.` lines must not cost more
+_IMPOSSIBLE = float("-inf")
+
+
+class Label(NamedTuple):
+    """What may be a label: it begins at `start`, its reference's text at `text_start`; `weight`: how well it looks."""
+
+    number: int
+    form: str
+    start: int
+    text_start: int
+    line: int
+    weight: float
+
+
+def line_label(lines: Lines, index: int, start: int | None = None) -> Label | None:
+    """The label that line `index` begins with, if it begins with what may be one; `start`: what follows there."""
+    text, line = lines.text, lines[index]
+    start = line.start if start is None else start
+    match = _LABEL.match(text, start, line.end)
+    if match is None:
+        return None
+    form = match.lastgroup or ""
+    following = _following(lines, index, match.end())
+    weight = LABELS.line_start + _start_weight(text, following) + _break_weight(lines, index)
+    if form == "bare":
+        if match.end() == line.end or not (text[following].isalpha() or text[following] in '«“"‘„'):
+            return None
+        weight += LABELS.bare
+    if len(match.group(form)) > 3:
+        weight += LABELS.four_digits
+    return Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight)
+
+
+def _glue(text: str, match: re.Match[str]) -> str:
+    return "" if match.end() == match.endpos or text[match.end() - 1].isspace() else " glued"
+
+
+class PrintedLabel(NamedTuple):
+    """A label as printed, `[start, end)` without a bullet before it; its reference's text begins at `text_start`."""
+
+    number: int
+    start: int
+    end: int
+    text_start: int
+
+
+def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
+    """The label at `start`; None: no label stands there."""
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return None
+    number = int(match.group(match.lastgroup or ""))
+    bullet = _BULLET_BEFORE.match(text, start, end)
+    return PrintedLabel(number, bullet.end() if bullet else start, start + len(match.group().rstrip()), match.end())
+
+
+def _following(lines: Lines, index: int, end: int) -> int:
+    """Where the text behind a label begins: on its line, or on the next where the label stands alone."""
+    if end < lines[index].end:
+        return end
+    return lines[index + 1].start if index + 1 < len(lines) else len(lines.text)
+
+
+def _start_weight(text: str, at: int) -> float:
+    if at >= len(text):
+        return LABELS.before_nothing
+    character = text[at]
+    if character.isupper() or character in "«“\"„‘'[" or text.startswith("http", at):
+        return LABELS.before_capital
+    if character.isalpha() and not character.islower():
+        return LABELS.before_capital  # scripts without case
+    if character.islower():
+        return LABELS.before_particle if PARTICLES.match(text, at) else LABELS.before_small
+    return LABELS.before_sign if character in "(*—–-…" else LABELS.before_other
+
+
+def _break_weight(lines: Lines, index: int) -> float:
+    """Whether the line before ended as a reference ends."""
+    if index == 0 or lines[index].blank:
+        return LABELS.after_end
+    last = lines.text[lines[index - 1].end - 1]
+    if last in '.;)]»”"!?/' or last.isdigit():
+        return LABELS.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LABELS.after_end
+    return LABELS.after_unfinished if last in ",-–—:(&" else LABELS.after_other
+
+
+def _takes_number(before: str) -> bool:
+    """Whether a number behind `before` belongs to it, as in `Т. 6`; in `45 p. 6.` it does not."""
+    return WANTS_NUMBER.search(before) is not None and _NUMBER_BEFORE_UNIT.search(before) is None
+
+
+def inline_labels(lines: Lines, index: int) -> list[Label]:
+    """What may be labels inside line `index`: behind the end of a sentence, before a capital."""
+    text, line = lines.text, lines[index]
+    found = []
+    for match in _INLINE.finditer(text, line.start + 1, line.end):
+        form = match.lastgroup or ""
+        if _takes_number(text[max(line.start, match.start() - 8) : match.start()]):
+            continue
+        start = match.start(form) - (form in {"bracket", "paren"})
+        weight = LABELS.within_line + _start_weight(text, _following(lines, index, match.end()))
+        if text[match.start() - 1] not in _ENDS:
+            address = _ADDRESS_END.search(text, max(line.start, match.start() - 80), match.start())
+            weight += LABELS.after_address if address else LABELS.after_no_stop
+        if weight > LABELS.least_within_line:
+            found.append(Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight))
+        if len(found) >= MAX_LABELS:
+            break
+    return found
+
+
+def collect_labels(lines: Lines, part: LineRange) -> list[Label]:
+    """All that may be labels in the lines of `part`, in the order of the text."""
+    labels: list[Label] = []
+    for index in range(*part):
+        label = line_label(lines, index)
+        if label is not None:
+            labels.append(label)
+        labels.extend(inline_labels(lines, index))
+        if len(labels) >= MAX_LABELS:
+            break
+    return labels
+
+
+def best_sequence(labels: Sequence[Label], may_begin: Callable[[Label], bool] | None) -> list[Label]:
+    """The sequence of labels with the best sum: looks, minus the cost of jumps, repeats and changes of form.
+
+    It begins with a label for which `may_begin` holds (None: with any)."""
+    best: list[float] = []
+    back: list[int] = []
+    for index, label in enumerate(labels):
+        score, origin = _IMPOSSIBLE, -1
+        if may_begin is None or may_begin(label):
+            score = label.weight - min(SEQUENCES.first_off_by_one * abs(label.number - 1), SEQUENCES.first_most)
+        for other in range(index - 1, max(-1, index - 1 - SEQUENCES.look_back), -1):
+            before = labels[other]
+            cost = _transition(before, label)
+            if cost is not None and best[other] > _IMPOSSIBLE and best[other] + label.weight - cost > score:
+                score, origin = best[other] + label.weight - cost, other
+            if label.start - before.start > SEQUENCES.apart:
+                break
+        best.append(score)
+        back.append(origin)
+    if not best or max(best) == _IMPOSSIBLE:
+        return []
+    at = max(range(len(best)), key=lambda i: best[i])
+    chosen = []
+    while at >= 0:
+        chosen.append(labels[at])
+        at = back[at]
+    return chosen[::-1]
+
+
+def _transition(before: Label, after: Label) -> float | None:
+    """What it costs that `after` follows `before` in a list; None: it cannot."""
+    distance = after.start - before.start
+    step = after.number - before.number
+    if distance > SEQUENCES.apart or step < -SEQUENCES.most_backwards:
+        return None
+    if step == 1:
+        cost = 0.0
+    elif step == 0:
+        cost = SEQUENCES.repeated_sound if after.weight >= SEQUENCES.sound else SEQUENCES.repeated
+    elif step < 0:
+        cost = SEQUENCES.backwards
+    else:
+        cost = min(SEQUENCES.gap + SEQUENCES.gap_more * (step - 1), SEQUENCES.gap_most)
+    if step != 1 and after.weight <= SEQUENCES.doubtful_weight:
+        cost += SEQUENCES.doubtful
+    if before.form != after.form:
+        same_sign = before.form.split()[0] == after.form.split()[0]
+        cost += SEQUENCES.other_gluing if same_sign else SEQUENCES.other_form
+    if distance > SEQUENCES.close:
+        cost += (distance - SEQUENCES.close) / SEQUENCES.characters_for_one
+    return cost
+
+
+def split_at_restarts(labels: Sequence[Label]) -> list[list[Label]]:
+    """`labels` parted at each place where the numbering begins anew: a 1 that 2 and 3 follow, after higher numbers."""
+    parts: list[list[Label]] = []
+    start = highest = 0
+    for index, label in enumerate(labels):
+        if label.number == 1 and index > start and highest >= 2 and _begins_numbering(labels, index, highest):
+            parts.append(list(labels[start:index]))
+            start, highest = index, 0
+        highest = max(highest, label.number if label.number < 1000 else 0)
+    parts.append(list(labels[start:]))
+    return parts
+
+
+def _begins_numbering(labels: Sequence[Label], index: int, highest: int) -> bool:
+    """Whether 2 and 3 follow the 1 at `index`, before another 1 and before the numbering so far is carried on."""
+    wanted = 2
+    first = labels[index]
+    if first.weight < SEQUENCES.restart_weight:
+        return False
+    for label in labels[index + 1 : index + 1 + SEQUENCES.restart_ahead]:
+        if label.number in {1, highest + 1} and label.number != wanted:
+            return False
+        if label.number == wanted and label.form == first.form:
+            wanted += 1
+            if wanted == 4:
+                return True
+    return wanted == 3 and index + 1 + SEQUENCES.restart_ahead >= len(labels)

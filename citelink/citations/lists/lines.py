@@ -1,0 +1,156 @@
+"""The lines of a document as the search for reference lists sees them: no blank lines, page numbers, running heads."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
+
+from citelink.citations.lists.heading_keys import list_keys
+from citelink.citations.lists.words import NUMBER_RUNS_ON, PAGE_NUMBER
+from citelink.documents.document import Document
+from citelink.text.fold import heading_key
+from citelink.text.repairs import Damage, find_damage
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
+_STARTS_WITH_NUMBER = re.compile(r"[0-9]{1,4}\s{2,}|[0-9]{1,4}\s(?=\D)")
+_LONGEST_RUNNING_HEAD = 100
+_REPEATED = 2
+
+
+class Line(NamedTuple):
+    """A line that is not blank: `[start, end)` without the white space around it, its indentation (a tab counts four),
+    how many blank lines stand before it, and whether a page break does."""
+
+    start: int
+    end: int
+    indent: int
+    blank: int
+    page_break: bool
+
+
+class LineRange(NamedTuple):
+    """The lines `[first, last)`."""
+
+    first: int
+    last: int
+
+
+class Lines:
+    """The lines of one document, read once and handed on; blank lines, page-number lines and running heads are left
+    out.
+
+    text  the text searched, into which all offsets of the search lead: the document's prose
+    all   the lines, ascending
+
+    Of a line left out, the next line keeps the blank lines before it only where the text around was already spaced.
+    """
+
+    __slots__ = ("_damage", "all", "text")
+
+    def __init__(self, document: Document) -> None:
+        self.text = document.prose.text
+        self.all = tuple(_kept_lines(self.text, _all_lines(self.text)))
+        self._damage: Damage | None = None
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    def __getitem__(self, at: int) -> Line:
+        return self.all[at]
+
+    @property
+    def damage(self) -> Damage:
+        """What is wrong with the text as a whole; looked for when it is first asked for."""
+        if self._damage is None:
+            self._damage = find_damage(self.text)
+        return self._damage
+
+    def printed(self, at: int, most: int | None = None) -> str:
+        """What line `at` says; `most`: only so many characters of it."""
+        line = self.all[at]
+        return self.text[line.start : line.end if most is None else min(line.end, line.start + most)]
+
+    def ending(self, at: int, most: int) -> str:
+        """The last characters of line `at`, `most` at the most."""
+        line = self.all[at]
+        return self.text[max(line.start, line.end - most) : line.end]
+
+    def read(self, part: LineRange) -> str:
+        """All that stands from the first to the last line of `part`."""
+        return self.text[self.all[part.first].start : self.all[part.last - 1].end]
+
+    def at(self, place: int) -> int:
+        """The line in which `place` stands, or the one before it."""
+        return bisect_right(self.all, place, key=lambda line: line.start) - 1
+
+
+def _kept_lines(text: str, lines: list[Line]) -> list[Line]:
+    repeated = _repeated_lines(text, lines)
+    kept: list[Line] = []
+    dropped: Line | None = None
+    for index, line in enumerate(lines):
+        if _is_page_number(text, lines, index) or (repeated and _is_running_head(text, lines, index, repeated)):
+            dropped = line if dropped is None else dropped
+            continue
+        if dropped is not None:
+            # A page turns here: the blank lines around the page number say nothing about paragraphs.
+            line = line._replace(blank=min(line.blank, dropped.blank, 1), page_break=True)
+            dropped = None
+        kept.append(line)
+    return kept
+
+
+def _all_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        lead = len(raw) - len(raw.lstrip())
+        start = match.start() + lead
+        between = text[last : match.start()]
+        breaks = max(between.count("\n"), between.count("\r"))
+        indent = lead + 3 * raw.count("\t", 0, lead)
+        lines.append(Line(start, start + len(stripped), indent, max(0, breaks - 1) if lines else 0, "\x0c" in between))
+        last = start + len(stripped)
+    return lines
+
+
+def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if line.end - line.start > 12 or not PAGE_NUMBER.fullmatch(text, line.start, line.end):
+        return False
+    if index == 0:
+        return True
+    before = lines[index - 1]
+    return not NUMBER_RUNS_ON.search(text[max(before.start, before.end - 8) : before.end])
+
+
+def _core(text: str, line: Line) -> str:
+    return text[line.start : line.end].strip("0123456789 \t|–—-")
+
+
+def _repeated_lines(text: str, lines: list[Line]) -> frozenset[str]:
+    counts = Counter(_core(text, line) for line in lines if line.end - line.start <= _LONGEST_RUNNING_HEAD)
+    return frozenset(core for core, count in counts.items() if count >= _REPEATED and len(core) > 3)
+
+
+def _is_running_head(text: str, lines: list[Line], index: int, repeated: frozenset[str]) -> bool:
+    """A line that the document repeats AND that stands where pages turn: beside a page number, or with one in it."""
+    line = lines[index]
+    if line.end - line.start > _LONGEST_RUNNING_HEAD or _core(text, line) not in repeated:
+        return False
+    raw = text[line.start : line.end]
+    if _STARTS_WITH_NUMBER.match(raw) and not line.page_break:
+        return False  # `12 Springer` may be a label; a head that begins with its page number follows a page break
+    if _ENDS_IN_NUMBER.search(raw) and (line.blank or line.page_break):
+        return True
+    if heading_key(raw) in list_keys():
+        return False  # a heading at the top of a page, which the table of contents has printed before
+    near = [i for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return line.page_break or any(_is_page_number(text, lines, i) for i in near)

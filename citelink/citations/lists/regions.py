@@ -1,0 +1,304 @@
+"""The regions of reference lists: which lines are a list, and which part of them each reference is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading_shaped
+from citelink.citations.lists.headings import (
+    CONTENTS,
+    NO_REFERENCES,
+    OWN_PUBLICATIONS,
+    HeadingLine,
+    find_headings,
+    heading_kind,
+    stands_alone,
+)
+from citelink.citations.lists.labels import (
+    MAX_LABELS,
+    Label,
+    best_sequence,
+    collect_labels,
+    line_label,
+    split_at_restarts,
+)
+from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.reference_shape import is_dated, is_surely_reference, looks_like_reference
+from citelink.citations.lists.tuned import REGIONS, SEQUENCES
+from citelink.citations.lists.unnumbered import split_unnumbered
+from citelink.text.span import Span
+
+
+class Item(NamedTuple):
+    """One reference, `[start, end)` from its label to its last character."""
+
+    number: int
+    start: int
+    end: int
+
+
+class Region(NamedTuple):
+    """A list: where its heading stands, its references, and its lines. Places are those of the text searched."""
+
+    heading: Span | None
+    items: tuple[Item, ...]
+    numbered: bool
+    lines: LineRange
+
+
+class Refusal(NamedTuple):
+    """A heading that heads no list, where it stands in the text searched, and why."""
+
+    span: Span
+    reason: str
+
+
+def find_regions(lines: Lines) -> tuple[list[Region], list[Refusal]]:
+    """All lists in order, and the headings that head none."""
+    headings = find_headings(lines)
+    regions: list[Region] = []
+    refused: list[Refusal] = []
+    own: list[Region] = []
+    done = 0
+    for position, heading in enumerate(headings):
+        if heading.first < done:
+            continue
+        region = None
+        if heading.kind != "contents":
+            region = _region_below(lines, headings, position)
+        if region is not None:
+            (own if heading.kind == "own publications" else regions).append(region)
+            done = region.lines.last
+        refusal = _refusal(lines, headings, position, region)
+        if refusal is not None:
+            refused.append(refusal)
+    regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
+    regions.sort(key=_first_line)
+    return regions, refused
+
+
+def whole_region(lines: Lines) -> Region | None:
+    """The one numbered list that all lines are meant to be: its labels count whatever its items look like."""
+    items, last = _numbered_items(lines, LineRange(0, len(lines)))
+    return Region(None, tuple(items), True, LineRange(0, last)) if items else None
+
+
+def _first_line(region: Region) -> int:
+    return region.lines.first
+
+
+def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, region: Region | None) -> Refusal | None:
+    heading = headings[position]
+    place = Span(heading.start, heading.end)
+    if heading.kind == "own publications":
+        return Refusal(place, OWN_PUBLICATIONS)
+    if region is not None or heading.kind == "subheading" or not stands_alone(lines, heading):
+        return None
+    if heading.kind == "contents":
+        return Refusal(place, CONTENTS)
+    following = headings[position + 1] if position + 1 < len(headings) else None
+    if following is not None and following.first <= heading.last + 1:
+        return None  # printed in two languages: the second line heads the list, or is refused for both
+    return Refusal(place, NO_REFERENCES)
+
+
+def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int) -> Region | None:
+    """The list below a heading, with what its sub-headings head."""
+    heading = headings[position]
+    first = heading.last if heading.run_in else heading.last + 1
+    part = LineRange(first, _limit(lines, headings, position))
+    if first >= part.last:
+        return None
+    place = Span(heading.start, heading.end)
+    items, last = _numbered_items(lines, part, heading.end if heading.run_in else None)
+    pieces: list[LineRange] = []
+    if heading.kind == "list" and not heading.run_in and not _is_plainly_numbered(lines, items, first):
+        pieces = split_unnumbered(lines, part)
+    if _are_references(lines, items) and len(pieces) < 2 * len(items):
+        items, last = _with_continuations(lines, items, last)
+        return Region(place, tuple(items), True, LineRange(first, last))
+    if len(pieces) < 2:
+        return _only_reference(lines, heading, part)
+    found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
+    return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
+
+
+def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange) -> Region | None:
+    """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, and no more."""
+    if heading.kind != "list" or heading.run_in:
+        return None
+    label = line_label(lines, part.first)
+    if label is None or label.number != 1 or label.form.startswith("bare"):
+        return None
+    last = end_of_reference(lines, part, ListShape(lines, ()))
+    end = lines[last - 1].end
+    behind = last < part.last and not lines[last].blank and not is_heading_shaped(lines.printed(last))
+    if behind or not is_surely_reference(lines.text[label.start : end]):
+        return None
+    item = Item(1, label.start, end)
+    return Region(Span(heading.start, heading.end), (item,), True, LineRange(part.first, last))
+
+
+def _is_plainly_numbered(lines: Lines, items: Sequence[Item], first: int) -> bool:
+    """Whether the labels leave no doubt: several, the first at the top. `1. Light alkanes` may begin a wrapped line."""
+    top = lines[min(first + REGIONS.plain_within, len(lines) - 1)]
+    return len(items) > REGIONS.plainly_numbered and items[0].start <= top.start
+
+
+def _limit(lines: Lines, headings: Sequence[HeadingLine], position: int) -> int:
+    above = headings[position]
+    for index in range(position + 1, len(headings)):
+        heading = headings[index]
+        if heading.kind not in {"list", "own publications"} or heading.first <= above.last + 1:
+            continue
+        if heading.key == above.key and lines[heading.first].page_break and not above.run_in:
+            continue  # printed again at the head of each page
+        return heading.first
+    return len(lines)
+
+
+def _are_references(lines: Lines, items: Sequence[Item]) -> bool:
+    if len(items) < 2:
+        return False
+    head = items[: REGIONS.examined]
+    good = sum(looks_like_reference(lines.text[item.start : item.end]) for item in head)
+    return good >= 2 and good * 2 >= len(head)
+
+
+def _numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> tuple[list[Item], int]:
+    """The references of the best label sequence that begins within a few lines of `part`, and the line behind them;
+    `after`: where the heading ends that the list follows on its line."""
+    first = part.first
+    near = LineRange(first, min(part.last, first + REGIONS.near))
+    if after is None and not any(line_label(lines, index) for index in range(*near)):
+        return [], first
+    labels = collect_labels(lines, part)
+    if after is not None:
+        behind = lines.text[after : after + 9]
+        start = after + len(behind) - len(behind.lstrip(" \t:."))
+        beginning = line_label(lines, first, start)
+        labels = [label for label in labels if label.start > start]
+        labels = [beginning, *labels] if beginning is not None else labels
+    labels = split_at_restarts(labels)[0]
+    chosen = best_sequence(labels, lambda label: label.line < first + REGIONS.near)
+    if len(chosen) < 2:
+        return [], first
+    return _items_of(lines, chosen, part.last)
+
+
+def _items_of(lines: Lines, chosen: Sequence[Label], limit: int) -> tuple[list[Item], int]:
+    inner = []
+    for label, following in pairwise(chosen):
+        last = following.line if following.start == lines[following.line].start else following.line + 1
+        inner.append(LineRange(label.line, max(last, label.line + 1)))
+    shape = ListShape(lines, inner)
+    items = []
+    for part, (label, following) in zip(inner, pairwise(chosen), strict=True):
+        last = _without_subheading(lines, part)
+        items.append(Item(label.number, label.start, min(lines[last - 1].end, _rstrip(lines.text, following.start))))
+    final = chosen[-1]
+    last = end_of_reference(lines, LineRange(final.line, limit), shape)
+    items.append(Item(final.number, final.start, lines[last - 1].end))
+    return items, last
+
+
+def _rstrip(text: str, end: int) -> int:
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _without_subheading(lines: Lines, part: LineRange) -> int:
+    """The end of a reference's lines, before a sub-heading that stands between it and the next."""
+    for at in range(max(part.first + 1, part.last - 2), part.last):
+        printed = lines.printed(at)
+        if heading_kind(printed) is not None and printed[0].isupper():
+            return at
+        before = lines.ending(at - 1, 1)
+        if at == part.last - 1 and lines[at].blank and before in ".)]/" and is_heading_shaped(printed):
+            return at
+    return part.last
+
+
+def _with_continuations(lines: Lines, items: list[Item], last: int) -> tuple[list[Item], int]:
+    """The list with its further parts: below a sub-heading the numbers run on or begin anew."""
+    while last < len(lines):
+        at = last
+        kind = None
+        while at < min(len(lines), last + 2):
+            printed = lines.printed(at)
+            found = heading_kind(printed)
+            if found is None and not is_heading_shaped(printed):
+                break
+            kind = found[0] if found is not None else kind
+            at += 1
+        if at == last or at >= len(lines) or kind == "own publications":
+            break
+        label = line_label(lines, at)
+        if label is None or not (label.number == items[-1].number + 1 or (label.number == 1 and kind == "subheading")):
+            break
+        more, end = _numbered_items(lines, LineRange(at, len(lines)))
+        if not more or not (_are_references(lines, more)):
+            break
+        items = items + more
+        last = end
+    return items, last
+
+
+def _bare_regions(lines: Lines, taken: Sequence[Region]) -> list[Region]:
+    """Lists without a heading, in the lines that no list and no heading of one has taken."""
+    found: list[Region] = []
+    at = 0
+    for region in taken:
+        top = region.lines.first if region.heading is None else lines.at(region.heading.start)
+        found.extend(_bare_within(lines, LineRange(at, top)))
+        at = max(at, region.lines.last)
+    found.extend(_bare_within(lines, LineRange(at, len(lines))))
+    return found
+
+
+def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
+    labels = []
+    for index in range(*part):
+        label = line_label(lines, index)
+        if label is not None and label.weight > 0.0 and label.number < 1000:
+            labels.append(label)
+            if len(labels) >= MAX_LABELS:
+                break
+    regions = []
+    for cluster in _clusters(labels):
+        for numbering in split_at_restarts(cluster):
+            if sum(label.weight > SEQUENCES.doubtful_weight for label in numbering) < REGIONS.least_bare:
+                continue
+            region = _bare_list(lines, numbering, part.last)
+            if region is not None:
+                regions.append(region)
+    return regions
+
+
+def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
+    clusters: list[list[Label]] = []
+    for label in labels:
+        if clusters and label.start - clusters[-1][-1].start <= REGIONS.cluster:
+            clusters[-1].append(label)
+        else:
+            clusters.append([label])
+    return clusters
+
+
+def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region | None:
+    chosen = best_sequence(numbering, None)
+    if len(chosen) < REGIONS.least_bare:
+        return None
+    items, last = _items_of(lines, chosen, limit)
+    texts = [lines.text[item.start : item.end] for item in items]
+    alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
+    sure = sum(map(is_surely_reference, texts))
+    rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
+    if sure < REGIONS.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
+        return None
+    if rising * 2 < len(items) - 1:
+        return None
+    return Region(None, tuple(items), True, LineRange(chosen[0].line, last))

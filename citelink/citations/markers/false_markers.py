@@ -1,0 +1,158 @@
+"""Numbers in brackets that are no citations, told by what stands in, before and behind the bracket.
+
+Each rule has one reason that holds in any document; what only the whole document can tell is in `marker_styles`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from citelink.citations.markers.locators import DASH, DASH_SIGNS
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.tuned import NUMBERS
+from citelink.citations.markers.words import (
+    FUNCTION_WORDS,
+    INTERVAL_NOUNS,
+    KAZAKH_ORDINALS,
+    LEAF_UNITS,
+    MEASURES,
+    NUMERO,
+    PART_NOUNS,
+)
+
+# Signs of sets and of arithmetic: what stands behind them is an operand.
+_OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
+# Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
+_FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
+_LAST_WORD = re.compile(
+    rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}(?:{NUMERO})?\s{{0,3}}$", re.IGNORECASE
+)
+_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}(?:{'|'.join(KAZAKH_ORDINALS)})?[\s\-]?$")
+_COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
+_IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
+_VALUE_BEFORE = re.compile(
+    rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
+    rf"(?:{'|'.join(MEASURES)})?\s{{1,2}}$"
+)
+_CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
+_LATIN_LETTER = re.compile(r"[a-z]$")
+_BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
+_ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
+_LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
+_LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
+_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}(?:{'|'.join(LEAF_UNITS)})\b", re.IGNORECASE)
+_DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
+_CONTEXT = 60
+
+
+def is_impossible(marker: PossibleMarker, largest: int | None) -> bool:
+    """Whether the numbers cannot be those of a list: zero, a year, or four digits where the list has fewer.
+
+    largest: the largest number of the document's lists, None where it has none.
+    """
+    numbers = marker.reading.numbers
+    if any(number == 0 for number in numbers):
+        return True
+    if any(number >= NUMBERS.year for number in numbers):
+        return largest is None or max(numbers) > largest * NUMBERS.beyond
+    return False
+
+
+def is_formula(text: str, marker: PossibleMarker) -> bool:
+    """Whether the bracket belongs to a formula, a program, a chemical name or a statistic."""
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
+    behind = text[marker.end : marker.end + 20]
+    near = before.rstrip()
+    if near and near[-1] in _OPERATORS and not near.endswith(("\\_", "\\*", "**", "__")):
+        return True
+    if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
+        return True
+    return _is_chemical(marker, before, behind) or _is_interval(marker, before, behind)
+
+
+def names_part(text: str, marker: PossibleMarker) -> bool:
+    """Whether a noun before the bracket says that the number is a figure's, a table's or an equation's.
+
+    A number before the noun (`1-кесте [5]`) already numbers it: then the bracket is a citation.
+    """
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
+    match = _LAST_WORD.search(before)
+    if not match or match[1].lower() not in _PART_NOUNS or any(work.locator for work in marker.reading.works):
+        return False
+    return not _NUMBER_BEFORE_NOUN.search(before[: match.start()])
+
+
+def last_noun(text: str, marker: PossibleMarker) -> str | None:
+    """The word right before the marker, in lower case; None where something else stands there."""
+    match = _LAST_WORD.search(text[max(0, marker.start - _CONTEXT) : marker.start])
+    return match[1].lower() if match else None
+
+
+def is_index(text: str, marker: PossibleMarker) -> bool:
+    """Whether the bracket is glued to an identifier: `a[1]`, `row_id[2]`, `listOf[3]`."""
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
+    return _IDENTIFIER.search(before) is not None
+
+
+def is_glued(text: str, marker: PossibleMarker) -> bool:
+    """Whether there is no space before the marker."""
+    return marker.start > 0 and not text[marker.start - 1].isspace() and text[marker.start - 1] not in "([{«“\"'"
+
+
+def counts_leaves(text: str, marker: PossibleMarker) -> bool:
+    """`479, [1] с.`: in a bibliographic description a bracket before the page unit counts unnumbered leaves."""
+    before = text[max(0, marker.start - 12) : marker.start]
+    return (
+        before.rstrip().endswith(",")
+        and bool(_LEAVES_BEFORE.search(before))
+        and bool(_LEAVES_BEHIND.match(text, marker.end, marker.end + 8))
+    )
+
+
+def defines_link(text: str, marker: PossibleMarker) -> bool:
+    """`[1]: https://...` at a line's beginning defines a link target, as in e-mails and Markdown."""
+    before = text[max(0, marker.start - 4) : marker.start].rstrip(" ")
+    return before[-1:] in ("", "\n") and _DEFINITION.match(text, marker.end, marker.end + 16) is not None
+
+
+def _is_command(before: str, behind: str) -> bool:
+    """`\\newcommand{\\x}[2]{...}`, `\\sqrt[3]{x}`: an argument of a TeX command."""
+    if "\\" in before and _COMMAND.search(before):
+        return True
+    return behind[:1] == "{" and behind[1:2] not in ("@", "?") and before[-1:] in ("}", "]")
+
+
+def _is_chemical(marker: PossibleMarker, before: str, behind: str) -> bool:
+    """Locants of fused rings: `pyrido[3,2-f][1,4]oxazepine`, `benzo-[1,3]-dioxole`.
+
+    A list of numbers runs on into a lower-case Latin word or an atom (`[1,3]-O-to-N shift`), or a bracket that ends
+    with a ring letter or a hyphen stands before it; citations are followed by a space or stop. A single number counts
+    ring members inside a word: `calix[4]arene`."""
+    word = _CHEMICAL_WORD.match(behind)
+    runs_on = word is not None and word[1] not in FUNCTION_WORDS
+    if len(marker.reading.numbers) < 2:
+        return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
+    if (before.rstrip().endswith("]") and _LOCANT.search(before)) or _BRIDGE.search(before):
+        return True
+    return runs_on or _ATOM.match(behind) is not None
+
+
+def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
+    """Two numbers that are the ends of an interval: a noun says so, a set operation follows, or the value they enclose
+    stands right before them (`45 [38-52] years`). Nobody writes an interval of two neighbouring whole numbers."""
+    if not marker.reading.pair:
+        return False
+    low, high = marker.reading.numbers[0], marker.reading.numbers[-1]
+    match = _LAST_WORD.search(before)
+    listed = not any(dash in marker.inside for dash in DASH_SIGNS)
+    wide = high != low + 1 if listed else high - low > NUMBERS.wide
+    if wide and match and match[1].lower() in _INTERVALS:
+        return True
+    if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():
+        return True
+    value = _VALUE_BEFORE.search(before)
+    return value is not None and low < float(value[1].replace(",", ".")) < high
+
+
+_PART_NOUNS = frozenset(PART_NOUNS)
+_INTERVALS = frozenset(INTERVAL_NOUNS)

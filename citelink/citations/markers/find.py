@@ -1,0 +1,223 @@
+"""find_markers(): the numbered citations printed in a document's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
+from citelink.citations.markers.building import build_marker
+from citelink.citations.markers.enumerations import (
+    find_inline_labels,
+    find_line_labels,
+    find_note_anchors,
+    find_paragraph_labels,
+)
+from citelink.citations.markers.false_markers import (
+    counts_leaves,
+    defines_link,
+    is_formula,
+    is_glued,
+    is_impossible,
+    is_index,
+    names_part,
+)
+from citelink.citations.markers.inside import read_inside
+from citelink.citations.markers.piped import keep_piped
+from citelink.citations.markers.possible import (
+    PossibleMarker,
+    find_bracketed,
+    find_piped,
+    find_raised,
+    find_round,
+    find_slashed,
+)
+from citelink.citations.markers.raised import keep_raised
+from citelink.citations.markers.round import keep_round
+from citelink.citations.markers.scopes import assign_scopes
+from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
+from citelink.citations.markers.tuned import LABELS
+from citelink.documents.document import Document
+from citelink.text.span import Span
+
+
+def find_markers(
+    document: Document, reference_lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...] = ()
+) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
+    """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into
+    `document.text`.
+
+    reference_lists: the document's lists; nothing inside them is a marker, and their numbers tell which style of marker
+    the document uses, whether the second number of `[1, 118]` is a page, and which scope a marker belongs to.
+    by_key: the document's citations by key. They stand in brackets, so they speak against every other style.
+    """
+    text, language = document.prose.text, document.language
+    lists = tuple(sorted(reference_lists, key=lambda one: one.span))
+    numbering = _number([one for one in lists if one.numbered])
+    outside = _Taken(document, lists)
+    styles = {
+        "bracket": _keep_bracketed(text, outside.keep(find_bracketed(text, language)), numbering, len(by_key)),
+        "paren": keep_round(text, outside.keep(find_round(text, language)), numbering),
+        "slash": _keep_plain(text, outside.keep(find_slashed(text, language)), numbering),
+        "superscript": keep_raised(text, outside.keep(find_raised(text)), numbering),
+        "pipe": outside.keep(find_piped(text, language)),
+    }
+    main = choose_style(_readable(styles), numbering, by_key)
+    found: list[PossibleMarker] = []
+    for part, own in _divide(document, styles, lists):
+        local = choose_style(_readable(part), own, by_key)
+        style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
+        found.extend(_take(document, part, style, own))
+    return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists, by_key)
+
+
+def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[PossibleMarker]]:
+    return {style: [one for one in found if not one.reading.fault] for style, found in styles.items()}
+
+
+def _divide(
+    document: Document, styles: dict[str, list[PossibleMarker]], lists: tuple[ReferenceList, ...]
+) -> list[tuple[dict[str, list[PossibleMarker]], Numbering]]:
+    """The possible markers by style of each part of the document that has a list of its own, with that list's numbers:
+    the articles of a volume may differ in style."""
+    own = [one for one in lists if one.paired_with is None and one.numbered]
+    if len(own) < 2:
+        return [(styles, _number(own))]
+    ends = [one.span.end for one in own[:-1]]
+    parts: list[dict[str, list[PossibleMarker]]] = [{style: [] for style in styles} for _ in own]
+    for style, found in styles.items():
+        for one in found:
+            start = document.prose.original(Span(one.start, one.end)).start
+            parts[bisect_right(ends, start)][style].append(one)
+    return [(part, _number([one])) for part, one in zip(parts, own, strict=True)]
+
+
+def _number(lists: Sequence[ReferenceList]) -> Numbering:
+    return Numbering(frozenset(r.number for one in lists for r in one.references if r.number is not None))
+
+
+def _take(
+    document: Document, styles: dict[str, list[PossibleMarker]], style: str, numbering: Numbering
+) -> list[PossibleMarker]:
+    """The possible markers of the style; among brackets also those in strokes, `pipe`."""
+    found = styles[style]
+    if style == "bracket":
+        readable = [one for one in found if not one.reading.fault]
+        return [*found, *keep_piped(document.prose.text, styles["pipe"], readable, numbering)]
+    if numbering.numbers:
+        return found
+    implied = imply_numbering(found)
+    return [one for one in found if implied.covers(one)]
+
+
+def _build(
+    document: Document, possible: Sequence[PossibleMarker], lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...]
+) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
+    readable = [one for one in possible if not one.reading.fault]
+    spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
+    scopes = assign_scopes(document.prose.text, readable, spans, lists, [marker.span for marker in by_key])
+    readable = _read_pages(readable, scopes, lists, document.language)
+    markers = tuple(
+        build_marker(document, one, span, scope) for one, span, scope in zip(readable, spans, scopes, strict=True)
+    )
+    malformed = []
+    for one in possible:
+        if one.reading.fault and len(readable) > 1:
+            span = document.prose.original(Span(one.start, one.end))
+            malformed.append(MalformedMarker(span, span.of(document.text), one.reading.fault))
+    return markers, tuple(malformed)
+
+
+def _read_pages(
+    possible: Sequence[PossibleMarker], scopes: Sequence[int], lists: tuple[ReferenceList, ...], language: str | None
+) -> list[PossibleMarker]:
+    """Read `[1, 118]` again where 118 lies above the scope's list: it is a page, unless the same number is cited
+    elsewhere or follows the first (then the list is incomplete)."""
+    largest: dict[int, int] = {}
+    for one in lists:
+        printed = [r.number for r in one.references if r.number is not None]
+        largest[one.scope] = max([largest.get(one.scope, 0), *printed])
+    cited = Counter(number for one in possible for number in set(one.reading.numbers))
+    read = []
+    for marker, scope in zip(possible, scopes, strict=True):
+        limit, numbers = largest.get(scope, 0), marker.reading.numbers
+        above = [number for number in numbers if number > limit]
+        if limit and above and len(numbers) > 1 and above[0] != numbers[0] + 1 and all(cited[n] == 1 for n in above):
+            reading = read_inside(marker.inside, language, limit) or marker.reading
+            marker = replace(marker, reading=reading)
+        read.append(marker)
+    return read
+
+
+def _keep_bracketed(
+    text: str, possible: list[PossibleMarker], numbering: Numbering, by_key: int
+) -> list[PossibleMarker]:
+    """Without what is no marker: indices, parts, labels. `by_key` citations stand beside them, which set the habit."""
+    glued = {one.start for one in possible if is_glued(text, one)}
+    indices = {one.start for one in possible if one.start in glued and is_index(text, one)}
+    for last, one in pairwise(possible):
+        if last.start in indices and last.end == one.start:
+            indices.add(one.start)
+    if LABELS.glued * len(glued - indices) > len(possible) + by_key:
+        indices = set()
+    largest = numbering.largest
+    kept = [
+        one
+        for one in possible
+        if not is_impossible(one, largest)
+        and not is_formula(text, one)
+        and not names_part(text, one)
+        and not counts_leaves(text, one)
+        and not defines_link(text, one)
+        and one.start not in indices
+    ]
+    runs = find_line_labels(text, kept)
+    labels = {one.start for run in runs for one in run}
+    labels |= find_note_anchors(text, kept, runs) | find_inline_labels(text, kept) | find_paragraph_labels(text, kept)
+    return _keep_page_colons([one for one in kept if one.start not in labels], text)
+
+
+def _keep_page_colons(possible: list[PossibleMarker], text: str) -> list[PossibleMarker]:
+    """`[1: 18]` is a work and a page; `[1:18]` without a space may be a ratio and counts where several are printed."""
+    tight = [one for one in possible if one.reading.pages and ": " not in one.inside and ":\n" not in one.inside]
+    if len({one.reading.numbers for one in tight}) > 1:
+        return possible
+    return [one for one in possible if one not in tight]
+
+
+def _keep_plain(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
+    return [
+        one
+        for one in possible
+        if not one.reading.fault and not is_impossible(one, numbering.largest) and not is_formula(text, one)
+    ]
+
+
+def _drop_overlaps(possible: Sequence[PossibleMarker]) -> list[PossibleMarker]:
+    kept: list[PossibleMarker] = []
+    for one in possible:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+class _Taken:
+    """Keeps the possible markers that touch no reference list."""
+
+    def __init__(self, document: Document, lists: Sequence[ReferenceList]) -> None:
+        self._prose = document.prose
+        self._spans = [one.span for one in lists]
+        self._starts = [span.start for span in self._spans]
+
+    def keep(self, possible: Sequence[PossibleMarker]) -> list[PossibleMarker]:
+        """The possible markers that lie outside."""
+        if not self._spans:
+            return list(possible)
+        return [one for one in possible if not self._touches(self._prose.original(Span(one.start, one.end)))]
+
+    def _touches(self, span: Span) -> bool:
+        index = bisect_right(self._starts, span.end)
+        return any(other.overlaps(span) for other in self._spans[max(0, index - 2) : index + 1])

@@ -1,0 +1,123 @@
+"""Locators: where in the cited work (`18-19 б.`, `т. 1, с. 27`, `p. 12`, `Theorem 3.1`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from citelink.citations.citation import Locator
+from citelink.citations.markers.words import FOLLOWING, KAZAKH_ORDINALS, RUSSIAN_ORDINALS
+from citelink.languages import all_languages
+
+# For use inside a character class.
+DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
+DASH_SIGNS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+_DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
+_NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
+_ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
+_WORD = r"[^\W\d_]{1,20}"
+_BEFORE = re.compile(
+    rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:{FOLLOWING})\b)?)"
+)
+_ORDINAL = rf"(?:[{DASH}](?:{'|'.join((*KAZAKH_ORDINALS, *RUSSIAN_ORDINALS))})(?![^\W\d_]))?"
+_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
+_GAP = re.compile(r"[\s.,:()]{0,6}")
+_UNKNOWN = re.compile(
+    rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
+    r"|[^\W\d_]{1,5}\.\s?\d{1,5}"
+)
+_DASHES = re.compile(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
+_MAIN = ("ru", "kk", "uk", "en", "fr", "es", "pt", "de")
+_TO_CYRILLIC = str.maketrans("aceopxyiə", "асеорхуіә")
+_TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
+
+
+@cache
+def locator_labels(language: str | None = None) -> dict[str, str]:
+    """Printed word (lower case, without a stop) -> CSL locator label. Where languages differ (`t.` is a volume in
+    French, a part in German) the document's `language` comes first, then the main ones in the order of `_MAIN`, then
+    the rest."""
+    return _merge_labels((language, *_MAIN, *sorted({one.code for one in all_languages()} - set(_MAIN))))
+
+
+def find_label(word: str, language: str | None = None) -> str | None:
+    """The CSL label a printed word stands for, or None. Look-alike letters of the other alphabet are forgiven
+    (`c. 171` with a Latin c is a common slip of Russian typists)."""
+    main, key = _main_labels(language), word.lower()
+    label = main.get(key) or main.get(key.translate(_TO_CYRILLIC)) or main.get(key.translate(_TO_LATIN))
+    return label or locator_labels(language).get(key)
+
+
+@cache
+def _main_labels(language: str | None) -> dict[str, str]:
+    return _merge_labels((language, *_MAIN))
+
+
+def _merge_labels(codes: Iterable[str | None]) -> dict[str, str]:
+    languages = {one.code: one for one in all_languages()}
+    labels = {"§": "section", "§§": "section"}
+    for code in codes:
+        if code not in languages:
+            continue
+        for label, words in languages[code].locators.items():
+            for word in words:
+                labels.setdefault(word.lower().rstrip("."), label)
+    return labels
+
+
+def read_locator(text: str, language: str | None = None) -> tuple[tuple[str, str], ...]:
+    """The (label, value) pairs that make up all of `text`, in the order printed; () where it is no locator."""
+    pairs = []
+    at = _skip(text, 0)
+    while at < len(text):
+        before = _BEFORE.match(text, at)
+        match = before or _AFTER.match(text, at)
+        if not match:
+            return ()
+        word, value = match.group(1, 2) if before else match.group(2, 1)
+        label = find_label(word.rstrip("."), language)
+        if label is None or (not before and _is_letter_behind(word, match[0])):
+            return ()
+        pairs.append((label, normal_value(value)))
+        at = _skip(text, match.end())
+    return tuple(pairs)
+
+
+def reads_as_unknown(text: str) -> bool:
+    """Whether `text` names a part of a work by a word CSL has no term for (`Theorem 3.1`)."""
+    return _UNKNOWN.fullmatch(text.strip().rstrip(".")) is not None
+
+
+def build_locator(pairs: Iterable[tuple[str, str]], text: str) -> Locator:
+    """One locator from all pairs printed for an item: the pages win, otherwise the first; `text` is kept."""
+    printed = list(pairs)
+    pages = [value for label, value in printed if label == "page"]
+    if pages:
+        return Locator("page", ", ".join(pages), text)
+    label, value = printed[0]
+    return Locator(label, value, text)
+
+
+def normal_value(value: str) -> str:
+    """A printed value with ranges written `18-19`."""
+    return _DASHES.sub("-", value.strip())
+
+
+def _is_letter_behind(word: str, printed: str) -> bool:
+    """Whether a one-letter Latin word behind a number is no page unit: a unit of measure (`24 h`), a locant (`3-f`),
+    a letter of the numbering (`2b`). Only `p.` is put behind page numbers in Latin script, `b.` in Kazakh, and a
+    Latin c for the Cyrillic one by mistake."""
+    letter = word.rstrip(".").lower()
+    if len(letter) > 1 or not letter.isascii():
+        return False
+    if letter in ("b", "c") and not (word.endswith(".") or printed[-2:-1].isspace()):
+        return True
+    if letter == "b":
+        return not printed[-3:-2].isspace()
+    return letter not in ("p", "c") or DASH_SIGNS.intersection(printed[-3:]) != set()
+
+
+def _skip(text: str, at: int) -> int:
+    gap = _GAP.match(text, at)
+    return gap.end() if gap else at

@@ -1,0 +1,101 @@
+"""Raised digits that are no citations: units, exponents, indices, isotopes, affiliations, footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from citelink.citations.markers.citing_order import accept_expected
+from citelink.citations.markers.false_markers import is_impossible
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.styles import Numbering
+from citelink.citations.markers.tuned import NOTES, NUMBERS
+from citelink.citations.markers.words import UNITS
+
+_UNIT = re.compile(rf"(?:^|[^\w])(?:{UNITS})\Z")
+_SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
+# The last factor of a product that an equation names: `E = mc²`.
+_FACTOR = re.compile(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
+_LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
+_NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
+_POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
+_FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
+_ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
+_LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+
+
+def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
+    """Those of the raised markers that nothing beside them refuses; whether raised numbers are the document's
+    style is not asked."""
+    largest = numbering.largest
+    certain: list[PossibleMarker] = []
+    doubtful: list[PossibleMarker] = []
+    for one in possible:
+        if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
+            continue
+        if largest and max(one.reading.numbers) > largest * NUMBERS.raised_beyond + NUMBERS.raised_more:
+            continue
+        (doubtful if may_be_exponent(text, one) else certain).append(one)
+    labels = find_raised_labels(text, certain)
+    certain = [one for one in certain if one.start not in labels]
+    if certain and certain[-1].start < NOTES.head < len(text) / 2:
+        return []
+    return accept_expected(certain, doubtful, numbering.numbers)
+
+
+def is_exponent(text: str, marker: PossibleMarker) -> bool:
+    """Whether the raised digits belong to the sign before or behind them: m², χ², 10⁶, s⁻¹, Fe³⁺, ¹⁸F.
+
+    A citation stands behind a whole word or its punctuation; a unit or a one-letter symbol takes an exponent, ten and
+    two take powers, and a raised number before a capital at a word's beginning is an isotope's mass.
+    """
+    before = text[max(0, marker.start - 12) : marker.start]
+    behind = text[marker.end : marker.end + 2]
+    if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
+        return True
+    takes_power = _UNIT.search(before) or _SYMBOL.search(before) or _FACTOR.search(before)
+    if marker.number in (2, 3) and before[-1:].isalpha() and takes_power:
+        return True
+    if _POWER.search(before):
+        return True
+    at_beginning = not before or before[-1].isspace() or before[-1] in "([-–"
+    return at_beginning and _ELEMENT.match(text, marker.end) is not None
+
+
+def may_be_exponent(text: str, marker: PossibleMarker) -> bool:
+    """Whether the digits are raised behind a number or a single letter, where most are no citations; the end of a
+    year or a greater number (`10 004`), and of a name with a number in it (`COVID-19`), takes no power."""
+    before = text[max(0, marker.start - 12) : marker.start]
+    if before[-1:].isdigit():
+        return not _LONG_NUMBER.search(before) and not _NUMBERED_NAME.search(before)
+    return before[-1:].isalpha() and _SYMBOL.search(before) is not None
+
+
+def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int]:
+    """Starts of the markers that are labels of affiliations or footnotes, and of the marks that lead to them.
+
+    `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document,
+    the same numbers above them stand at authors' names, often several times; where they stand further down, they are
+    notes, and each mark before one up to the note before it leads there.
+    """
+    labels: list[int] = []
+    for index, marker in enumerate(possible):
+        behind = text[marker.end : marker.end + 3].lstrip(" \u00a0\t")
+        if marker.number is None or not behind[:1].isalpha():
+            continue
+        if _LINE_START.search(text[max(0, marker.start - 10) : marker.start]):
+            labels.append(index)
+    if not labels:
+        return set()
+    found = {possible[index].start for index in labels}
+    first = labels[0]
+    if possible[first].number == 1 and possible[first].start < 2 * NOTES.head:
+        found.update(marker.start for marker in possible[:first])
+    for label in labels:
+        for marker in reversed(possible[max(0, label - NOTES.marks_back) : label]):
+            if possible[label].start - marker.start > NOTES.reach:
+                break
+            if possible[label].number in marker.reading.numbers and marker.start not in found:
+                found.add(marker.start)
+                break
+    return found

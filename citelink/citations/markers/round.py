@@ -1,0 +1,83 @@
+"""Citations in round brackets. Round brackets hold many other numbers, so what stands beside them is looked at
+closely."""
+
+from __future__ import annotations
+
+import re
+
+from citelink.citations.markers.citing_order import accept_expected
+from citelink.citations.markers.enumerations import find_inline_labels, find_line_labels
+from citelink.citations.markers.false_markers import is_formula, is_impossible, last_noun, names_part
+from citelink.citations.markers.possible import PossibleMarker
+from citelink.citations.markers.styles import Numbering
+from citelink.citations.markers.words import FORMULA_NOUNS
+
+_YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
+_NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
+_ACCESSION = re.compile(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14}\s{1,3}$")
+# A count out of a total, or a value given to a sign: what follows in brackets is its percentage or spread.
+_FRACTION = re.compile(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
+_CELL_COUNT = re.compile(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
+_EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
+_LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
+
+
+def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
+    """Those of the round markers that nothing beside them refuses; whether round is the document's style is not
+    asked.
+
+    A number or percentage before the bracket (`56 (12)`) makes it a count, an accession number the length of a
+    sequence, and a number the lists lack is some other number, unless it is the very one that comes next in the order
+    of citing.
+    """
+    left = [one for one in possible if _is_possible(text, one, numbering.largest)]
+    equations = {one.number for one in left if _labels_equation(text, one)}
+    certain: list[PossibleMarker] = []
+    doubtful: list[PossibleMarker] = []
+    for one in left:
+        if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in FORMULA_NOUNS):
+            continue
+        cites = numbering.covers(one) or _cites_in_part(one, numbering)
+        (certain if cites and not _counts_something(text, one) else doubtful).append(one)
+    labels = find_inline_labels(text, certain) | {one.start for run in find_line_labels(text, certain) for one in run}
+    certain = [one for one in certain if one.start not in labels]
+    return accept_expected(certain, doubtful, numbering.numbers)
+
+
+def _cites_in_part(marker: PossibleMarker, numbering: Numbering) -> bool:
+    """Whether the bracket says itself that it cites, though the lists lack a number: it names a page (`9, с. 7`), or
+    begins with a listed number and parts the numbers as works are parted (`2; 9`)."""
+    if any(work.locator is not None for work in marker.reading.works):
+        return True
+    first = next(iter(marker.reading.numbers), None)
+    return ";" in marker.inside and first in numbering.numbers
+
+
+def _is_possible(text: str, marker: PossibleMarker, largest: int | None) -> bool:
+    if marker.reading.fault or marker.reading.pages or is_impossible(marker, largest):
+        return False
+    before = text[max(0, marker.start - 24) : marker.start]
+    if _FRACTION.search(before) or (marker.number is not None and _CELL_COUNT.search(before)):
+        return False
+    before = before[-1:]
+    if before.isalnum() or before in ("_", ")", "]", "}", "/", "\\", "^", "$"):
+        return False
+    return not is_formula(text, marker) and not names_part(text, marker)
+
+
+def _counts_something(text: str, marker: PossibleMarker) -> bool:
+    before = text[max(0, marker.start - 24) : marker.start]
+    if marker.number is None:
+        return False
+    return bool(_ACCESSION.search(before)) or (bool(_NUMBER.search(before)) and not _YEAR.search(before))
+
+
+def _labels_equation(text: str, marker: PossibleMarker) -> bool:
+    """An equation's number ends the line of the equation, or stands alone on its line."""
+    if marker.number is None:
+        return False
+    if not _LINE_END.match(text, marker.end, marker.end + 6):
+        return False
+    before = text[max(0, marker.start - 220) : marker.start]
+    line = before[before.rfind("\n") + 1 :]
+    return not line.strip() or _EQUATION.search(line) is not None

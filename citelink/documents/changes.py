@@ -1,0 +1,26 @@
+"""What writing a document changes: the splices in its text, and the bytes that come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from citelink.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """One change made to write a mark: `original` at `span` (offsets into `Document.text`, insertions have
+    start == end) became `replacement`."""
+
+    span: Span
+    original: str
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document written back: the bytes of the copy, and what was changed in `Document.text` to make them, ascending
+    (offsets into the text before); empty where the changes are no changes of text."""
+
+    data: bytes
+    changes: tuple[Splice, ...] = ()

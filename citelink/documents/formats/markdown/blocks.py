@@ -1,0 +1,374 @@
+"""The block structure of a Markdown text: which lines are prose, and of what kind (CommonMark 0.31, GFM tables, and of
+pandoc: YAML front matter, footnote definitions, display math, fenced divs)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from citelink.documents.document import BlockKind
+from citelink.documents.formats.markdown import lines
+from citelink.documents.formats.markdown.building import ViewBuilder
+from citelink.documents.formats.markdown.links import normalize_label
+from citelink.text.repaired import Edit, RepairedText
+from citelink.text.span import Span
+
+# Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
+MAX_DEPTH = 32
+
+
+class Leaf(NamedTuple):
+    """A run of prose: `[start, end)` in the block view, and the kind and span (original) of the block it is of."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions;
+    what to change in the view so that it shows the numbers that a reader sees."""
+
+    view: RepairedText
+    leaves: tuple[Leaf, ...]
+    definitions: frozenset[str]
+    numbers: tuple[Edit, ...]
+
+
+class _Container(NamedTuple):
+    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns."""
+
+    kind: str
+    indent: int
+
+
+@dataclass(slots=True)
+class _OrderedList:
+    """The numbers typed in an ordered list, all with one sign behind them; each with its place in the block view."""
+
+    sign: str
+    typed: list[tuple[int, str]]
+
+    def shown(self) -> Iterator[Edit]:
+        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3 (CommonMark
+        0.31, 5.3). Numbers that differ are meant, and kept as they were typed."""
+        if len({int(number) for _, number in self.typed}) > 1:
+            return
+        for count, (start, number) in enumerate(self.typed[1:], start=int(self.typed[0][1]) + 1):
+            yield Edit(start, start + len(number), str(count))
+
+
+def scan_blocks(text: str) -> Blocks:
+    """The blocks of `text`. Linear in its length."""
+    return _Scanner(text).scan()
+
+
+class _Scanner:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.builder = ViewBuilder(text)
+        self.leaves: list[Leaf] = []
+        self.definitions: set[str] = set()
+        self.containers: list[_Container] = []
+        self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
+        self.leaf_end = (0, 0)  # view end, original end of its last line
+        self.label_start: int | None = None
+        self.fence = ""
+        self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
+        self.table = False
+        self.ordered: list[_OrderedList] = []
+        self.open_lists: list[_OrderedList | None] = []  # by the number of containers around them
+        self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
+
+    def scan(self) -> Blocks:
+        at = self._front_matter()
+        while at < len(self.text):
+            at = self._next(at)
+        self._close()
+        numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
+        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions), tuple(numbers))
+
+    def _front_matter(self) -> int:
+        start = lines.FRONT_MATTER.match(self.text)
+        end = lines.FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
+        if end is None:
+            return 0
+        self.builder.blank(0, end.end())
+        return end.end()
+
+    def _next(self, at: int) -> int:
+        """Take the next line, or as many as can be taken in one; where they end."""
+        run = lines.BLANK.match(self.text, at)
+        if run is not None:
+            self._line(at, at, run.end(), blank=True)
+            return run.end()
+        if self.leaf is not None and not self.containers and not self.table:
+            run = lines.PLAIN.match(self.text, at)
+            if run is not None:
+                self._extend(at, at + len(run.group().rstrip("\r\n")), run.end())
+                return run.end()
+        line = lines.LINE.match(self.text, at)
+        end = line.end() if line else len(self.text)
+        stop = at + len(self.text[at:end].rstrip("\r\n"))
+        self._line(at, stop, end, blank=not self.text[at:stop].strip())
+        return end
+
+    def _line(self, start: int, stop: int, end: int, *, blank: bool) -> None:
+        at, matched = self._match_containers(start, stop, blank)
+        blank = blank or not self.text[at:stop].strip()
+        if matched < len(self.containers):
+            if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
+                self._extend(at, stop, end)
+                return
+            self._close()
+            del self.containers[matched:]
+            self.fence = self.raw_end = ""
+            self.bare = False
+        if self.fence or self.raw_end:
+            self._inside_raw(at, stop, end)
+        elif blank:
+            self._close()
+            if self.bare:
+                self.containers.pop()
+                self.bare = False
+            self.builder.keep(at, end)
+        else:
+            self.bare = False
+            self._open(at, stop, end)
+
+    def _match_containers(self, start: int, stop: int, blank: bool) -> tuple[int, int]:
+        """Where the content of the line begins, and how many of the open containers go on."""
+        at = start
+        for index, container in enumerate(self.containers):
+            width, ink = lines.indent(self.text, at, stop)
+            if container.kind == "quote":
+                if width > 3 or ink >= stop or self.text[ink] != ">":
+                    return at, index
+                at = self._pass_quote(at, ink, stop)
+            elif blank or ink >= stop:
+                continue
+            elif width < container.indent:
+                return at, index
+            else:
+                behind = lines.advance(self.text, at, container.indent)
+                self.builder.keep(at, behind)
+                at = behind
+        return at, len(self.containers)
+
+    def _starts_block(self, at: int, stop: int) -> bool:
+        """Whether the line begins something that a paragraph does not swallow."""
+        width, ink = lines.indent(self.text, at, stop)
+        if width > 3:
+            return False
+        rest = self.text[ink : min(stop, ink + 1000)]
+        return bool(
+            rest.startswith((">", ":::"))
+            or lines.ITEM.match(rest)
+            or lines.HEADING.match(rest)
+            or lines.FENCE.match(rest)
+            or lines.RULE.match(rest)
+            or lines.FOOTNOTE.match(rest)
+        )
+
+    def _inside_raw(self, at: int, stop: int, end: int) -> None:
+        self.builder.blank(at, end)
+        line = self.text[at:stop]
+        if self.fence:
+            bare = line.strip()
+            if len(line) - len(line.lstrip()) <= 3 and bare.startswith(self.fence) and not bare.strip(self.fence[0]):
+                self.fence = ""
+        elif self.raw_end in line.lower():
+            self.raw_end = ""
+
+    def _open(self, at: int, stop: int, end: int) -> None:
+        """A line of content: first the containers it opens, then what it is itself."""
+        opened = False
+        while True:
+            width, ink = lines.indent(self.text, at, stop)
+            if ink >= stop:
+                self._close()
+                self.bare = opened and self.containers[-1].kind == "item"
+                self.builder.keep(at, end)
+                return
+            if width > 3:
+                if self.leaf is not None:
+                    break
+                self._end_lists()
+                self.builder.blank(at, end)  # indented code
+                return
+            behind = self._open_container(at, ink, width, stop)
+            if behind == at:
+                break
+            at, opened = behind, True
+        self._open_leaf(at, ink, stop, end)
+
+    def _open_container(self, at: int, ink: int, width: int, stop: int) -> int:
+        if len(self.containers) >= MAX_DEPTH:
+            return at
+        if self.text[ink] == ">":
+            self._close()
+            self._end_lists()
+            self.containers.append(_Container("quote", 0))
+            return self._pass_quote(at, ink, stop)
+        line = self.text[ink : min(stop, ink + 200)]
+        if footnote := lines.FOOTNOTE.match(line):
+            self._close()
+            self._end_lists()
+            self.containers.append(_Container("footnote", 4))
+            return ink + footnote.end()
+        item = lines.ITEM.match(line)
+        if item is None or (line[0] in "-*" and lines.RULE.match(self.text[ink:stop])):
+            return at
+        label_end = ink + item.end()
+        gap, text_start = lines.indent(self.text, label_end, stop)
+        # Within a paragraph only a list that begins with 1 and has text begins a list (CommonMark 5.3).
+        if self.leaf is not None and (text_start >= stop or item.group(1) not in (None, "1")):
+            return at
+        if self.leaf is not None and line[0] == "-" and lines.UNDERLINE.match(self.text[ink:stop]):
+            return at
+        self._close()
+        self._count_item(item, self.builder.length + ink - at)
+        space = gap if 1 <= gap <= 4 and text_start < stop else 1
+        self.containers.append(_Container("item", width + item.end() + space))
+        behind = min(stop, lines.advance(self.text, label_end, space))
+        self.builder.keep(at, behind)
+        if self.label_start is None:
+            self.label_start = ink
+        return behind
+
+    def _count_item(self, item: re.Match[str], view_start: int) -> None:
+        """An item opens; its label stands at `view_start`."""
+        depth = len(self.containers)
+        if item.group(1) is None:
+            self._end_lists()
+            return
+        del self.open_lists[depth + 1 :]
+        self.open_lists += [None] * (depth + 1 - len(self.open_lists))
+        sign, found = item.group()[-1], self.open_lists[depth]
+        if found is None or found.sign != sign:
+            found = self.open_lists[depth] = _OrderedList(sign, [])
+            self.ordered.append(found)
+        found.typed.append((view_start, item.group(1)))
+
+    def _end_lists(self) -> None:
+        """What is no item of them opens beside the lists within the containers of now."""
+        del self.open_lists[len(self.containers) :]
+
+    def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
+        line = self.text[ink:stop]
+        if self.leaf is None and not self.table:
+            self._end_lists()
+        if self.table:
+            self._row(at, stop, end)
+        elif self.leaf is not None and lines.UNDERLINE.match(line):
+            self.leaf = ("heading", *self.leaf[1:])
+            self._close()
+            self.builder.blank(at, end)
+        elif heading := lines.HEADING.match(line):
+            self._close()
+            self._heading(ink + heading.end(), stop, end)
+        elif lines.RULE.match(line) or line.startswith(":::"):
+            self._close()
+            self.builder.blank(at, end)
+        elif fence := lines.FENCE.match(line):
+            self._close()
+            self.fence = fence.group(1) or fence.group(2)
+            self.builder.blank(at, end)
+        elif ending := lines.raw_end(line):
+            self._close()
+            self.raw_end = ending
+            self.builder.blank(at, end)
+        elif self.leaf is None and (definition := lines.DEFINITION.match(line)):
+            self.definitions.add(normalize_label(definition.group(1)))
+            self.builder.blank(at, end)
+        elif "|" in line and self._heads_table(line, end):
+            self._close()
+            self.table = True
+            self._row(at, stop, end)
+        elif self.leaf is not None:
+            self._extend(at, stop, end)
+        else:
+            self.builder.keep(at, ink)
+            self.leaf = (self._kind(), self.builder.length, ink if self.label_start is None else self.label_start)
+            self.label_start = None
+            self._extend(ink, stop, end)
+
+    def _heading(self, start: int, stop: int, end: int) -> None:
+        shown = self.text[start:stop].rstrip(" \t")
+        bare = shown.rstrip("#")
+        shown = bare.rstrip(" \t") if bare != shown and (not bare or bare[-1] in " \t") else shown
+        view_start = self.builder.length
+        self.builder.keep(start, start + len(shown))
+        if shown:
+            view_end = self.builder.length
+            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown))))
+        self.builder.keep(stop, end)
+        self.label_start = None
+
+    def _heads_table(self, line: str, end: int) -> bool:
+        below = lines.LINE.match(self.text, end)
+        if below is None or "-" not in below.group()[:2000]:
+            return False
+        rule = below.group().rstrip("\r\n")
+        if lines.TABLE_RULE.match(rule) is None:
+            return False
+        return lines.count_cells(rule.lstrip("> \t")) == lines.count_cells(line)
+
+    def _row(self, at: int, stop: int, end: int) -> None:
+        line = self.text[at:stop]
+        if lines.TABLE_RULE.match(line):
+            self.builder.blank(at, end)
+            return
+        # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
+        view_start = self.builder.length
+        self.builder.put(re.sub(r"\\.|\|", lambda m: "\t" if m.group() == "|" else m.group(), line), at, stop)
+        self.leaves.append(Leaf("table", view_start, self.builder.length, Span(at, stop)))
+        self.builder.keep(stop, end)
+
+    def _extend(self, at: int, stop: int, end: int) -> None:
+        """The open paragraph goes on with `[at, stop)`."""
+        self.builder.keep(at, stop)
+        self.leaf_end = (self.builder.length, at + len(self.text[at:stop].rstrip()))
+        self.builder.keep(stop, end)
+
+    def _close(self) -> None:
+        """The open paragraph or table ends."""
+        self.table = False
+        if self.leaf is not None:
+            kind, view_start, start = self.leaf
+            view_end, end = self.leaf_end
+            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end)))
+            self.leaf = None
+        self.label_start = None
+
+    def _kind(self) -> BlockKind:
+        if self.label_start is not None:
+            return "list_item"
+        return "footnote" if any(container.kind == "footnote" for container in self.containers) else "paragraph"
+
+    def _pass_quote(self, at: int, ink: int, stop: int) -> int:
+        """`>` and the space behind it are not in the view."""
+        self.builder.keep(at, ink)
+        return ink + 2 if ink + 1 < stop and self.text[ink + 1] in " \t" else ink + 1
+
+
+def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
+    """The leaves with the rows of each table made one."""
+    open_table: Leaf | None = None
+    for leaf in leaves:
+        if leaf.kind == "table" and open_table is not None:
+            open_table = open_table._replace(span=Span(open_table.span.start, leaf.span.end))
+            continue
+        if open_table is not None:
+            yield open_table
+            open_table = None
+        if leaf.kind == "table":
+            open_table = leaf
+        else:
+            yield leaf
+    if open_table is not None:
+        yield open_table

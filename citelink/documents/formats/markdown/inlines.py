@@ -1,0 +1,272 @@
+"""The inline markup of one block of Markdown: what of it a reader does not see."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from citelink.documents.formats.markdown.emphasis import Emphasis
+from citelink.documents.formats.markdown.links import match_label, match_tail, normalize_label
+from citelink.documents.pandoc import BACK_LINK, KEYS, follows_marker
+from citelink.text.repaired import Edit
+
+_MAX_OPEN = 1000
+
+_SPECIAL = re.compile(r"\\|`+|<|!\[|\[+|\]|\*+|_+|\$+|\{|&")
+_ESCAPES = re.compile(r"(?:\\[!-/:-@\[-`{-~])+")
+_TICKS = re.compile(r"`+")
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000}|[^\s<>@]{1,100}@[^\s<>@]{1,200})>")
+_BRACKETS = re.compile(r"[\[\]]")
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]{0,40})(?:[\s/][^<>]{0,2000})?>")
+_CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "script", "style", "tt"))
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s^]{1,100}\]")
+_ATTRIBUTES = re.compile(r"\{[.#][^{}\r\n]{0,500}\}")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# pandoc: no space inside the dollars, no digit behind them, so that prices are no formulas.
+_MATH_END = re.compile(r"(?<![\s\\$])\$(?![\d$])")
+_MAX_MATH = 2000
+
+
+class LinkSpan(NamedTuple):
+    """A link or image, `[start, end)`, and its destination ("" where a definition holds it)."""
+
+    start: int
+    end: int
+    destination: str
+
+
+class _Bracket(NamedTuple):
+    start: int
+    end: int
+
+
+class Inlines:
+    """The inline markup of the block `[start, end)` of a text: `edits` that take it away, and the `links` in it."""
+
+    def __init__(self, text: str, start: int, end: int, definitions: frozenset[str]) -> None:
+        self.links: list[LinkSpan] = []
+        self._text, self._start, self._end = text, start, end
+        self._definitions = definitions
+        self._edits: dict[int, Edit] = {}
+        self._brackets: list[_Bracket] = []
+        # Openers before this one cannot begin a link any more: links hold no links.
+        self._floor = 0
+        self._last_bracket = -1
+        self._literals: list[_Bracket] = []
+        self._emphasis = Emphasis(text, start, end)
+        self._ticks: dict[int, list[int]] | None = None
+        self._math_end = -1
+        self._missing: set[str] = set()
+        self._scan()
+
+    def edits(self) -> list[Edit]:
+        """What to change, ascending."""
+        return [self._edits[start] for start in sorted(self._edits)]
+
+    def _scan(self) -> None:
+        at = self._start
+        handlers = {
+            "\\": self._escape,
+            "`": self._code,
+            "<": self._angle,
+            "!": self._image,
+            "[": self._open,
+            "]": self._close,
+            "*": self._delimiters,
+            "_": self._delimiters,
+            "$": self._math,
+            "{": self._brace,
+            "&": self._entity,
+        }
+        while found := _SPECIAL.search(self._text, at, self._end):
+            at = handlers[found.group()[0]](found.start(), found.end())
+
+    def _edit(self, start: int, end: int, shown: str = "") -> None:
+        self._edits[start] = Edit(start, end, shown)
+
+    def _escape(self, start: int, end: int) -> int:
+        escapes = _ESCAPES.match(self._text, start, self._end)
+        if escapes is None:
+            if self._text[end : end + 1] in ("\r", "\n"):
+                self._edit(start, end)
+            return end
+        if escapes.end() - start > 100:
+            # Nobody writes fifty escapes in a row; one edit for all keeps hostile text small.
+            self._edit(start, escapes.end(), escapes.group()[1::2])
+            return escapes.end()
+        for at in range(start, escapes.end(), 2):
+            self._edit(at, at + 2, self._text[at + 1])
+            if self._text[at + 1] in "[]":
+                self._literals.append(_Bracket(at, at + 2))
+        return escapes.end()
+
+    def _code(self, start: int, end: int) -> int:
+        if self._ticks is None:
+            self._ticks = {}
+            for run in _TICKS.finditer(self._text, self._start, self._end):
+                self._ticks.setdefault(len(run.group()), []).append(run.start())
+        places = self._ticks.get(end - start, [])
+        index = bisect_right(places, start)
+        if index == len(places):
+            return end
+        closing = places[index] + end - start
+        self._hide(start, closing)
+        return closing
+
+    def _hide(self, start: int, end: int) -> None:
+        """Code: its words stay readable, nothing in it can look like a marker."""
+        kept = "".join(char if char.isalpha() or char.isspace() else " " for char in self._text[start:end])
+        self._edit(start, end, kept)
+
+    def _angle(self, start: int, end: int) -> int:
+        text = self._text
+        if text.startswith("<!--", start):
+            stop = self._find("-->", start + 4)
+            if stop < 0:
+                return end
+            self._edit(start, stop + 3)
+            return stop + 3
+        if link := _AUTOLINK.match(text, start, self._end):
+            self._edit(start, end)
+            self._edit(link.end() - 1, link.end())
+            for bracket in _BRACKETS.finditer(text, start, link.end()):
+                self._edit(bracket.start(), bracket.end(), " ")
+            return link.end()
+        tag = _TAG.match(text, start, self._end)
+        if tag is None:
+            return end
+        name = tag.group(2).lower()
+        if name in _CODE_TAGS and not tag.group(1):
+            stop = self._find(f"</{name}>", tag.end())
+            if stop >= 0:
+                self._edit(start, tag.end())
+                self._hide(tag.end(), stop)
+                self._edit(stop, stop + len(name) + 3)
+                return stop + len(name) + 3
+        self._edit(start, tag.end(), {"sup": "^", "br": " "}.get(name, ""))
+        return tag.end()
+
+    def _find(self, wanted: str, at: int) -> int:
+        """Where `wanted` stands behind `at`; what was once not found is not looked for again."""
+        if wanted in self._missing:
+            return -1
+        found = self._text.find(wanted, at, self._end)
+        if found < 0:
+            self._missing.add(wanted)
+        return found
+
+    def _image(self, start: int, end: int) -> int:
+        self._push(_Bracket(start, end))
+        return end
+
+    def _open(self, start: int, end: int) -> int:
+        last = end - 1
+        if self._text[end : end + 1] == "^" and (note := _FOOTNOTE.match(self._text, last, self._end)):
+            self._edit(last, note.end())
+            end = note.end()
+        elif back := BACK_LINK.match(self._text, last, self._end):
+            spaced = last > self._start and self._text[last - 1] == " "
+            self._edit(last - spaced, back.end())
+            end = back.end()
+        else:
+            last = end
+        for at in range(max(start, last - _MAX_OPEN), last):
+            self._push(_Bracket(at, at + 1))
+        return end
+
+    def _push(self, bracket: _Bracket) -> None:
+        self._brackets.append(bracket)
+        self._last_bracket = bracket.start
+        if len(self._brackets) > 2 * _MAX_OPEN:
+            del self._brackets[:_MAX_OPEN]
+            self._floor = max(0, self._floor - _MAX_OPEN)
+
+    def _close(self, start: int, end: int) -> int:
+        if not self._brackets:
+            return end
+        opener = self._brackets.pop()
+        image = opener.end - opener.start == 2
+        active = image or len(self._brackets) >= self._floor
+        self._floor = min(self._floor, len(self._brackets))
+        innermost = opener.start == self._last_bracket
+        self._last_bracket = start
+        tail = self._tail(opener, start, end, innermost) if active else None
+        if tail is not None:
+            return self._link(opener, start, tail, image)
+        if attributes := _ATTRIBUTES.match(self._text, end, self._end):
+            self._edit(opener.start, opener.end)
+            self._edit(start, attributes.end())
+            return attributes.end()
+        self._literals += (_Bracket(opener.end - 1, opener.end), _Bracket(start, end))
+        return end
+
+    def _tail(self, opener: _Bracket, start: int, end: int, innermost: bool) -> tuple[str, int] | None:
+        """Destination and end of the link whose `]` stands at `start`."""
+        following = self._text[end : min(end + 1, self._end)]
+        if following == "(" and (tail := match_tail(self._text, end, self._end)):
+            return tail
+        if not self._definitions:
+            return None
+        if following == "[" and (label := match_label(self._text, end, self._end)) and label[0]:
+            return ("", label[1]) if label[0] in self._definitions else None
+        if not innermost or start - opener.end > 999:
+            return None
+        if normalize_label(self._text[opener.end : start]) not in self._definitions:
+            return None
+        return "", end + 2 if self._text.startswith("[]", end) and end + 2 <= self._end else end
+
+    def _link(self, opener: _Bracket, start: int, tail: tuple[str, int], image: bool) -> int:
+        destination, end = tail
+        if attributes := _ATTRIBUTES.match(self._text, end, self._end):
+            end = attributes.end()
+        self._edit(opener.start, opener.end)
+        self._edit(start, end)
+        self.links.append(LinkSpan(opener.start, end, destination))
+        within = len(self._literals)
+        while within and self._literals[within - 1].start > opener.start:
+            within -= 1
+        if image or not destination.startswith("#"):
+            # A bracket within the text of a link elsewhere cites nothing in this document.
+            for literal in self._literals[within:]:
+                self._edit(literal.start, literal.end)
+        del self._literals[within:]
+        if not image:
+            self._floor = len(self._brackets)
+        return end
+
+    def _delimiters(self, start: int, end: int) -> int:
+        for removed in self._emphasis.take(start, end):
+            self._edit(*removed)
+        return end
+
+    def _math(self, start: int, end: int) -> int:
+        text, stop = self._text, -1
+        if end - start == 2:
+            stop = self._find("$$", end)
+            stop = stop + 2 if stop >= 0 else -1
+        elif end - start == 1 and not text[end : end + 1].isspace():
+            if self._math_end <= end:
+                closing = _MATH_END.search(text, end + 1, self._end)
+                self._math_end = closing.end() if closing else self._end + 1
+            stop = self._math_end if self._math_end <= self._end else -1
+        if stop < 0 or stop - start > _MAX_MATH:
+            return end
+        self._edit(start, stop, re.sub(r"[^\r\n]", " ", text[start:stop]))
+        return stop
+
+    def _brace(self, start: int, end: int) -> int:
+        if start > self._start and follows_marker(self._text, start):
+            keys = KEYS.match(self._text, start, self._end)
+            if keys:
+                self._edit(start, keys.end())
+                return keys.end()
+        return end
+
+    def _entity(self, start: int, end: int) -> int:
+        entity = _ENTITY.match(self._text, start, self._end)
+        if entity is None or (shown := html.unescape(entity.group())) == entity.group():
+            return end
+        self._edit(start, entity.end(), shown)
+        return entity.end()

@@ -1,0 +1,53 @@
+"""Markdown: CommonMark, with pandoc's tables, footnotes, math and citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from citelink.documents.changes import Splice, Written
+from citelink.documents.decoding import decode_document
+from citelink.documents.document import Document
+from citelink.documents.given import Given
+from citelink.documents.marks import Mark
+from citelink.documents.pandoc import find_given
+from citelink.documents.places import line_places
+from citelink.documents.splicing import plain_changes, restore_text, write_text
+
+NAME = "markdown"
+SUFFIXES = (".md", ".markdown")
+
+# What scans Markdown is imported where a document is read: every run asks every format for its suffixes.
+
+
+def read(data: bytes, path: str) -> Document:
+    """The document that the bytes of a Markdown file hold.
+
+    Raises UnreadableError when they are no text."""
+    from citelink.documents.formats.markdown.prose import MarkdownSource, scan_markdown
+
+    decoded = decode_document(data, path)
+    prose = scan_markdown(decoded.text)
+    return Document(
+        path=path,
+        format=NAME,
+        text=decoded.text,
+        prose=prose.view,
+        blocks=prose.blocks,
+        language=decoded.language,
+        places=line_places(decoded.text),
+        given=Given(citations=find_given(decoded.text, prose.view)),
+        source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
+    )
+
+
+def write(document: Document, marks: Sequence[Mark]) -> Written:
+    """`document` with keys and links at the markers, anchors and links back at the references; or pandoc citations in
+    place of the markers. An annotation of an earlier run is replaced. Markdown has no comments."""
+    from citelink.documents.formats.markdown.writing import mark_changes
+
+    return write_text(document, [*mark_changes(document, marks), *plain_changes(document.text, marks)])
+
+
+def restore(document: Document, changes: Iterable[Splice]) -> bytes:
+    """The bytes of the input, from `document`, its annotated copy, and the `changes` of writing it."""
+    return restore_text(document, changes)

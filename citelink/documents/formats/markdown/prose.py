@@ -1,0 +1,55 @@
+"""The prose view of a Markdown text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from citelink.documents.decoding import TextSource
+from citelink.documents.document import Block
+from citelink.documents.formats.markdown.blocks import merge_rows, scan_blocks
+from citelink.documents.formats.markdown.inlines import Inlines, LinkSpan
+from citelink.text.repaired import RepairedText
+from citelink.text.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownProse:
+    """What a reader sees: the view, the blocks, and the links (spans into the text, ascending by their ends)."""
+
+    view: RepairedText
+    blocks: tuple[Block, ...]
+    links: tuple[LinkSpan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownSource(TextSource):
+    """What writing needs beside the encoding: the links (spans into the text, ascending by their ends)."""
+
+    links: tuple[LinkSpan, ...]
+
+    def link_around(self, span: Span) -> LinkSpan | None:
+        """The link whose text holds `span`."""
+        index = bisect_right(self.links, span.end, key=lambda link: link.end)
+        # Links do not nest, but an image may stand within one: the second behind may be the link around the first.
+        for link in self.links[index : index + 2]:
+            if link.start < span.start and span.end < link.end:
+                return link
+        return None
+
+
+def scan_markdown(text: str) -> MarkdownProse:
+    """The prose of a Markdown text. Linear in its length."""
+    found = scan_blocks(text)
+    view = found.view
+    edits = list(found.numbers)
+    links: list[LinkSpan] = []
+    for leaf in found.leaves:
+        inlines = Inlines(view.text, leaf.start, leaf.end, found.definitions)
+        edits += inlines.edits()
+        for link in inlines.links:
+            place = view.original(Span(link.start, link.end))
+            links.append(LinkSpan(place.start, place.end, link.destination))
+    blocks = tuple(Block(leaf.kind, leaf.span) for leaf in merge_rows(found.leaves))
+    edits.sort(key=lambda edit: edit.start)
+    return MarkdownProse(view.edit(edits), blocks, tuple(links))

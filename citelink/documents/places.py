@@ -1,0 +1,64 @@
+"""Where in a file a person looks for something: `12:5`, `¶88`, `p. 4`, `note 3`, `chapters/2.tex:120:7`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the terms of its format; all numbers count from 1, None: the format has no such thing.
+
+    part  what of the file the others count in (`note 3`, `chapters/2.tex`); "": the file itself
+    """
+
+    line: int | None = None
+    column: int | None = None
+    paragraph: int | None = None
+    page: int | None = None
+    part: str = ""
+
+    def __str__(self) -> str:
+        said = [] if self.line is None else [f"{self.line}:{self.column}" if self.column else str(self.line)]
+        said += [] if self.paragraph is None else [f"¶{self.paragraph}"]
+        said += [] if self.page is None else [f"p. {self.page}"]
+        counted = ", ".join(said)
+        return f"{self.part}:{counted}" if self.part and counted else self.part or counted
+
+
+class Places(Protocol):
+    """What a format knows of the places of its text. It goes with the document into other processes: it can be
+    pickled."""
+
+    def of(self, offset: int) -> Place:
+        """The place of a code-point offset into `Document.text`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LinePlaces:
+    """The places of a text that is the decoded file itself: lines and columns. `starts` are the offsets at which its
+    lines start."""
+
+    starts: tuple[int, ...]
+
+    def of(self, offset: int) -> Place:
+        """Line and column of a code-point offset."""
+        line = bisect_right(self.starts, offset)
+        return Place(line, offset - self.starts[line - 1] + 1)
+
+
+def line_places(text: str) -> LinePlaces:
+    """The places of `text`, whose lines end with LF, CRLF or a lone CR."""
+    starts = [0]
+    at = 0
+    if "\r" not in text:
+        while (at := text.find("\n", at) + 1) > 0:
+            starts.append(at)
+        return LinePlaces(tuple(starts))
+    for index, char in enumerate(text):
+        if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
+            starts.append(index + 1)
+    return LinePlaces(tuple(starts))

@@ -1,0 +1,95 @@
+"""How the name of a journal, a collection or a publisher stands in a reference, abbreviated or in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from citelink.matching.match import Grade
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
+from citelink.matching.words import Words
+
+_SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "de", "la", "le", "el", "des", "der", "die", "und", "fur", "i", "v", "na",
+    "u",
+     "et", "a", "an", "no")
+)  # fmt: skip
+_FORMS_LOOKED_AT = 4
+
+
+def find_container(entry: FoldedEntry, reference: FoldedReference) -> Grade:
+    """The entry's journal or book in the reference: in full, abbreviated either way round, or by its initials."""
+    if not entry.containers:
+        return "missing", 0.0
+    best = max(_find_form(form, reference) for form in entry.containers[:_FORMS_LOOKED_AT])
+    if best >= 0.99:
+        return "exact", best
+    if best >= 0.85:
+        return "close", best
+    if best >= 0.6:
+        return "partial", best
+    return "differs", best
+
+
+def find_publisher(entry: FoldedEntry, reference: FoldedReference) -> Grade:
+    """The entry's publisher in the reference."""
+    name = entry.publisher
+    if not name.text:
+        return "missing", 0.0
+    if find_words(name, reference) >= 0:
+        return "exact", 1.0
+    if len(name.text) < 4:
+        return "differs", 0.0
+    longest = max(name.items, key=len)
+    if len(longest) >= 5 and longest in reference.vocabulary:
+        return "partial", 0.7
+    return "differs", 0.0
+
+
+def _find_form(form: Words, reference: FoldedReference) -> float:
+    words = reference.words
+    if find_words(form, reference) >= 0:
+        return 1.0
+    if _window(form.items, words.items):
+        return 0.92
+    initials = "".join(item[0] for item in form.items if item not in _SMALL)
+    if len(initials) >= 3 and initials in reference.vocabulary:
+        return 0.88
+    if len(form.text) >= 10:
+        ratio = fuzz.partial_ratio(form.text, words.text, score_cutoff=80) / 100
+        return 0.9 if ratio >= 0.92 else 0.65 if ratio >= 0.8 else 0.0
+    return 0.0
+
+
+def abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are the same word for word, each word being the other's beginning (or its contraction)."""
+    left = [word for word in one if word not in _SMALL]
+    right = [word for word in other if word not in _SMALL]
+    return bool(left) and len(left) == len(right) and all(map(_one_word, left, right))
+
+
+def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    wanted = [word for word in form if word not in _SMALL]
+    if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
+        return False
+    first, letter, size = wanted[0], wanted[0][0], len(wanted)
+    places = [at for at, word in enumerate(words) if word[0] == letter and _one_word(first, word)]
+    for at in places:
+        text = [word for word in words[at : at + 2 * size + 4] if word not in _SMALL][:size]
+        if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
+            return True
+    return False
+
+
+def _one_word(one: str, other: str) -> bool:
+    if one[0] != other[0]:
+        return False
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if long.startswith(short):
+        return True
+    # Contractions such as natl for national, intl, dtsch: the letters in order, the first two and the last alike.
+    if not 3 <= len(short) <= 6 or short[:2] != long[:2]:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)

@@ -1,0 +1,128 @@
+"""Why not: what speaks against an entry whatever agrees, since real references teach it too seldom or never.
+
+held_against          what plain contradictions cost, beside what the trees say
+after_objections      no more than unlikely: an entry that is plainly another work than the reference means
+contradicts           an identifier in common does not count: the rest is another work's
+rests_on_one_field    no link: a name alone, or a year, is no work
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from citelink.matching.mentions.compare import PLACE_OF, Comparison
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.matching.mentions.forest import Table
+
+# In log-odds.
+_CONTRADICTIONS = {"title numerals differ": 2.0, "notice on one side": 2.5, "thesis abstract on one side": 8.0}
+_OTHER_VOLUME = 3.0
+_OTHER_PAGE = 8.0
+_OTHER_TITLE = 3.0
+_WHOLE_BOOK = 4.0
+# Signals from `close` on, and those of addresses that differ, or only lie on one site.
+_AGREES = 3.0
+_OTHER_ADDRESSES = (0.0, 2.0)
+_HALF = 0.7
+# So many letters that the entry does not explain are a title.
+_A_TITLE = 9
+# What is plainly another work for a reason that no field weighs is at most this likely.
+_UNLIKELY = 0.1
+# Of a text that was split into syllables fewer words than this part have five letters.
+_WHOLE_WORDS = 0.2
+_CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
+
+
+def held_against(table: Table) -> Table:
+    """What plain contradictions cost each row of a table of COLUMNS, in log-odds."""
+
+    def column(name: str) -> Table:
+        return table[:, PLACE_OF[name]]
+
+    cost = np.zeros(len(table))
+    for name, worth in _CONTRADICTIONS.items():
+        cost += column(name) * worth
+    cost += column("printed volume differs") * (1 - column("article")) * _OTHER_VOLUME
+    # Pages of one site may bear the name of their owner alone: where nothing else is said, the address tells them
+    # apart.
+    confirmed = np.max(table[:, [PLACE_OF[name] for name in ("year", "volume", "page", "identifier")]], axis=1)
+    cost += np.isin(column("address"), _OTHER_ADDRESSES) * (confirmed < _AGREES) * _OTHER_PAGE
+    # Another book of the author: a style that prints no title leaves no words over.
+    unfound = (column("title") < _HALF) & (column("title coverage") < _HALF) & (column("page") < _AGREES)
+    cost += unfound * (column("strange words") >= _A_TITLE) * _OTHER_TITLE
+    # Only the host of a part is named, and no page: the reference means the whole of it.
+    hosted = (column("part of a book") > 0) & (column("container") >= _AGREES)
+    cost += unfound * hosted * _WHOLE_BOOK
+    return cost
+
+
+def after_objections(score: float, reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> float:
+    """`score`, a probability, or what it comes down to where the entry is plainly another work."""
+    if score <= _UNLIKELY or not _is_another_work(reference, entry, comparison):
+        return score
+    return _UNLIKELY
+
+
+def contradicts(comparison: Comparison) -> bool:
+    """Whether an entry with the reference's identifier is plainly another work: the identifier is wrong, not the
+    rest."""
+    levels = {field: comparison.level(field) for field in ("title", "author", "year", "page")}
+    agree = sum(level in ("exact", "close") for level in levels.values())
+    if levels["title"] == "differs":
+        return levels["author"] in ("differs", "missing") or agree < 2
+    return levels["author"] == "differs" and levels["year"] == "differs"
+
+
+def rests_on_one_field(comparison: Comparison) -> bool:
+    """Whether no more than one field agrees, and that is neither title nor identifier."""
+    agree = [evidence.field for evidence in comparison.evidence if evidence.level in ("exact", "close", "partial")]
+    return len(agree) < 2 and "title" not in agree and "identifier" not in agree
+
+
+def _is_another_work(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    return (
+        _names_a_page(reference, entry, comparison)
+        or _is_another_preprint(reference, entry)
+        or _is_by_another(reference, comparison)
+        or _shares_numbers_only(comparison)
+    )
+
+
+def _names_a_page(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether the reference is a web page that only bears the title of the entry: it prints an address and none of the
+    entry's authors, and nothing but the title agrees."""
+    if not reference.address or entry.address or comparison.level("author") != "differs":
+        return False
+    return not any(one.field != "title" and one.level in ("exact", "close") for one in comparison.evidence)
+
+
+def _is_another_preprint(reference: FoldedReference, entry: FoldedEntry) -> bool:
+    """Whether both bear an arXiv number, and not the same: an archive numbers each work once."""
+    printed, held = reference.identifiers.get("arXiv"), entry.identifiers.get("arXiv")
+    return bool(printed and held and printed != held)
+
+
+def _is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
+    """Whether the reference begins with another person than the entry's, or with a namesake of other initials.
+
+    Titles recur, with the year even; with a journal, a place in a volume or a publisher beside them it is rather the
+    name that was misread, across scripts a name may be spelt anyhow, and of split words none is whole."""
+    signals = comparison.signals
+    confirmed = any(comparison.level(field) in ("exact", "close") for field in _CONFIRMING)
+    if confirmed or signals.get("other script") or _is_split(reference):
+        return False
+    if signals.get("initial differs"):
+        return True
+    return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+
+
+def _is_split(reference: FoldedReference) -> bool:
+    """Whether the words were split into syllables: hardly any has five letters."""
+    words = reference.words.items
+    return sum(len(word) >= 5 for word in words) < _WHOLE_WORDS * len(words)
+
+
+def _shares_numbers_only(comparison: Comparison) -> bool:
+    """Whether numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
+    agree = {one.field for one in comparison.evidence if one.level in ("exact", "close", "partial")}
+    return agree <= {"volume", "issue", "page", "edition", "extent"}

@@ -1,1 +1,0 @@
-"""Shelves: libraries made ready for matching, in memory or stored in the user's cache."""

@@ -1,0 +1,13 @@
+"""What `citelink check` prints: the findings of a resolution, one file per format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citelink.results import Resolution
+    from citelink.writers.findings import json, text
+    from citelink.writers.writer import Writer
+
+    # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
+    HELD: tuple[Writer[Resolution], ...] = (json, text)

@@ -1,0 +1,94 @@
+"""annotated/*.html: a document to read, its markers leading to their references and back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from citelink.checks.wording import say
+from citelink.results import ParsedReference, ResolvedDocument
+from citelink.writers.pages.html.body import Body, write_body
+from citelink.writers.pages.html.cards import LinkedMarker, link_markers
+from citelink.writers.pages.html.page import find_anchors, render_page, report_link
+from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.voice import Voice
+from citelink.writers.writer import DocumentOfSet
+
+NAME = "reading-copy"
+MOST_FINDINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class BorrowedReference:
+    """A reference of another document's list that this document cites."""
+
+    anchor: str
+    number: int | None
+    text: str
+    entry: EntryView | None
+    match: MatchView
+    back: tuple[str, ...]
+
+
+def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
+    """The reading copy of a document as one HTML page.
+
+    Its anchors are `m1`, `m2`, ... for the markers and `ref-1`, `ref-2`, ... for the references. Raises ValueError for
+    a document that could not be read."""
+    resolved = one.resolved
+    if resolved.document is None:
+        raise ValueError(f"{resolved.path} could not be read, so there is nothing to show")
+    markers = link_markers(resolved)
+    anchors = find_anchors(resolved)
+    # Only a document that was lent the list can cite it from outside.
+    cited_elsewhere = {
+        link.reference.reference.id
+        for other in one.resolution.documents
+        if other.shared_from == resolved.path
+        for link in other.links
+        if link.reference is not None
+    }
+    kinds = Counter(marker.kind for marker in markers)
+    broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")
+    yield render_page(
+        "reading_copy.html",
+        resolved=resolved,
+        language=resolved.document.language or "",
+        pieces=write_body(Body(resolved, markers, cited_elsewhere)),
+        kinds=kinds,
+        markers=len(markers),
+        first_broken=broken,
+        findings=[
+            (finding, say(finding), anchors.get(finding.span) if finding.span else None)
+            for finding in resolved.findings[:MOST_FINDINGS]
+        ],
+        more=max(0, len(resolved.findings) - MOST_FINDINGS),
+        borrowed=_borrowed(resolved, markers),
+        report=report_link(resolved.path),
+    )
+
+
+def _borrowed(resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...]) -> tuple[BorrowedReference, ...]:
+    """The references of another list that this document cites, in the order of that list."""
+    found: dict[str, tuple[ParsedReference, list[str]]] = {}
+    for marker in markers:
+        for item in marker.items:
+            if item.anchor and item.borrowed and item.link.reference is not None:
+                found.setdefault(item.anchor, (item.link.reference, []))[1].append(marker.anchor)
+    order = sorted(found.items(), key=lambda pair: (pair[1][0].reference.number or 0, pair[0]))
+    return tuple(
+        BorrowedReference(
+            anchor=anchor,
+            number=parsed.reference.number,
+            text=parsed.reference.text,
+            entry=_entry(parsed),
+            match=view_match(parsed),
+            back=tuple(dict.fromkeys(back)),
+        )
+        for anchor, (parsed, back) in order
+    )
+
+
+def _entry(parsed: ParsedReference) -> EntryView | None:
+    return view_entry(parsed.match.candidate.entry) if parsed.match and parsed.match.candidate else None

@@ -1,0 +1,199 @@
+"""report.html: what a run found, with the evidence for it, in one self-contained page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from citelink.checks.wording import advise, say
+from citelink.findings import Finding
+from citelink.results import (
+    Link,
+    ParsedReference,
+    Resolution,
+    ResolvedDocument,
+    Summary,
+    summarise,
+    summarise_document,
+)
+from citelink.text.span import Span
+from citelink.writers.pages.html.excerpts import Excerpt, excerpt
+from citelink.writers.pages.html.page import copy_link, find_anchors, reference_anchor, render_page
+from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.voice import Voice
+
+NAME = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding: what it says and what to do, where it stands (`12:5`), the link to that place in the reading copy, and
+    the words around it."""
+
+    finding: Finding
+    message: str
+    fix: str
+    place: str
+    link: str
+    excerpt: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A reference: what is printed, what it was matched to, and how often it is cited."""
+
+    parsed: ParsedReference
+    link: str
+    cited: int
+    match: MatchView
+    entry: EntryView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The references of one document, or those that are cited of a list given by hand."""
+
+    title: str
+    language: str
+    listed: int
+    matched: int
+    references: tuple[ReferenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document with its counts, findings and references. `name` is its anchor in the report."""
+
+    name: str
+    path: str
+    link: str
+    resolved: ResolvedDocument
+    summary: Summary
+    severities: Mapping[str, int]
+    findings: tuple[FindingView, ...]
+    references: tuple[ReferenceView, ...]
+
+
+@dataclass(slots=True)
+class WorkView:
+    """A work of the merged library: where it is from and who cites it."""
+
+    key: str
+    entry: EntryView
+    source: str
+    verified: bool
+    documents: list[tuple[str, str]] = field(default_factory=list)
+
+
+def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
+    """The report as one HTML page; links to reading copies are relative to it."""
+    cited = _count_citations(resolution)
+    documents = tuple(_view_document(one, index, cited) for index, one in enumerate(resolution.documents, start=1))
+    summary = summarise(resolution)
+    yield render_page(
+        "report.html",
+        documents=documents,
+        summary=summary,
+        lists=(*(_view_list(one) for one in documents if one.references), *_view_given(resolution, cited)),
+        set_findings=[_say_finding(finding) for finding in resolution.findings],
+        severities=dict(summary.findings),
+        rules=sorted({(finding.code, finding.name) for finding in resolution.all_findings}),
+        looked_up=_was_looked_up(resolution),
+        works=_view_works(resolution, documents),
+    )
+
+
+def _was_looked_up(resolution: Resolution) -> bool:
+    """Whether there was anything to match against."""
+    return any(
+        any(parsed.match for parsed in one.printed_references)
+        or any(link.reference is not None and link.reference.match for link in one.links)
+        for one in resolution.documents
+    )
+
+
+def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
+    """How often each reference (source, id) is cited in the whole set."""
+    links: list[Link] = [link for one in resolution.documents for link in one.links]
+    return Counter(link.reference.address for link in links if link.reference is not None)
+
+
+def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]]) -> DocumentView:
+    summary = summarise_document(resolved)
+    link = copy_link(resolved.document) if resolved.document else ""
+    anchors = find_anchors(resolved)
+    return DocumentView(
+        name=f"document-{index}",
+        path="standard input" if resolved.path == "-" else resolved.path,
+        link=link,
+        resolved=resolved,
+        summary=summary,
+        severities=dict(summary.findings),
+        findings=tuple(_view_finding(finding, resolved, link, anchors) for finding in resolved.findings),
+        references=tuple(_view_reference(parsed, link, cited) for parsed in resolved.printed_references),
+    )
+
+
+def _view_finding(finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str]) -> FindingView:
+    if finding.span is None or resolved.document is None:
+        return _say_finding(finding)
+    anchor = anchors.get(finding.span)
+    return replace(
+        _say_finding(finding),
+        place=str(resolved.document.places.of(finding.span.start)),
+        link=f"{link}#{anchor}" if anchor else link,
+        excerpt=excerpt(resolved.document, finding.span),
+    )
+
+
+def _say_finding(finding: Finding) -> FindingView:
+    place = str(finding.place) if finding.place else ""
+    return FindingView(finding, say(finding), advise(finding), place, "", None)
+
+
+def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str, str]]) -> ReferenceView:
+    best = parsed.match.candidate if parsed.match else None
+    return ReferenceView(
+        parsed=parsed,
+        link=f"{link}#{reference_anchor(parsed.reference.id)}" if link else "",
+        cited=cited[parsed.address],
+        match=view_match(parsed),
+        entry=view_entry(best.entry) if best else None,
+    )
+
+
+def _view_list(document: DocumentView) -> ListView:
+    read = document.resolved.document
+    language = read.language if read and read.language else ""
+    return ListView(document.path, language, document.summary.references, document.summary.matched, document.references)
+
+
+def _view_given(resolution: Resolution, cited: Counter[tuple[str, str]]) -> Iterator[ListView]:
+    """The lists that no document of the set holds, with what is cited of them."""
+    paths = {resolved.path for resolved in resolution.documents}
+    given: dict[str, dict[str, ParsedReference]] = {}
+    for link in (link for one in resolution.documents for link in one.links):
+        if link.reference is not None and link.reference.source not in paths:
+            given.setdefault(link.reference.source, {})[link.reference.reference.id] = link.reference
+    for source, found in sorted(given.items()):
+        references = sorted(found.values(), key=lambda parsed: parsed.reference.number or 0)
+        listed, matched = len(references), sum(parsed.is_matched for parsed in references)
+        views = tuple(_view_reference(parsed, "", cited) for parsed in references)
+        yield ListView(f"{source} (given with --references; what is cited)", "", listed, matched, views)
+
+
+def _view_works(resolution: Resolution, documents: tuple[DocumentView, ...]) -> tuple[WorkView, ...]:
+    """The merged library in its order. A work is verified when a library holds it."""
+    works = {
+        key: WorkView(key, view_entry(entry), entry.origin, False) for key, entry in resolution.library.entries.items()
+    }
+    for document in documents:
+        for reference in document.references:
+            work = works.get(reference.parsed.key or "")
+            if work is None:
+                continue
+            work.verified |= reference.parsed.is_matched
+            label = f"{document.path} {reference.parsed.reference.number or ''}".rstrip()
+            work.documents.append((label, reference.link))
+    return tuple(works.values())

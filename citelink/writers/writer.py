@@ -1,0 +1,78 @@
+"""Writer: the contract of the rooms of `writers/`. The writers of a room are given the same and differ in what it looks
+like; one is chosen by its name, `citelink check --format json`.
+
+A new writer is one file in its room. Its docstring says in its first line what it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from citelink.registry import Plugins
+from citelink.writers.voice import Voice
+
+if TYPE_CHECKING:
+    # The command line asks for the names of writers before it knows what there will be to write.
+    from citelink.bibliography.entry import Entry
+    from citelink.findings import Finding
+    from citelink.matching.match import Match
+    from citelink.matching.matcher import Compared
+    from citelink.merging import Merged
+    from citelink.parsing.reference import ParsedText
+    from citelink.results import Resolution, ResolvedDocument
+
+Subject = TypeVar("Subject", contravariant=True)
+
+
+class Writer(Protocol[Subject]):
+    """What a module of a room offers."""
+
+    @property
+    def NAME(self) -> str: ...
+
+    def render(self, subject: Subject, voice: Voice, /) -> Iterator[str]:
+        """The text, in pieces as they are made; joined they are the whole. Nothing is kept from one call to the next.
+        What comes in as an iterable is gone through once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How a reference compares with entries, likeliest first; `said` is what was parsed from it."""
+
+    said: Entry
+    compared: tuple[Compared, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The verdict on a reference, `raw` as it is printed. `comparison`: the reasons, where they were asked for."""
+
+    raw: str
+    match: Match
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What was merged, and what the checks found in it."""
+
+    merged: Merged
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOfSet:
+    """A document, and the resolution that it is part of."""
+
+    resolved: ResolvedDocument
+    resolution: Resolution
+
+
+FINDINGS: Plugins[Writer[Resolution]] = Plugins("citelink.writers.findings")
+MATCHES: Plugins[Writer[Iterable[Matched]]] = Plugins("citelink.writers.matches")
+MERGES: Plugins[Writer[MergeReport]] = Plugins("citelink.writers.merges")
+PAGES: Plugins[Writer[Any]] = Plugins("citelink.writers.pages")
+REFERENCES: Plugins[Writer[Iterable[tuple[str, ParsedText]]]] = Plugins("citelink.writers.references")
+RESOLUTION: Plugins[Writer[Resolution]] = Plugins("citelink.writers.resolution")
+ROOMS: tuple[Plugins[Any], ...] = (FINDINGS, MATCHES, MERGES, PAGES, REFERENCES, RESOLUTION)

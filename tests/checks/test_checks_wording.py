@@ -1,0 +1,114 @@
+"""Numbers, counts and nouns in the languages of the messages, and which language is spoken."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from citelink.checks import all_rules
+from citelink.checks.wording import LANGUAGES, choose_language, excerpt, say_count, say_numbers
+
+MESSAGES = Path(__file__).parents[2] / "citelink" / "checks" / "messages"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "language", "said"),
+    [
+        ((4,), "en", "4"),
+        ((4, 7), "en", "4 and 7"),
+        ((4, 5), "en", "4 and 5"),
+        ((4, 5, 6), "en", "4–6"),
+        ((12, 7, 8, 9, 4, 4), "en", "4, 7–9 and 12"),
+        ((1, 2, 4, 5), "en", "1–2 and 4–5"),
+        (range(1, 60, 2), "en", "1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 18 more"),
+        ((4, 7), "ru", "4 и 7"),
+        ((4, 7, 9), "kk", "4, 7 және 9"),
+        (range(1, 60, 2), "ru", "1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 и ещё 18"),
+        (range(1, 60, 2), "kk", "1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 және тағы 18"),
+    ],
+)
+def test_numbers(numbers: tuple[int, ...], language: str, said: str) -> None:
+    assert say_numbers(numbers, language) == said
+
+
+@pytest.mark.parametrize(
+    ("count", "language", "said"),
+    [
+        (1, "en", "1 marker"),
+        (0, "en", "0 markers"),
+        (21, "en", "21 markers"),
+        (1, "ru", "1 ссылка"),
+        (2, "ru", "2 ссылки"),
+        (4, "ru", "4 ссылки"),
+        (5, "ru", "5 ссылок"),
+        (0, "ru", "0 ссылок"),
+        (11, "ru", "11 ссылок"),
+        (12, "ru", "12 ссылок"),
+        (21, "ru", "21 ссылка"),
+        (111, "ru", "111 ссылок"),
+        (122, "ru", "122 ссылки"),
+        (1, "kk", "1 сілтеме"),
+        (7, "kk", "7 сілтеме"),
+    ],
+)
+def test_counts(count: int, language: str, said: str) -> None:
+    assert say_count(count, "marker", language) == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "environment", "spoken"),
+    [
+        (None, {}, "en"),
+        (None, {"LANG": "ru_RU.UTF-8"}, "ru"),
+        (None, {"LANG": "kk_KZ.UTF-8"}, "kk"),
+        (None, {"LANG": "de_DE.UTF-8"}, "en"),
+        (None, {"LANG": "C.UTF-8"}, "en"),
+        (None, {"LANG": "ru_RU.UTF-8", "LC_MESSAGES": "kk_KZ"}, "kk"),
+        (None, {"LANG": "ru_RU.UTF-8", "LC_MESSAGES": "kk_KZ", "LC_ALL": "C"}, "en"),
+        (None, {"LC_ALL": "", "LANG": "ru"}, "ru"),
+        ("kk", {"LANG": "ru_RU.UTF-8"}, "kk"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_or_the_terminals(
+    asked: str | None, environment: dict[str, str], spoken: str
+) -> None:
+    assert choose_language(asked, environment) == spoken
+
+
+def test_an_excerpt_is_one_short_line() -> None:
+    assert excerpt("one\n\n  two") == "one two"
+    assert excerpt("word " * 100) == "word " * 16 + "…"
+    assert excerpt("x" * 200) == "x" * 80 + " …"
+
+
+def templates(language: str) -> dict[str, dict[str, set[str]]]:
+    """The values that each template of a language names, by the template's place in the file."""
+    found: dict[str, dict[str, set[str]]] = {}
+
+    def walk(table: dict[str, object], place: str) -> None:
+        for name, value in table.items():
+            if isinstance(value, dict):
+                walk(value, f"{place}.{name}".lstrip("."))
+            elif isinstance(value, str):
+                named = {field for _, field, _, _ in Formatter().parse(value) if field}
+                found.setdefault(place, {})[name] = named
+
+    walk(tomllib.loads((MESSAGES / f"{language}.toml").read_text("utf-8")), "")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_every_message_and_names_no_other_values(language: str) -> None:
+    english, spoken = templates("en"), templates(language)
+    assert {place: set(found) for place, found in spoken.items()} == {
+        place: set(found) for place, found in english.items()
+    }
+    for place, found in spoken.items():
+        for name, named in found.items():
+            # A reason that only English has words for may be left out.
+            assert named <= english[place][name], (place, name)
+            assert english[place][name] - named <= {"reason"}, (place, name)
+    assert {rule.code for rule in all_rules()} <= set(spoken)

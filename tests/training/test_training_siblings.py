@@ -1,0 +1,32 @@
+"""Records nearly like the one a reference means, which teach the matcher to tell them apart."""
+
+from __future__ import annotations
+
+import json
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.bibliography.entry import Date, Entry, Person
+from training.matcher.siblings import prepared, siblings, thinned
+
+ARTICLE = Entry(
+    key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),
+    container="Lake Notes", date=Date(2010), volume="7", issue="2", pages="41-58",
+)  # fmt: skip
+BOOK = Entry(
+    key="b", type="book", title="Ветры и пески", authors=(Person("Серов", "П. А."),), date=Date(1988), volume="2",
+    publisher="Наука", place="М.",
+)  # fmt: skip
+
+
+@given(st.integers(0, 10_000))
+def test_records_to_learn_from_are_made_alike_each_time(seed: int) -> None:
+    made = [
+        (prepared(entry, rng), siblings(entry, [ARTICLE, BOOK], rng), thinned(entry, rng))
+        for rng in (Random(seed), Random(seed))
+        for entry in (ARTICLE,)
+    ]
+    assert made[0] == made[1]
+    assert json.dumps([sibling.key for sibling, _ in made[0][1]])
