@@ -21,161 +21,92 @@ All offsets are code points into `Document.text`. Errors are those of `citelink.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from citelink.version import __version__
+from citelink.lazy import exports
 
 if TYPE_CHECKING:
-    from citelink.api import annotate, find_markers, find_reference_lists, load_library, match, read, resolve
-    from citelink.bibliography.entry import Candidate, Date, Entry, FieldSpan, Person
-    from citelink.bibliography.library import Failure, Library
-    from citelink.citations.citation import (
-        CitationItem,
-        Citations,
-        Locator,
-        Marker,
-        Reference,
-        ReferenceList,
+    from citelink.api import annotate as annotate
+    from citelink.api import find_markers as find_markers
+    from citelink.api import find_reference_lists as find_reference_lists
+    from citelink.api import load_library as load_library
+    from citelink.api import match as match
+    from citelink.api import read as read
+    from citelink.api import resolve as resolve
+    from citelink.bibliography.entry import Candidate as Candidate
+    from citelink.bibliography.entry import Date as Date
+    from citelink.bibliography.entry import Entry as Entry
+    from citelink.bibliography.entry import FieldSpan as FieldSpan
+    from citelink.bibliography.entry import Person as Person
+    from citelink.bibliography.library import Failure as Failure
+    from citelink.bibliography.library import Library as Library
+    from citelink.citations.citation import CitationItem as CitationItem
+    from citelink.citations.citation import Citations as Citations
+    from citelink.citations.citation import Locator as Locator
+    from citelink.citations.citation import Marker as Marker
+    from citelink.citations.citation import Reference as Reference
+    from citelink.citations.citation import ReferenceList as ReferenceList
+    from citelink.citations.find import find_citations as find_citations
+    from citelink.documents.changes import Splice as Splice
+    from citelink.documents.changes import Written as Written
+    from citelink.documents.document import Block as Block
+    from citelink.documents.document import Document as Document
+    from citelink.documents.marks import AnchorMark as AnchorMark
+    from citelink.documents.marks import CitationMark as CitationMark
+    from citelink.documents.marks import CitedWork as CitedWork
+    from citelink.documents.marks import CommentMark as CommentMark
+    from citelink.documents.marks import LinkMark as LinkMark
+    from citelink.documents.marks import ListMark as ListMark
+    from citelink.documents.marks import NumberMark as NumberMark
+    from citelink.documents.places import Place as Place
+    from citelink.errors import CitelinkError as CitelinkError
+    from citelink.findings import Finding as Finding
+    from citelink.matching.match import Evidence as Evidence
+    from citelink.matching.match import Match as Match
+    from citelink.merging import Collision as Collision
+    from citelink.merging import Merged as Merged
+    from citelink.merging import RelatedWorks as RelatedWorks
+    from citelink.merging import SharedWork as SharedWork
+    from citelink.merging import merge as merge
+    from citelink.merging import merge_libraries as merge_libraries
+    from citelink.parsing import ParsedText as ParsedText
+    from citelink.parsing import parse_reference as parse_reference
+    from citelink.results import Link as Link
+    from citelink.results import ParsedReference as ParsedReference
+    from citelink.results import Resolution as Resolution
+    from citelink.results import ResolvedDocument as ResolvedDocument
+    from citelink.results import ResolvedList as ResolvedList
+    from citelink.results import ResolvedMarker as ResolvedMarker
+    from citelink.results import Summary as Summary
+    from citelink.run import Looked as Looked
+    from citelink.run import Run as Run
+    from citelink.run import join as join
+    from citelink.run import look as look
+    from citelink.text.repaired import RepairedText as RepairedText
+    from citelink.text.span import Span as Span
+    from citelink.version import __version__ as __version__
+else:
+    __getattr__, __dir__, __all__ = exports(
+        __name__,
+        {
+            "api": "annotate find_markers find_reference_lists load_library match read resolve",
+            "bibliography.entry": "Candidate Date Entry FieldSpan Person",
+            "bibliography.library": "Failure Library",
+            "citations.citation": "CitationItem Citations Locator Marker Reference ReferenceList",
+            "citations.find": "find_citations",
+            "documents.changes": "Splice Written",
+            "documents.document": "Block Document",
+            "documents.marks": "AnchorMark CitationMark CitedWork CommentMark LinkMark ListMark NumberMark",
+            "documents.places": "Place",
+            "errors": "CitelinkError",
+            "findings": "Finding",
+            "matching.match": "Evidence Match",
+            "merging": "Collision Merged RelatedWorks SharedWork merge merge_libraries",
+            "parsing": "ParsedText parse_reference",
+            "results": "Link ParsedReference Resolution ResolvedDocument ResolvedList ResolvedMarker Summary",
+            "run": "Looked Run join look",
+            "text.repaired": "RepairedText",
+            "text.span": "Span",
+            "version": "__version__",
+        },
     )
-    from citelink.citations.find import find_citations
-    from citelink.documents.changes import Splice, Written
-    from citelink.documents.document import Block, Document
-    from citelink.documents.marks import (
-        AnchorMark,
-        CitationMark,
-        CitedWork,
-        CommentMark,
-        LinkMark,
-        ListMark,
-        NumberMark,
-    )
-    from citelink.documents.places import Place
-    from citelink.errors import CitelinkError
-    from citelink.findings import Finding
-    from citelink.matching.match import Evidence, Match
-    from citelink.merging import Collision, Merged, RelatedWorks, SharedWork, merge, merge_libraries
-    from citelink.parsing import ParsedText, parse_reference
-    from citelink.results import (
-        Link,
-        ParsedReference,
-        Resolution,
-        ResolvedDocument,
-        ResolvedList,
-        ResolvedMarker,
-        Summary,
-    )
-    from citelink.run import Looked, Run, join, look
-    from citelink.text.repaired import RepairedText
-    from citelink.text.span import Span
-
-# Where each public name lives. Names are imported when they are first used, so that `citelink --version` stays quick.
-_HOMES = {
-    "api": ("annotate", "find_markers", "find_reference_lists", "load_library", "match", "read", "resolve"),
-    "bibliography.entry": ("Candidate", "Date", "Entry", "FieldSpan", "Person"),
-    "bibliography.library": ("Failure", "Library"),
-    "citations.citation": ("CitationItem", "Citations", "Locator", "Marker", "Reference", "ReferenceList"),
-    "citations.find": ("find_citations",),
-    "documents.changes": ("Splice", "Written"),
-    "documents.document": ("Block", "Document"),
-    "documents.marks": (
-        "AnchorMark",
-        "CitationMark",
-        "CitedWork",
-        "CommentMark",
-        "LinkMark",
-        "ListMark",
-        "NumberMark",
-    ),
-    "documents.places": ("Place",),
-    "errors": ("CitelinkError",),
-    "matching.match": ("Evidence", "Match"),
-    "merging": ("Collision", "Merged", "RelatedWorks", "SharedWork", "merge", "merge_libraries"),
-    "parsing": ("ParsedText", "parse_reference"),
-    "findings": ("Finding",),
-    "results": (
-        "Link",
-        "ParsedReference",
-        "Resolution",
-        "ResolvedDocument",
-        "ResolvedList",
-        "ResolvedMarker",
-        "Summary",
-    ),
-    "run": ("Looked", "Run", "join", "look"),
-    "text.repaired": ("RepairedText",),
-    "text.span": ("Span",),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "AnchorMark",
-    "Block",
-    "Candidate",
-    "CitationItem",
-    "CitationMark",
-    "Citations",
-    "CitedWork",
-    "CitelinkError",
-    "Collision",
-    "CommentMark",
-    "Date",
-    "Document",
-    "Entry",
-    "Evidence",
-    "Failure",
-    "FieldSpan",
-    "Finding",
-    "Library",
-    "Link",
-    "LinkMark",
-    "ListMark",
-    "Locator",
-    "Looked",
-    "Marker",
-    "Match",
-    "Merged",
-    "NumberMark",
-    "ParsedReference",
-    "ParsedText",
-    "Person",
-    "Place",
-    "Reference",
-    "ReferenceList",
-    "RelatedWorks",
-    "RepairedText",
-    "Resolution",
-    "ResolvedDocument",
-    "ResolvedList",
-    "ResolvedMarker",
-    "Run",
-    "SharedWork",
-    "Span",
-    "Splice",
-    "Summary",
-    "Written",
-    "__version__",
-    "annotate",
-    "find_citations",
-    "find_markers",
-    "find_reference_lists",
-    "join",
-    "load_library",
-    "look",
-    "match",
-    "merge",
-    "merge_libraries",
-    "parse_reference",
-    "read",
-    "resolve",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
-
-
-def __dir__() -> list[str]:
-    return sorted(__all__)

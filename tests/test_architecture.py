@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "citelink"
 TRAINING = PACKAGE.with_name("training")
 
-EVERYWHERE = {"errors", "registry", "version"}
+EVERYWHERE = {"errors", "lazy", "registry", "version"}
 ROOMS = {
     "languages": set(),
     "text": {"languages"},

@@ -9,46 +9,33 @@ make_key(entry), unique_key(base, taken)
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from citelink.lazy import exports
 
 if TYPE_CHECKING:
-    from citelink.bibliography.entry import Date, Entry, Person
-    from citelink.bibliography.formats.bibtex.writing import write_entry, write_library
-    from citelink.bibliography.formats.csl_json.items import entry_from_csl, entry_to_csl
-    from citelink.bibliography.keys import make_key, unique_key
-    from citelink.bibliography.library import Failure, Library
-    from citelink.bibliography.reading import read_library, read_text
-
-# Where each public name lives. Names are imported when they are first used, so that starting stays quick.
-_HOMES = {
-    "entry": ("Date", "Entry", "Person"),
-    "formats.bibtex.writing": ("write_entry", "write_library"),
-    "formats.csl_json.items": ("entry_from_csl", "entry_to_csl"),
-    "keys": ("make_key", "unique_key"),
-    "library": ("Failure", "Library"),
-    "reading": ("read_library", "read_text"),
-}
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
-
-__all__ = [
-    "Date",
-    "Entry",
-    "Failure",
-    "Library",
-    "Person",
-    "entry_from_csl",
-    "entry_to_csl",
-    "make_key",
-    "read_library",
-    "read_text",
-    "unique_key",
-    "write_entry",
-    "write_library",
-]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    from citelink.bibliography.entry import Date as Date
+    from citelink.bibliography.entry import Entry as Entry
+    from citelink.bibliography.entry import Person as Person
+    from citelink.bibliography.formats.bibtex.writing import write_entry as write_entry
+    from citelink.bibliography.formats.bibtex.writing import write_library as write_library
+    from citelink.bibliography.formats.csl_json.items import entry_from_csl as entry_from_csl
+    from citelink.bibliography.formats.csl_json.items import entry_to_csl as entry_to_csl
+    from citelink.bibliography.keys import make_key as make_key
+    from citelink.bibliography.keys import unique_key as unique_key
+    from citelink.bibliography.library import Failure as Failure
+    from citelink.bibliography.library import Library as Library
+    from citelink.bibliography.reading import read_library as read_library
+    from citelink.bibliography.reading import read_text as read_text
+else:
+    __getattr__, __dir__, __all__ = exports(
+        __name__,
+        {
+            "entry": "Date Entry Person",
+            "formats.bibtex.writing": "write_entry write_library",
+            "formats.csl_json.items": "entry_from_csl entry_to_csl",
+            "keys": "make_key unique_key",
+            "library": "Failure Library",
+            "reading": "read_library read_text",
+        },
+    )

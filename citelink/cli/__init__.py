@@ -27,8 +27,15 @@ from citelink.version import __version__
     epilog="\b\nExample:\n  citelink resolve chapters/ --bib library.bib -o citelink-out",
 )
 @click.version_option(__version__, prog_name="citelink", message="%(prog)s %(version)s")
-def group() -> None:
+@click.option(
+    "--debug", is_flag=True, envvar="CITELINK_DEBUG", help="Tell on stderr what goes on inside, with tracebacks."
+)
+def group(debug: bool) -> None:
     """Link the typed citation markers of your documents to their reference lists and to BibTeX entries."""
+    if debug:
+        from citelink.cli.debugging import log_to_stderr
+
+        log_to_stderr()
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -54,15 +61,23 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception:
         # Python itself would leave with 1, which here means "findings".
         traceback.print_exc()
-        return _complain("this is a fault of citelink itself; please report it with the lines above", 2)
+        _tell("this is a fault of citelink itself; please report it with the lines above")
+        return 2
 
 
 def _complain(sentence: str, code: int) -> int:
+    from citelink.cli.debugging import log_failure
+
+    log_failure(sentence)
+    _tell(sentence)
+    return code
+
+
+def _tell(sentence: str) -> None:
     from citelink.cli.terminal import note
 
     with contextlib.suppress(OSError):
         note(sentence)
-    return code
 
 
 def _speak_utf8() -> None:
