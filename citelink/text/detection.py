@@ -66,7 +66,7 @@ def _candidates(sample: bytes) -> Iterator[str]:
     likely = [encoding for encoding in found if 2 * found[encoding] >= surest][:3]
     if capitals := _capitals(sample, surest):
         yield capitals
-    elif likely and (likely[0] in _CYRILLIC or is_misread_latin(_reading(sample, likely[0]))):
+    elif not likely or (likely[0] in _CYRILLIC or is_misread_latin(_reading(sample, likely[0]))):
         yield from _cyrillic(sample, list(found))
     yield from (encoding for encoding in likely if encoding not in _CYRILLIC)
 
