@@ -9,7 +9,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from citelink.run import resolve
 
 from citelink import registry
 from citelink.annotation import annotate
@@ -21,6 +20,7 @@ from citelink.documents.given import Given, GivenCitation, GivenItem, GivenRefer
 from citelink.documents.inputs import Input
 from citelink.documents.marks import AnchorMark, LinkMark
 from citelink.documents.places import LinePlaces
+from citelink.run import resolve
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 

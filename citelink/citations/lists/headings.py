@@ -13,10 +13,6 @@ from citelink.text.fold import heading_key
 
 HeadingKind = Literal["list", "subheading", "own publications", "contents"]
 
-CONTENTS = "a page number or dot leaders follow it, so it is a line of a table of contents"
-NO_REFERENCES = "no references follow it within ten lines"
-OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
-
 _SHORTEST_HEADING = 5
 _LONGEST_HEADING = 130
 _EXAMINED = 20_000

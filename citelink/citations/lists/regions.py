@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from citelink.citations.citation import HeadingReason
 from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading
 from citelink.citations.lists.headings import (
-    CONTENTS,
-    NO_REFERENCES,
-    OWN_PUBLICATIONS,
     HeadingLine,
     find_headings,
     heading_kind,
@@ -53,7 +51,7 @@ class Refusal(NamedTuple):
     """A heading that heads no list, where it stands in the text searched, and why."""
 
     span: Span
-    reason: str
+    reason: HeadingReason
 
 
 def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Region], list[Refusal]]:
@@ -96,15 +94,15 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     heading = headings[position]
     place = Span(heading.start, heading.end)
     if heading.kind == "own publications":
-        return Refusal(place, OWN_PUBLICATIONS)
+        return Refusal(place, "own-publications")
     if region is not None or heading.kind == "subheading" or not stands_alone(lines, heading):
         return None
     if heading.kind == "contents":
-        return Refusal(place, CONTENTS)
+        return Refusal(place, "contents")
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
-    return Refusal(place, NO_REFERENCES)
+    return Refusal(place, "no-references")
 
 
 def _next_given(given: Sequence[Region], heading: HeadingLine) -> Region | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from citelink.checks.wording import say_clause, why_malformed, why_refused
 from citelink.documents.document import Document
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
@@ -133,9 +134,9 @@ def _find_inlays(body: Body) -> Iterator[_Inlay]:
         for parsed in found.references:
             yield _reference_inlay(parsed, back.get(parsed.reference.id, []), body.cited_elsewhere, macros)
     for refused in resolved.refused_headings:
-        yield _Inlay(refused.span, partial(macros.refused_heading, refused.reason))
+        yield _Inlay(refused.span, partial(macros.refused_heading, say_clause(why_refused(refused))))
     for malformed in resolved.malformed_markers:
-        yield _Inlay(malformed.span, partial(macros.malformed_marker, malformed.reason))
+        yield _Inlay(malformed.span, partial(macros.malformed_marker, say_clause(why_malformed(malformed))))
 
 
 def _marker_inlays(markers: tuple[LinkedMarker, ...], macros: Any) -> Iterator[_Inlay]:
