@@ -18,14 +18,16 @@ from citelink.text.repairs import repair_reference
 from citelink.text.span import Span
 
 
-def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
+def find_reference_lists(
+    document: Document, lines: Lines | None = None
+) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
     """The reference lists of `document` in order, and the lines that read like a list's heading but head none.
 
     Lists that the file itself marks are taken as they are; others are found by their heading together with what follows
-    it, and without a heading by their labels alone. All
-    spans are offsets into `document.text`; the ids of references count over the whole document.
+    it, and without a heading by their labels alone. All spans are offsets into `document.text`; the ids of references
+    count over the whole document. `lines` are those of the document, where they are read already.
     """
-    lines = Lines(document)
+    lines = Lines(document) if lines is None else lines
     regions, refused = find_regions(lines, given_regions(document, lines))
     lists: list[ReferenceList] = []
     count = 0
@@ -43,10 +45,10 @@ def read_reference_list(document: Document) -> ReferenceList | None:
     """The reference list of a document that was given as one, for markers in other documents; None: it holds none.
 
     The longest list is taken; where none can be told by its shape, any labels that number the lines are."""
-    found, _ = find_reference_lists(document)
+    lines = Lines(document)
+    found, _ = find_reference_lists(document, lines)
     if found:
         return max(found, key=lambda one: len(one.references))
-    lines = Lines(document)
     region = whole_region(lines)
     return _finish(document, lines, region, 0, 0) if region is not None else None
 

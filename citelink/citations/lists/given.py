@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from citelink.citations.lists.endings import is_heading
@@ -22,7 +22,7 @@ def given_regions(document: Document, lines: Lines) -> list[Region]:
     regions: list[Region] = []
     for group in _lists(document, lines, headings):
         start, end = group[0][1].start, group[-1][1].end
-        above = bisect_left(headings, start, key=lambda heading: heading.end)
+        above = bisect_right(headings, start, key=lambda heading: heading.end)
         heading = headings[above - 1] if above else None
         if heading is not None and regions and heading.start < regions[-1].items[-1].end:
             heading = None

@@ -17,7 +17,7 @@ from citelink.text.fold import heading_key
 from citelink.text.repairs import Damage, find_damage
 from citelink.text.span import Span
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
@@ -126,7 +126,7 @@ class Lines:
         return bisect_right(self.all, place, key=lambda line: line.start) - 1
 
 
-def _lines_within(lines: Sequence[Line], stretches: Sequence[tuple[Span, T]]) -> Iterator[tuple[int, T]]:
+def _lines_within(lines: Sequence[Line], stretches: Sequence[tuple[Span, _T]]) -> Iterator[tuple[int, _T]]:
     """Each line that stands in one of the ascending stretches of text, with what comes with the first of them."""
     index = 0
     for at, line in enumerate(lines):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -58,17 +59,19 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
     """All lists in order, and the headings that head none; `given` are the lists that the file itself marks, ascending,
     which are among them and not searched again."""
     headings = find_headings(lines)
-    regions = [_with_heading_above(one, headings) for one in given]
+    ends = [one.lines.last for one in given]
+    regions = _with_headings_above(given, headings)
     refused: list[Refusal] = []
     own: list[Region] = []
     done = 0
     for position, heading in enumerate(headings):
-        below = _next_given(regions[: len(given)], heading)
-        if heading.first < done or (below is not None and below.lines.first <= heading.last + REGIONS.near):
+        following = bisect_right(ends, heading.first)
+        stop = given[following].lines.first if following < len(given) else len(lines)
+        if heading.first < done or (following < len(given) and stop <= heading.last + REGIONS.near):
             continue
         region = None
         if heading.kind != "contents":
-            region = _region_below(lines, headings, position, below.lines.first if below else len(lines))
+            region = _region_below(lines, headings, position, stop)
         if region is not None:
             (own if heading.kind == "own publications" else regions).append(region)
             done = region.lines.last
@@ -105,26 +108,20 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     return Refusal(place, "no-references")
 
 
-def _next_given(given: Sequence[Region], heading: HeadingLine) -> Region | None:
-    """The first of the given lists that ends behind `heading`."""
-    return next((one for one in given if one.lines.last > heading.first), None)
-
-
-def _with_heading_above(given: Region, headings: Sequence[HeadingLine]) -> Region:
-    """A given list whose file marks no heading of it has the one that is printed right above it."""
-    for heading in headings:
-        if given.heading is None and heading.kind == "list" and heading.last + 1 == given.lines.first:
-            return given._replace(heading=Span(heading.start, heading.end))
-    return given
+def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine]) -> list[Region]:
+    """The given lists; one whose heading the file does not mark has the one that is printed right above it."""
+    above = {one.last + 1: Span(one.start, one.end) for one in headings if one.kind == "list"}
+    return [one if one.heading else one._replace(heading=above.get(one.lines.first)) for one in given]
 
 
 def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int, stop: int) -> Region | None:
     """The list below a heading, with what its sub-headings head, before line `stop`."""
     heading = headings[position]
     first = heading.last if heading.run_in else heading.last + 1
-    while lines.next_heading(first) == first < len(lines) and _stands_within(lines, first, heading):
+    limit = min(stop, _limit(lines, headings, position))
+    while lines.next_heading(first) == first < limit and _stands_within(lines, first, heading):
         first += 1
-    part = LineRange(first, min(stop, _limit(lines, headings, position), _next_boundary(lines, first, heading)))
+    part = LineRange(first, _next_boundary(lines, LineRange(first, limit), heading))
     if first >= part.last:
         return None
     place = Span(heading.start, heading.end)
@@ -175,12 +172,12 @@ def _limit(lines: Lines, headings: Sequence[HeadingLine], position: int) -> int:
     return len(lines)
 
 
-def _next_boundary(lines: Lines, first: int, above: HeadingLine) -> int:
-    """The first known heading from line `first` on that ends the list below the heading `above`."""
-    at = lines.next_heading(first)
-    while at < len(lines) and _stands_within(lines, at, above):
+def _next_boundary(lines: Lines, part: LineRange, above: HeadingLine) -> int:
+    """The first known heading in `part` that ends the list below the heading `above`, or the end of `part`."""
+    at = lines.next_heading(part.first)
+    while at < part.last and _stands_within(lines, at, above):
         at = lines.next_heading(at + 1)
-    return at
+    return min(at, part.last)
 
 
 def _stands_within(lines: Lines, at: int, above: HeadingLine) -> bool:
@@ -277,7 +274,7 @@ def _with_continuations(
         label = line_label(lines, at)
         if label is None or not (label.number == items[-1].number + 1 or (label.number == 1 and kind == "subheading")):
             break
-        more, end = _numbered_items(lines, LineRange(at, min(stop, _next_boundary(lines, at, heading))))
+        more, end = _numbered_items(lines, LineRange(at, _next_boundary(lines, LineRange(at, stop), heading)))
         if not more or not (_are_references(lines, more)):
             break
         items = items + more

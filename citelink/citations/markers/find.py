@@ -46,7 +46,10 @@ from citelink.text.span import Span
 
 
 def find_markers(
-    document: Document, reference_lists: tuple[ReferenceList, ...], given: tuple[Marker, ...] = ()
+    document: Document,
+    reference_lists: tuple[ReferenceList, ...],
+    given: tuple[Marker, ...] = (),
+    text: str | None = None,
 ) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
     """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into
     `document.text`.
@@ -55,8 +58,10 @@ def find_markers(
     the document uses, whether the second number of `[1, 118]` is a page, and which scope a marker belongs to.
     given: the citations that the document's file marks. Where they stand nothing is searched; those by key stand in
     brackets, and with those in brackets they speak against every other style.
+    text: the text searched, `blocks.searched_text`, where it is known already.
     """
-    text, language = searched_text(document, known_blocks(document)), document.language
+    language = document.language
+    text = searched_text(document, known_blocks(document)) if text is None else text
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
     numbering = _number([one for one in lists if one.numbered])
     taken = _Taken(document, (*(one.span for one in lists), *(one.span for one in given)))
