@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.fields import FieldSpan
+from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.parsing.fields.dates import parse_date
-from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.fields.language import guess_title_language
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number

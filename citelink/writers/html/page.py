@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from citelink.bibliography.identifiers import find_doi
 from citelink.documents.document import Document
 from citelink.documents.reading import copy_name
 from citelink.results import ResolvedDocument
 from citelink.text.span import Span
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S{1,500}")
 # C0 and C1 controls are no HTML text; a form feed ends a page, so it may end a line.
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344)), "�")
 _CONTROLS |= {0x09: "\t", 0x0A: "\n", 0x0D: "\r", 0x0C: "\n"}
@@ -42,8 +42,8 @@ def web_link(url: str) -> str | None:
 
 def doi_link(doi: str) -> str | None:
     """The address of a DOI, else None."""
-    found = _DOI.fullmatch(doi.strip())
-    return f"https://doi.org/{quote(found.group(), safe='/')}" if found else None
+    bare = doi.strip()
+    return f"https://doi.org/{quote(bare, safe='/')}" if bare and find_doi(bare) == bare else None
 
 
 def copy_link(document: Document) -> str:
