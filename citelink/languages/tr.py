@@ -1,5 +1,6 @@
 """Turkish."""
 
+from citelink.languages.groups import NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -42,4 +43,6 @@ LANGUAGE = Language(
     laws=(
         "kanun", "kanunu", "anayasa", "anayasası", "yönetmelik", "yönetmeliği", "kararname", "tebliğ", "antlaşma",
     ),
+    names=NameWords(conjunctions=("ve",)),
+    titles=TitleWords(unkeyed=("ve", "bir", "ile", "için")),
 )  # fmt: skip

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 
+from citelink.languages.vocabulary import spelling
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs.damage import is_split, short_words
@@ -19,18 +20,6 @@ _FRAGMENT = re.compile(f"[{CYRILLIC}]+(?:-[{CYRILLIC}]+)*")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _FRONT, _BACK = frozenset("әөүіеэ"), frozenset("аоұыя")
 _VOWELS = frozenset("аәеёиоөуұүыіэюяї")
-# Suffixes of Kazakh (plural, possessive, case, person, tense, derivation) and endings of Russian, as syllables.
-_SUFFIX_LIST = """
-    ай ами ар ат ать ах ба бай бақ бе бей бек бен бы бі ге ген гі гіз да дай дан дап дар дас дау де дей ден деп
-    дер дес деу ды дып дыр дық дың ді дік діп дір дің его ей ему ер ет жа же за зе зы зі ить ка ке кен ки кой ку
-    кі кіз ла лан ланд лап лар лас лау ле лен ленд леп лер лес леу ли ло лы лыл лым лып лығ лығы лық лі лік лім
-    ліп ма май мақ ме мей мек мен ми мы мыз мын мі міз мін на нан ная не нен ние нии ний ния ной ности ность ны
-    ные ный ныл ным ных ның ні ніл нің ого ому пай пақ пей пек пен ра рақ ре рек ры рі са се ская ски ский ских
-    ское ства стве ство сти сть сы сыз сыл сын сі сіз сіл сін та тай тан тап тар тас тау те тей тели тель тен
-    теп тер тес теу ты тып тыр тық тың ться ті тік тіп тір тің ут уы уі ции ций ция ша ше шы ші ым ын ып ыс ық
-    ың ют ями ят ять ях ік ім ін іп іс ің ға ған ғы ғыз қа қан қы қыз ңыз ңіз
-"""
-_SUFFIXES = frozenset(_SUFFIX_LIST.split())
 _MOST_LETTERS = 18
 # Letters that few words of Kazakh begin with.
 _SELDOM_FIRST = frozenset("лрңнғгд")
@@ -86,7 +75,7 @@ def _score(word: str, fragment: str) -> float:
     score = 0.5
     if last in short_words():
         score -= 1.5
-    if fragment in _SUFFIXES:
+    if fragment in _suffixes():
         score += 1.0
     elif fragment in short_words():
         score -= 1.5
@@ -106,3 +95,8 @@ def _clash(word: str, fragment: str) -> bool:
     ending = {letter for letter in word[-4:] if letter in _VOWELS}
     letters = frozenset(fragment)
     return bool(ending & _BACK and letters & _FRONT - {"е"}) or bool(ending & _FRONT and letters & _BACK)
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(spelling().syllables)
