@@ -44,5 +44,8 @@ LANGUAGE = Language(
         "kanun", "kanunu", "anayasa", "anayasası", "yönetmelik", "yönetmeliği", "kararname", "tebliğ", "antlaşma",
     ),
     names=NameWords(conjunctions=("ve",)),
-    titles=TitleWords(unkeyed=("ve", "bir", "ile", "için")),
+    titles=TitleWords(
+        unkeyed=("ve", "bir", "ile", "için"),
+        light=("ve",),
+    ),
 )  # fmt: skip
