@@ -62,8 +62,8 @@ INTERNATIONAL = Language(
         leaf_units=("p", "pp", "s"),
         measures=("%", "kg", "mg", "mm", "cm", "ml", "min"),
         units=(
-            "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "l", "[md]?l", "mol", "cal",
-            "[kMGm]?[VWAJN]", "Pa", "MPa", "Hz", "rad", "K", "°C",
+            "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",
+            "[kMGm]?[VWAJN]", "Pa", "Hz", "rad", "K", "°C",
         ),
         conjunctions=("&",),
     ),
