@@ -114,6 +114,7 @@ LANGUAGE = Language(
             "as", "or", "is", "it",
         ),
         negations=("no",),
+        letters=("a", "i"),
         unabbreviated=("of", "the", "and", "for", "in", "on", "a", "an", "no"),
         no_containers=("volume", "number"),
         counted_volumes=("vols?", "volumes", r"parts?\b\s?\)?$"),

@@ -63,6 +63,7 @@ LANGUAGE = Language(
         unkeyed=("el", "los", "las", "lo", "una", "y", "e", "del", "al", "por", "para", "con", "o"),
         light=("el", "del", "los", "las", "por", "para", "con", "al", "lo"),
         unabbreviated=("el",),
+        letters=("a", "e", "o", "u", "y"),
     ),
     kinds=KindWords(proceedings=("actas",)),
     references=ReferenceWords(

@@ -81,6 +81,7 @@ LANGUAGE = Language(
         ),
         light=("les", "des", "une", "sur", "le", "la", "du", "en", "et", "au", "aux", "un", "de"),
         negations=("ne",),
+        letters=("a", "y", "l", "d", "n", "s", "t", "m"),
         unabbreviated=("de", "la", "le", "et"),
     ),
     references=ReferenceWords(

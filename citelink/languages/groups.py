@@ -22,11 +22,18 @@ class Spelling:
     hyphened_prefixes  beginnings that keep the hyphen behind them (`вице-`)
     hyphened_endings   endings that keep the hyphen before them -> the words they do so behind, () for any (`либо`)
     syllables          suffixes and endings as syllables, which split text leaves between spaces
+    vowels             its vowels, for telling whether a syllable is whole
+    front_vowels, back_vowels   those that do not meet inside a word
+    seldom_first       letters that few words begin with
     """
 
     hyphened_prefixes: Words = ()
     hyphened_endings: WordsBy = field(default_factory=dict)
     syllables: Words = ()
+    vowels: Words = ()
+    front_vowels: Words = ()
+    back_vowels: Words = ()
+    seldom_first: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ class TitleWords:
     unkeyed         no citation key is made of them (`bibliography.keys`)
     light           they do not tell two titles apart (`matching.works.titles`)
     negations       short words that do (`matching.works.titles`)
+    letters         letters that are words, or what an apostrophe leaves of one: they do not either
     unabbreviated   abbreviated names of journals leave them out (`matching.mentions.containers`)
     no_containers   what stands in the field of a journal by mistake (`matching.works.traits`)
     counted_volumes (patterns) what a catalogue adds to a title behind a number (`vols?`; `matching.works.titles`)
@@ -73,6 +81,7 @@ class TitleWords:
     unkeyed: Words = ()
     light: Words = ()
     negations: Words = ()
+    letters: Words = ()
     unabbreviated: Words = ()
     no_containers: Words = ()
     counted_volumes: Words = ()

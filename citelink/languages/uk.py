@@ -8,6 +8,7 @@ from citelink.languages.groups import (
     NameWords,
     NumberWords,
     ReferenceWords,
+    Spelling,
     Terms,
     TitleWords,
 )
@@ -65,6 +66,7 @@ LANGUAGE = Language(
     theses=("дис", "дисертація", "автореф", "автореферат", "автореф. дис", "магістерська робота", "на здобуття"),
     laws=("закон", "кодекс", "конституція", "указ", "постанова", "розпорядження", "наказ", "рішення", "дсту"),
     short_places={"Київ": "К."},
+    spelling=Spelling(vowels=("ї",)),
     names=NameWords(
         conjunctions=("й", "та", "і"),
         family_endings=("енко", "юк", "ук"),
@@ -72,6 +74,7 @@ LANGUAGE = Language(
     titles=TitleWords(
         unkeyed=("і", "й", "та", "у", "з", "зі", "із", "про", "від", "щодо", "або", "але", "що", "як", "до", "для"),
         light=("із", "про", "або", "та", "що", "і", "й"),
+        letters=("з", "і"),
     ),
     kinds=KindWords(standards=("ДСТУ",)),
     references=ReferenceWords(addressed=("режим доступу",)),

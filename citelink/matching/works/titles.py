@@ -26,8 +26,6 @@ _TOGETHER_LETTERS = 24
 _MAY_BE_ADDED = re.compile(r"[\d\[<]")
 _SUBTITLE = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{8,300})[\])]")
-# Letters that are words, or what an apostrophe leaves of one.
-_LETTER_WORDS = frozenset(map(word_skeleton, "aeiouyвикосуазіldnstm"))
 _WEIGHTY_WORDS = 3
 _WEIGHTY_LETTERS = 15
 
@@ -97,6 +95,11 @@ def _little() -> frozenset[str]:
 
 
 @cache
+def _letter_words() -> frozenset[str]:
+    return frozenset(map(word_skeleton, title_words().letters))
+
+
+@cache
 def _negations() -> frozenset[str]:
     return frozenset(map(word_skeleton, title_words().negations))
 
@@ -145,7 +148,7 @@ def _compare_letters(one: Title, other: Title) -> TitleLevel | None:
     lacking, extra = left - right, right - left
     if lacking and extra:
         return "numbers"
-    return "loose" if any(letter not in _LETTER_WORDS for letter in (*lacking, *extra)) else None
+    return "loose" if any(letter not in _letter_words() for letter in (*lacking, *extra)) else None
 
 
 def _compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> TitleLevel:
