@@ -88,7 +88,7 @@ def _detected(sample: bytes) -> dict[str, float]:
 
 def _by_looks(sample: bytes, found: Mapping[str, float]) -> Iterator[str]:
     """The usual encodings whose reading of `sample`, a few words again and again, looks like words."""
-    yield from _cyrillic(sample, list(found), least=8)
+    yield from _cyrillic(sample, list(found), least=2 if next(iter(found)) in _CYRILLIC else 8)
     text = _reading(sample, "cp1252")
     if text and not has_sign_in_word(text) and not is_misread_latin(text):
         yield "cp1252"
