@@ -8,12 +8,12 @@ docs/decisions/encodings.md has the figures.
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from citelink.text.plausibility import (
     beyond_russian,
     cyrillic_quality,
+    has_sign_in_word,
     is_ascii_but_signs,
     is_misread_latin,
     one_alphabet,
@@ -41,10 +41,10 @@ _USUAL = (
     "cp1252", "cp1251", "koi8-r", "cp866", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "cp949",
 )  # fmt: skip
 
-# Noise gets confidences up to 0.04 from chardet, text less than that only where it has few bytes beyond ASCII.
+# Noise gets confidences up to 0.04 from chardet, text less than that only where it uses few bytes beyond ASCII.
 _NOISE = 0.04
 _FEW, _NOISE_OF_FEW = 8, 0.01
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(0x80))
 
 
 def likely_encodings(sample: bytes) -> Iterator[str]:
@@ -64,24 +64,34 @@ def _candidates(sample: bytes) -> Iterator[str]:
     found = _detected(sample)
     surest = max(found.values(), default=0.0)
     likely = [encoding for encoding in found if 2 * found[encoding] >= surest][:3]
-    if capitals := _capitals(sample, surest):
+    if capitals := _capitals(sample, max(surest, _NOISE)):
         yield capitals
-    elif not likely or (likely[0] in _CYRILLIC or is_misread_latin(_reading(sample, likely[0]))):
-        yield from _cyrillic(sample, list(found))
+    elif surest < _NOISE:
+        if surest < _NOISE_OF_FEW or len({*sample.translate(None, _ASCII)}) > _FEW:
+            return
+        yield from _by_looks(sample, found)
+    elif likely[0] in _CYRILLIC or is_misread_latin(_reading(sample, likely[0])):
+        yield from _cyrillic(sample, list(found), least=1)
     yield from (encoding for encoding in likely if encoding not in _CYRILLIC)
 
 
 def _detected(sample: bytes) -> dict[str, float]:
-    """The encodings chardet thinks of, each with its confidence, the best first; none where it sees noise."""
+    """The encodings chardet thinks of, each with its confidence, the best first."""
     import chardet  # slow to import, and most files are UTF-8
 
     # The blank keeps a text that begins with BM from being taken for a picture.
     found = chardet.detect_all(
         b" " + sample, compat_names=False, prefer_superset=False, include_encodings=(*_CYRILLIC, *_OTHERS)
     )
-    if found[0]["confidence"] < (_NOISE if len(_HIGH_BYTES.findall(sample)) > _FEW else _NOISE_OF_FEW):
-        return {}
     return {one["encoding"]: one["confidence"] for one in found if one["encoding"] is not None}
+
+
+def _by_looks(sample: bytes, found: Mapping[str, float]) -> Iterator[str]:
+    """The usual encodings whose reading of `sample`, a few words again and again, looks like words."""
+    yield from _cyrillic(sample, list(found), least=2 if next(iter(found)) in _CYRILLIC else 8)
+    text = _reading(sample, "cp1252")
+    if text and not has_sign_in_word(text) and not is_misread_latin(text):
+        yield "cp1252"
 
 
 def _capitals(sample: bytes, confidence: float) -> str | None:
@@ -99,10 +109,12 @@ def _capitals(sample: bytes, confidence: float) -> str | None:
     return best
 
 
-def _cyrillic(sample: bytes, ranking: Sequence[str]) -> Iterator[str]:
-    """The Cyrillic encodings whose reading of `sample` looks about the best, in chardet's order."""
+def _cyrillic(sample: bytes, ranking: Sequence[str], least: int) -> Iterator[str]:
+    """The Cyrillic encodings whose reading of `sample` looks about the best, in chardet's order.
+
+    `least` is what `cyrillic_quality` asks for."""
     readings = {encoding: text for encoding in _CYRILLIC if (text := _reading(sample, encoding))}
-    qualities = {encoding: cyrillic_quality(text, least=2) for encoding, text in readings.items()}
+    qualities = {encoding: cyrillic_quality(text, least) for encoding, text in readings.items()}
     floor = max(0.6, max(qualities.values(), default=0.0) - 0.02)
     order = [*ranking, *_CYRILLIC]
     near = sorted((encoding for encoding in qualities if qualities[encoding] >= floor), key=order.index)

@@ -25,7 +25,8 @@ _WITHOUT_MARK = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b\x1a"}) + b"\x7f"
 _SAMPLE = 32_768
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+_AROUND = 120
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +110,21 @@ def _legacy(data: bytes) -> DecodedText:
 
 
 def _telling(data: bytes) -> bytes:
-    """The lines that hold something beyond ASCII: all there is to tell a legacy encoding by."""
-    lines: list[bytes] = []
-    size = end = 0
-    while size < _SAMPLE and (found := _HIGH_BYTES.search(data, end)):
-        # Before the first high byte of a line all is ASCII, so that no character is cut.
-        begin = max(data.rfind(b"\n", end, found.start()) + 1, end, found.start() - 256)
-        end = data.find(b"\n", found.start())
-        end = len(data) if end < 0 else end
-        lines.append(data[begin : min(end, begin + _SAMPLE)])
-        size += len(lines[-1])
-    return b"\n".join(lines)
+    """What stands around the bytes beyond ASCII: all there is to tell a legacy encoding by."""
+    spans: list[list[int]] = []
+    size = 0
+    for run in _HIGH_BYTES.finditer(data):
+        # So far from a high byte no character is cut.
+        begin, end = max(0, run.start() - _AROUND), run.end() + _AROUND
+        if spans and begin <= spans[-1][1]:
+            size += end - spans[-1][1]
+            spans[-1][1] = end
+        else:
+            size += end - begin
+            spans.append([begin, end])
+        if size > _SAMPLE:
+            break
+    return b"\n".join(data[begin:end] for begin, end in spans)[:_SAMPLE]
 
 
 def _round_trip(data: bytes, encoding: str) -> str | None:

@@ -32,7 +32,7 @@ _SMALL_THEN_CAPITAL = re.compile("[а-џґғқңүұһәөї][А-ЯЁІЇЄҐҒ�
 # Signs that typesetters put into texts of any language.
 _SIGNS = frozenset("«»„“”‘’‚‹›–—…№§°·•©®™±×\xa0\xad´¿¡")
 _QUOTES = frozenset("«»“”‘’–—…•")
-_WITHIN_WORD = re.compile("[A-Za-z][«»“”‘–—…•][A-Za-z]")
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’\xad][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Latin words without an ASCII letter that are no sign of a wrong encoding; micro, sharp s and ordinals stand alone too.
 _BARE_WORDS = frozenset("àáåæèéíîòóôöøüýÀÁÅÆÈÉÍÎÒÓÔÖØÜÝßªºµ")
@@ -41,10 +41,10 @@ _BARE_WORDS = frozenset("àáåæèéíîòóôöøüýÀÁÅÆÈÉÍÎÒÓÔÖ�
 def cyrillic_quality(text: str, least: int = 8) -> float:
     """0..1: how much the letters of `text` behave like those of a language written in Cyrillic.
 
-    0 where there are fewer than `least` Cyrillic letters."""
+    0 where there are fewer than `least` Cyrillic letters or, if several are asked for, most stand alone."""
     runs = _CYRILLIC_RUN.findall(text)
     letters = sum(map(len, runs))
-    if letters < least:
+    if letters < least or (least > 1 and letters < 2 * len(runs)):
         return 0.0
     counts = Counter("".join(runs).lower())
     weight = sum(min(_PER_MILLE.get(letter, 0) / _FULL_WEIGHT, 1) * number for letter, number in counts.items())
@@ -83,7 +83,12 @@ def is_misread_latin(text: str) -> bool:
 
 def is_ascii_but_signs(text: str) -> bool:
     """Whether `text` is ASCII but for quotes, dashes and dots, and these stand where such signs do."""
-    return _QUOTES.issuperset(character for character in text if character > "\x7f") and not _WITHIN_WORD.search(text)
+    return _QUOTES.issuperset(character for character in text if character > "\x7f") and not has_sign_in_word(text)
+
+
+def has_sign_in_word(text: str) -> bool:
+    """Whether a sign beyond ASCII stands between two ASCII letters, an apostrophe or a soft hyphen apart."""
+    return _SIGN_IN_WORD.search(text) is not None
 
 
 def sign_share(text: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import json
 import random
 import subprocess
 import sys
@@ -71,6 +72,12 @@ def test_what_tells_the_encoding_may_stand_far_back() -> None:
     text = "The history of the region was studied by many scholars.\n" * 5000 + RUSSIAN
     decoded = decode(text.encode("cp1251"))
     assert (decoded.text, decoded.encoding) == (text, "cp1251")
+
+
+@pytest.mark.parametrize(("word", "encoding"), [("Größe", "cp1252"), ("Том", "cp1251"), ("Қазақ", "kz1048")])
+def test_one_word_again_and_again_is_no_noise(word: str, encoding: str) -> None:
+    text = json.dumps([{"title": f"{word} {number}", "year": 1998} for number in range(40)], ensure_ascii=False)
+    assert decode(text.encode(encoding)).text == text
 
 
 @pytest.mark.parametrize(
