@@ -32,11 +32,13 @@ _CLASS = GAP_COLUMNS.index("class")
 
 @dataclass(slots=True)
 class Model:
-    """`slots` leads from a feature to its row of `weights` (row 0: unknown); `moves[c, a, b]`: from label a to b over
-    signs of class c; `first` and `last`: the label at either end. What words weigh by themselves is kept in `sums`."""
+    """`slots` leads from a feature to its row of `weights` (row 0: unknown), small whole numbers that `scale` makes
+    weights; `moves[c, a, b]`: from label a to b over signs of class c; `first` and `last`: the label at either end. What
+    words weigh by themselves is kept in `sums`."""
 
     hashes: Array
     weights: Array
+    scale: np.float32
     moves: Array
     first: Array
     last: Array
@@ -74,8 +76,13 @@ class Model:
         for slot, shift in zip(STRETCHES, (0, -1, 1), strict=True):
             total += np.add.reduceat(self.sums[slot][row.words], seen.first, axis=0)[mine + shift]
         for column in range(rows.shape[1]):
-            total += self.weights[rows[:, column]]
+            total += self._weights(rows[:, column])
         return total
+
+    def _weights(self, rows: Array) -> Array:
+        # Made where they are asked for: the whole table in floating point is four times as large and slower to load.
+        weights: Array = self.weights[rows] * self.scale
+        return weights
 
     def _rows(self, features: Array) -> Array:
         rows: Array = self.slots[features >> np.uint32(32 - _SLOT_BITS)]
@@ -90,7 +97,7 @@ class Model:
             self.sums = grown
         if known > self.summed:
             for slot, features in enumerate(word_features(self.words.rows[self.summed : known])):
-                self.sums[slot, self.summed : known] = self.weights[self._rows(features)].sum(axis=1)
+                self.sums[slot, self.summed : known] = self._weights(self._rows(features)).sum(axis=1)
             self.summed = known
 
     def search(self, scores: Array, row: Row) -> list[list[int]]:
@@ -152,9 +159,10 @@ def load(path: Path) -> Model:
         if int(file["version"]) != VERSION or tuple(file["labels"].tolist()) != LABELS:
             raise ValueError(f"{path.name} is of another version")
         hashes = np.concatenate([np.zeros(1, np.uint32), file["hashes"]])
-        weights = np.zeros((len(hashes), _COUNT), np.float32)
-        np.multiply(file["weights"], file["scale"], out=weights[1:], casting="unsafe")
+        weights = np.zeros((len(hashes), _COUNT), np.int8)
+        weights[1:] = file["weights"]
+        scale = np.float32(file["scale"])
         moves, first, last = file["moves"], file["first"], file["last"]
     slots = np.zeros(1 << _SLOT_BITS, np.int32)
     slots[hashes[1:] >> np.uint32(32 - _SLOT_BITS)] = np.arange(1, len(hashes), dtype=np.int32)
-    return Model(hashes, weights, moves, first, last, slots)
+    return Model(hashes, weights, scale, moves, first, last, slots)
