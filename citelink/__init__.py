@@ -12,7 +12,7 @@ The verbs, each usable alone:
     merge(references, libraries)       many references and libraries -> one Library
     merge_libraries(libraries)         whole libraries -> one Library, each work once
     resolve(paths, libraries, run)     a document set -> Resolution, in two halves:
-    look(input)                            one document -> Looked, whatever the others say
+    look(Input(path, name))                one document -> Looked, whatever the others say
     join(looked, libraries, run)           what many documents say -> Resolution
     annotate(resolved, mode)           a ResolvedDocument -> its annotated copy: bytes and changes
 
@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from citelink.documents.changes import Written as Written
     from citelink.documents.document import Block as Block
     from citelink.documents.document import Document as Document
+    from citelink.documents.inputs import Input as Input
     from citelink.documents.marks import AnchorMark as AnchorMark
     from citelink.documents.marks import CitationMark as CitationMark
     from citelink.documents.marks import CitedWork as CitedWork
@@ -97,6 +98,7 @@ else:
             "citations.find": "find_citations",
             "documents.changes": "Splice Written",
             "documents.document": "Block Document",
+            "documents.inputs": "Input",
             "documents.marks": "AnchorMark CitationMark CitedWork CommentMark LinkMark ListMark NumberMark",
             "documents.places": "Place",
             "errors": "CitelinkError",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from logging import getLogger
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +14,7 @@ from citelink.annotation import annotate
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.reading import copy_name
-from citelink.errors import CitelinkError
+from citelink.errors import InputError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import Resolution
 from citelink.writers.pages import reading_copy, report
@@ -22,15 +23,33 @@ from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
 MERGED, RESOLUTION, REPORT = "merged.bib", "resolution.json", "report.html"
+_LOG = getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class _Copies:
-    """What is written of one document: its annotated copy, its reading copy, its part of resolution.json."""
+class Outputs:
+    """What was written, and in a sentence each what could not be."""
 
-    annotated: bytes
-    reading: bytes
-    said: str
+    written: tuple[Path, ...]
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Every output by its path relative to the output folder, and in a sentence each what could not be made."""
+
+    files: Mapping[str, bytes]
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The outputs of one task as (path relative to the output folder, bytes); of a document also its part of
+    resolution.json. `refused`: why its annotated copy cannot be made."""
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    said: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +59,49 @@ class _Render:
     resolution: Resolution
     mode: Literal["link", "cite"]
 
-    def __call__(self, task: int) -> _Copies | bytes:
+    def __call__(self, task: int) -> _Made:
         if task == len(self.resolution.documents):
-            return _encode(report.render(self.resolution, Voice()))
+            return _Made(((REPORT, _encode(report.render(self.resolution, Voice()))),))
         one = self.resolution.documents[task]
         if one.document is None:
-            return _Copies(b"", b"", json.render_document(one))
-        written = load_format(one.document.format).write(one.document, annotate(one, self.mode))
-        said = json.render_document(replace(one, written=written))
-        return _Copies(written.data, _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice())), said)
+            return _Made(said=json.render_document(one))
+        copy, reading = _names(one.document)
+        files = [(reading, _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice())))]
+        refused = ""
+        try:
+            written = load_format(one.document.format).write(one.document, annotate(one, self.mode))
+        except InputError as error:
+            refused = str(error)
+        except Exception as fault:
+            # A fault of a format in one document must not cost the others.
+            _LOG.debug("fault in writing %s", one.path, exc_info=True)
+            said = f"a fault of citelink itself, please report it ({type(fault).__name__}: {fault})"
+            refused = f"{one.path}: its annotated copy cannot be made: {said}"
+        else:
+            files.insert(0, (copy, written.data))
+            one = replace(one, written=written)
+        return _Made(tuple(files), json.render_document(one), refused)
 
 
-def render_outputs(
-    resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1
-) -> Iterator[tuple[str, bytes]]:
-    """Every output as (path relative to the output folder, bytes), made by `jobs` processes.
-
-    Raises CitelinkError where a process ended without its result."""
+def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1) -> Rendered:
+    """Every output, made by `jobs` processes; one that dies costs the copies of its document."""
     count = len(resolution.documents)
-    made = map_in_processes(_Render(resolution, mode), count + 1, jobs if CAN_FORK else 1)
-    for task, one in enumerate(made):
-        if isinstance(one, Lost):
-            what = resolution.documents[task].path if task < count else REPORT
-            raise CitelinkError(f"{what}: the process that wrote it {one}; try again with --jobs 1")
-    copies = [one for one in made if isinstance(one, _Copies)]
-    yield MERGED, _encode(bibtex.render(resolution, Voice()))
-    yield RESOLUTION, _encode(json.join_documents(resolution, (one.said for one in copies)))
-    yield REPORT, next(one for one in made if isinstance(one, bytes))
-    for resolved, one in zip(resolution.documents, copies, strict=True):
-        if resolved.document is not None:
-            copy, reading = _names(resolved.document)
-            yield copy, one.annotated
-            yield reading, one.reading
+    found = map_in_processes(_Render(resolution, mode), count + 1, jobs if CAN_FORK else 1)
+    made = [_lost(resolution, task, one) if isinstance(one, Lost) else one for task, one in enumerate(found)]
+    files = {MERGED: _encode(bibtex.render(resolution, Voice()))}
+    files[RESOLUTION] = _encode(json.join_documents(resolution, (one.said for one in made[:count])))
+    for one in (made[count], *made[:count]):
+        files.update(one.files)
+    return Rendered(files, tuple(one.refused for one in made if one.refused))
+
+
+def _lost(resolution: Resolution, task: int, lost: Lost) -> _Made:
+    """What is left of a task whose process died."""
+    if task == len(resolution.documents):
+        return _Made(refused=f"{REPORT}: the process that wrote it {lost}; try again with --jobs 1")
+    one = resolution.documents[task]
+    said = f"{one.path}: the process that wrote its copies {lost}; try again with --jobs 1"
+    return _Made(said=json.render_document(one), refused=said)
 
 
 def find_overwritten(resolution: Resolution, out: Path, inputs: Iterable[str]) -> str | None:
@@ -83,15 +113,13 @@ def find_overwritten(resolution: Resolution, out: Path, inputs: Iterable[str]) -
 
 def write_outputs(
     resolution: Resolution, out: Path, *, annotate: Literal["link", "cite"] = "link", jobs: int = 1
-) -> tuple[Path, ...]:
-    """Write all outputs of `resolution` under `out` and return their paths; a file whose bytes would not change is
-    left as it is. Raises OSError where the folder cannot be written."""
-    written = []
-    for name, data in render_outputs(resolution, annotate, jobs):
-        path = out / name
-        write_whole(path, data)
-        written.append(path)
-    return tuple(written)
+) -> Outputs:
+    """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is. Raises
+    OSError where the folder cannot be written."""
+    rendered = render_outputs(resolution, annotate, jobs)
+    for name, data in rendered.files.items():
+        write_whole(out / name, data)
+    return Outputs(tuple(out / name for name in rendered.files), rendered.refused)
 
 
 def _names(document: Document) -> tuple[str, str]:

@@ -36,7 +36,7 @@ share_list = click.option(
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
 stdin_format = click.option(
-    "--stdin-format", metavar="FORMAT", help="Format of standard input: text or markdown (default: text)."
+    "--stdin-format", metavar="FORMAT", help="Format of standard input (default: text); `citelink list formats`."
 )
 select = click.option("--select", multiple=True, metavar="CODES", help="Report only these findings (CL1, CL101,CL105).")
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")

@@ -10,7 +10,7 @@ from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
-from citelink.cli.terminal import choose_voice, say, show_progress
+from citelink.cli.terminal import choose_voice, note, say, show_progress
 from citelink.errors import SettingsError
 from citelink.results import Resolution
 from citelink.run import Run, processes_for, resolve
@@ -38,12 +38,14 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         name_unreadable(resolution)
         return exit_code(resolution, "never")
     _spare_inputs(resolution, out, libraries, settings)
-    written = write_outputs(
+    outputs = write_outputs(
         resolution,
         out,
         annotate=cast(Literal["link", "cite"], settings.annotate),
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
     )
+    for sentence in outputs.refused:
+        note(sentence)
     if settings.quiet:
         name_unreadable(resolution)
     else:
@@ -52,7 +54,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
             resolution,
             libraries=tuple(library.path for library in libraries),
             out=out.as_posix(),
-            written=tuple(path.relative_to(out).as_posix() for path in written),
+            written=tuple(path.relative_to(out).as_posix() for path in outputs.written),
             voice=voice,
         )
         say([summary], voice)

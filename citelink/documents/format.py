@@ -42,7 +42,8 @@ class Format(Protocol):
 
     def restore(self, document: Document, changes: Iterable[Splice]) -> bytes:
         """The inverse of `write`: the bytes of the input, from `document`, its copy as this format read it, and the
-        `changes` of writing it. Raises ValueError where the copy does not hold the changes."""
+        `changes` of writing it; of a package format its members to the byte, the container around them may differ.
+        Raises ValueError where the copy does not hold the changes."""
         ...
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from citelink.documents.format import FORMATS
 from citelink.errors import SettingsError
 from citelink.settings import Settings, find_configuration, gather_settings, parse_size
 
@@ -33,8 +34,9 @@ def test_the_output_folder_has_two_names(tmp_path: Path) -> None:
 
 def test_the_format_of_standard_input_is_a_known_one(tmp_path: Path) -> None:
     assert gather(tmp_path, stdin_format="markdown").stdin_format == "markdown"
-    with pytest.raises(SettingsError, match="command line: '--stdin-format' needs one of markdown, text, not 'pdf'"):
-        gather(tmp_path, stdin_format="pdf")
+    known = ", ".join(FORMATS.names)
+    with pytest.raises(SettingsError, match=f"command line: '--stdin-format' needs one of {known}, not 'nope'"):
+        gather(tmp_path, stdin_format="nope")
 
 
 def test_the_nearest_file_counts_and_its_paths_are_its_own(tmp_path: Path) -> None:

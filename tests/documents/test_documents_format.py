@@ -138,6 +138,48 @@ def test_an_archive_comes_back_as_an_archive(
         assert {name: new.read(name) for name in new.namelist()} == {name: old.read(name) for name in old.namelist()}
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            UnreadableError("signed.ztxt: it is signed, so no copy is made"),
+            "signed.ztxt: it is signed, so no copy is made",
+        ),
+        (KeyError("part"), "signed.ztxt: its annotated copy cannot be made: a fault of citelink itself"),
+    ],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.usefixtures("ztxt")
+def test_a_copy_that_cannot_be_made_costs_nothing_else(
+    error: Exception,
+    said: str,
+    jobs: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(document: Document, marks: Sequence[Mark]) -> Written:
+        raise error
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(TRIAL, "write", refuse)
+    Path("in").mkdir()
+    make_archive(Path("in/signed.ztxt"))
+    Path("in/good.txt").write_text(BODY, "utf-8")
+    with pytest.raises(SystemExit) as ended:
+        main(["resolve", "in", "--no-bib", "-o", "out", "--jobs", jobs])
+    assert ended.value.code == 0
+    assert said in capsys.readouterr().err
+    written = {path.relative_to("out").as_posix() for path in Path("out").rglob("*") if path.is_file()}
+    assert {"annotated/good.txt", "annotated/signed.ztxt.html", "merged.bib", "report.html"} <= written
+    assert "annotated/signed.ztxt" not in written
+    documents = json.loads(Path("out/resolution.json").read_text("utf-8"))["documents"]
+    assert [(one["path"], bool(one["annotations"])) for one in documents] == [
+        ("good.txt", True),
+        ("signed.ztxt", False),
+    ]
+
+
 @pytest.mark.parametrize("name", FORMATS.names)
 def test_every_format_keeps_the_contract(name: str) -> None:
     found = load_format(name)

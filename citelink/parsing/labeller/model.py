@@ -33,8 +33,8 @@ _CLASS = GAP_COLUMNS.index("class")
 @dataclass(slots=True)
 class Model:
     """`slots` leads from a feature to its row of `weights` (row 0: unknown), small whole numbers that `scale` makes
-    weights; `moves[c, a, b]`: from label a to b over signs of class c; `first` and `last`: the label at either end. What
-    words weigh by themselves is kept in `sums`."""
+    weights; `moves[c, a, b]`: from label a to b over signs of class c; `first` and `last`: the label at either end.
+    What words weigh by themselves is kept in `sums`."""
 
     hashes: Array
     weights: Array
