@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from citelink.citations.citation import Citations as Citations
     from citelink.citations.citation import Locator as Locator
     from citelink.citations.citation import Marker as Marker
+    from citelink.citations.citation import PrintedNumber as PrintedNumber
     from citelink.citations.citation import Reference as Reference
     from citelink.citations.citation import ReferenceList as ReferenceList
     from citelink.citations.find import find_citations as find_citations
@@ -92,7 +93,7 @@ else:
             "api": "annotate find_markers find_reference_lists load_library match read resolve",
             "bibliography.entry": "Candidate Date Entry FieldSpan Person",
             "bibliography.library": "Failure Library",
-            "citations.citation": "CitationItem Citations Locator Marker Reference ReferenceList",
+            "citations.citation": "CitationItem Citations Locator Marker PrintedNumber Reference ReferenceList",
             "citations.find": "find_citations",
             "documents.changes": "Splice Written",
             "documents.document": "Block Document",

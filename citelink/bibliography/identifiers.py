@@ -1,4 +1,4 @@
-"""Identifiers in one form: DOI, ISBN, ISSN, arXiv, PMID and URL, for keeping and for comparing."""
+"""Identifiers in one form: for keeping (`normalize_...`) and, less strict, for comparing (`compared_...`)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ import re
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300}")
 _ARXIV = re.compile(r"(?:[a-z][a-z-]{1,20}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
+_HYPHENS = re.compile(r"[-\u2010-\u2015\u2212\u00ad]+")
+_VERSION = re.compile(r"^arxiv:|v\d+$", re.IGNORECASE)
+_STOP = re.compile(r"^(\d{4})\.[-\s]*")
+_DIGITS = re.compile(r"\d+")
+_NOT_OF_ISBN = re.compile(r"[^\dXx]")
 _TRAILING = ".,;:!?'\"»”’›>"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
-_TRACKING = re.compile(r"^(?:utm_\w{1,30}|fbclid|gclid|yclid|ysclid)=", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]{0,20}://")
+_TRACKING = re.compile(r"(?:utm_\w{1,30}|fbclid|gclid|yclid|ysclid)=")
+
+
+def find_doi(text: str) -> str:
+    """The first DOI in `text`, as it stands there, or ""."""
+    match = _DOI.search(text[:1000])
+    return match[0] if match else ""
 
 
 def normalize_doi(text: str) -> str:
@@ -16,33 +28,7 @@ def normalize_doi(text: str) -> str:
 
     Prefixes (`https://doi.org/`, `doi:`), white space inside and punctuation behind it are dropped."""
     squeezed = "".join(text.split()).replace("%2F", "/").replace("%2f", "/").replace("\u00ad", "")
-    match = _DOI.search(squeezed[:1000])
-    return _without_trailing(match[0]).lower() if match else ""
-
-
-def doi_comparison_form(text: str) -> str:
-    """A DOI without hyphens: text taken from a PDF loses those at the ends of lines."""
-    return re.sub(r"[-\u2010-\u2015\u2212]", "", normalize_doi(text))
-
-
-def normalize_isbn(text: str) -> str:
-    """An ISBN as 13 digits (ISO 2108), or "" when its check digit is wrong or it has another length."""
-    sign = re.sub(r"[^0-9Xx]", "", text[:200]).upper()
-    if len(sign) == 13 and sign.isdecimal():
-        return sign if _isbn13_check(sign[:12]) == sign[12] else ""
-    if len(sign) == 10 and sign[:9].isdecimal():
-        total = sum((10 - at) * (10 if char == "X" else int(char)) for at, char in enumerate(sign))
-        return f"978{sign[:9]}{_isbn13_check('978' + sign[:9])}" if total % 11 == 0 else ""
-    return ""
-
-
-def normalize_issn(text: str) -> str:
-    """An ISSN as `1234-567X` (ISO 3297), or "" when its check digit is wrong."""
-    sign = re.sub(r"[^0-9Xx]", "", text[:200]).upper()
-    if len(sign) != 8 or not sign[:7].isdecimal():
-        return ""
-    total = sum((8 - at) * (10 if char == "X" else int(char)) for at, char in enumerate(sign))
-    return f"{sign[:4]}-{sign[4:]}" if total % 11 == 0 else ""
+    return without_trailing(find_doi(squeezed)).lower()
 
 
 def normalize_arxiv(text: str) -> str:
@@ -51,29 +37,42 @@ def normalize_arxiv(text: str) -> str:
     return match[0].lower() if match else ""
 
 
-def normalize_pmid(text: str) -> str:
-    """The digits of a PubMed identifier, or ""."""
-    match = re.search(r"\d{1,8}", text[:200])
-    return match[0].lstrip("0") if match else ""
+def compared_identifier(name: str, value: str) -> str:
+    """The form in which two identifiers of one name (`DOI`, `ISBN`, `arXiv`, `PMID`, `PMCID`) are compared; "" for
+    those of other names, and where there is nothing to compare."""
+    if name == "DOI":
+        # Text taken from a PDF loses hyphens at the ends of lines.
+        return _HYPHENS.sub("", normalize_doi(value) or "".join(value.split()).lower())
+    if name == "ISBN":
+        return _compared_isbn(value)
+    if name == "arXiv":
+        # The stop is lost as well, or stands before the end of a line.
+        return _STOP.sub(r"\1", _VERSION.sub("", value.strip()).strip().lower())
+    if name in ("PMID", "PMCID"):
+        return "".join(_DIGITS.findall(value))
+    return ""
 
 
-def normalize_url(text: str) -> str:
-    """A URL for comparison: no scheme, `www.`, fragment, tracking parameters and last slash; the host in lower case."""
-    bare = _without_trailing("".join(text.split())[:4000])
-    bare = re.sub(r"^[a-z][a-z0-9+.-]{0,20}://", "", bare, flags=re.IGNORECASE).partition("#")[0]
-    host, slash, path = bare.partition("/")
-    path, _, query = path.partition("?")
+def compared_address(url: str) -> str:
+    """A web address as it is compared: in lower case, without scheme, `www.`, fragment, tracking parameters and last
+    slash; "" for what is none, and for the resolver of DOIs, which is an identifier."""
+    if not url:
+        return ""
+    bare = without_trailing("".join(url.split())[:4000]).lower()
+    bare = _SCHEME.sub("", bare).partition("#")[0]
+    path, _, query = bare.removeprefix("www.").partition("?")
+    if "." not in path or "doi.org/" in path:
+        return ""
     kept = "&".join(part for part in query.split("&") if part and not _TRACKING.match(part))
-    host = re.sub(r"^www\.", "", host.lower())
-    return (host + slash + path).rstrip("/") + (f"?{kept}" if kept else "")
+    return path.rstrip("/") + (f"?{kept}" if kept else "")
 
 
-def _isbn13_check(digits: str) -> str:
-    total = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
-    return str(-total % 10)
+def latin_x(text: str) -> str:
+    """The number of a book or a journal whose last sign, a Latin X, was typed in Cyrillic."""
+    return text.replace("Х", "X").replace("х", "x")
 
 
-def _without_trailing(text: str) -> str:
+def without_trailing(text: str) -> str:
     """Without punctuation behind it and without a bracket that closes nothing inside."""
     while text:
         last = text[-1]
@@ -83,3 +82,9 @@ def _without_trailing(text: str) -> str:
         else:
             break
     return text
+
+
+def _compared_isbn(text: str) -> str:
+    """13 digits but for the last, which only checks the others and differs between the two lengths."""
+    digits = _NOT_OF_ISBN.sub("", latin_x(text)).upper()
+    return f"978{digits[:9]}" if len(digits) == 10 else digits[:12]

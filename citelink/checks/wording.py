@@ -16,6 +16,7 @@ from importlib import resources
 from string import Formatter
 from typing import Any, Protocol
 
+from citelink.citations.citation import MalformedMarker, RefusedHeading
 from citelink.findings import Clause, Finding, Value
 from citelink.registry import Plugins
 
@@ -41,6 +42,21 @@ def say(finding: Finding, language: str = "en") -> str:
 def advise(finding: Finding, language: str = "en") -> str:
     """One clause that says what to do about a finding; "" where the message says it."""
     return _fill(_templates(finding, language).get("fix", ""), finding.values, language)
+
+
+def say_clause(clause: Clause, language: str = "en") -> str:
+    """A clause as it stands in a message."""
+    return _fill(_messages(language)["clauses"][clause.id], clause.values, language)
+
+
+def why_refused(heading: RefusedHeading) -> Clause:
+    """Why a heading heads no list."""
+    return Clause(f"heading-{heading.reason}")
+
+
+def why_malformed(marker: MalformedMarker) -> Clause:
+    """Why a marker cannot be read."""
+    return Clause(f"marker-{marker.fault.kind}", {"first": marker.fault.first, "last": marker.fault.last})
 
 
 def choose_language(asked: str | None, environment: Mapping[str, str] = os.environ) -> str:
@@ -105,7 +121,7 @@ class _Words(Formatter):
 
     def _say(self, value: Value) -> str:
         if isinstance(value, Clause):
-            return _fill(_messages(self._language)["clauses"][value.id], value.values, self._language)
+            return say_clause(value, self._language)
         if not isinstance(value, tuple):
             return str(value)
         numbers = [one for one in value if isinstance(one, int)]

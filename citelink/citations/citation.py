@@ -9,6 +9,8 @@ from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
 MarkerStyle = Literal["bracket", "pipe", "paren", "slash", "superscript", "key"]
+HeadingReason = Literal["contents", "no-references", "own-publications"]
+FaultKind = Literal["range-backwards", "range-too-long", "range-open", "number-missing", "separator-missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +123,35 @@ class ReferenceList:
 
 @dataclass(frozen=True, slots=True)
 class RefusedHeading:
-    """A line that reads like the heading of a list but heads none; `reason` is one clause that says why."""
+    """A line that reads like the heading of a list but heads none, and why.
+
+    contents          a page number or dot leaders follow it: it is a line of a table of contents
+    no-references     no references follow it
+    own-publications  it heads the author's own publications, not the works cited
+    """
 
     span: Span
     text: str
-    reason: str
+    reason: HeadingReason
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerFault:
+    """Why something that was meant as a marker cannot be read; `first` and `last` are the ends of the range it is said
+    of, 0 where it is none."""
+
+    kind: FaultKind
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MalformedMarker:
-    """Something that was meant as a marker but cannot be read (`[5-2]`, `[1,,3]`); `reason` is one clause."""
+    """Something that was meant as a marker but cannot be read (`[5-2]`, `[1,,3]`), and why."""
 
     span: Span
     text: str
-    reason: str
+    fault: MarkerFault
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,10 @@ from citelink.cli.gathering import find_documents, load_libraries, load_referenc
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_voice, say, show_progress
 from citelink.errors import SettingsError
-from citelink.outputs import find_overwritten, write_outputs
 from citelink.results import Resolution
 from citelink.run import Run, processes_for, resolve
 from citelink.settings import Settings, gather_settings
 from citelink.writers.matched_keys import with_matched_keys
-from citelink.writers.summary import write_summary
 from citelink.writers.voice import Voice
 from citelink.writers.writer import FINDINGS, RESOLUTION
 
@@ -25,6 +23,10 @@ from citelink.writers.writer import FINDINGS, RESOLUTION
 def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `resolve` command: writes the output folder, prints the summary; gives the exit code.
     Nothing is written where nothing could be read."""
+    # What writes the pages is not needed by the other commands here.
+    from citelink.outputs import write_outputs
+    from citelink.writers.summary import write_summary
+
     settings = gather_settings(options)
     out = Path(settings.out)
     if out.exists() and not out.is_dir():
@@ -59,6 +61,8 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
 
 def _spare_inputs(resolution: Resolution, out: Path, libraries: Sequence[Library], settings: Settings) -> None:
     """Raises SettingsError where a result would take the place of something that was read."""
+    from citelink.outputs import find_overwritten
+
     inputs = [one.location for one in resolution.documents if one.location != "-"]
     inputs += [library.path for library in libraries]
     inputs += [settings.references] if settings.references else []

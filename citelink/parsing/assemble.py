@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, FieldSpan, Person
+from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.parsing.fields.dates import parse_date
-from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.fields.language import guess_title_language, may_be_in
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.parsing.draft import Draft
-from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.words import month_pattern, pattern
 from citelink.text.years import YEAR
 

@@ -12,15 +12,6 @@ from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person, entry_from_csl, entry_to_csl, read_library, read_text
 from citelink.bibliography.dates import read_date
-from citelink.bibliography.identifiers import (
-    doi_comparison_form,
-    normalize_arxiv,
-    normalize_doi,
-    normalize_isbn,
-    normalize_issn,
-    normalize_pmid,
-    normalize_url,
-)
 from citelink.errors import LibraryError
 
 
@@ -116,22 +107,6 @@ def test_no_item_raises_and_items_come_back(item: dict[str, Any]) -> None:
 )
 def test_dates(parts: tuple[str, ...], date: Date | None) -> None:
     assert read_date(*parts) == date
-
-
-def test_identifiers() -> None:
-    assert normalize_doi("https://doi.org/10.1000/ABC(1).") == "10.1000/abc(1)"
-    assert normalize_doi("(doi: 10.1000/ a-b)") == "10.1000/a-b"
-    assert normalize_doi("none") == ""
-    assert doi_comparison_form("10.1000/a-b-c") == doi_comparison_form("10.1000/abc")
-    assert normalize_isbn("5-201-01951-X") == "9785201019518"
-    assert normalize_isbn("978-5-201-01951-8") == "9785201019518"
-    assert normalize_isbn("5-201-01951-1") == ""
-    assert normalize_issn("0317-8471") == "0317-8471"
-    assert normalize_issn("0317-8472") == ""
-    assert normalize_arxiv("arXiv:2101.00001v3") == "2101.00001"
-    assert normalize_arxiv("arXiv:hep-th/9901001") == "hep-th/9901001"
-    assert normalize_pmid("PMID: 012345") == "12345"
-    assert normalize_url("HTTPS://www.Example.org/a/?utm_source=x&b=1#c") == "example.org/a?b=1"
 
 
 def test_reading_csl_files(tmp_path: Path) -> None:

@@ -108,6 +108,15 @@ def test_blocks_have_kinds() -> None:
     ]
 
 
+def test_headings_and_items_have_levels() -> None:
+    text = "# A\n\n### B ##\n\nC\n===\n\nD\nd\n---\n\n1. x\n   - y\n\n     z\n2. w\n\n> - q\n"
+    document = document_from_text(text, format="markdown")
+    assert [(block.kind, block.level) for block in document.blocks] == [
+        *(("heading", 1), ("heading", 3), ("heading", 1), ("heading", 2)),
+        *(("list_item", 1), ("list_item", 2), ("paragraph", 0), ("list_item", 1), ("list_item", 1)),
+    ]
+
+
 # Parted by spaces; `~` stands for a space, `¶` for a line end.
 MARKUP = (
     "[ ] ( ) \\ ` `` * ** _ ! < > <!-- --> <b> $ $$ {@a} {?} | &amp; [1] \\[2\\] ](#ref-1) [^1] ]:~x a қ 1 ^ {.c} "

@@ -7,7 +7,6 @@ import pytest
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Entry
 from citelink.matching import same_work
-from citelink.matching.identifiers import compared_doi, compared_isbn
 
 
 def entry(text: str) -> Entry:
@@ -119,8 +118,3 @@ def test_works_kept_apart(case: str) -> None:
     one, other = APART[case]
     assert not same_work(one, other)
     assert not same_work(other, one)
-
-
-def test_identifiers_are_compared_in_one_form() -> None:
-    assert compared_doi("https://doi.org/10.5555/A-b.1.") == compared_doi("doi: 10.5555/ab.1")
-    assert compared_isbn("5-901574-56-7") == compared_isbn("978-5-901574-56-7")

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from citelink.bibliography.entry import Date, Person
 from citelink.languages import all_languages
 from citelink.parsing.fields.dates import parse_date
-from citelink.parsing.fields.identifiers import find_identifiers
 from citelink.parsing.fields.language import guess_title_language
 from citelink.parsing.fields.names import parse_names
 from citelink.parsing.fields.numbers import parse_edition, parse_number
@@ -163,37 +162,12 @@ def test_editions(printed: str, edition: str) -> None:
     assert parse_edition(printed) == edition
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "value"),
-    [
-        ("Nature. doi:10.1038/171737a0.", "DOI", "10.1038/171737a0"),
-        ("https://doi.org/10.1038/171737a0", "DOI", "10.1038/171737a0"),
-        ("DOI 10 . 1038 / 171737a0", "DOI", "10.1038/171737a0"),
-        ("(doi:10.1016/S0092-8674(00)81683-9)", "DOI", "10.1016/s0092-8674(00)81683-9"),
-        (
-            "URL: https://www.unesco.org/en/ world-heritage/list.",
-            "URL",
-            "https://www.unesco.org/en/world-heritage/list",
-        ),
-        ("ISBN 978-0-19-280232-4.", "ISBN", "978-0-19-280232-4"),
-        ("arXiv preprint arXiv:1706.03762, 2017", "arXiv", "1706.03762"),
-        ("PMID: 13054692", "PMID", "13054692"),
-        ("PubMed Central PMCID: PMC1234567.", "PMCID", "PMC1234567"),
-    ],
-)
-def test_identifiers(text: str, name: str, value: str) -> None:
-    found = find_identifiers(text)
-    assert [(f.name, f.value) for f in found] == [(name, value)]
-    assert found[0].whole.contains(found[0].span)
-
-
 @given(st.text(max_size=200))
 def test_normalisers_take_anything(text: str) -> None:
     parse_names(text)
     parse_date(text)
     parse_pages(text)
     parse_number(text)
-    assert all(found.span.end <= len(text) for found in find_identifiers(text))
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def _citations() -> Citations:
     at = TEXT.index("Пайдаланылған әдебиет")
     heading = ListHeading(Span(at, at + 21), "Пайдаланылған әдебиет")
     whole = Span(references[0].span.start, references[-1].span.end)
-    refused = RefusedHeading(Span(0, 10), "Үлкен ойын", "nothing follows it")
+    refused = RefusedHeading(Span(0, 10), "Үлкен ойын", "no-references")
     return Citations(markers, (ReferenceList(whole, heading, 0, tuple(references)),), (refused,))
 
 

@@ -19,6 +19,7 @@ from citelink.citations.citation import (
     Locator,
     MalformedMarker,
     Marker,
+    MarkerFault,
     Reference,
     ReferenceList,
     RefusedHeading,
@@ -203,8 +204,8 @@ def _hostile() -> Resolution:
         document,
         markers,
         (ResolvedList(whole, references),),
-        (RefusedHeading(Span(0, 8), "<script>", HOSTILE),),
-        (MalformedMarker(span("[3]"), "[3]", HOSTILE),),
+        (RefusedHeading(Span(0, 8), "<script>", "contents"),),
+        (MalformedMarker(span("[3]"), "[3]", MarkerFault("range-open")),),
         (finding,),
     )
     return Resolution((resolved,), Library("", {HOSTILE: entry}), (replace(finding, document=None, documents=(path,)),))

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citelink.checks.rule import Found
-from citelink.checks.wording import excerpt
+from citelink.checks.wording import excerpt, why_refused
 from citelink.findings import Severity
 from citelink.results import ResolvedDocument
 
@@ -26,4 +26,4 @@ SEVERITY: Severity = "info"
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     for refused in resolved.refused_headings:
-        yield Found({"heading": excerpt(refused.text), "reason": refused.reason}, refused.span)
+        yield Found({"heading": excerpt(refused.text), "reason": why_refused(refused)}, refused.span)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citelink.checks.rule import Found
-from citelink.checks.wording import excerpt
+from citelink.checks.wording import excerpt, why_malformed
 from citelink.findings import Severity
 from citelink.results import ResolvedDocument
 
@@ -25,4 +25,4 @@ SEVERITY: Severity = "error"
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     for malformed in resolved.malformed_markers:
-        yield Found({"marker": excerpt(malformed.text), "reason": malformed.reason}, malformed.span)
+        yield Found({"marker": excerpt(malformed.text), "reason": why_malformed(malformed)}, malformed.span)

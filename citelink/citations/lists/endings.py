@@ -31,6 +31,12 @@ def is_heading_shaped(line: str) -> bool:
     return line[0].isupper() and "//" not in line and (line.isupper() or len(line.split()) <= 7)
 
 
+def is_heading(lines: Lines, at: int) -> bool:
+    """Whether line `at` is a heading: by what its block is known to be, or else by its shape."""
+    block = lines.known.get(at)
+    return is_heading_shaped(lines.printed(at)) if block is None else block.kind == "heading"
+
+
 class ListShape:
     """How the references of one list are set: width, lines, spacing; learned from all but the last."""
 
@@ -64,6 +70,8 @@ def end_of_reference(lines: Lines, part: LineRange, shape: ListShape) -> int:
 
 
 def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
+    if lines.is_apart(at, first):
+        return True
     line, before = lines[at], lines[at - 1]
     printed, ended = lines.printed(at), lines.printed(at - 1)
     if is_back_matter(printed) or (line.blank and begins_chapter(printed)):
@@ -74,7 +82,7 @@ def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
         return True
     if continues and runs_on:
         return False
-    if is_heading_shaped(printed) and (line.blank or (printed.isupper() and not runs_on)):
+    if is_heading(lines, at) and (line.blank or (printed.isupper() and not runs_on)):
         return True
     if _NUMBERED_HEADING.match(printed) and not runs_on:
         return True

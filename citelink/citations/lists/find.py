@@ -7,24 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
+from citelink.citations.lists.given import given_regions
 from citelink.citations.lists.labels import BULLET, label_at
 from citelink.citations.lists.lines import Lines
 from citelink.citations.lists.pairing import pair_lists
-from citelink.citations.lists.regions import Region, find_regions, whole_region
+from citelink.citations.lists.regions import Item, Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs import repair_reference
 from citelink.text.span import Span
 
 
-def find_reference_lists(document: Document) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
+def find_reference_lists(
+    document: Document, lines: Lines | None = None
+) -> tuple[tuple[ReferenceList, ...], tuple[RefusedHeading, ...]]:
     """The reference lists of `document` in order, and the lines that read like a list's heading but head none.
 
-    Lists are found by their heading together with what follows it, and without a heading by their labels alone. All
-    spans are offsets into `document.text`; the ids of references count over the whole document.
+    Lists that the file itself marks are taken as they are; others are found by their heading together with what follows
+    it, and without a heading by their labels alone. All spans are offsets into `document.text`; the ids of references
+    count over the whole document. `lines` are those of the document, where they are read already.
     """
-    lines = Lines(document)
-    regions, refused = find_regions(lines)
+    lines = Lines(document) if lines is None else lines
+    regions, refused = find_regions(lines, given_regions(document, lines))
     lists: list[ReferenceList] = []
     count = 0
     for region in regions:
@@ -41,10 +45,10 @@ def read_reference_list(document: Document) -> ReferenceList | None:
     """The reference list of a document that was given as one, for markers in other documents; None: it holds none.
 
     The longest list is taken; where none can be told by its shape, any labels that number the lines are."""
-    found, _ = find_reference_lists(document)
+    lines = Lines(document)
+    found, _ = find_reference_lists(document, lines)
     if found:
         return max(found, key=lambda one: len(one.references))
-    lines = Lines(document)
     region = whole_region(lines)
     return _finish(document, lines, region, 0, 0) if region is not None else None
 
@@ -53,7 +57,7 @@ def _finish(document: Document, lines: Lines, region: Region, position: int, cou
     references = []
     for item in region.items:
         count += 1
-        references.append(_reference(document, lines, Span(item.start, item.end), f"r{count}", item.number))
+        references.append(_reference(document, lines, item, f"r{count}"))
     heading = None
     if region.heading is not None:
         span = document.prose.original(region.heading)
@@ -75,10 +79,11 @@ def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
     return numbered
 
 
-def _reference(document: Document, lines: Lines, span: Span, id: str, number: int) -> Reference:
-    """The reference at `span` of the text searched; a label is one that says `number`."""
-    label = label_at(lines.text, span.start, span.end)
-    if label is not None and (label.number != number or label.text_start >= span.end):
+def _reference(document: Document, lines: Lines, item: Item, id: str) -> Reference:
+    """The reference with this `id`; a label is one that says its number."""
+    span = Span(item.start, item.end)
+    label = label_at(lines.text, span.start, span.end) if item.labelled else None
+    if label is not None and (label.number != item.number or label.text_start >= span.end):
         label = None
     if label is not None:
         inside = label.text_start
@@ -88,7 +93,7 @@ def _reference(document: Document, lines: Lines, span: Span, id: str, number: in
         inside = span.start
     view = repair_reference(_joined(document, lines, span, inside), lines.damage)
     printed = document.prose.original(Span(label.start, label.end)) if label is not None else None
-    return Reference(id, number, document.prose.original(span), view, printed)
+    return Reference(id, item.number, document.prose.original(span), view, printed)
 
 
 def _joined(document: Document, lines: Lines, span: Span, inside: int) -> RepairedText:

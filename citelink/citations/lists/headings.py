@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from citelink.citations.lists.heading_keys import list_keys, may_begin_heading, subheading_keys
@@ -11,10 +12,6 @@ from citelink.citations.lists.words import OF_CHAPTER, OWN_WORKS
 from citelink.text.fold import heading_key
 
 HeadingKind = Literal["list", "subheading", "own publications", "contents"]
-
-CONTENTS = "a page number or dot leaders follow it, so it is a line of a table of contents"
-NO_REFERENCES = "no references follow it within ten lines"
-OWN_PUBLICATIONS = "it heads the author's own publications, not the works cited"
 
 _SHORTEST_HEADING = 5
 _LONGEST_HEADING = 130
@@ -78,8 +75,28 @@ def find_headings(lines: Lines) -> list[HeadingLine]:
     for index in range(len(lines)):
         if found and found[-1].last >= index:
             continue
-        found.extend(_headings_at(lines, index))
+        if lines.is_apart(index):
+            found.extend(_known_heading(lines, index))
+        else:
+            found.extend(_headings_at(lines, index))
     return found
+
+
+def _known_heading(lines: Lines, index: int) -> Iterator[HeadingLine]:
+    """What the block that begins in line `index` is known to head, whatever its looks: its words alone say whether a
+    list, unless the file itself marks it as a list's heading."""
+    block = lines.known[index]
+    if block.kind != "heading" or lines.known.get(index - 1) is block:
+        return
+    last = index
+    while lines.known.get(last + 1) is block:
+        last += 1
+    printed = " ".join(lines.printed(at, _LONGEST_HEADING) for at in range(index, last + 1)).rstrip(",;-\u00ad\u2010 ")
+    kind = heading_kind(printed) or heading_kind(_TRAILING_PAGES.sub("", printed))
+    if block.heads_list:
+        kind = "list", heading_key(printed)
+    if kind is not None:
+        yield HeadingLine(lines[index].start, lines[last].end, index, last, *kind)
 
 
 def _headings_at(lines: Lines, index: int) -> list[HeadingLine]:
@@ -151,6 +168,8 @@ def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
 
 def stands_alone(lines: Lines, heading: HeadingLine) -> bool:
     """Whether the line reads like a heading, not like the wrapped end of a sentence (`... и другая / литература`)."""
+    if lines.is_apart(heading.first):
+        return True
     first = lines.text[heading.start]
     if first.isupper() or first.isdigit() or not first.isalpha():
         return True

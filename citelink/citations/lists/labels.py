@@ -51,6 +51,8 @@ class Label(NamedTuple):
 
 def line_label(lines: Lines, index: int, start: int | None = None) -> Label | None:
     """The label that line `index` begins with, if it begins with what may be one; `start`: what follows there."""
+    if lines.is_apart(index):
+        return None
     text, line = lines.text, lines[index]
     start = line.start if start is None else start
     match = _LABEL.match(text, start, line.end)
@@ -153,7 +155,8 @@ def collect_labels(lines: Lines, part: LineRange) -> list[Label]:
         label = line_label(lines, index)
         if label is not None:
             labels.append(label)
-        labels.extend(inline_labels(lines, index))
+        if not lines.is_apart(index):
+            labels.extend(inline_labels(lines, index))
         if len(labels) >= MAX_LABELS:
             break
     return labels

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading_shaped
+from citelink.citations.citation import HeadingReason
+from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading
 from citelink.citations.lists.headings import (
-    CONTENTS,
-    NO_REFERENCES,
-    OWN_PUBLICATIONS,
     HeadingLine,
     find_headings,
     heading_kind,
@@ -32,11 +31,12 @@ from citelink.text.span import Span
 
 
 class Item(NamedTuple):
-    """One reference, `[start, end)` from its label to its last character."""
+    """One reference, `[start, end)` from its label to its last character; `labelled`: a label may be printed."""
 
     number: int
     start: int
     end: int
+    labelled: bool = True
 
 
 class Region(NamedTuple):
@@ -52,22 +52,26 @@ class Refusal(NamedTuple):
     """A heading that heads no list, where it stands in the text searched, and why."""
 
     span: Span
-    reason: str
+    reason: HeadingReason
 
 
-def find_regions(lines: Lines) -> tuple[list[Region], list[Refusal]]:
-    """All lists in order, and the headings that head none."""
+def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Region], list[Refusal]]:
+    """All lists in order, and the headings that head none; `given` are the lists that the file itself marks, ascending,
+    which are among them and not searched again."""
     headings = find_headings(lines)
-    regions: list[Region] = []
+    ends = [one.lines.last for one in given]
+    regions = _with_headings_above(given, headings)
     refused: list[Refusal] = []
     own: list[Region] = []
     done = 0
     for position, heading in enumerate(headings):
-        if heading.first < done:
+        following = bisect_right(ends, heading.first)
+        stop = given[following].lines.first if following < len(given) else len(lines)
+        if heading.first < done or (following < len(given) and stop <= heading.last + REGIONS.near):
             continue
         region = None
         if heading.kind != "contents":
-            region = _region_below(lines, headings, position)
+            region = _region_below(lines, headings, position, stop)
         if region is not None:
             (own if heading.kind == "own publications" else regions).append(region)
             done = region.lines.last
@@ -93,22 +97,31 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     heading = headings[position]
     place = Span(heading.start, heading.end)
     if heading.kind == "own publications":
-        return Refusal(place, OWN_PUBLICATIONS)
+        return Refusal(place, "own-publications")
     if region is not None or heading.kind == "subheading" or not stands_alone(lines, heading):
         return None
     if heading.kind == "contents":
-        return Refusal(place, CONTENTS)
+        return Refusal(place, "contents")
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
-    return Refusal(place, NO_REFERENCES)
+    return Refusal(place, "no-references")
 
 
-def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int) -> Region | None:
-    """The list below a heading, with what its sub-headings head."""
+def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine]) -> list[Region]:
+    """The given lists; one whose heading the file does not mark has the one that is printed right above it."""
+    above = {one.last + 1: Span(one.start, one.end) for one in headings if one.kind == "list"}
+    return [one if one.heading else one._replace(heading=above.get(one.lines.first)) for one in given]
+
+
+def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int, stop: int) -> Region | None:
+    """The list below a heading, with what its sub-headings head, before line `stop`."""
     heading = headings[position]
     first = heading.last if heading.run_in else heading.last + 1
-    part = LineRange(first, _limit(lines, headings, position))
+    limit = min(stop, _limit(lines, headings, position))
+    while lines.next_heading(first) == first < limit and _stands_within(lines, first, heading):
+        first += 1
+    part = LineRange(first, _next_boundary(lines, LineRange(first, limit), heading))
     if first >= part.last:
         return None
     place = Span(heading.start, heading.end)
@@ -117,7 +130,7 @@ def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int) 
     if heading.kind == "list" and not heading.run_in and not _is_plainly_numbered(lines, items, first):
         pieces = split_unnumbered(lines, part)
     if _are_references(lines, items) and len(pieces) < 2 * len(items):
-        items, last = _with_continuations(lines, items, last)
+        items, last = _with_continuations(lines, heading, items, LineRange(last, stop))
         return Region(place, tuple(items), True, LineRange(first, last))
     if len(pieces) < 2:
         return _only_reference(lines, heading, part)
@@ -134,7 +147,7 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange) -> Regi
         return None
     last = end_of_reference(lines, part, ListShape(lines, ()))
     end = lines[last - 1].end
-    behind = last < part.last and not lines[last].blank and not is_heading_shaped(lines.printed(last))
+    behind = last < part.last and not lines[last].blank and not is_heading(lines, last)
     if behind or not is_surely_reference(lines.text[label.start : end]):
         return None
     item = Item(1, label.start, end)
@@ -157,6 +170,22 @@ def _limit(lines: Lines, headings: Sequence[HeadingLine], position: int) -> int:
             continue  # printed again at the head of each page
         return heading.first
     return len(lines)
+
+
+def _next_boundary(lines: Lines, part: LineRange, above: HeadingLine) -> int:
+    """The first known heading in `part` that ends the list below the heading `above`, or the end of `part`."""
+    at = lines.next_heading(part.first)
+    while at < part.last and _stands_within(lines, at, above):
+        at = lines.next_heading(at + 1)
+    return min(at, part.last)
+
+
+def _stands_within(lines: Lines, at: int, above: HeadingLine) -> bool:
+    """Whether the known heading in line `at` may stand inside the list below `above`: its words have to do with lists,
+    or it is known to be of a deeper level."""
+    outer = lines.known.get(above.first)
+    deeper = outer is not None and lines.known[at].level > outer.level > 0
+    return deeper or heading_kind(lines.printed(at)) is not None
 
 
 def _are_references(lines: Lines, items: Sequence[Item]) -> bool:
@@ -212,34 +241,40 @@ def _rstrip(text: str, end: int) -> int:
 
 def _without_subheading(lines: Lines, part: LineRange) -> int:
     """The end of a reference's lines, before a sub-heading that stands between it and the next."""
+    for at in range(part.first + 1, part.last):
+        if lines.is_apart(at, part.first):
+            return at
     for at in range(max(part.first + 1, part.last - 2), part.last):
         printed = lines.printed(at)
         if heading_kind(printed) is not None and printed[0].isupper():
             return at
         before = lines.ending(at - 1, 1)
-        if at == part.last - 1 and lines[at].blank and before in ".)]/" and is_heading_shaped(printed):
+        if at == part.last - 1 and lines[at].blank and before in ".)]/" and is_heading(lines, at):
             return at
     return part.last
 
 
-def _with_continuations(lines: Lines, items: list[Item], last: int) -> tuple[list[Item], int]:
-    """The list with its further parts: below a sub-heading the numbers run on or begin anew."""
-    while last < len(lines):
+def _with_continuations(
+    lines: Lines, heading: HeadingLine, items: list[Item], behind: LineRange
+) -> tuple[list[Item], int]:
+    """The list with its further parts among the lines `behind` it: below a sub-heading the numbers run on or begin
+    anew."""
+    last, stop = behind
+    while last < stop:
         at = last
         kind = None
-        while at < min(len(lines), last + 2):
-            printed = lines.printed(at)
-            found = heading_kind(printed)
-            if found is None and not is_heading_shaped(printed):
+        while at < min(stop, last + 2):
+            found = heading_kind(lines.printed(at))
+            if found is None and not is_heading(lines, at):
                 break
             kind = found[0] if found is not None else kind
             at += 1
-        if at == last or at >= len(lines) or kind == "own publications":
+        if at == last or at >= stop or kind == "own publications":
             break
         label = line_label(lines, at)
         if label is None or not (label.number == items[-1].number + 1 or (label.number == 1 and kind == "subheading")):
             break
-        more, end = _numbered_items(lines, LineRange(at, len(lines)))
+        more, end = _numbered_items(lines, LineRange(at, _next_boundary(lines, LineRange(at, stop), heading)))
         if not more or not (_are_references(lines, more)):
             break
         items = items + more
@@ -268,7 +303,7 @@ def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
             if len(labels) >= MAX_LABELS:
                 break
     regions = []
-    for cluster in _clusters(labels):
+    for cluster in _clusters(lines, labels):
         for numbering in split_at_restarts(cluster):
             if sum(label.weight > SEQUENCES.doubtful_weight for label in numbering) < REGIONS.least_bare:
                 continue
@@ -278,10 +313,13 @@ def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
     return regions
 
 
-def _clusters(labels: Sequence[Label]) -> list[list[Label]]:
+def _clusters(lines: Lines, labels: Sequence[Label]) -> list[list[Label]]:
+    """Labels that stand near one another; a known heading parts them unless the numbers run on behind it."""
     clusters: list[list[Label]] = []
     for label in labels:
-        if clusters and label.start - clusters[-1][-1].start <= REGIONS.cluster:
+        last = clusters[-1][-1] if clusters else label
+        parted = lines.next_heading(last.line) < label.line and label.number != last.number + 1
+        if clusters and label.start - last.start <= REGIONS.cluster and not parted:
             clusters[-1].append(label)
         else:
             clusters.append([label])

@@ -84,7 +84,7 @@ class StartScores:
     """How much a line of a list without numbers looks like the first line of a reference: the sum of what holds."""
 
     threshold: float = 2.4  # what a first line must reach to be no loss
-    bullet: float = 5.0  # it begins with a bullet; nothing else is looked at then
+    item: float = 5.0  # it begins with a bullet, or is known to begin an item; nothing else is looked at then
     small: float = -9.0  # it begins with a small letter and no name; nothing else is looked at then
     author: float = 2.0  # it begins with a name as authors are printed
     capital: float = 0.5  # it begins with a capital, a quotation mark or a dash

@@ -15,7 +15,7 @@ from citelink.citations.lists.endings import (
     begins_chapter,
     end_of_reference,
     is_back_matter,
-    is_heading_shaped,
+    is_heading,
 )
 from citelink.citations.lists.labels import BULLET
 from citelink.citations.lists.lines import Line, LineRange, Lines
@@ -130,6 +130,8 @@ def _region_end(lines: Lines, part: LineRange) -> int:
     last_sign = part.first
     for at in range(part.first + 1, part.last):
         line = lines[at]
+        if lines.is_apart(at, part.first):
+            return at
         printed = lines.printed(at, 200)
         if _is_wrapped(lines, at):
             wrapped += 1
@@ -140,7 +142,7 @@ def _region_end(lines: Lines, part: LineRange) -> int:
         if line.blank and finished and begins_chapter(printed):
             return at
         alone = line.blank and (at + 1 == part.last or lines[at + 1].blank) and spaced * 2 <= wrapped
-        if alone and is_heading_shaped(printed) and len(printed.split()) <= 6:
+        if alone and is_heading(lines, at) and len(printed.split()) <= 6:
             return at
         if is_dated(printed) or _AUTHOR_START.match(printed):
             last_sign = at
@@ -205,8 +207,8 @@ def _start_score(lines: Lines, at: int, habits: _Habits) -> float:
     text, line = lines.text, lines[at]
     author = _AUTHOR_START.match(text, line.start, line.end) is not None
     character = text[line.start]
-    if BULLET.match(text, line.start, line.end):
-        return STARTS.bullet
+    if lines.begins_item(at) or BULLET.match(text, line.start, line.end):
+        return STARTS.item
     if character.islower() and not author:
         return STARTS.small
     score = STARTS.author if author else 0.0

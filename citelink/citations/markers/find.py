@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from citelink.citations.blocks import known_blocks, searched_text
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
 from citelink.citations.markers.building import build_marker
 from citelink.citations.markers.enumerations import (
@@ -45,33 +46,47 @@ from citelink.text.span import Span
 
 
 def find_markers(
-    document: Document, reference_lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...] = ()
+    document: Document,
+    reference_lists: tuple[ReferenceList, ...],
+    given: tuple[Marker, ...] = (),
+    text: str | None = None,
 ) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
     """The markers of `document`, and what was meant as one but cannot be read; both ascending, spans into
     `document.text`.
 
     reference_lists: the document's lists; nothing inside them is a marker, and their numbers tell which style of marker
     the document uses, whether the second number of `[1, 118]` is a page, and which scope a marker belongs to.
-    by_key: the document's citations by key. They stand in brackets, so they speak against every other style.
+    given: the citations that the document's file marks. Where they stand nothing is searched; those by key stand in
+    brackets, and with those in brackets they speak against every other style.
+    text: the text searched, `blocks.searched_text`, where it is known already.
     """
-    text, language = document.prose.text, document.language
+    language = document.language
+    text = searched_text(document, known_blocks(document)) if text is None else text
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
     numbering = _number([one for one in lists if one.numbered])
-    outside = _Taken(document, lists)
+    taken = _Taken(document, (*(one.span for one in lists), *(one.span for one in given)))
+    beside = [one for one in given if one.style in ("key", "bracket")]
     styles = {
-        "bracket": _keep_bracketed(text, outside.keep(find_bracketed(text, language)), numbering, len(by_key)),
-        "paren": keep_round(text, outside.keep(find_round(text, language)), numbering),
-        "slash": _keep_plain(text, outside.keep(find_slashed(text, language)), numbering),
-        "superscript": keep_raised(text, outside.keep(find_raised(text)), numbering),
-        "pipe": outside.keep(find_piped(text, language)),
+        "bracket": _keep_bracketed(text, taken.leave(find_bracketed(text, language)), numbering, len(beside)),
+        "paren": keep_round(text, taken.leave(find_round(text, language)), numbering),
+        "slash": _keep_plain(text, taken.leave(find_slashed(text, language)), numbering),
+        "superscript": keep_raised(text, taken.leave(find_raised(text)), numbering),
+        "pipe": taken.leave(find_piped(text, language)),
     }
-    main = choose_style(_readable(styles), numbering, by_key)
+    main = choose_style(_readable(styles), numbering, beside)
     found: list[PossibleMarker] = []
     for part, own in _divide(document, styles, lists):
-        local = choose_style(_readable(part), own, by_key)
+        local = choose_style(_readable(part), own, beside)
         style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
-        found.extend(_take(document, part, style, own))
-    return _build(document, _drop_overlaps(sorted(found, key=lambda one: one.start)), lists, by_key)
+        found.extend(_take(text, part, style, own))
+    found = _drop_overlaps(sorted(found, key=lambda one: one.start))
+    readable = [one for one in found if not one.reading.fault]
+    spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
+    scopes = assign_scopes(text, readable, spans, lists, [one.span for one in given if one.style == "key"])
+    readable = _read_pages(readable, scopes, lists, language)
+    built = zip(readable, spans, scopes, strict=True)
+    markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
+    return markers, _malformed(document, found) if len(markers) > 1 else ()
 
 
 def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[PossibleMarker]]:
@@ -99,36 +114,26 @@ def _number(lists: Sequence[ReferenceList]) -> Numbering:
     return Numbering(frozenset(r.number for one in lists for r in one.references if r.number is not None))
 
 
-def _take(
-    document: Document, styles: dict[str, list[PossibleMarker]], style: str, numbering: Numbering
-) -> list[PossibleMarker]:
+def _take(text: str, styles: dict[str, list[PossibleMarker]], style: str, numbering: Numbering) -> list[PossibleMarker]:
     """The possible markers of the style; among brackets also those in strokes, `pipe`."""
     found = styles[style]
     if style == "bracket":
         readable = [one for one in found if not one.reading.fault]
-        return [*found, *keep_piped(document.prose.text, styles["pipe"], readable, numbering)]
+        return [*found, *keep_piped(text, styles["pipe"], readable, numbering)]
     if numbering.numbers:
         return found
     implied = imply_numbering(found)
     return [one for one in found if implied.covers(one)]
 
 
-def _build(
-    document: Document, possible: Sequence[PossibleMarker], lists: tuple[ReferenceList, ...], by_key: tuple[Marker, ...]
-) -> tuple[tuple[Marker, ...], tuple[MalformedMarker, ...]]:
-    readable = [one for one in possible if not one.reading.fault]
-    spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
-    scopes = assign_scopes(document.prose.text, readable, spans, lists, [marker.span for marker in by_key])
-    readable = _read_pages(readable, scopes, lists, document.language)
-    markers = tuple(
-        build_marker(document, one, span, scope) for one, span, scope in zip(readable, spans, scopes, strict=True)
-    )
+def _malformed(document: Document, possible: Sequence[PossibleMarker]) -> tuple[MalformedMarker, ...]:
+    """What is plainly meant as a marker but cannot be read."""
     malformed = []
     for one in possible:
-        if one.reading.fault and len(readable) > 1:
+        if one.reading.fault:
             span = document.prose.original(Span(one.start, one.end))
             malformed.append(MalformedMarker(span, span.of(document.text), one.reading.fault))
-    return markers, tuple(malformed)
+    return tuple(malformed)
 
 
 def _read_pages(
@@ -153,15 +158,16 @@ def _read_pages(
 
 
 def _keep_bracketed(
-    text: str, possible: list[PossibleMarker], numbering: Numbering, by_key: int
+    text: str, possible: list[PossibleMarker], numbering: Numbering, beside: int
 ) -> list[PossibleMarker]:
-    """Without what is no marker: indices, parts, labels. `by_key` citations stand beside them, which set the habit."""
+    """Without what is no marker: indices, parts, labels. `beside` citations that the file marks set the habit with
+    them."""
     glued = {one.start for one in possible if is_glued(text, one)}
     indices = {one.start for one in possible if one.start in glued and is_index(text, one)}
     for last, one in pairwise(possible):
         if last.start in indices and last.end == one.start:
             indices.add(one.start)
-    if LABELS.glued * len(glued - indices) > len(possible) + by_key:
+    if LABELS.glued * len(glued - indices) > len(possible) + beside:
         indices = set()
     largest = numbering.largest
     kept = [
@@ -205,15 +211,15 @@ def _drop_overlaps(possible: Sequence[PossibleMarker]) -> list[PossibleMarker]:
 
 
 class _Taken:
-    """Keeps the possible markers that touch no reference list."""
+    """What is found already: reference lists, and the citations that the file marks."""
 
-    def __init__(self, document: Document, lists: Sequence[ReferenceList]) -> None:
+    def __init__(self, document: Document, spans: Iterable[Span]) -> None:
         self._prose = document.prose
-        self._spans = [one.span for one in lists]
+        self._spans = sorted(spans)
         self._starts = [span.start for span in self._spans]
 
-    def keep(self, possible: Sequence[PossibleMarker]) -> list[PossibleMarker]:
-        """The possible markers that lie outside."""
+    def leave(self, possible: Sequence[PossibleMarker]) -> list[PossibleMarker]:
+        """The possible markers that touch nothing of it."""
         if not self._spans:
             return list(possible)
         return [one for one in possible if not self._touches(self._prose.original(Span(one.start, one.end)))]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from citelink.citations.citation import Locator
+from citelink.citations.citation import FaultKind, Locator, MarkerFault
 from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
 from citelink.citations.markers.words import CLOSERS, CONJUNCTIONS, INTRODUCERS
 
@@ -72,7 +72,7 @@ class Reading(NamedTuple):
     plain: bool = False
     pair: bool = False
     pages: bool = False
-    fault: str | None = None
+    fault: MarkerFault | None = None
 
     @classmethod
     def of(cls, works: Iterable[ReadWork], *, plain: bool, pair: bool = False, pages: bool = False) -> Reading:
@@ -82,7 +82,7 @@ class Reading(NamedTuple):
         return cls(works, numbers, plain, pair, pages)
 
     @classmethod
-    def faulty(cls, fault: str) -> Reading:
+    def faulty(cls, fault: MarkerFault) -> Reading:
         """What is plainly meant as a marker but cannot be read."""
         return cls((), (), plain=True, fault=fault)
 
@@ -273,11 +273,11 @@ def _counts_two(works: list[_Work]) -> bool:
     return len(works) == 2 and all(work.number == work.last for work in works)
 
 
-def _find_range_fault(work: _Work) -> str | None:
+def _find_range_fault(work: _Work) -> MarkerFault | None:
     if work.last < work.number:
-        return f"the range {work.number}-{work.last} runs backwards"
+        return MarkerFault("range-backwards", work.number, work.last)
     if work.last - work.number >= LONGEST_RANGE:
-        return f"the range {work.number}-{work.last} is too long"
+        return MarkerFault("range-too-long", work.number, work.last)
     return None
 
 
@@ -286,9 +286,6 @@ def _find_fault(inside: str) -> Reading | None:
     if not _DIGITS.search(inside) or _LONG_NUMBER.search(inside):
         return None
     if _EMPTY_PIECE.search(inside):
-        fault = "a number is missing beside a separator"
-    elif _NO_SEPARATOR.search(inside):
-        fault = "two numbers have no separator between them"
-    else:
-        fault = "a range has no beginning or no end"
-    return Reading.faulty(fault)
+        return Reading.faulty(MarkerFault("number-missing"))
+    kind: FaultKind = "separator-missing" if _NO_SEPARATOR.search(inside) else "range-open"
+    return Reading.faulty(MarkerFault(kind))

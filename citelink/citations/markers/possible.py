@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from citelink.citations.citation import MarkerStyle
 from citelink.citations.markers.inside import LONGEST_RANGE, Reading, ReadWork, read_inside
 from citelink.citations.markers.locators import DASH
+from citelink.text.span import Span
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 # Each begins with the character it is known by, so that text without it is passed over quickly.
@@ -22,8 +23,22 @@ _RAISED = re.compile(
 _CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?(?:,|[{DASH}]{{1,2}})\\?\s?\d{{1,3}}){{0,20}})\^")
 _JOIN = re.compile(rf"[ \u00a0]?[{DASH}]{{1,2}}[ \u00a0]?")
 _LOWERED = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
+# A sign that a marker opens with, and nothing behind it that would close it.
+_OPENED = re.compile(r"([\[(|/^])(?<![\w<][/|])[^\[\]()|/^\n]{0,200}\Z")
+_SIGNS: dict[str, MarkerStyle] = {"[": "bracket", "(": "paren", "|": "pipe", "/": "slash", "^": "superscript"}
+_REACH = 200
 # More line ends than a double-spaced line has inside one marker: the bracket was opened in another paragraph.
 _LINE_ENDS = 3
+
+
+_FORMS: tuple[tuple[re.Pattern[str], MarkerStyle], ...] = (
+    (_BRACKET, "bracket"),
+    (_PAREN, "paren"),
+    (_SLASH, "slash"),
+    (PIPED, "pipe"),
+    (_RAISED, "superscript"),
+    (_CARETS, "superscript"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +86,38 @@ def find_raised(text: str) -> list[PossibleMarker]:
     for pattern in (_RAISED, _CARETS):
         for match in pattern.finditer(text):
             group = 1 if pattern is _CARETS else 0
-            # A backslash becomes a space, so that the places of the figures stay.
-            inside = match[group].translate(_LOWERED).replace("\\", " ")
+            inside = _lowered(match[group])
             if reading := read_inside(inside):
                 at = match.start(group)
                 found.append(PossibleMarker(match.start(), match.end(), "superscript", at, inside, reading))
     return sorted(found, key=lambda marker: marker.start)
+
+
+def read_printed(text: str, span: Span, language: str | None = None) -> PossibleMarker | None:
+    """What stands at `span` of `text`, known to be a citation, read as one marker: with signs of its own or without.
+    None: it holds more than numbers and what is said of them."""
+    said = span.of(text).strip()
+    start = text.index(said, span.start)
+    end = start + len(said)
+    matches = ((pattern.fullmatch(text, start, end), style) for pattern, style in _FORMS)
+    match, style = next(((match, style) for match, style in matches if match), (None, style_around(text, span)))
+    at, inside = (match.start(match.lastindex or 0), match[match.lastindex or 0]) if match else (start, said)
+    reading = read_inside(_lowered(inside), language)
+    return PossibleMarker(start, end, style, at, inside, reading) if reading else None
+
+
+def style_around(text: str, span: Span) -> MarkerStyle:
+    """The style of a citation at `span` that has no signs of its own: that of what is open before it. The citation may
+    be an author's name and a year, which stand in round brackets if in any."""
+    opened = _OPENED.search(text, max(0, span.start - _REACH), span.start)
+    if opened is not None:
+        return _SIGNS[opened[1]]
+    return "paren" if "(" in span.of(text) else "bracket"
+
+
+def _lowered(raised: str) -> str:
+    """Raised digits as digits; a backslash becomes a space, so that the places of the figures stay."""
+    return raised.translate(_LOWERED).replace("\\", " ")
 
 
 def _read(text: str, pattern: re.Pattern[str], style: MarkerStyle, language: str | None) -> Iterator[PossibleMarker]:

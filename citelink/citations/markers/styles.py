@@ -58,22 +58,23 @@ def shows_style(possible: Sequence[PossibleMarker], numbering: Numbering) -> boo
 
 
 def choose_style(
-    styles: Mapping[str, Sequence[PossibleMarker]], numbering: Numbering, by_key: Sequence[Marker] = ()
+    styles: Mapping[str, Sequence[PossibleMarker]], numbering: Numbering, beside: Sequence[Marker] = ()
 ) -> str:
     """The main style: `bracket` unless another one is shown by evidence and brackets are much rarer.
 
-    styles: possible markers by style, each freed of what its own context refuses; pipes are nobody's
-    main style. by_key: citations by key, which count as brackets: what had no brackets would hold none in them.
+    styles: possible markers by style, each freed of what its own context refuses; pipes are nobody's main style.
+    beside: citations that the file marks, by key or in brackets. Those by key count as brackets, since what had no
+    brackets would hold none in them.
     """
     brackets = [marker for marker in styles["bracket"] if numbering.covers(marker)]
     distinct: set[int | str | None] = {number for marker in brackets for number in marker.reading.numbers}
-    distinct.update(item.key for marker in by_key for item in marker.items)
-    best, most = "bracket", len(brackets) + len(by_key)
+    distinct.update(item.number if item.key is None else item.key for marker in beside for item in marker.items)
+    best, most = "bracket", len(brackets) + len(beside)
     for style, possible in styles.items():
         if style in ("bracket", "pipe") or len(possible) <= most or not shows_style(possible, numbering):
             continue
         # A few brackets in a document full of round or raised numbers are not its style, and the reverse.
-        if len(distinct) >= STYLES.brackets and len(possible) < STYLES.outnumbered * (len(brackets) + len(by_key)):
+        if len(distinct) >= STYLES.brackets and len(possible) < STYLES.outnumbered * (len(brackets) + len(beside)):
             continue
         best, most = style, len(possible)
     return best

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.identifiers import compared_address
 from citelink.matching.fields import CONTAINERS, TITLES
 from citelink.matching.identifiers import (
-    compared_address,
     entry_identifiers,
     strip_identifiers,
-    text_address,
     text_identifiers,
 )
 from citelink.matching.mentions.printed_numbers import (
@@ -31,9 +30,8 @@ _LONGEST_TEXT = 4000
 _LONGEST_FIELD = 1000
 _DIGITS = re.compile(r"\d{1,9}")
 _HOST = re.compile(r"//|\b(?:In|in|В кн|В сб|Кітапта)\s?[:.]\s|\. In ")
-_CALENDAR = re.compile(r"(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)")
-# The number of a field of study, printed with theses.
-_SPECIALTY = re.compile(r"(?<![\d.])\d\d\.\d\d\.\d\d(?![\d.])")
+# A day, or the number of a field of study, which is printed with theses.
+_NO_NUMBERS = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\.)\d\d\.\d\d\.\d\d(?![\d.]))")
 _ORIGINAL = re.compile(
     r"\((?:Original work published|First published|Originally published)[^()]{0,30}\)", re.IGNORECASE
 )
@@ -162,7 +160,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
     """The comparison form of a reference: its whole text, and the names and identifiers that were parsed from it."""
     text = text[:_LONGEST_TEXT]
     lowered = text.lower()
-    identifiers = text_identifiers(text, lowered)
+    identifiers, address = text_identifiers(text, lowered)
     identifiers.update(entry_identifiers(entry))
     plain = strip_identifiers(text, lowered)
     designated = False
@@ -170,7 +168,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         plain = _DESIGNATION.sub(" ", plain)
     if "riginal" in plain or "irst published" in plain:
         plain = _ORIGINAL.sub(" ", plain)
-    plain = _SPECIALTY.sub(" ", _CALENDAR.sub(" ", plain))
+    plain = _NO_NUMBERS.sub(" ", plain)
     words = split_words(plain)
     host = _HOST.search(plain)
     printed = read_numbers(plain)
@@ -195,7 +193,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         garbled=tuple(printed.garbled),
         designated=designated,
         identifiers=identifiers,
-        address=text_address(text, lowered) or compared_address(entry.url),
+        address=address or compared_address(entry.url),
         notice=len(join_words(text[:noticed])) if (noticed := notice_place(text)) >= 0 else -1,
         thesis=is_thesis(text),
         thesis_abstract=is_abstract_of_thesis(text),

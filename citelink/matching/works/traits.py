@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from citelink.bibliography.entry import RAW_TYPE, Entry, Person
-from citelink.bibliography.identifiers import normalize_url
+from citelink.bibliography.identifiers import compared_address
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
@@ -123,7 +123,7 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
         series=bool(entry.series or entry.container),
         publisher=_fold_container(entry.publisher[:_LONGEST]),
         identifiers=entry_identifiers(entry),
-        url=normalize_url(entry.url) if entry.url else "",
+        url=compared_address(entry.url),
         kind=kind,
         notice=read_notice(whole) if whole else NO_NOTICE,
         thesis_abstract=is_abstract_of_thesis(" ".join((whole, entry.genre, entry.note)))

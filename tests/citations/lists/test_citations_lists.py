@@ -206,24 +206,24 @@ def test_gaps_and_repeats_are_kept(works: tuple[str, ...], heading: str, printed
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Мазмұны\nКіріспе.........3\nПайдаланылған әдебиеттер тізімі.........58-61\n\nМәтін.", "table of contents"),
-        ("Содержание\nВведение 3\nСписок литературы 145\n\nТекст главы.", "table of contents"),
-        ("Contents\nIntroduction . . . . . . 1\nReferences . . . . . . . 99\n\nText.", "table of contents"),
-        ("МазмұныКіріспе......2-8ТАРАУ I......9-26Әдебиеттер тізімі......58-61", "table of contents"),
+        ("Мазмұны\nКіріспе.........3\nПайдаланылған әдебиеттер тізімі.........58-61\n\nМәтін.", "contents"),
+        ("Содержание\nВведение 3\nСписок литературы 145\n\nТекст главы.", "contents"),
+        ("Contents\nIntroduction . . . . . . 1\nReferences . . . . . . . 99\n\nText.", "contents"),
+        ("МазмұныКіріспе......2-8ТАРАУ I......9-26Әдебиеттер тізімі......58-61", "contents"),
         (
             f"{BODY}\nҚолданылған әдебиеттер тізімі\nФакультет магистранты, Астана\nАңдатпа. Мақалада саясат.\n",
-            "no references",
+            "no-references",
         ),
-        (f"{BODY}\nСписок литературы\n\nСтудент факультета, Москва\nАннотация. Статья о политике.\n", "no references"),
-        (f"{BODY}\nReferences\n\nDepartment of History, London\nThis article is about policy.\n", "no references"),
-        (f"{BODY}\nСписок публикаций автора по теме диссертации\n{numbered(RU)}", "own publications"),
-        (f"{BODY}\nСписок работ, опубликованных по теме диссертации\n{numbered(RU)}", "own publications"),
+        (f"{BODY}\nСписок литературы\n\nСтудент факультета, Москва\nАннотация. Статья о политике.\n", "no-references"),
+        (f"{BODY}\nReferences\n\nDepartment of History, London\nThis article is about policy.\n", "no-references"),
+        (f"{BODY}\nСписок публикаций автора по теме диссертации\n{numbered(RU)}", "own-publications"),
+        (f"{BODY}\nСписок работ, опубликованных по теме диссертации\n{numbered(RU)}", "own-publications"),
     ],
 )
 def test_false_headings_are_refused(text: str, reason: str) -> None:
     assert find(text) == ()
     (heading,) = refused(text)
-    assert reason in heading[1]
+    assert reason == heading[1]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citelink.citations.citation import Marker, Reference, ReferenceList
+from citelink.citations.citation import Marker, MarkerFault, Reference, ReferenceList
 from citelink.citations.markers import find_markers
 from citelink.documents.document import Document
 from citelink.documents.given import Given
@@ -292,23 +292,23 @@ def test_markers_of_a_view_map_back_to_the_document() -> None:
 
 
 MALFORMED = [
-    ("[5-2]", "backwards"),
-    ("[1,,3]", "missing"),
-    ("[1,]", "missing"),
-    ("[3-]", "range"),
-    ("[1-900]", "long"),
-    ("[5 12]", "separator"),
+    ("[5-2]", MarkerFault("range-backwards", 5, 2)),
+    ("[1,,3]", MarkerFault("number-missing")),
+    ("[1,]", MarkerFault("number-missing")),
+    ("[3-]", MarkerFault("range-open")),
+    ("[1-900]", MarkerFault("range-too-long", 1, 900)),
+    ("[5 12]", MarkerFault("separator-missing")),
 ]
 
 
-@pytest.mark.parametrize(("text", "reason"), MALFORMED)
-def test_what_cannot_be_read_is_said_to_be_malformed(text: str, reason: str) -> None:
+@pytest.mark.parametrize(("text", "fault"), MALFORMED)
+def test_what_cannot_be_read_is_said_to_be_malformed(text: str, fault: MarkerFault) -> None:
     whole = f"First [1], then [2], and {text}."
     markers, malformed = find_markers(make_document(whole), ())
     assert len(markers) == 2
     (one,) = malformed
     assert one.text == text
-    assert reason in one.reason
+    assert one.fault == fault
     assert one.span.of(whole) == text
 
 

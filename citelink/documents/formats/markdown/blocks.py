@@ -20,12 +20,14 @@ MAX_DEPTH = 32
 
 
 class Leaf(NamedTuple):
-    """A run of prose: `[start, end)` in the block view, and the kind and span (original) of the block it is of."""
+    """A run of prose: `[start, end)` in the block view, and the kind, the span (original) and the level of the block it
+    is of: that of a heading, or how deep a list item lies in others."""
 
     kind: BlockKind
     start: int
     end: int
     span: Span
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,11 +268,11 @@ class _Scanner:
             self._row(at, stop, end)
         elif self.leaf is not None and lines.UNDERLINE.match(line):
             self.leaf = ("heading", *self.leaf[1:])
-            self._close()
+            self._close(level=1 if line[0] == "=" else 2)
             self.builder.blank(at, end)
         elif heading := lines.HEADING.match(line):
             self._close()
-            self._heading(ink + heading.end(), stop, end)
+            self._heading(len(heading.group().rstrip(" \t")), ink + heading.end(), stop, end)
         elif lines.RULE.match(line) or line.startswith(":::"):
             self._close()
             self.builder.blank(at, end)
@@ -297,7 +299,7 @@ class _Scanner:
             self.label_start = None
             self._extend(ink, stop, end)
 
-    def _heading(self, start: int, stop: int, end: int) -> None:
+    def _heading(self, level: int, start: int, stop: int, end: int) -> None:
         shown = self.text[start:stop].rstrip(" \t")
         bare = shown.rstrip("#")
         shown = bare.rstrip(" \t") if bare != shown and (not bare or bare[-1] in " \t") else shown
@@ -305,7 +307,7 @@ class _Scanner:
         self.builder.keep(start, start + len(shown))
         if shown:
             view_end = self.builder.length
-            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown))))
+            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
         self.builder.keep(stop, end)
         self.label_start = None
 
@@ -335,13 +337,15 @@ class _Scanner:
         self.leaf_end = (self.builder.length, at + len(self.text[at:stop].rstrip()))
         self.builder.keep(stop, end)
 
-    def _close(self) -> None:
-        """The open paragraph or table ends."""
+    def _close(self, level: int = 0) -> None:
+        """The open paragraph or table ends; `level`: that of the heading it turns out to be."""
         self.table = False
         if self.leaf is not None:
             kind, view_start, start = self.leaf
             view_end, end = self.leaf_end
-            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end)))
+            if kind == "list_item":
+                level = sum(container.kind == "item" for container in self.containers)
+            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end), level))
             self.leaf = None
         self.label_start = None
 

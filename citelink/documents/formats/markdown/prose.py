@@ -50,6 +50,6 @@ def scan_markdown(text: str) -> MarkdownProse:
         for link in inlines.links:
             place = view.original(Span(link.start, link.end))
             links.append(LinkSpan(place.start, place.end, link.destination))
-    blocks = tuple(Block(leaf.kind, leaf.span) for leaf in merge_rows(found.leaves))
+    blocks = tuple(Block(leaf.kind, leaf.span, None, leaf.level) for leaf in merge_rows(found.leaves))
     edits.sort(key=lambda edit: edit.start)
     return MarkdownProse(view.edit(edits), blocks, tuple(links))

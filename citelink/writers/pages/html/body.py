@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from citelink.checks.wording import say_clause, why_malformed, why_refused
 from citelink.documents.document import Document
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
@@ -129,24 +130,20 @@ def _find_inlays(body: Body) -> Iterator[_Inlay]:
     yield from _marker_inlays(body.markers, macros)
     for found in resolved.printed_lists:
         if found.list.heading is not None:
-            yield _Inlay(found.list.heading.span, lambda text, first: macros.list_heading(text))
+            yield _Inlay(found.list.heading.span, macros.list_heading)
         for parsed in found.references:
             yield _reference_inlay(parsed, back.get(parsed.reference.id, []), body.cited_elsewhere, macros)
     for refused in resolved.refused_headings:
-        yield _Inlay(refused.span, _with_reason(macros.refused_heading, refused.reason))
+        yield _Inlay(refused.span, partial(macros.refused_heading, say_clause(why_refused(refused))))
     for malformed in resolved.malformed_markers:
-        yield _Inlay(malformed.span, _with_reason(macros.malformed_marker, malformed.reason))
-
-
-def _with_reason(macro: Callable[[str, str], Markup], reason: str) -> Callable[[str, bool], Markup]:
-    return lambda text, first: macro(text, reason)
+        yield _Inlay(malformed.span, partial(macros.malformed_marker, say_clause(why_malformed(malformed))))
 
 
 def _marker_inlays(markers: tuple[LinkedMarker, ...], macros: Any) -> Iterator[_Inlay]:
     cards = CardWriter(macros)
     for number, marker in enumerate(markers):
         card = cards.write(marker) if number < MOST_CARDS else ""
-        yield _Inlay(marker.marker.span, partial(macros.marker, marker, card=card))
+        yield _Inlay(marker.marker.span, partial(macros.marker, marker, card))
 
 
 def _gather_back_links(markers: tuple[LinkedMarker, ...]) -> dict[str, list[str]]:
@@ -167,7 +164,7 @@ def _reference_inlay(
 ) -> _Inlay:
     reference = parsed.reference
     uncited = not back and reference.id not in cited_elsewhere and not reference.paired_with
-    write = partial(macros.reference, anchor=reference_anchor(reference.id), is_uncited=uncited)
+    write = partial(macros.reference, reference_anchor(reference.id), uncited)
     return _Inlay(reference.span, write, _write_note(parsed, back, uncited, macros))
 
 

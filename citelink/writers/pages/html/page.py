@@ -14,13 +14,13 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from citelink.bibliography.identifiers import find_doi
 from citelink.documents.document import Document
 from citelink.documents.reading import copy_name
 from citelink.results import ResolvedDocument
 from citelink.text.span import Span
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/\S{1,500}")
 # C0 and C1 controls and lone surrogates are no HTML text.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -49,8 +49,8 @@ def web_link(url: str) -> str | None:
 
 def doi_link(doi: str) -> str | None:
     """The address of a DOI, else None."""
-    found = _DOI.fullmatch(doi.strip())
-    return f"https://doi.org/{quote(found.group(), safe='/')}" if found else None
+    bare = doi.strip()
+    return f"https://doi.org/{quote(bare, safe='/')}" if bare and find_doi(bare) == bare else None
 
 
 def copy_link(document: Document) -> str:

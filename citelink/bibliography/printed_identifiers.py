@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from citelink.bibliography.identifiers import without_trailing
 from citelink.text.span import Span
 
 
@@ -21,11 +22,15 @@ class Found:
 
 # A DOI may be cut by spaces after a slash, a dot or a hyphen; a cut is believed where more of the DOI must follow.
 _DOI = re.compile(
-    r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?"
-    r"|\bDOI\s{0,2}[:\s]\s{0,2}|\bdoi\s{0,2}[:.]?\s{0,2})?"
     r"(10\s?\.\s?\d{4,9}(?:\.\d{1,6})?\s?/\s?(?:[^\s\"<>]|(?<=[/_-]) (?=[\da-z])|(?<=\.) (?=[\da-z]+[./-]))+)",
     re.I,
 )
+_DOI_LEAD = re.compile(
+    r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?"
+    r"|\bDOI\s{0,2}[:\s]\s{0,2}|\bdoi\s{0,2}[:.]?\s{0,2})\Z",
+    re.I,
+)
+_LONGEST_LEAD = 40
 _URL = re.compile(
     r"((?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:[^\s\"<>«»]|(?<=[/?=&_%-]) (?=[\da-z?=&%][^\s]*[/._=&?"
     r"%-])|(?<=[/.]) (?=[a-z\d-]+[/.][a-z]))+)",
@@ -40,42 +45,37 @@ _ARXIV = re.compile(
 )
 _PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s?:?\s{0,2}(\d{4,9})", re.I)
 _PMCID = re.compile(r"\b(?:(?:PubMed Central\s{0,2})?PMCID\s?:?\s{0,2})?(PMC\s?\d{4,9})\b")
-_TRIGGERS = ("10.", "10 .", "://", ": //", "www.", "isbn", "issn", "arxiv", "pm", "doi")
+_TRIGGERS = ("doi", "10.", "10 .", "://", ": //", "www.", "isbn", "issn", "arxiv", "pm")
+# An expression is tried only where one of its own words stands (a look for a word is many times quicker).
+_GUARDED = (
+    ("10", "DOI", _DOI), ("http", "URL", _URL), ("ftp:", "URL", _URL), ("www", "URL", _URL), ("arxiv", "arXiv", _ARXIV),
+    ("isbn", "ISBN", _ISBN), ("issn", "ISSN", _ISSN), ("pmc", "PMCID", _PMCID), ("pmid", "PMID", _PMID),
+    ("pubmed", "PMID", _PMID),
+)  # fmt: skip
 
 
 def find_identifiers(text: str) -> tuple[Found, ...]:
     """Every identifier of `text` in order, none overlapping another; a DOI's link counts as the DOI."""
     lowered = text.casefold()
-    if not any(trigger in lowered for trigger in _TRIGGERS):
+    for trigger in _TRIGGERS:
+        if trigger in lowered:
+            break
+    else:
         return ()
+    tried = [(name, expression) for guard, name, expression in _GUARDED if guard in lowered]
     found: list[Found] = []
-    for name, expression in (
-        ("DOI", _DOI),
-        ("URL", _URL),
-        ("arXiv", _ARXIV),
-        ("ISBN", _ISBN),
-        ("ISSN", _ISSN),
-        ("PMCID", _PMCID),
-        ("PMID", _PMID),
-    ):
+    for name, expression in dict(tried).items():
+        last = 0
         for match in expression.finditer(text):
-            start, end = match.span(1)
-            end = start + len(_trimmed(match[1])) if name in {"DOI", "URL"} else end
-            whole = Span(match.start(), max(end, start))
+            begin, (start, end) = match.start(), match.span(1)
+            if name == "DOI" and (lead := _DOI_LEAD.search(text, max(last, start - _LONGEST_LEAD), start)):
+                begin = lead.start()
+            last = match.end()
+            end = start + len(without_trailing(match[1])) if name in {"DOI", "URL"} else end
+            whole = Span(begin, max(end, start))
             if end > start and not any(f.whole.overlaps(whole) for f in found):
                 found.append(Found(name, _value(name, text[start:end]), Span(start, end), whole))
     return tuple(sorted(found, key=lambda f: f.whole))
-
-
-def _trimmed(value: str) -> str:
-    """Without the punctuation of the sentence around it; a closing bracket goes when none was opened inside."""
-    while value:
-        last = value[-1]
-        if last in ".,;:'\"»>" or (last in ")]" and value.count(last) > value.count("(" if last == ")" else "[")):
-            value = value[:-1].rstrip()
-        else:
-            break
-    return value
 
 
 def _value(name: str, printed: str) -> str:
