@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import Date
+from citelink.languages import all_languages
 from citelink.text.years import DATED
 
 _EDTF = re.compile(
@@ -17,12 +18,9 @@ _SLASHED = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})\s*")
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,20}")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
-_MONTHS = (
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "янв фев мар апр май июн июл авг сен окт ноя дек",
-    "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
-    "січ лют бер кві тра чер лип сер вер жов лис гру",
-)
+# Whose months are known by their beginnings; those of other languages may begin like words of these.
+_LANGUAGES = ("en", "ru", "kk", "uk")
+_BEGINNING = 3
 
 
 def read_date(date: str, year: str = "", month: str = "", day: str = "") -> Date | None:
@@ -51,10 +49,7 @@ def read_month(month: str) -> tuple[int | None, int | None]:
     if month.strip().isdecimal():
         return _in_range(month, 12), None
     word = _WORD.search(month)
-    number = _months().get(word[0][:3].lower()) if word else None
-    # "мая" is the genitive of "май", the one month whose beginning changes.
-    if word and word[0].lower() == "мая":
-        number = 5
+    number = _months().get(word[0][:_BEGINNING].lower()) if word else None
     day = _DAY.search(month) if number else None
     return number, _in_range(day[1], 31) if day else None
 
@@ -90,4 +85,11 @@ def _in_range(text: str | None, top: int) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)}
+    """The beginning of every month -> its number."""
+    return {
+        form[:_BEGINNING]: number
+        for language in all_languages()
+        if language.code in _LANGUAGES
+        for number, forms in language.months.items()
+        for form in forms
+    }

@@ -4,33 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.languages.vocabulary import title_words
 from citelink.text.scripts import romanize
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SIGN = re.compile(r"[^a-z0-9]")
 _LONGEST = 40
-
-# Articles, prepositions, conjunctions and pronouns that open titles.
-_WORDS = (
-    # en
-    "a an the of on in at to for from by with and or as is are be towards toward about into over under between how "
-    "what why when where who whose which its his her their our my your this that these those some "
-    # de, fr, es, pt, it
-    "der die das den dem des ein eine einer eines zur zum und von vom im am über uber für fur mit bei aus nach zu "
-    "le la les l un une du de d et en sur pour dans par au aux el los las lo una y e del al por para con o os as um "
-    "uma do da dos no na nos nas em il gli della delle dei di per "
-    # ru
-    "и в во на о об обо от до из за к ко по под при с со у над без для между или а но не как что это его её их наш "
-    # uk, be
-    "і й та у з зі із про від щодо або але що як до пра ад для "
-    # kk
-    "және мен бен пен туралы жөнінде үшін арқылы бойынша осы сол бұл бір әр не да де та те ма ме "
-    # tr
-    "ve bir ile için "
-)
-_INSIGNIFICANT = frozenset(_WORDS.split())
 
 
 def make_key(entry: Entry) -> str:
@@ -103,7 +85,7 @@ def _name(persons: tuple[Person, ...]) -> str:
 
 def _title_words(entry: Entry) -> list[str]:
     language = entry.language[:2].lower() or None
-    words = [word for word in _WORD.findall(entry.title[:1000]) if word.lower() not in _INSIGNIFICANT]
+    words = [word for word in _WORD.findall(entry.title[:1000]) if word.lower() not in _insignificant()]
     squeezed = [_squeezed(word, language) for word in words or _WORD.findall(entry.title[:1000])]
     kept = [word for word in squeezed if word]
     # Single letters are initials of something and say little.
@@ -111,8 +93,14 @@ def _title_words(entry: Entry) -> list[str]:
 
 
 def _first_word(text: str) -> str:
-    words = [word for word in _WORD.findall(text[:1000]) if word.lower() not in _INSIGNIFICANT]
+    words = [word for word in _WORD.findall(text[:1000]) if word.lower() not in _insignificant()]
     return next((squeezed for word in words if (squeezed := _squeezed(word))), "")
+
+
+@cache
+def _insignificant() -> frozenset[str]:
+    """Articles, prepositions, conjunctions and pronouns that open titles."""
+    return frozenset(title_words().unkeyed)
 
 
 def _squeezed(text: str, language: str | None = None) -> str:

@@ -1,5 +1,6 @@
 """Azerbaijani."""
 
+from citelink.languages.groups import NameWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -37,5 +38,9 @@ LANGUAGE = Language(
     theses=("dis", "dissertasiya", "dissertasiyası", "avtoref", "avtoreferat", "avtoreferatı"),
     laws=(
         "qanun", "qanunu", "məcəllə", "məcəlləsi", "konstitusiya", "konstitusiyası", "fərman", "sərəncam", "qərar",
+    ),
+    names=NameWords(
+        patronymic_endings=("оглы", "оглу"),
+        child_of=("оглы", "оглу", "qızı", "oğlu"),
     ),
 )  # fmt: skip

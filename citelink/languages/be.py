@@ -1,5 +1,6 @@
 """Belarusian."""
 
+from citelink.languages.groups import KindWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -35,4 +36,8 @@ LANGUAGE = Language(
     accessed=("дата доступу", "рэжым доступу", "дата звароту"),
     theses=("дыс", "дысертацыя", "аўтарэф", "аўтарэферат"),
     laws=("закон", "кодэкс", "канстытуцыя", "указ", "пастанова", "загад", "дэкрэт"),
+    prints_like="ru",
+    names=NameWords(conjunctions=("і",)),
+    titles=TitleWords(unkeyed=("пра", "ад", "для")),
+    kinds=KindWords(standards=("СТБ",)),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Czech."""
 
+from citelink.languages.groups import MarkerWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -39,4 +40,7 @@ LANGUAGE = Language(
     accessed=("cit", "dostupné z", "citováno", "přístup", "dostupné na"),
     theses=("diplomová práce", "disertační práce", "dizertační práce", "bakalářská práce"),
     laws=("zákon", "vyhláška", "nařízení", "ústava", "směrnice", "zákoník"),
+    names=NameWords(conjunctions=("a.",)),
+    titles=TitleWords(light=("od",)),
+    markers=MarkerWords(part_nouns=("obr", "tabulka", "rovnice")),
 )  # fmt: skip

@@ -1,5 +1,16 @@
 """German."""
 
+from citelink.languages.groups import (
+    KindWords,
+    ListWords,
+    MarkerWords,
+    NameWords,
+    NoticeWords,
+    NumberWords,
+    ReferenceWords,
+    Terms,
+    TitleWords,
+)
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -60,5 +71,81 @@ LANGUAGE = Language(
     laws=(
         "gesetz", "verordnung", "gesetzbuch", "grundgesetz", "richtlinie", "vertrag", "abkommen", "erlass",
         "verfassung",
+    ),
+    names=NameWords(
+        particles=("von", "vom", "zu", "zum", "zur", "der", "den"),
+        conjunctions=("und", "u.", "mit"),
+        bodies=("ministerium", "gesellschaft", "verband", "bundes", r"\bgmbh\b"),
+    ),
+    titles=TitleWords(
+        unkeyed=(
+            "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "eines", "zur", "zum", "und", "von",
+            "vom", "im", "am", "über", "uber", "für", "fur", "mit", "bei", "aus", "nach", "zu",
+        ),
+        light=("von", "der", "die", "das", "den", "dem", "des", "und", "zur", "zum", "im", "am", "zu"),
+        unabbreviated=("des", "der", "die", "und", "fur"),
+        counted_volumes=("bde", "bände"),
+    ),
+    kinds=KindWords(
+        proceedings=("kongress", "tagung"),
+        newspapers=("zeitung",),
+    ),
+    references=ReferenceWords(
+        announcing={
+            "page": ("s",), "volume": ("bd", "jg", "jahrg", "jahrgang"), "issue": ("h",), "et_al": ("u.a", "u. a"),
+            "editors": ("hg", "hgg"), "accessed": ("zugriff", "abruf"),
+        },
+        quoted_from=(r"zit\. nach\s?:\s?",),
+        addressed=("verfügbar (?:unter|über)", "online verfügbar(?: unter)?", "unter", r"vgl\."),
+        access_dates=("am", "vom"),
+        editions={"Aufl": ("", "age")},
+        edited_by=("von",),
+        asides=("Übers",),
+    ),
+    numbers=NumberWords(
+        announcing={"volume": ("bd", "jg"), "issue": ("h",), "edition": ("aufl", "auflage")},
+        whole_volumes=("band",),
+    ),
+    notices=NoticeWords(reviews=(r"rezension\b",), signs=(r"rezension\b",)),
+    markers=MarkerWords(
+        introducers=("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b", "zit. nach"),
+        closers=("u. a", "u.a"),
+        conjunctions=("und",),
+        parting_words=("und", "oder"),
+        part_nouns=("abb", "abbildung", "tabelle", "gleichung", "gl"),
+        formula_nouns=("gleichung", "formel"),
+        interval_nouns=("intervall", "bereich"),
+        measures=("Jahre",),
+    ),
+    lists=ListWords(
+        back_matter=(r"anhang\b",),
+        chapters=("kapitel",),
+        chapter_links=("zu", "zum"),
+        chapters_linked=("kapitel",),
+        before_numbers=("bd",),
+        unfinished=("und",),
+        volumes=("bd",),
+    ),
+    terms=Terms(
+        pages=("S. {}", "S.{}", "Seiten {}", "s. {}"),
+        extent=("{} S.", "{} Seiten"),
+        volume=("Bd. {}", "Band {}", "Jg. {}"),
+        issue=("H. {}", "Nr. {}", "Heft {}"),
+        part=("Teil {}", "T. {}"),
+        volumes=("In {} Bd.", "{} Bände"),
+        et_al=("u. a.", "et al.", "u.a."),
+        edited=("hrsg. von {}", "Hrsg. {}", "hg. v. {}"),
+        translated=("übers. von {}", "aus dem Engl. von {}"),
+        accessed=("Zugriff am {}", "abgerufen am {}", "letzter Zugriff: {}", "Stand: {}"),
+        address=("URL: ", "Online verfügbar unter ", "In: ", ""),
+        year=("{}",),
+        medium=("Text", "Elektronische Ressource"),
+        online=("Online-Ressource",),
+        months=(
+            "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+            "Dezember",
+        ),
+        edition=("{}. Aufl.", "{}., überarb. Aufl.", "{}. Auflage"),
+        series_number="Bd. ",
     ),
 )  # fmt: skip

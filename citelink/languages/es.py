@@ -1,5 +1,6 @@
 """Spanish."""
 
+from citelink.languages.groups import KindWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -52,5 +53,43 @@ LANGUAGE = Language(
     laws=(
         "ley", "decreto", "código", "constitución", "orden", "real decreto", "reglamento", "directiva", "tratado",
         "convenio",
+    ),
+    names=NameWords(
+        particles=("de", "del", "la", "las", "lo", "los", "el"),
+        conjunctions=("y", "e"),
+        bodies=("ministerio",),
+    ),
+    titles=TitleWords(
+        unkeyed=("el", "los", "las", "lo", "una", "y", "e", "del", "al", "por", "para", "con", "o"),
+        light=("el", "del", "los", "las", "por", "para", "con", "al", "lo"),
+        unabbreviated=("el",),
+        letters=("a", "e", "o", "u", "y"),
+    ),
+    kinds=KindWords(proceedings=("actas",)),
+    references=ReferenceWords(
+        announcing={"page": ("pág",), "issue": ("núm",), "laws": ("ley",)},
+        host_words=("en",),
+        media=("en línea",),
+        addressed=("dispon[ií]ble en",),
+        access_dates=("el",),
+        day_of=("de",),
+        editions={"ed": ("ición",)},
+        edited_by=("por",),
+        asides=("Traducción",),
+    ),
+    markers=MarkerWords(
+        introducers=("véase", "véase también", "ver", "ver también", "p. ej", "citado en"),
+        closers=("entre otros",),
+        conjunctions=("y", "e"),
+        parting_words=("y", "e", "o"),
+        part_nouns=("figura", "figuras", "tabla", "tablas", "cuadro", "ecuación", "gráfico"),
+        formula_nouns=("fórmula", "ecuación", "expresión"),
+        interval_nouns=("intervalo", "rango"),
+        measures=("años",),
+    ),
+    lists=ListWords(
+        back_matter=(r"apéndices?\b", "agradecimientos", r"recibido\b", r"anexos?\b"),
+        chapters=("capítulo",),
+        unfinished=("de",),
     ),
 )  # fmt: skip

@@ -1,5 +1,15 @@
 """French."""
 
+from citelink.languages.groups import (
+    ListWords,
+    MarkerWords,
+    NameWords,
+    NoticeWords,
+    NumberWords,
+    ReferenceWords,
+    Terms,
+    TitleWords,
+)
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -58,5 +68,69 @@ LANGUAGE = Language(
     laws=(
         "loi", "décret", "code", "constitution", "arrêté", "ordonnance", "directive", "règlement", "traité",
         "convention",
+    ),
+    names=NameWords(
+        particles=("de", "du", "la", "le"),
+        conjunctions=("et",),
+        bodies=("ministè",),
+    ),
+    titles=TitleWords(
+        unkeyed=(
+            "le", "la", "les", "l", "un", "une", "du", "de", "d", "et", "en", "sur", "pour", "dans", "par", "au",
+            "aux",
+        ),
+        light=("les", "des", "une", "sur", "le", "la", "du", "en", "et", "au", "aux", "un", "de"),
+        negations=("ne",),
+        letters=("a", "y", "l", "d", "n", "s", "t", "m"),
+        unabbreviated=("de", "la", "le", "et"),
+    ),
+    references=ReferenceWords(
+        announcing={"editors": ("éd", "éds", "dir", "dirs"), "laws": ("loi",)},
+        host_words=("dans",),
+        media=("en ligne",),
+        addressed=("disponible (?:à|sur)(?: l'adresse)?",),
+        access_dates=("le",),
+        number_endings=("ème",),
+        editions={"éd": ("",)},
+    ),
+    numbers=NumberWords(
+        announcing={"edition": ("éd",)},
+        number_endings=("me", "re"),
+    ),
+    notices=NoticeWords(reviews=(r"compte\s+rendu",), signs=(r"compte\s+rendu",)),
+    markers=MarkerWords(
+        introducers=("voir", "voir aussi", "cf. aussi", "cité par"),
+        conjunctions=("et",),
+        parting_words=("et", "ou"),
+        part_nouns=("tableau", "tableaux", "équation"),
+        formula_nouns=("équation", "formule"),
+        interval_nouns=("intervalle", "plage"),
+        measures=("ans",),
+    ),
+    lists=ListWords(
+        back_matter=(r"annexe?\b",),
+        unfinished=("et", "de"),
+    ),
+    terms=Terms(
+        pages=("P. {}", "p. {}", "pp. {}"),
+        extent=("{} p.", "{} pages"),
+        volume=("T. {}", "Vol. {}", "t. {}"),
+        issue=("no {}", "n° {}", "N° {}"),
+        part=("Partie {}",),
+        volumes=("En {} vol.", "{} vol."),
+        et_al=("et al.", "et alii"),
+        edited=("éd. par {}", "sous la dir. de {}", "dir. {}"),
+        translated=("trad. {}", "trad. par {}", "traduit par {}"),
+        accessed=("consulté le {}", "visité le {}"),
+        address=("URL : ", "Disponible sur : ", ""),
+        year=("{}",),
+        medium=("Texte", "Ressource électronique"),
+        online=("en ligne",),
+        months=(
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ),
+        edition=("{}e éd.", "{}e édition", "{}ème éd."),
+        series_number="vol. ",
     ),
 )  # fmt: skip

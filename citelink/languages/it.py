@@ -1,5 +1,6 @@
 """Italian."""
 
+from citelink.languages.groups import NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -49,4 +50,16 @@ LANGUAGE = Language(
     ),
     theses=("tesi", "tesi di laurea", "tesi di dottorato", "tesi magistrale"),
     laws=("legge", "decreto", "codice", "costituzione", "regolamento", "direttiva", "trattato", "ordinanza"),
+    names=NameWords(
+        particles=("della", "di", "da", "lo"),
+        conjunctions=("e",),
+    ),
+    titles=TitleWords(
+        unkeyed=("il", "gli", "della", "delle", "dei", "di", "per"),
+        light=("il", "gli", "di"),
+    ),
+    references=ReferenceWords(
+        announcing={"page": ("pag",)},
+        editions={"ed": ("izione",)},
+    ),
 )  # fmt: skip

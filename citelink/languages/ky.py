@@ -1,5 +1,6 @@
 """Kyrgyz."""
 
+from citelink.languages.groups import NameWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -40,4 +41,9 @@ LANGUAGE = Language(
     accessed=("кайрылган күнү", "кирген күнү", "кайрылуу күнү"),
     theses=("дис", "диссертация", "диссертациясы", "автореф", "автореферат", "авторефераты"),
     laws=("мыйзам", "мыйзамы", "кодекс", "кодекси", "жарлык", "жарлыгы", "токтом", "токтому", "конституциясы"),
+    prints_like="ru",
+    names=NameWords(
+        patronymic_endings=("уулу",),
+        child_of=("уулу", "uulu"),
+    ),
 )  # fmt: skip

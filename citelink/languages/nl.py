@@ -1,5 +1,6 @@
 """Dutch."""
 
+from citelink.languages.groups import NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -38,4 +39,6 @@ LANGUAGE = Language(
     accessed=("geraadpleegd op", "geraadpleegd", "bezocht op", "opgehaald van"),
     theses=("proefschrift", "scriptie", "masterscriptie", "dissertatie"),
     laws=("wet", "wetboek", "grondwet", "besluit", "verordening", "richtlijn", "verdrag"),
+    names=NameWords(particles=("van", "der", "den", "de", "te", "ten", "ter", "van't", "'t")),
+    titles=TitleWords(light=("het", "een", "van")),
 )  # fmt: skip

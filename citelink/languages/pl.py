@@ -1,5 +1,6 @@
 """Polish."""
 
+from citelink.languages.groups import ListWords, MarkerWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -44,4 +45,8 @@ LANGUAGE = Language(
     accessed=("dostęp", "data dostępu", "dostęp dnia", "dostęp z dnia", "odczyt", "data odczytu"),
     theses=("praca doktorska", "rozprawa doktorska", "praca magisterska", "diss", "niepublikowana praca doktorska"),
     laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),
+    names=NameWords(conjunctions=("i",)),
+    titles=TitleWords(light=("od",)),
+    markers=MarkerWords(part_nouns=("rysunek", "rys")),
+    lists=ListWords(volumes=("tom",)),
 )  # fmt: skip

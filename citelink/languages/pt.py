@@ -1,5 +1,6 @@
 """Portuguese."""
 
+from citelink.languages.groups import KindWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -49,5 +50,38 @@ LANGUAGE = Language(
     laws=(
         "lei", "decreto", "código", "constituição", "portaria", "resolução", "medida provisória", "tratado",
         "convenção",
+    ),
+    names=NameWords(
+        particles=("de", "da", "do", "dos", "das"),
+        conjunctions=("e",),
+        bodies=("ministério",),
+    ),
+    titles=TitleWords(
+        unkeyed=("o", "os", "as", "um", "uma", "do", "da", "dos", "no", "na", "nos", "nas", "em"),
+        light=("da", "do", "dos", "das", "em", "na"),
+    ),
+    kinds=KindWords(proceedings=("anais",)),
+    references=ReferenceWords(
+        announcing={"editors": ("org",), "laws": ("lei",)},
+        host_words=("em",),
+        addressed=("disponível em",),
+        access_dates=("em",),
+        day_of=("de",),
+        editions={"ed": ("ição",)},
+        edited_by=("por",),
+        asides=("Tradução",),
+    ),
+    markers=MarkerWords(
+        introducers=("veja", "ver também", "apud", "por exemplo"),
+        conjunctions=("e",),
+        parting_words=("e", "ou"),
+        part_nouns=("figura", "figuras", "tabela", "tabelas", "quadro", "equação", "gráfico"),
+        formula_nouns=("fórmula", "equação", "expressão"),
+        interval_nouns=("intervalo", "faixa"),
+        measures=("anos",),
+    ),
+    lists=ListWords(
+        back_matter=("como citar", r"anexos?\b", r"apêndices?\b", "agradecimentos", r"recebido\b"),
+        unfinished=("de",),
     ),
 )  # fmt: skip

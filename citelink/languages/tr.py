@@ -1,5 +1,6 @@
 """Turkish."""
 
+from citelink.languages.groups import NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -41,5 +42,10 @@ LANGUAGE = Language(
     theses=("tez", "tezi", "doktora tezi", "yüksek lisans tezi", "yayımlanmamış doktora tezi"),
     laws=(
         "kanun", "kanunu", "anayasa", "anayasası", "yönetmelik", "yönetmeliği", "kararname", "tebliğ", "antlaşma",
+    ),
+    names=NameWords(conjunctions=("ve",)),
+    titles=TitleWords(
+        unkeyed=("ve", "bir", "ile", "için"),
+        light=("ve",),
     ),
 )  # fmt: skip

@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
+from citelink.languages.vocabulary import notice_words
 from citelink.matching.words import split_words
+from citelink.text.patterns import any_pattern, any_word
+
+Kind = Literal["", "correction", "comment", "review"]
 
 _LONGEST = 1000
 # How far into a reference one is named.
 _BEGINNING = 400
-Kind = Literal["", "correction", "comment", "review"]
-# Words for a kind of notice: those that always mean one, and those that do where they begin a title, or with a
-# preposition behind them.
-_WORDS: Mapping[Kind, tuple[str, Mapping[str, str]]] = {
-    "correction": (
-        r"erratum|errata|corrigend(?:um|a)|addend(?:um|a)|retraction(?:\s+note)?|retracted(?:\s+article)?"
-        r"|expression\s+of\s+concern|поправк[аи]|исправлени[ея]|опечатк[аи]|түзету",
-        {"correction": "to"},
-    ),
-    "comment": (
-        r"rejoinder",
-        {
-            "comments?": "on", "commentary": "on", "reply": "to", "response": "to", "answer": "to", "discussion": "",
-            "ответ": "на", "комментари[йи]": "к",
-        },
-    ),
-    "review": (r"book\s+review|рецензия|пікір\b|rezension\b|compte\s+rendu", {"review": "of", r"рец\.": "на"}),
-}  # fmt: skip
-_TO = r"(?:\s+(?:to|on|of|for|in|к|на|об|о)\b(?:\s+(?:the|article|paper|статье|стат\w{1,4}|кн\.?|книгу|книге)\b){0,2})?"
-_LEAD: Mapping[Kind, str] = {"correction": r"(?:publisher(?:'s)?\s|author(?:'s)?\s)?", "comment": r"(?:a\s+)?"}
-_KINDS = [(kind, f"{_LEAD.get(kind, '')}(?:{alone}|{'|'.join(joined)})") for kind, (alone, joined) in _WORDS.items()]
-_BEFORE = tuple(
-    (kind, re.compile(rf"(?i)\W{{0,3}}{words}{_TO}\s*[:.,–—-]?\s+[\"'«“‘\[]?(?=\w)")) for kind, words in _KINDS
-)
-# Behind a title it has brackets, or it is a correction: "Steppe soils: a review" is no review of steppe soils.
-_BEHIND = tuple(
-    (kind, re.compile(rf"(?i)\s*[\[(](?:an?\s)?{words}[\])]\W{{0,3}}$|[.:;,–—-]\s{{0,2}}{words}\W{{0,3}}$"))
-    for kind, words in _KINDS[:1]
-) + tuple((kind, re.compile(rf"(?i)\s*[\[(](?:an?\s)?{words}[\])]\W{{0,3}}$")) for kind, words in _KINDS[1:])
-
-_MAY_END = re.compile(r"(?i)corr|err|adden|retra|concern|попр|испр|опеч|түзету|[\])]\W{0,3}$")
-_JOINED = [
-    rf"{word}\s{{1,3}}{preposition}"
-    for _, joined in _WORDS.values()
-    for word, preposition in joined.items()
-    if preposition
-]
-_ANYWHERE = re.compile(
-    rf"\b(?:{'|'.join(alone for alone, _ in _WORDS.values())}|{'|'.join(_JOINED)}|correction:|editorial\b)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +33,13 @@ def read_notice(title: str) -> Notice:
     """The notice that a title may be. `Correction of astigmatism` reads like one too: only where a work has the
     subject for its title is it one."""
     title = title[:_LONGEST]
-    for kind, pattern in _BEFORE:
+    for kind, pattern in _before():
         if found := pattern.match(title):
             return Notice(kind, split_words(title[found.end() :]).text)
     tail = title[-60:]
-    if not _MAY_END.search(tail):
+    if not _may_end().search(tail):
         return NO_NOTICE
-    for kind, pattern in _BEHIND:
+    for kind, pattern in _behind():
         if found := pattern.search(tail):
             subject = split_words(title[: len(title) - len(tail) + found.start()]).text
             if subject:
@@ -86,5 +50,44 @@ def read_notice(title: str) -> Notice:
 def notice_place(text: str) -> int:
     """Where in a title or reference a notice about another work (erratum, reply, review) is named; -1 where it is
     not."""
-    found = _ANYWHERE.search(text[:_BEGINNING].lower())
+    found = _anywhere().search(text[:_BEGINNING].lower())
     return found.start() if found else -1
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_pattern(notice_words().signs)}")
+
+
+@cache
+def _before() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    known = notice_words()
+    led = rf"(?:\s+{any_word(known.prepositions)}\b(?:\s+{any_pattern(known.works)}\b){{0,2}})?"
+    return tuple(
+        (kind, re.compile(rf"(?i)\W{{0,3}}{words}{led}\s*[:.,–—-]?\s+[\"'«“‘\[]?(?=\w)")) for kind, words in _kinds()
+    )
+
+
+@cache
+def _behind() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    """Behind a title it has brackets, or it is a correction: "Steppe soils: a review" is no review of steppe soils."""
+    found: list[tuple[Kind, re.Pattern[str]]] = []
+    for kind, words in _kinds():
+        parted = rf"|[.:;,–—-]\s{{0,2}}{words}\W{{0,3}}$" if kind == "correction" else ""
+        found.append((kind, re.compile(rf"(?i)\s*[\[(](?:an?\s)?{words}[\])]\W{{0,3}}${parted}")))
+    return tuple(found)
+
+
+@cache
+def _may_end() -> re.Pattern[str]:
+    return re.compile(rf"(?i){any_word(notice_words().correction_signs)}|[\])]\W{{0,3}}$")
+
+
+def _kinds() -> tuple[tuple[Kind, str], ...]:
+    """The kinds of notices and an expression for the words of each."""
+    known = notice_words()
+    return (
+        ("correction", any_pattern(known.corrections)),
+        ("comment", any_pattern(known.comments)),
+        ("review", any_pattern(known.reviews)),
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-# In skeleton form: -ов, -ова, -ұлы, -қызы ...; longer ones before their parts.
-_ENDINGS = ("ovna", "evna", "uli", "kizi", "ova", "eva", "ina", "ov", "ev", "in")
+from citelink.languages.vocabulary import name_words
+from citelink.text.skeleton import skeleton
+
 _SHORTEST_STEM = 4
 _INITIALS = 3
 
@@ -20,7 +21,13 @@ def in_order(family: str, given: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 14)
 def surname_stem(surname: str) -> str:
     """A surname (in skeleton form) without the ending that changes with sex, case or script."""
-    for ending in _ENDINGS:
+    for ending in _endings():
         if surname.endswith(ending) and len(surname) - len(ending) >= _SHORTEST_STEM:
             return surname[: -len(ending)]
     return surname
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """-ов, -ова, -ұлы, -қызы ... in skeleton form; longer ones before their parts."""
+    return tuple(sorted(map(skeleton, name_words().changing_endings), key=len, reverse=True))

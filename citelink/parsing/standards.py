@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-_BODIES = "ГОСТ|ОСТ|СТ РК|ҚР СТ|СНиП|СанПиН|ДСТУ|СТБ|БДС|ISO|ИСО|IEC|МЭК|DIN|ANSI"
-DESIGNATION = rf"(?:{_BODIES})\b(?:[ /][A-ZА-Я]{{1,5}}\b){{0,3}}[ -]?\d[\d.]{{0,15}}(?:[-–—:]\d{{1,4}})?"
-"""A pattern of one: the body, maybe others that took it over, the number, mostly the year."""
+from functools import cache
+
+from citelink.languages.vocabulary import kind_words
+from citelink.text.patterns import any_word
+
+
+@cache
+def designation() -> str:
+    """A pattern of one: the body, maybe others that took it over, the number, mostly the year."""
+    return (
+        rf"{any_word(kind_words().standards)}\b(?:[ /][A-ZА-Я]{{1,5}}\b){{0,3}}"
+        r"[ -]?\d[\d.]{0,15}(?:[-–—:]\d{1,4})?"
+    )

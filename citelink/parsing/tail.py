@@ -6,8 +6,10 @@ import re
 from functools import cache
 
 from citelink.bibliography.printed_identifiers import find_identifiers
+from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import Draft
 from citelink.parsing.words import month_pattern, pattern
+from citelink.text.patterns import any_pattern, any_word
 from citelink.text.years import YEAR
 
 _LABEL = re.compile(
@@ -16,41 +18,44 @@ _LABEL = re.compile(
 )
 # A row of dashes stands for the authors of the reference before.
 _REPEATER = re.compile(r"\s{0,8}(?:[-_*]{2,30}|\*)[\s.,:;]{1,8}")
-_QUOTED_AFTER = re.compile(
-    r"\s{0,8}(?:Цит|Приводится|Келтірілген)\.?\s?по\s?[.:]\s?|\s{0,8}(?:cited in|zit\. nach)\s?:\s?", re.I
-)
-_MEDIUM = re.compile(
-    r"\[\s?(?:Текст|Мәтін|Электрон[^\]]{0,20}|Интернет|Internet|Online|Text|Electronic resource|On-?line|En ligne|"
-    r"en línea|сайт|web|WWW|Карта|Ноты|CD-ROM|Рукопись)\b[^\]]{0,30}\]"
-    r"|[-.]\s{0,3}(?:Текст|Мәтін|Изображение|Text)\s?:\s?(?:непосредственный|электронный|тікелей|электрондық|электронды|unmediated|electronic)[^-/]{0,30}?(?=\s[-/]|\.|$)",
-    re.I,
-)
-_LEAD = re.compile(
-    r"(?:[(\[,.;-]\s{0,2})?(?:(?:also )?available\s?(?:online)?\s?(?:from"
-    r"|at|on|in|via)?|disponível em|dispon[ií]ble en|disponible (?:à"
-    r"|sur)(?: l'adresse)?|"
-    r"retrieved from|from|online|url|uri|web|internet|режим доступа"
-    r"|режим доступу|қолжетімді|қол жеткізу режимі|verfügbar (?:unter"
-    r"|über)|"
-    r"online verfügbar(?: unter)?|unter|link|сілтеме|электронды ресурс"
-    r"|\[?online\]?|in|at|see|vgl\.|www)\s?:?\s{0,3}[<(\[]?\s?$",
-    re.I,
-)
+
+
+@cache
+def _quoted_from() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,8}}{any_pattern(reference_words().quoted_from)}", re.I)
+
+
+@cache
+def _medium() -> re.Pattern[str]:
+    known = reference_words()
+    return re.compile(
+        rf"\[\s?{any_pattern(known.media)}\b[^\]]{{0,30}}\]"
+        rf"|[-.]\s{{0,3}}{any_word(known.contents)}\s?:\s?{any_word(known.content_media)}[^-/]{{0,30}}?(?=\s[-/]|\.|$)",
+        re.I,
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """What stands before an address."""
+    return re.compile(
+        rf"(?:[(\[,.;-]\s{{0,2}})?{any_pattern(reference_words().addressed)}\s?:?\s{{0,3}}[<(\[]?\s?$", re.I
+    )
 
 
 @cache
 def _accessed() -> re.Pattern[str]:
-    month = month_pattern()
+    known = reference_words()
+    month, of = month_pattern(), f"(?:{any_word(known.day_of)} )?"
     date = (
         rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\s?\d{{1,2}}[-/.]\s?\d{{2,4}}"
-        rf"|\d{{4}},? {month}\.?(?: \d{{1,2}})?|(?:\d{{1,2}}(?:st|nd"
-        rf"|rd|th)?\.? ?(?:de |of )?)?{month}\.?,? ?(?:\d{{1,2}}(?:st"
-        rf"|nd|rd|th)?,? ?)?(?:de |of )?\d{{4}}"
-        rf"|\d{{4}})(?:\s?(?:г|ж|года|жылы)\b\.?)?"
+        rf"|\d{{4}},? {month}\.?(?: \d{{1,2}})?|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? ?{of})?{month}\.?,? ?"
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?)?{of}\d{{4}}"
+        rf"|\d{{4}})(?:\s?{any_word(known.years)}\b\.?)?"
     )
     return re.compile(
-        rf"[(\[]?\s?(?<!\w)(?:last |online |web )?{pattern('accessed')}(?!\w)\.?\s?:?\s?(?:(?:on"
-        rf"|am|at|le|em|el|vom)(?:\s|:))?\s?({date})\s?[)\],.;]{{0,2}}(?:\s?from:?)?",
+        rf"[(\[]?\s?(?<!\w)(?:{any_word(known.access_adverbs)} )?{pattern('accessed')}(?!\w)\.?\s?:?\s?"
+        rf"(?:{any_word(known.access_dates)}(?:\s|:))?\s?({date})\s?[)\],.;]{{0,2}}(?:\s?from:?)?",
         re.I,
     )
 
@@ -58,11 +63,12 @@ def _accessed() -> re.Pattern[str]:
 _BARE_ACCESSED = re.compile(r"\s{0,3}[(\[]\s?(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)\s?[)\]]")
 
 
-# A translation of the work named in brackets behind it, and what is said not to be known (`[s. l.]`, `[Б. м.]`).
-_ASIDE = re.compile(
-    r"\(\s?(?:Trad|Tradução|Traducción|Translat|Übers|Пер)[^()]{3,300}\)"
-    r"|\[\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?)(?:\s?[:;,]\s?(?:[sS]\. ?[lLnN]\.?|[бБ]\. ?[миг]\.?))?\s?\]"
-)
+@cache
+def _aside() -> re.Pattern[str]:
+    """A translation of the work named in brackets behind it, and what is not known (`[s. l.]`, `[Б. м.]`)."""
+    known = reference_words()
+    unknown = any_pattern(known.unknown)
+    return re.compile(rf"\(\s?{any_word(known.asides)}[^()]{{3,300}}\)|\[\s?{unknown}(?:\s?[:;,]\s?{unknown})?\s?\]")
 
 
 _CLOSING = re.compile(r"\s?[>\])]{1,2}\.?")
@@ -76,7 +82,7 @@ def cut_label(view: str) -> int:
     match = _LABEL.match(view)
     if match and not re.match(rf"\s*{YEAR}", view):
         at = match.end()
-    if match := _QUOTED_AFTER.match(view, at):
+    if match := _quoted_from().match(view, at):
         at = match.end()
     return at
 
@@ -85,10 +91,10 @@ def cut_tail(draft: Draft) -> None:
     """Mark and blank identifiers, links, dates of access and the medium."""
     lowered = draft.view.casefold()
     if "[" in lowered or "(" in lowered:
-        for match in _ASIDE.finditer(draft.view):
+        for match in _aside().finditer(draft.view):
             draft.blank(*match.span())
     if "[" in lowered or "текст" in lowered or "мәтін" in lowered:
-        for match in _MEDIUM.finditer(draft.view):
+        for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())
     if any(map(str.isdigit, draft.view)):
@@ -98,7 +104,7 @@ def cut_tail(draft: Draft) -> None:
             draft.blank(*match.span())
     for found in find_identifiers(draft.view):
         draft.mark(found.name, found.span.start, found.span.end, edges=" ")
-        lead = _LEAD.search(draft.view, max(0, found.whole.start - 60), found.whole.start)
+        lead = _lead().search(draft.view, max(0, found.whole.start - 60), found.whole.start)
         bare = _BARE_ACCESSED.match(draft.view, found.whole.end)
         if bare and not draft.has("accessed"):
             draft.mark("accessed", *bare.span(1))

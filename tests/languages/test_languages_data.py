@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import re
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from citelink.languages import Language, all_languages
+from citelink.languages.international import INTERNATIONAL
+from citelink.languages.vocabulary import marker_words, name_words, prints_like, reference_words, terms
 from citelink.text.fold import heading_key
 from citelink.text.language import guess_language
 
@@ -24,13 +29,97 @@ LABELS_OF_FULL = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("language", all_languages(), ids=lambda language: language.code)
+# Groups of words -> the fields that hold regular expressions, and those that hold words as printed.
+PATTERNS = {
+    "names": {"ranks", "bodies"},
+    "titles": {"counted_volumes"},
+    "kinds": {
+        "proceedings", "reports", "newspapers", "law_signs", "patents", "patents_behind_title", "patents_anywhere",
+        "thesis_genres", "thesis_signs",
+    },
+    "references": {"quoted_from", "media", "addressed", "number_endings", "unknown"},
+    "notices": {"corrections", "comments", "reviews", "works", "signs"},
+    "markers": {"following", "numero", "measures", "units"},
+    "lists": {
+        "back_matter", "own_works", "page_words", "small_beginnings", "particles", "pages_in_full", "others",
+    },
+}  # fmt: skip
+PRINTED = {
+    "kinds": {"standards"},
+    "references": {"hosts", "editions", "asides"},
+    "lists": {"numbers_run_on", "pages", "pages_behind", "publishers"},
+}
+# Words that have their stop: a name's suffix is told with it or without, and `u.` is no word without.
+STOPPED = {("names", "suffixes"), ("names", "conjunctions")}
+GROUPS = (
+    "spelling", "names", "titles", "kinds", "references", "numbers", "notices", "markers", "lists",
+)  # fmt: skip
+EVERYTHING = (INTERNATIONAL, *all_languages())
+NAMED = {"ids": lambda language: language.code}
+SPOKEN = tuple(language for language in all_languages() if language.headings)
+
+
+def words_of(language: Language) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Group, field and words of every field of the groups of a language; of mappings their names and each value."""
+    for group in GROUPS:
+        for field in fields(getattr(language, group)):
+            value = getattr(getattr(language, group), field.name)
+            if not isinstance(value, tuple):
+                yield group, field.name, tuple(value)
+            for words in (value,) if isinstance(value, tuple) else value.values():
+                yield group, field.name, (words,) if isinstance(words, str) else words
+
+
+@pytest.mark.parametrize("language", EVERYTHING, **NAMED)
+def test_groups_are_well_formed(language: Language) -> None:
+    for group, field, words in words_of(language):
+        assert isinstance(words, tuple), field
+        assert len(set(words)) == len(words), (field, words)
+        for word in words:
+            assert word == word.strip() or field in PATTERNS.get(group, ()), (field, word)
+            if field in PATTERNS.get(group, ()):
+                assert re.compile(word).groups == 0, (field, word)
+            elif field not in PRINTED.get(group, ()):
+                assert word == word.lower(), (field, word)
+                assert not word.endswith(".") or (group, field) in STOPPED, (field, word)
+
+
+@pytest.mark.parametrize("language", [one for one in all_languages() if one.terms], **NAMED)
+def test_terms_are_complete(language: Language) -> None:
+    terms = language.terms
+    assert terms is not None
+    assert len(terms.months) == 12
+    assert len(terms.act.months) in (0, 12)
+    assert terms.series_number
+    assert all("{" not in term or "{}" in term for terms in (terms.pages, terms.accessed) for term in terms)
+
+
+def test_languages_print_like_others_that_have_terms() -> None:
+    assert prints_like().keys().isdisjoint(terms())
+    assert set(prints_like().values()) <= set(terms())
+
+
+def test_joined_words_are_those_of_all_languages() -> None:
+    assert set(marker_words().closers) == {word for language in EVERYTHING for word in language.markers.closers}
+    assert set(reference_words().announcing["page"]) >= {"p", "с", "б"}
+    assert reference_words().editions["ed"] == ("", "n", "ition", "ición", "izione", "ição")
+    assert name_words().genitive_endings["ский"] == "ского"
+
+
+def test_a_language_is_known_for_reading_or_for_printing_alone() -> None:
+    assert [one.code for one in all_languages() if not one.headings] == ["bg"]
+    assert all(one.headings or one.terms for one in all_languages())
+
+
+@pytest.mark.parametrize("language", SPOKEN, **NAMED)
 def test_data_is_well_formed(language: Language) -> None:
     assert language.name
-    assert language.headings
     assert set(language.locators) <= CSL_LABELS
     assert set(language.months) == set(range(1, 13))
-    lists = (language.words, language.et_al, language.editors, language.translators, language.accessed, language.theses)
+    lists = (
+        language.words, language.et_al, language.editors, language.translators, language.accessed, language.theses,
+        language.called,
+    )  # fmt: skip
     for words in (*lists, language.laws, *language.locators.values(), *language.months.values()):
         for word in words:
             assert word == word.lower().strip()

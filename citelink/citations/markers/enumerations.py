@@ -8,11 +8,12 @@ from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import LABELS
-from citelink.citations.markers.words import PARTING_WORDS
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_word
 
 _TEXT_BEHIND = re.compile(r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,3}[«“\"(]?[^\W_]")
 _TEXT_ON_LINE = re.compile(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
-_PARTED = re.compile(rf"(?:[,;:.(\u2014\u2013]|\b(?:{'|'.join(PARTING_WORDS)}))\s{{0,3}}$", re.IGNORECASE)
+_PARTED = re.compile(rf"(?:[,;:.(\u2014\u2013]|\b{any_word(marker_words().parting_words)})\s{{0,3}}$", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 _NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")

@@ -10,29 +10,26 @@ import re
 from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import NUMBERS
-from citelink.citations.markers.words import (
-    FUNCTION_WORDS,
-    INTERVAL_NOUNS,
-    KAZAKH_ORDINALS,
-    LEAF_UNITS,
-    MEASURES,
-    NUMERO,
-    PART_NOUNS,
-)
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern, any_word
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
+_known = marker_words()
+_PART_NOUNS = frozenset(_known.part_nouns)
+_INTERVALS = frozenset(_known.interval_nouns)
+_GLUED = frozenset(_known.glued)
 _LAST_WORD = re.compile(
-    rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}(?:{NUMERO})?\s{{0,3}}$", re.IGNORECASE
+    rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}{any_pattern(_known.numero)}?\s{{0,3}}$", re.IGNORECASE
 )
-_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}(?:{'|'.join(KAZAKH_ORDINALS)})?[\s\-]?$")
+_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.numbers_nouns)}?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
 _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
-    rf"(?:{'|'.join(MEASURES)})?\s{{1,2}}$"
+    rf"{any_pattern(_known.measures)}?\s{{1,2}}$"
 )
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
 _LATIN_LETTER = re.compile(r"[a-z]$")
@@ -40,7 +37,7 @@ _BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
 _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
-_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}(?:{'|'.join(LEAF_UNITS)})\b", re.IGNORECASE)
+_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(_known.leaf_units)}\b", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
 _CONTEXT = 60
 
@@ -129,7 +126,7 @@ def _is_chemical(marker: PossibleMarker, before: str, behind: str) -> bool:
     with a ring letter or a hyphen stands before it; citations are followed by a space or stop. A single number counts
     ring members inside a word: `calix[4]arene`."""
     word = _CHEMICAL_WORD.match(behind)
-    runs_on = word is not None and word[1] not in FUNCTION_WORDS
+    runs_on = word is not None and word[1] not in _GLUED
     if len(marker.reading.numbers) < 2:
         return runs_on and behind[0] != "-" and bool(_LATIN_LETTER.search(before))
     if (before.rstrip().endswith("]") and _LOCANT.search(before)) or _BRIDGE.search(before):
@@ -152,7 +149,3 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
         return True
     value = _VALUE_BEFORE.search(before)
     return value is not None and low < float(value[1].replace(",", ".")) < high
-
-
-_PART_NOUNS = frozenset(PART_NOUNS)
-_INTERVALS = frozenset(INTERVAL_NOUNS)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from citelink.citations.citation import FaultKind, Locator, MarkerFault
 from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
-from citelink.citations.markers.words import CLOSERS, CONJUNCTIONS, INTRODUCERS
+from citelink.languages.vocabulary import marker_words
 
 LONGEST_RANGE = 200
 
@@ -19,13 +19,14 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(set(words), key=len, reverse=True))
 
 
+_known = marker_words()
 _PLAIN = re.compile(rf"[\d\s,;{DASH}]{{1,200}}")
 _INTRODUCER = re.compile(
-    rf"\s{{0,3}}(?:{_alternatives(INTRODUCERS)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE
+    rf"\s{{0,3}}(?:{_alternatives(_known.introducers)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE
 )
-_CLOSER = re.compile(rf"(?<=[\d.])[\s,]{{1,3}}(?:{_alternatives(CLOSERS)})\.?\s{{0,3}}$", re.IGNORECASE)
+_CLOSER = re.compile(rf"(?<=[\d.])[\s,]{{1,3}}(?:{_alternatives(_known.closers)})\.?\s{{0,3}}$", re.IGNORECASE)
 _CONJUNCTION = re.compile(
-    rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(CONJUNCTIONS)})\s{{1,3}}(?=\d)", re.IGNORECASE
+    rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(_known.conjunctions)})\s{{1,3}}(?=\d)", re.IGNORECASE
 )
 _PART = re.compile(
     rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL

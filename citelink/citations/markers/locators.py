@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from citelink.citations.citation import Locator
-from citelink.citations.markers.words import FOLLOWING, KAZAKH_ORDINALS, RUSSIAN_ORDINALS
 from citelink.languages import all_languages
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern, any_word
 
 # For use inside a character class.
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -18,9 +19,9 @@ _NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{
 _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
 _BEFORE = re.compile(
-    rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?(?:{FOLLOWING})\b)?)"
+    rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?{any_pattern(marker_words().following)}\b)?)"
 )
-_ORDINAL = rf"(?:[{DASH}](?:{'|'.join((*KAZAKH_ORDINALS, *RUSSIAN_ORDINALS))})(?![^\W\d_]))?"
+_ORDINAL = rf"(?:[{DASH}]{any_word(marker_words().number_endings)}(?![^\W\d_]))?"
 _AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
 _GAP = re.compile(r"[\s.,:()]{0,6}")
 _UNKNOWN = re.compile(

@@ -10,9 +10,10 @@ from citelink.citations.markers.false_markers import is_impossible
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NOTES, NUMBERS
-from citelink.citations.markers.words import UNITS
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern
 
-_UNIT = re.compile(rf"(?:^|[^\w])(?:{UNITS})\Z")
+_UNIT = re.compile(rf"(?:^|[^\w]){any_pattern(marker_words().units)}\Z")
 _SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
 # The last factor of a product that an equation names: `E = mc²`.
 _FACTOR = re.compile(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")

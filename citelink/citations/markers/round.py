@@ -10,7 +10,7 @@ from citelink.citations.markers.enumerations import find_inline_labels, find_lin
 from citelink.citations.markers.false_markers import is_formula, is_impossible, last_noun, names_part
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
-from citelink.citations.markers.words import FORMULA_NOUNS
+from citelink.languages.vocabulary import marker_words
 
 _YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
 _NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
@@ -32,10 +32,11 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
     """
     left = [one for one in possible if _is_possible(text, one, numbering.largest)]
     equations = {one.number for one in left if _labels_equation(text, one)}
+    formula_nouns = marker_words().formula_nouns
     certain: list[PossibleMarker] = []
     doubtful: list[PossibleMarker] = []
     for one in left:
-        if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in FORMULA_NOUNS):
+        if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in formula_nouns):
             continue
         cites = numbering.covers(one) or _cites_in_part(one, numbering)
         (certain if cites and not _counts_something(text, one) else doubtful).append(one)

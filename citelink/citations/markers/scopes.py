@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from citelink.citations.citation import ReferenceList
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import SCOPES
-from citelink.citations.markers.words import ARTICLE_SIGNALS
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_word
 from citelink.text.span import Span
 
 _SIGNAL = re.compile(
-    rf"(?:^|\n)[ \t\u00a0]{{0,8}}(?:{'|'.join(ARTICLE_SIGNALS)})\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE
+    rf"(?:^|\n)[ \t\u00a0]{{0,8}}{any_word(marker_words().article_signals)}\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE
 )
 
 

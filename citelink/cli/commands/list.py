@@ -35,7 +35,8 @@ def _languages() -> Iterator[Row]:
     from citelink.languages import all_languages
 
     for language in all_languages():
-        yield language.code, language.name
+        if language.headings:
+            yield language.code, language.name
 
 
 _LISTS: Mapping[str, Callable[[], Iterator[Row]]] = {

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
+from citelink.languages.vocabulary import title_words
 from citelink.matching.match import Grade
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.words import Words
 
-_SMALL = frozenset(
-    ("of", "the", "and", "for", "in", "on", "de", "la", "le", "el", "des", "der", "die", "und", "fur", "i", "v", "na",
-    "u",
-     "et", "a", "an", "no")
-)  # fmt: skip
 _FORMS_LOOKED_AT = 4
 
 
@@ -53,7 +50,8 @@ def _find_form(form: Words, reference: FoldedReference) -> float:
         return 1.0
     if _window(form.items, words.items):
         return 0.92
-    initials = "".join(item[0] for item in form.items if item not in _SMALL)
+    small = _small()
+    initials = "".join(item[0] for item in form.items if item not in small)
     if len(initials) >= 3 and initials in reference.vocabulary:
         return 0.88
     if len(form.text) >= 10:
@@ -64,19 +62,26 @@ def _find_form(form: Words, reference: FoldedReference) -> float:
 
 def abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two names are the same word for word, each word being the other's beginning (or its contraction)."""
-    left = [word for word in one if word not in _SMALL]
-    right = [word for word in other if word not in _SMALL]
+    small = _small()
+    left = [word for word in one if word not in small]
+    right = [word for word in other if word not in small]
     return bool(left) and len(left) == len(right) and all(map(_one_word, left, right))
 
 
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(title_words().unabbreviated)
+
+
 def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    wanted = [word for word in form if word not in _SMALL]
+    small = _small()
+    wanted = [word for word in form if word not in small]
     if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
         return False
     first, letter, size = wanted[0], wanted[0][0], len(wanted)
     places = [at for at, word in enumerate(words) if word[0] == letter and _one_word(first, word)]
     for at in places:
-        text = [word for word in words[at : at + 2 * size + 4] if word not in _SMALL][:size]
+        text = [word for word in words[at : at + 2 * size + 4] if word not in small][:size]
         if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
             return True
     return False

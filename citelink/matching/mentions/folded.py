@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.identifiers import compared_address
+from citelink.languages.vocabulary import reference_words
 from citelink.matching.fields import CONTAINERS, TITLES
 from citelink.matching.identifiers import (
     entry_identifiers,
@@ -24,17 +25,14 @@ from citelink.matching.mentions.printed_numbers import (
 from citelink.matching.notices import notice_place
 from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
+from citelink.text.patterns import any_word
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
 _LONGEST_TEXT = 4000
 _LONGEST_FIELD = 1000
 _DIGITS = re.compile(r"\d{1,9}")
-_HOST = re.compile(r"//|\b(?:In|in|В кн|В сб|Кітапта)\s?[:.]\s|\. In ")
 # A day, or the number of a field of study, which is printed with theses.
 _NO_NUMBERS = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\.)\d\d\.\d\d\.\d\d(?![\d.]))")
-_ORIGINAL = re.compile(
-    r"\((?:Original work published|First published|Originally published)[^()]{0,30}\)", re.IGNORECASE
-)
 _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _GIVEN = re.compile(r"\w+")
@@ -167,10 +165,10 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
     if "[" in plain and (designated := _DESIGNATION.search(plain) is not None):
         plain = _DESIGNATION.sub(" ", plain)
     if "riginal" in plain or "irst published" in plain:
-        plain = _ORIGINAL.sub(" ", plain)
+        plain = _reprint().sub(" ", plain)
     plain = _NO_NUMBERS.sub(" ", plain)
     words = split_words(plain)
-    host = _HOST.search(plain)
+    host = _host().search(plain)
     printed = read_numbers(plain)
     return FoldedReference(
         words=words,
@@ -199,6 +197,16 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
     )
+
+
+@cache
+def _host() -> re.Pattern[str]:
+    return re.compile(rf"//|\b{any_word(reference_words().hosts)}\s?[:.]\s|\. In ")
+
+
+@cache
+def _reprint() -> re.Pattern[str]:
+    return re.compile(rf"\({any_word(reference_words().reprints)}[^()]{{0,30}}\)", re.IGNORECASE)
 
 
 def find_words(form: Words, reference: FoldedReference) -> int:

@@ -11,24 +11,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from citelink.languages import all_languages
+from citelink.languages.vocabulary import kind_words, number_words
 from citelink.matching.words import numeral, word_skeleton
+from citelink.text.patterns import any_pattern
 from citelink.text.years import is_year
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
-_THESIS = re.compile(r"\bдис(?:с|\.|серт)|dissert|\bthesis\b")
-_OF_THESES = (
-    "автореферат автореф диссертация диссертации диссертациясы дисс соискание ученой учёной степени кандидата доктора"
-    " кандидаты докторы наук ғылымдарының ғылым дәрежесін алу үшін дайындалған dissertation thesis doctoral"
-)
-# Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
-_MORE = {
-    "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "р", "art", "б", "бб", "бет"),
-    "volume": ("v", "vol", "vols", "т", "t", "bd", "jg"),
-    "issue": ("n", "nr", "num", "iss", "№", "no", "h", "вып", "вип", "vyp", "#"),
-    "edition": ("ed", "edn", "edition", "aufl", "auflage", "éd", "изд", "издание", "бас", "басылым", "вид"),
-}
 # A digit read as a letter, inside a number or at its end.
 _GARBLED = re.compile(r"(?<![^\W_])\d{1,4}[^\W\d_](?:\d{1,4}|(?=[,:;() ]))(?![^\W_])")
 _ROMAN_LETTERS = frozenset("ivxіх")
@@ -39,10 +29,6 @@ _VOLUMES = frozenset(("volume", "part"))
 _UNPAGED = _ANNOUNCED - {"page"}
 # As many as a look around a number reaches beyond either end.
 _NOTHING = [""] * 8
-_ORDINALS = frozenset(("е", "ое", "ші", "шы", "th", "nd", "rd", "st", "ге", "me", "re", "a", "ª", "й", "я", "х", "ти"))
-_BEHIND_NUMBERS = _ORDINALS | frozenset(("s", "p", "c", "с", "б", "v", "т", "t", "г", "ж", "л", "е", "x", "х"))
-_WITHIN = frozenset(("в", "in"))
-_WHOLE_VOLUME = frozenset(("том", "volume", "band", "кітап", "книга", "бөлім", "tom"))
 
 
 @dataclass(slots=True)
@@ -70,7 +56,7 @@ def read_numbers(text: str) -> PrintedNumbers:
     lowered = text.lower()
     garbled: set[str] = set()
     if _GARBLED.search(lowered):
-        garbled = {word for word in _GARBLED.findall(lowered) if word.lstrip("0123456789") not in _BEHIND_NUMBERS}
+        garbled = {word for word in _GARBLED.findall(lowered) if word.lstrip("0123456789") not in _behind_numbers()}
         lowered = _GARBLED.sub(lambda word: " " if word[0] in garbled else word[0], lowered)
     found = _Reader(_TOKEN.findall(lowered)).read()
     found.garbled.extend(garbled)
@@ -90,6 +76,7 @@ class _Reader:
         # Nothing stands behind the last token, nor before the first: places below 0 are those at the end of a list.
         self.tokens = tokens + _NOTHING
         self.roles = _role_words()
+        self.words = number_words()
         self.found = PrintedNumbers()
         self.page_rank = self.volume_rank = 0
         self.at = 0
@@ -199,7 +186,7 @@ class _Reader:
             self.found.edition = self.found.edition or self.number
             return True
         if role in _VOLUMES and not self._number_follows(counted):
-            if counted not in _WHOLE_VOLUME or self.before in _WITHIN:
+            if counted not in self.words.whole_volumes or self.before in self.words.within:
                 self.found.set_told = True
                 return True
             self.found.volumes.append(self.number)
@@ -211,9 +198,9 @@ class _Reader:
     def _counted_word(self, beside: str) -> str:
         """The word that the number counts, past the ending of an ordinal (2-е изд., 3rd ed.)."""
         after, tokens, at = self.after, self.tokens, self.at
-        if after[:1] in _DASHES and self.following in _ORDINALS:
+        if after[:1] in _DASHES and self.following in self.words.number_endings:
             return tokens[at + 4] if tokens[at + 3] == "." else tokens[at + 3]
-        return tokens[at + 2] if after in _ORDINALS else beside
+        return tokens[at + 2] if after in self.words.number_endings else beside
 
     def _stands_between_marks(self) -> None:
         """What punctuation tells of a number without a word beside it."""
@@ -289,17 +276,22 @@ class _Reader:
 def is_abstract_of_thesis(text: str) -> bool:
     """Whether a reference or entry is the author's abstract of a thesis, which is another publication."""
     lowered = text[:2000].lower()
-    return (
-        "автореф" in lowered
-        or "avtoref" in lowered
-        or "autoref" in lowered
-        or any(f"abstract of {article}{word}" in lowered for article in ("", "the ") for word in ("dissert", "thesis"))
-    )
+    return any(sign in lowered for sign in kind_words().thesis_abstracts)
 
 
 def is_thesis(text: str) -> bool:
     """Whether a reference or entry says that it is a thesis, and not the author's abstract of one."""
-    return _THESIS.search(text[:2000].lower()) is not None and not is_abstract_of_thesis(text)
+    return _theses().search(text[:2000].lower()) is not None and not is_abstract_of_thesis(text)
+
+
+@cache
+def _theses() -> re.Pattern[str]:
+    return re.compile(any_pattern(kind_words().thesis_signs))
+
+
+@cache
+def _behind_numbers() -> frozenset[str]:
+    return frozenset((*number_words().number_endings, *number_words().units))
 
 
 @cache
@@ -314,7 +306,7 @@ def boilerplate() -> frozenset[str]:
         )
         for phrase in group
     ]  # fmt: skip
-    printed.append(_OF_THESES)
+    printed.extend(kind_words().thesis_words)
     return frozenset(word_skeleton(word) for phrase in printed for word in re.findall(r"\w+", phrase))
 
 
@@ -333,5 +325,6 @@ def _role_words() -> dict[str, str]:
                 ("page", "page"),
             ):
                 roles.update((word.lower(), role) for word in language.locators.get(label, ()))
-    roles.update((word, role) for role, words in _MORE.items() for word in words)
+    # Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
+    roles.update((word, role) for role, words in number_words().announcing.items() for word in words)
     return roles

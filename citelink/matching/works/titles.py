@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from citelink.languages.vocabulary import number_words, title_words
 from citelink.matching.words import Words, split_words, word_skeleton
+from citelink.text.patterns import any_pattern, any_word
 
 TitleLevel = Literal["exact", "close", "main", "slip", "loose", "half", "numbers", "differs", "missing"]
 
@@ -20,25 +23,9 @@ _COMPARED_WORDS = 60
 _MAIN_LETTERS = 8
 _HIGHEST_PART = 60
 _TOGETHER_LETTERS = 24
-# What catalogues add to a title: it says how many volumes or which printing, not which work.
-_ADDED = re.compile(
-    r"(?i)\(?\b(?:in\s|в\s)?\d{1,2}\s?-?(?:х|ти)?\s?(?:vols?|volumes|bde|bände|тт|томах|т\.|parts?\b\s?\)?$)\.?\)?"
-    r"|\[sic!?\]|<[^<>]{1,20}>"
-)
 _MAY_BE_ADDED = re.compile(r"[\d\[<]")
 _SUBTITLE = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{8,300})[\])]")
-_ARTICLES_AND_PREPOSITIONS = """
-    the an and for with from into its their of in on at to by as or is it
-    von der die das den dem des und zur zum im am zu les des une sur le la du en et au aux un de
-    el del los las por para con al lo da do dos das em na il gli di od och het een van ve
-    для или под при над во на об от до из за ко по со но из із про або та що і й
-    және мен бен пен туралы да де те ма ме
-"""
-# Letters that are words, or what an apostrophe leaves of one.
-_LETTER_WORDS = frozenset(map(word_skeleton, "aeiouyвикосуазіldnstm"))
-_LITTLE = frozenset(map(word_skeleton, _ARTICLES_AND_PREPOSITIONS.split()))
-_NEGATIONS = frozenset(map(word_skeleton, ("no", "ne", "не", "ни")))
 _WEIGHTY_WORDS = 3
 _WEIGHTY_LETTERS = 15
 
@@ -69,7 +56,7 @@ def fold_title(text: str) -> Title:
     """The comparison form of a title."""
     plain = text[:_LONGEST]
     if _MAY_BE_ADDED.search(plain):
-        plain = _ADDED.sub(" ", plain)
+        plain = _added().sub(" ", plain)
     whole = split_words(plain)
     main, *rest = _SUBTITLE.split(plain, maxsplit=1)
     inside = tuple(split_words(part).text for part in _BRACKETS.findall(plain)) if "[" in plain or "(" in plain else ()
@@ -93,13 +80,35 @@ def content_words(words: Words) -> tuple[str, ...]:
     return tuple(
         word
         for word, number in zip(words.items, words.numerals, strict=True)
-        if number is None and (not is_little(word) or word in _NEGATIONS)
+        if number is None and (not is_little(word) or word in _negations())
     )
 
 
 def is_little(word: str) -> bool:
     """Whether a word (in skeleton form) is an article, a preposition or a letter."""
-    return len(word) == 1 or word in _LITTLE
+    return len(word) == 1 or word in _little()
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(map(word_skeleton, title_words().light))
+
+
+@cache
+def _letter_words() -> frozenset[str]:
+    return frozenset(map(word_skeleton, title_words().letters))
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(map(word_skeleton, title_words().negations))
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """What catalogues add to a title: it says how many volumes or which printing, not which work."""
+    volumes, within = any_pattern(title_words().counted_volumes), any_word(number_words().within)
+    return re.compile(rf"(?i)\(?\b(?:{within}\s)?\d{{1,2}}\s?-?(?:х|ти)?\s?{volumes}\.?\)?|\[sic!?\]|<[^<>]{{1,20}}>")
 
 
 def compare_titles(one: Title, other: Title) -> TitleLevel:
@@ -139,7 +148,7 @@ def _compare_letters(one: Title, other: Title) -> TitleLevel | None:
     lacking, extra = left - right, right - left
     if lacking and extra:
         return "numbers"
-    return "loose" if any(letter not in _LETTER_WORDS for letter in (*lacking, *extra)) else None
+    return "loose" if any(letter not in _letter_words() for letter in (*lacking, *extra)) else None
 
 
 def _compare_words(one: tuple[str, ...], other: tuple[str, ...]) -> TitleLevel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from citelink.bibliography.entry import RAW_TYPE, Entry, Person
 from citelink.bibliography.identifiers import compared_address
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
+from citelink.languages.vocabulary import title_words
 from citelink.matching.fields import CONTAINERS, ORIGINALS
 from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
@@ -38,8 +39,6 @@ _PREPRINT_DOIS = (
     "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/",
     "10.31235/", "10.31219/", "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
 )  # fmt: skip
-# What stands in the field of a journal when a record was cut wrongly.
-_NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
@@ -254,7 +253,13 @@ def _number(value: str) -> str:
 def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
     said = (entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series)
     texts = dict.fromkeys(text[:_LONGEST] for text in said if text)
-    return tuple(items for text in texts if not _NO_CONTAINER.issuperset(items := _fold_container(text)))
+    return tuple(items for text in texts if not _no_containers().issuperset(items := _fold_container(text)))
+
+
+@cache
+def _no_containers() -> frozenset[str]:
+    """What stands in the field of a journal when a record was cut wrongly."""
+    return frozenset(map(word_skeleton, title_words().no_containers))
 
 
 def _texts(said: Iterable[str]) -> tuple[str, ...]:

@@ -6,74 +6,11 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import Person
+from citelink.languages.vocabulary import name_words
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, pattern, words
+from citelink.text.patterns import any_pattern, any_word
 
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "la",
-        "le",
-        "lo",
-        "los",
-        "las",
-        "ten",
-        "ter",
-        "te",
-        "zu",
-        "zum",
-        "zur",
-        "af",
-        "av",
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "van't",
-        "'t",
-        "vom",
-        "ван",
-        "фон",
-        "де",
-        "дер",
-        "ден",
-        "ди",
-        "да",
-        "дю",
-        "ла",
-        "ле",
-        "тер",
-        "аль",
-        "эль",
-        "бен",
-        "ибн",
-    ]
-)
-SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "2nd", "3rd", "мл.", "мл", "ст."])
-# Words that only stand in the names of bodies; stems, so that cases and languages need no list each.
-_BODY = re.compile(
-    r"universit|institut|ministr|ministè|organi[sz]ation|committ|commission|associat|council|bureau|agency|agenc|"
-    r"department|society|group\b|bank\b|foundation|centre|center|collaborat|consorti|team\b|office|board\b|national|"
-    r"министерств|университет|институт|академи|комитет|комисси|организаци"
-    r"|агентств|қоғам|банк|министрліг|ұйым|республик|федерац|российск"
-    r"|казахстан|қазақстан|"
-    r"\binc\b|\bltd\b|\bgmbh\b|\bcorp\b|"
-    r"ministerio|ministério|ministerium|gesellschaft|verband|bundes|statisti|network|project|world|united",
-    re.I,
-)
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _ANY_INITIAL = re.compile(_INITIAL)
 _SHORTEST_BODY = 9
@@ -88,10 +25,6 @@ _INITIALS_LAST = re.compile(
     rf"{UPPER}(?:[ -]{UPPER}){{1,3}})\.?(?:\s+(Jr|Sr|II|III|IV|2nd|3rd)\.?)?"
 )
 _GLUED_INITIALS = re.compile(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
-_FAMILY_ENDS = re.compile(r"(?:ов|ев|ёв|ин|ова|ева|ина|ский|ская|ұлы|қызы|улы|кызы|ович|евич|вна|енко|юк|ук)$")
-_PATRONYMIC = re.compile(r"(?:ович|евич|ич|овна|евна|ична|ұлы|қызы|улы|кызы|уулу|оглы|оглу|uly|qyzy|kyzy)$", re.I)
-# Words that make a patronymic of the name before them: `Турсунбек кызы Айжан`, `Алиев Гейдар Рза оглы`.
-_CHILD_OF = frozenset({"ұлы", "қызы", "улы", "кызы", "уулу", "оглы", "оглу", "uly", "kyzy", "uulu", "qızı", "oğlu"})
 
 
 @cache
@@ -105,14 +38,33 @@ def _roles() -> re.Pattern[str]:
     return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
 
 
+@cache
+def _and() -> re.Pattern[str]:
+    joining = any_word(name_words().conjunctions)
+    return re.compile(rf"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    """`проф. В. Я. Горфинкель`, `Dr. J. Smith`: what people are is no part of their names."""
+    return re.compile(rf"^(?:{any_pattern(name_words().ranks)}\s+)+(?=\S)", re.I)
+
+
+@cache
+def _body_words() -> re.Pattern[str]:
+    return re.compile(any_pattern(name_words().bodies), re.I)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(name_words().particles)
+
+
 # `Исаев Ж.Б.` has two initials; in small letters they would be "and others" in Kazakh.
 _INITIALS_ONLY = re.compile(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
 # French lists print `Braudel (F.)`.
 _BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
-_AND = re.compile(r"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.])(?:and|und|et|y|e|ve|и|й|және|та|i|і|u\.|a\.|mit|with)\s))\s*")
 _PAIR = re.compile(rf"{UPPER}[^\s,]+,\s[^,]+")
-# `проф. В. Я. Горфинкель`, `Dr. J. Smith`: what people are is no part of their names.
-_RANK = re.compile(r"^(?:(?:акад|проф|доц|докт|академик|профессор|prof|dr)\.?\s+|д-р\s+|чл\.-корр?\.?\s+)+(?=\S)", re.I)
 # Chinese and Japanese lists end in `等` or `他`, Korean ones in `외`.
 _ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _ASIAN_NAME = re.compile(rf"[{_ASIAN}]{{1,8}}")
@@ -138,7 +90,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     if body := _one_body(text):
         return (Person(literal=body),), cut_short
     people: list[Person] = []
-    strong = _AND.split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
+    strong = _and().split(text) if ";" not in text else re.split(r"\s*;\s*(?:and|und|&|и)?\s*", text)
     groups = [group.strip(" ,;:&") for group in strong]
     # `Smith, John and Roe, Ann`: what a comma does in the first name it does in the others.
     inverted = all(_PAIR.fullmatch(group) for group in groups)
@@ -150,10 +102,11 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
 def _one_body(text: str) -> str:
     """The name of a body that holds an "and": `Министерство образования и науки РК`; "" for anything else."""
     text = _tidy(text).rstrip(".")
-    if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _BODY.search(text):
+    if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _body_words().search(text):
         return ""
-    parts = [part for part in _AND.split(text) if part]
-    return text if len(parts) > 1 and _BODY.search(parts[0]) and not all(map(_BODY.search, parts)) else ""
+    parts = [part for part in _and().split(text) if part]
+    names_body = _body_words().search
+    return text if len(parts) > 1 and names_body(parts[0]) and not all(map(names_body, parts)) else ""
 
 
 def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
@@ -162,7 +115,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
         return []
     if "," not in text:
         return [parse_name(text)]
-    if not _ANY_INITIAL.search(text) and _BODY.search(text):
+    if not _ANY_INITIAL.search(text) and _body_words().search(text):
         return [Person(literal=_tidy(text))]
     parts = [part for part in _COMMA.split(text) if part.strip(" .")]
     people: list[Person] = []
@@ -172,7 +125,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
         if _ASIAN_NAME.fullmatch(part):
             people.append(Person(family=part))
             at += 1
-        elif following.casefold() in SUFFIXES:
+        elif following.casefold() in name_words().suffixes:
             people.append(_with_suffix(parse_name(part), following))
             at += 2
         elif (
@@ -180,7 +133,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
             and not _has_initials(part)
             and (_is_initials(following) or _is_given(part, following, alone, first and at == 0))
         ):
-            suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in SUFFIXES else ""
+            suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in name_words().suffixes else ""
             people.append(_with_suffix(_inverted(part, following), suffix))
             at += 3 if suffix else 2
         else:
@@ -195,7 +148,7 @@ def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
         return False
     # `КИМ, Юлия Олеговна` and `Ким, Юлия Олеговна` tell by themselves.
     if (len(part) > 2 and part.isupper() and not following.isupper()) or (
-        len(part.split()) == 1 and len(following.split()) == 2 and _PATRONYMIC.search(following)
+        len(part.split()) == 1 and len(following.split()) == 2 and _ends_in(following, name_words().patronymic_endings)
     ):
         return True
     if not (alone or first):
@@ -203,12 +156,12 @@ def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
     # `García Márquez, Gabriel`: one word alone is hardly a second person.
     if first and len(part.split()) == 2 and len(following.split()) == 1 and len(following.strip(".")) > 2:
         return True
-    return alone or len(part.split()) == 1 or part.split()[0].casefold() in PARTICLES or part.isupper()
+    return alone or len(part.split()) == 1 or part.split()[0].casefold() in _particles() or part.isupper()
 
 
 def parse_name(text: str) -> Person:
     """One name, in whatever order it is printed."""
-    text = _RANK.sub("", _tidy(text))
+    text = _ranks().sub("", _tidy(text))
     if not text:
         return Person()
     if _ASIAN_NAME.fullmatch(text.rstrip(".")):
@@ -225,11 +178,11 @@ def parse_name(text: str) -> Person:
     if match := _GLUED_INITIALS.fullmatch(text):
         return _family(match[1], given=_initials(match[2]))
     tokens = text.split(" ")
-    if tokens[-1].casefold() not in SUFFIXES:
+    if tokens[-1].casefold() not in name_words().suffixes:
         tokens[-1] = _LAST_STOP.sub("", tokens[-1])
     if len(tokens) == 1:
         return Person(family=tokens[0])
-    if len(tokens) > 5 or _BODY.search(text) or (text[0].islower() and tokens[0] not in PARTICLES):
+    if len(tokens) > 5 or _body_words().search(text) or (text[0].islower() and tokens[0] not in _particles()):
         return Person(literal=" ".join(tokens))
     return _full(tokens)
 
@@ -238,35 +191,40 @@ def _body(text: str) -> str:
     """The name of a body of several words; "" for a person. Capitals at its end are its country (`РК`), no initials."""
     if _ENDS_IN_CAPITALS.search(text):
         text = text[:-1]
-    if " " not in text or len(text) < _SHORTEST_BODY or _ANY_INITIAL.search(text) or not _BODY.search(text):
+    if " " not in text or len(text) < _SHORTEST_BODY or _ANY_INITIAL.search(text) or not _body_words().search(text):
         return ""
     return _LAST_STOP.sub("", text) + (")" if text.count("(") > text.count(")") else "")
 
 
 def _full(tokens: list[str]) -> Person:
-    if tokens[-1].casefold() in SUFFIXES and len(tokens) > 2:
+    if tokens[-1].casefold() in name_words().suffixes and len(tokens) > 2:
         return _with_suffix(_full(tokens[:-1]), tokens[-1])
     capitals = [token for token in tokens if len(token) > 2 and token.isupper()]
     if capitals and len(capitals) < len(tokens) and tokens[: len(capitals)] == capitals:
         return Person(family=" ".join(capitals), given=" ".join(tokens[len(capitals) :]))
-    if len(tokens) == 3 and tokens[1].casefold() in _CHILD_OF:
+    if len(tokens) == 3 and tokens[1].casefold() in name_words().child_of:
         return Person(family=" ".join(tokens[:2]), given=tokens[2])
-    if len(tokens) == 4 and tokens[3].casefold() in _CHILD_OF:
+    if len(tokens) == 4 and tokens[3].casefold() in name_words().child_of:
         return Person(family=tokens[0], given=" ".join(tokens[1:]))
-    if len(tokens) == 3 and _PATRONYMIC.search(tokens[2]):
+    if len(tokens) == 3 and _ends_in(tokens[2], name_words().patronymic_endings):
         return Person(family=tokens[0], given=" ".join(tokens[1:]))
-    if len(tokens) == 2 and _FAMILY_ENDS.search(tokens[0].casefold()) and not _FAMILY_ENDS.search(tokens[1].casefold()):
+    families = name_words().family_endings
+    if len(tokens) == 2 and _ends_in(tokens[0], families) and not _ends_in(tokens[1], families):
         return Person(family=tokens[0], given=tokens[1])
     for index, token in enumerate(tokens):
-        if token in PARTICLES and index:
+        if token in _particles() and index:
             return _family(" ".join(tokens[index:]), given=" ".join(tokens[:index]))
     return Person(family=tokens[-1], given=" ".join(tokens[:-1]))
+
+
+def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
+    return name.casefold().endswith(endings)
 
 
 def _inverted(family: str, given: str) -> Person:
     given_tokens = given.split()
     trailing: list[str] = []
-    while given_tokens and given_tokens[-1] in PARTICLES:
+    while given_tokens and given_tokens[-1] in _particles():
         trailing.insert(0, given_tokens.pop())
     given = " ".join(given_tokens)
     return _family(
@@ -278,7 +236,7 @@ def _inverted(family: str, given: str) -> Person:
 def _family(text: str, given: str) -> Person:
     tokens = _tidy(text).strip(" .:,").split(" ")
     lead = 0
-    while lead < len(tokens) - 1 and tokens[lead] in PARTICLES:
+    while lead < len(tokens) - 1 and tokens[lead] in _particles():
         lead += 1
     return Person(family=" ".join(tokens[lead:]), given=given, particle=" ".join(tokens[:lead]))
 

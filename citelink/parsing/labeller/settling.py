@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
+from citelink.languages.vocabulary import kind_words, reference_words
 from citelink.parsing.letters import UPPER
-from citelink.parsing.standards import DESIGNATION
+from citelink.parsing.standards import designation
+from citelink.text.patterns import any_pattern, any_word
 from citelink.text.span import Span
 from citelink.text.years import DATED
 
 _YEAR = re.compile(rf"(?<!\d){DATED}(?!\d)")
-# `17. ed.`, `2nd edn`, `3-е изд., испр.`, `2., überarb. Aufl.`, `4-бас.`: few lists print it, so the chain may pass
-# over it.
-_EDITION = re.compile(
-    r"(?<![\w.-])(\d{1,2})(?:st|nd|rd|th|ª|a|º|e|ème|-[еоя]|-ш[іы])?[.,]?\s?(?:[^\W\d]{3,12}\.?,?\s)?"
-    r"(?:ed(?:n|ition|ición|ição|izione)?|éd|Aufl(?:age)?|изд(?:ание)?|бас(?:ылым)?)\b(?!\.?\s?(?:by|por|von))\.?",
-    re.I,
-)
-_EDITION_SIGNS = ("ed", "éd", "Aufl", "изд", "бас")
-# `ГОСТ Р 7.0.5-2008. Библиографическая ссылка`: the number of a standard heads its title.
-_STANDARD = re.compile(rf"{DESIGNATION}(?=[.:]? [^\W\d])")
-_INWARD = re.compile(r"(?:\b(?:in|dans|en|em|в кн|в сб)\b\s?[.:]?|//)\s{0,2}[«\"'„]?$", re.I)
 _NAME = rf"{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}"
 # `Шевченко Т. Кобзар`, `Абай. Қара сөз`: a family name with initials, or a name with a stop, and words that are no name
 # any more.
@@ -29,20 +21,47 @@ _NAME_AND_MORE = re.compile(
     rf"(?:(?:{_NAME}, ?){{0,9}}{_NAME} ?|{UPPER}[\w' -]{{2,60}}\. )"
     rf"(?P<more>{UPPER}(?!\.)[\w'-]{{0,30}}(?:[.:]? (?!{UPPER}\b)[\w'-]{{1,30}}){{0,8}})\.?"
 )
-# `Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01`: the kind of a thesis ends the title.
-_THESIS = re.compile(
-    r"\s?[:.(]\s?(?P<genre>(?:автореф|дисс?\.|диссертаци|[^\s:]{3,9}\. (?:дисс?|докт|канд)\.)[^:]*)", re.I
-)
 _COUNTED = {**dict.fromkeys("호号號期", "issue"), **dict.fromkeys("권巻卷", "volume")}
 _LONG_ENOUGH = 8
 _PUBLISHED = frozenset({"publisher", "publisher-place", "number-of-pages"})
+
+
+@cache
+def _edition() -> re.Pattern[str]:
+    """`17. ed.`, `2nd edn`, `3-е изд., испр.`, `2., überarb. Aufl.`, `4-бас.`: few lists print it, so the chain may
+    pass over it."""
+    known = reference_words()
+    named = any_pattern(beginning + any_word(endings) for beginning, endings in known.editions.items())
+    return re.compile(
+        rf"(?<![\w.-])(\d{{1,2}}){any_pattern(known.number_endings)}?[.,]?\s?(?:[^\W\d]{{3,12}}\.?,?\s)?"
+        rf"{named}\b(?!\.?\s?{any_word(known.edited_by)})\.?",
+        re.I,
+    )
+
+
+@cache
+def _standard() -> re.Pattern[str]:
+    """`ГОСТ Р 7.0.5-2008. Библиографическая ссылка`, `СТ РК 34.005-2002`, `ISO 690:2021`: the number of a standard
+    heads its title."""
+    return re.compile(rf"{designation()}(?=[.:]? [^\W\d])")
+
+
+@cache
+def _inward() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{any_word(reference_words().host_words)}\b\s?[.:]?|//)\s{{0,2}}[«\"'„]?$", re.I)
+
+
+@cache
+def _thesis() -> re.Pattern[str]:
+    """`Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01`: the kind of a thesis ends the title."""
+    return re.compile(rf"\s?[:.(]\s?(?P<genre>{any_pattern(kind_words().thesis_genres)}[^:]*)", re.I)
 
 
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """`fields` of the reference `view`, in order, without those that are no field of an entry."""
     fields = _with_title(view, [field for field in fields if field.label != "note"])
     fields = _second_titles(view, _of_a_whole(view, fields))
-    if not any(field.label == "edition" for field in fields) and any(sign in view for sign in _EDITION_SIGNS):
+    if not any(field.label == "edition" for field in fields):
         fields = _with_edition(view, fields)
     fields = [_counted(view, field) for field in fields]
     return _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
@@ -89,7 +108,7 @@ def _of_a_whole(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         return fields
     n = labels.index("container-title")
     host = fields[n].span
-    if n and labels[n - 1] == "title" and not _INWARD.search(view, max(0, host.start - 12), host.start):
+    if n and labels[n - 1] == "title" and not _inward().search(view, max(0, host.start - 12), host.start):
         return [*fields[: n - 1], FieldSpan("title", Span(fields[n - 1].span.start, host.end)), *fields[n + 1 :]]
     return [*fields[:n], *fields[n + 1 :]] if n and labels[n - 1] == "author" and "title" in labels else fields
 
@@ -106,7 +125,7 @@ def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         settled[0] = FieldSpan("author", fields[0].span)
     elif "container-title" not in labels:
         start, end = fields[second].span.start, fields[second].span.end
-        hosted = _INWARD.search(view, max(0, start - 12), start) or fields[second - 1].label == "editor"
+        hosted = _inward().search(view, max(0, start - 12), start) or fields[second - 1].label == "editor"
         if hosted and end - start >= _LONG_ENOUGH:
             settled[second] = FieldSpan("container-title", fields[second].span)
     return settled
@@ -114,7 +133,9 @@ def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 
 def _with_edition(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """The edition where it is announced outside every field, or at the end of the title."""
-    for match in _EDITION.finditer(view):
+    if not any(sign in view for sign in reference_words().editions):
+        return fields
+    for match in _edition().finditer(view):
         span = Span(match.start(), match.end())
         inside = [field for field in fields if field.span.overlaps(span)]
         if not inside:
@@ -125,7 +146,7 @@ def _with_edition(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 def _with_standard(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """The designation of a standard in front of the title is its number."""
     for n, field in enumerate(fields):
-        if field.label == "title" and (match := _STANDARD.match(view, field.span.start, field.span.end)):
+        if field.label == "title" and (match := _standard().match(view, field.span.start, field.span.end)):
             start = match.end() + len(view[match.end() :]) - len(view[match.end() :].lstrip(".: "))
             if start < field.span.end and not any(other.label == "number" for other in fields):
                 parts = [FieldSpan("number", Span(*match.span())), FieldSpan("title", Span(start, field.span.end))]
@@ -136,7 +157,7 @@ def _with_standard(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 def _with_thesis(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """The kind of a thesis is no part of its title."""
     for n, field in enumerate(fields):
-        if field.label == "title" and (match := _THESIS.search(view, field.span.start + 1, field.span.end)):
+        if field.label == "title" and (match := _thesis().search(view, field.span.start + 1, field.span.end)):
             genre = FieldSpan("genre", Span(match.start("genre"), match.start("genre") + len(match["genre"].rstrip())))
             return [*fields[:n], FieldSpan("title", Span(field.span.start, match.start())), genre, *fields[n + 1 :]]
     return fields

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from zlib import crc32
 
+from citelink.languages.vocabulary import reference_words
 from citelink.parsing.labeller.tokens import HAN
 from citelink.parsing.words import months, words
 
@@ -31,7 +32,7 @@ def _cues() -> dict[str, str]:
             if " " not in word:
                 found.setdefault(word, kind[:3])
     found.update(dict.fromkeys(months(), "mon"))
-    found.update(dict.fromkeys(("in", "dans", "en", "em", "в", "кн", "сб"), "in"))
+    found.update((part, "in") for words_before in reference_words().host_words for part in words_before.split())
     return found
 
 

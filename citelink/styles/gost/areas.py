@@ -6,38 +6,19 @@ GOST 7.1-2003, GOST R 7.0.5-2008 and GOST R 7.0.100-2018 differ in what they pri
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.languages.groups import Terms
+from citelink.languages.vocabulary import name_words, short_places
 from citelink.styles.composition import Parts, field, join, say, wrap
 from citelink.styles.gost.form import GostForm
 from citelink.styles.names import direct, inverted, ordinal
-from citelink.styles.terms import Terms, language_of
+from citelink.styles.terms import own_terms, roles_of, standard_terms
 
-# Abbreviations of places that GOST R 7.0.12 and the older practice allow.
-_SHORT_PLACES = {
-    "Москва": "М.",
-    "Ленинград": "Л.",
-    "Санкт-Петербург": "СПб.",
-    "Киев": "К.",
-    "Київ": "К.",
-    "Минск": "Мн.",
-    "Ростов-на-Дону": "Ростов н/Д",
-    "Нижний Новгород": "Н. Новгород",
-    "Алма-Ата": "А.-А.",
-    "Петроград": "Пг.",
-    "София": "С.",
-}
-_FULL_PLACES = {short: full for full, short in _SHORT_PLACES.items() if short not in {"К.", "С."}}
-_SERIES_NUMBER = {"kk": "шығ. ", "uk": "вип. ", "bg": "№ ", "en": "vol. ", "de": "Bd. ", "fr": "vol. "}
-# Roles behind a name, in brackets.
-_ROLES = {
-    "ru": (("отв. ред.", "ред.", "общ. ред.", "под ред.", "сост.", "науч. ред.", "авт.-сост.", "гл. ред."),
-           ("пер.", "пер. с англ.", "пер. с нем.", "пер. с англ., предисл.", "перевод")),
-    "kk": (("ред.", "жауапты ред.", "құраст.", "бас ред.", "жалпы ред."), ("ауд.", "аударған", "орысш. ауд.")),
-    "uk": (("відп. ред.", "ред.", "упоряд.", "за ред."), ("пер.", "пер. з англ.")),
-    "bg": (("ред.", "отг. ред.", "съст."), ("прев.", "прев. от англ.")),
-    "en": (("ed.", "eds.", "Ed.", "editor"), ("transl.", "trans.")),
-}  # fmt: skip
+# Abbreviations that stand for more than one word.
+_AMBIGUOUS = frozenset({"К.", "С."})
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 _SUBTITLE = re.compile(r"(?<=\w)\s*:\s+")
 
@@ -134,15 +115,12 @@ def _people(label: str, people: tuple[Person, ...], term: str, form: GostForm, e
     before = form.role_form == "before"
     names = [_behind(person, form.names_behind if before else form.role_form, form) for person in people]
     if not before:
-        roles = _ROLES.get(language_of(entry), _ROLES["en"])[label == "translator"]
+        roles = roles_of(entry)[label == "translator"]
         role = chosen(roles, form.edited_term if label == "editor" else form.translated_term)
         return wrap("", field(label, ", ".join(names)), f" ({role})")
-    if (
-        language_of(entry) == "ru"
-        and term.lower().startswith(("под", "пер"))
-        and ":" not in term
-        and form.names_behind == "direct"
-    ):
+    own = own_terms(entry)
+    governs = own is not None and term.lower().startswith(own.genitive_after) and ":" not in term
+    if governs and form.names_behind == "direct":
         names = [in_genitive(name) for name in names]
     return termed(term, label, ", ".join(names))
 
@@ -151,20 +129,7 @@ def in_genitive(name: str) -> str:
     """A Russian name in the genitive, as behind `под ред.`: `В. В. Давыдов` -> `В. В. Давыдова`.
 
     Names whose declension is not plain from their ending stay as they are."""
-    for ending, genitive in (
-        ("ова", "овой"),
-        ("ева", "евой"),
-        ("ёва", "ёвой"),
-        ("ина", "иной"),
-        ("ая", "ой"),
-        ("ский", "ского"),
-        ("цкий", "цкого"),
-        ("ов", "ова"),
-        ("ев", "ева"),
-        ("ёв", "ёва"),
-        ("ин", "ина"),
-        ("ын", "ына"),
-    ):
+    for ending, genitive in name_words().genitive_endings.items():
         if name.endswith(ending):
             return name[: -len(ending)] + genitive
     return name
@@ -184,8 +149,13 @@ def imprint(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 
 
 def _place(place: str, form: GostForm) -> str:
-    table = _SHORT_PLACES if form.place == "short" else _FULL_PLACES
+    table = short_places() if form.place == "short" else _full_places()
     return table.get(place, place)
+
+
+@cache
+def _full_places() -> Mapping[str, str]:
+    return {short: place for place, short in short_places().items() if short not in _AMBIGUOUS}
 
 
 def year(date: Date | None, form: GostForm, terms: Terms) -> Parts:
@@ -238,8 +208,8 @@ def series(entry: Entry, form: GostForm) -> Parts:
     if not form.series or not entry.series:
         return ()
     number = entry.number if entry.type in {"book", "chapter"} else ""
-    marked = number.startswith(("№", "вып", "т.", "Вып", "Т."))
-    term = _SERIES_NUMBER.get(language_of(entry), "вып. ") if form.colon == " : " else "№ "
+    marked = number.startswith(standard_terms().series_marks)
+    term = (own_terms(entry) or standard_terms()).series_number if form.colon == " : " else "№ "
     mark = "" if marked else term
     return wrap(
         "(",

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from citelink.bibliography.entry import Entry
+from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
 from citelink.styles.gost import areas
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.special import special_kind
-from citelink.styles.terms import Terms, language_of, terms_of
+from citelink.styles.terms import language_of, terms_of
 
 _PARTS = frozenset(
     {"article-journal", "article-newspaper", "article-magazine", "chapter", "paper-conference", "article"}

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from citelink.bibliography.entry import Date, Entry
+from citelink.languages.groups import Act, Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
 from citelink.styles.gost import areas
 from citelink.styles.gost.form import GostForm
-from citelink.styles.terms import Terms, language_of
-
-# Kazakh dates inflect the month: `2007 жылғы 27 шілдедегі`.
-_KAZAKH_MONTHS = (
-    "қаңтардағы",
-    "ақпандағы",
-    "наурыздағы",
-    "сәуірдегі",
-    "мамырдағы",
-    "маусымдағы",
-    "шілдедегі",
-    "тамыздағы",
-    "қыркүйектегі",
-    "қазандағы",
-    "қарашадағы",
-    "желтоқсандағы",
-)
+from citelink.styles.terms import own_terms, standard_terms
 
 
 def special_kind(entry: Entry, form: GostForm, terms: Terms) -> Parts:
@@ -38,10 +23,12 @@ def _law(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     if not entry.number or entry.date is None:
         return ()
     numbered = areas.termed(areas.chosen(terms.number, form.number_term), "number", entry.number)
-    if language_of(entry) == "kk":
-        body = _kazakh_law(entry, form, numbered)
+    own = own_terms(entry)
+    if own and own.act.day:
+        body = _kazakh_law(entry, form, own.act, numbered)
     else:
-        body = _russian_law(entry, form, terms, numbered)
+        dated = (own and own.act.dated) or standard_terms().act.dated
+        body = _russian_law(entry, form, terms, dated, numbered)
     where = field("container-title", entry.container)
     return (
         *body,
@@ -57,13 +44,15 @@ def _printed_in(entry: Entry, form: GostForm, terms: Terms, hosted: bool) -> lis
     return [field("issued", str(entry.date.year if entry.date else "")), issue, areas.pages(entry, form, terms)]
 
 
-def _kazakh_law(entry: Entry, form: GostForm, numbered: Parts) -> Parts:
+def _kazakh_law(entry: Entry, form: GostForm, act: Act, numbered: Parts) -> Parts:
     # Acts of an office name it in the genitive themselves: `Қазақстан Республикасы Президентінің Жарлығы`.
-    office = " " in entry.genre and entry.genre.split()[0].endswith(("нің", "ның", "дің", "дың", "тің", "тың"))
-    owner = dict(entry.extra).get("authority") or f"Қазақстан Республикасы{'' if office else 'ның'}"
+    office = " " in entry.genre and entry.genre.split()[0].endswith(act.office_endings)
+    owner = dict(entry.extra).get("authority") or (act.owner if office else act.owner_of_kind)
     date = entry.date or Date()
-    month = _KAZAKH_MONTHS[(date.month or 1) - 1]
-    when = f"{date.year} жылғы {date.day or 1} {month}" if form.year_term % 2 == 0 else dotted(date)
+    # Kazakh dates inflect the month: `2007 жылғы 27 шілдедегі`.
+    when = act.day.format(year=date.year, month=act.months[(date.month or 1) - 1], day=date.day or 1)
+    if form.year_term % 2:
+        when = dotted(date)
     titled = wrap("«", field("title", entry.title), "»")
     kind = field("genre", entry.genre)
     if form.law_form == "kind":
@@ -80,13 +69,13 @@ def _kazakh_law(entry: Entry, form: GostForm, numbered: Parts) -> Parts:
     return (*say(f"{owner} "), *field("issued", when), *wrap(" ", numbered), *say(" "), *titled, *say(" "), *kind)
 
 
-def _russian_law(entry: Entry, form: GostForm, terms: Terms, numbered: Parts) -> Parts:
+def _russian_law(entry: Entry, form: GostForm, terms: Terms, around: Sequence[str], numbered: Parts) -> Parts:
     date = entry.date or Date()
     when = dotted(date)
     if date.month and form.year_term % 2 == 0:
         when = f"{date.day or 1} {terms.months[date.month - 1]} {date.year}"
-    from_word, short, long = ("від ", " р.", " року") if language_of(entry) == "uk" else ("от ", " г.", " года")
-    dated = wrap(from_word, field("issued", when), long if form.year_term == 2 else short if " " in when else "")
+    before, short, long = around
+    dated = wrap(before, field("issued", when), long if form.year_term == 2 else short if " " in when else "")
     kind = field("genre", entry.genre)
     behind = (*dated, *wrap(" ", numbered))
     if form.law_form == "kind":
@@ -112,7 +101,7 @@ def _thesis(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     kind = (*field("genre", entry.genre), *(code if form.semicolon != ", " else ()))
     titled = (*areas.title(_titled(entry), form, terms.medium[0]), *wrap(form.colon, kind))
     named = wrap(form.slash, areas.responsibility(entry, form, terms))
-    approved = wrap(": защищена ", field("note", extra.get("defended", "")))
+    approved = wrap(standard_terms().defended, field("note", extra.get("defended", "")))
     sign = " " if head and head[-1].text.endswith(".") else ". "
     return join(
         form.area,
@@ -145,7 +134,7 @@ def _standard(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     number = field("number", entry.number)
     titled = areas.title(_titled(entry), form, terms.medium[0])
     first = (*titled, *say(form.colon), *number) if form.heading in {"none", "full"} else (*number, *say(". "), *titled)
-    introduced = wrap("Введ. ", field("note", dict(entry.extra).get("introduced", "")))
+    introduced = wrap(standard_terms().introduced, field("note", dict(entry.extra).get("introduced", "")))
     return join(form.area, [first, introduced, areas.imprint(entry, form, terms), areas.extent(entry, form, terms)])
 
 
@@ -162,8 +151,10 @@ def _patent(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     )
     people = wrap(form.slash, areas.responsibility(entry, form, terms))
     filed = say(extra.get("filed", ""))
-    published = wrap("опубл. ", field("issued", dotted(entry.date))) if entry.date and entry.date.month else ()
-    bulletin = wrap("Бюл. № ", field("issue", entry.issue))
+    published = (
+        wrap(standard_terms().published, field("issued", dotted(entry.date))) if entry.date and entry.date.month else ()
+    )
+    bulletin = wrap(standard_terms().bulletin, field("issue", entry.issue))
     last = join(", ", [published, bulletin])
     return join(
         form.area,
@@ -182,7 +173,8 @@ def _webpage(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     named = wrap(form.slash, areas.responsibility(entry, form, terms))
     site = field("container-title", entry.container)
     if form.medium != "none" and site:
-        site = (*site, *say(form.colon), *say("[сайт]" if language_of(entry) != "en" else "[website]"))
+        own = own_terms(entry)
+        site = (*site, *say(form.colon), *say((own and own.site) or standard_terms().site))
     sign = " " if head and head[-1].text.endswith((".", "]")) else ". "
     first = (*join(sign, [head, titled]), *named, *wrap(form.host, site))
     dated = areas.year(entry.date, form, terms)

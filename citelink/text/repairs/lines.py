@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from citelink.languages.vocabulary import spelling
 from citelink.text.repaired import Edit, RepairedText
 
 _LETTER = r"[^\W\d_]"
@@ -18,9 +19,6 @@ _LINE_END_HYPHEN = re.compile(
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
 _COMPOUND = re.compile(rf"(?<!{_LETTER}){_LETTER}{{1,40}}-{_LETTER}{{1,40}}")
 _WORD = re.compile(rf"{_LETTER}{{2,80}}+")
-_PARTICLES = frozenset({"либо", "нибудь", "таки"})
-_BEFORE_TO = frozenset({"что", "кто", "где", "как", "когда", "куда", "чей", "кое", "какой", "какая", "какие", "почему"})
-_BOUND_PREFIXES = frozenset({"self", "non", "ex", "quasi", "вице", "экс"})
 
 
 def join_hyphens(view: RepairedText) -> RepairedText:
@@ -71,7 +69,10 @@ def _is_compound(left: str, right: str) -> bool:
     low = left.lower()
     # A repeated word (`бір-бір`, `еле-еле`) is a compound in every language that has them.
     repeated = len(low) >= 3 and right.startswith(low)
-    return repeated or right in _PARTICLES or low in _BOUND_PREFIXES or (right == "то" and low in _BEFORE_TO)
+    if repeated or low in spelling().hyphened_prefixes:
+        return True
+    before = spelling().hyphened_endings.get(right)
+    return before is not None and (not before or low in before)
 
 
 def _spellings(text: str, found: list[_Division]) -> tuple[Counter[str], Counter[str]]:

@@ -8,32 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
+from typing import NamedTuple
 
+from citelink.languages.vocabulary import spelling
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs.damage import is_split, short_words
 
 _FRAGMENT = re.compile(f"[{CYRILLIC}]+(?:-[{CYRILLIC}]+)*")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
-_FRONT, _BACK = frozenset("әөүіеэ"), frozenset("аоұыя")
-_VOWELS = frozenset("аәеёиоөуұүыіэюяї")
-# Suffixes of Kazakh (plural, possessive, case, person, tense, derivation) and endings of Russian, as syllables.
-_SUFFIX_LIST = """
-    ай ами ар ат ать ах ба бай бақ бе бей бек бен бы бі ге ген гі гіз да дай дан дап дар дас дау де дей ден деп
-    дер дес деу ды дып дыр дық дың ді дік діп дір дің его ей ему ер ет жа же за зе зы зі ить ка ке кен ки кой ку
-    кі кіз ла лан ланд лап лар лас лау ле лен ленд леп лер лес леу ли ло лы лыл лым лып лығ лығы лық лі лік лім
-    ліп ма май мақ ме мей мек мен ми мы мыз мын мі міз мін на нан ная не нен ние нии ний ния ной ности ность ны
-    ные ный ныл ным ных ның ні ніл нің ого ому пай пақ пей пек пен ра рақ ре рек ры рі са се ская ски ский ских
-    ское ства стве ство сти сть сы сыз сыл сын сі сіз сіл сін та тай тан тап тар тас тау те тей тели тель тен
-    теп тер тес теу ты тып тыр тық тың ться ті тік тіп тір тің ут уы уі ции ций ция ша ше шы ші ым ын ып ыс ық
-    ың ют ями ят ять ях ік ім ін іп іс ің ға ған ғы ғыз қа қан қы қыз ңыз ңіз
-"""
-_SUFFIXES = frozenset(_SUFFIX_LIST.split())
 _MOST_LETTERS = 18
-# Letters that few words of Kazakh begin with.
-_SELDOM_FIRST = frozenset("лрңнғгд")
 
 
 def join_syllables(view: RepairedText) -> RepairedText:
@@ -81,20 +67,21 @@ def _belongs(word: str, fragment: str) -> bool:
 def _score(word: str, fragment: str) -> float:
     """Above 0: more for than against the fragment going on with the word."""
     last = word.rpartition("-")[2]
-    if not _VOWELS.intersection(fragment) or not _VOWELS.intersection(last):
-        return -1.0 if (fragment if not _VOWELS.intersection(fragment) else last) in short_words() else 1.0
+    vowels = _letters().vowels
+    if not vowels.intersection(fragment) or not vowels.intersection(last):
+        return -1.0 if (fragment if not vowels.intersection(fragment) else last) in short_words() else 1.0
     score = 0.5
     if last in short_words():
         score -= 1.5
-    if fragment in _SUFFIXES:
+    if fragment in _suffixes():
         score += 1.0
     elif fragment in short_words():
         score -= 1.5
-    if fragment[0] in _VOWELS:
+    if fragment[0] in vowels:
         score -= 1.5  # hyphenation divides before a consonant, so here a word begins
     if len(last) == 2 and last not in short_words():
         score += 1.0  # two letters are the beginning of a word
-    if fragment[0] in _SELDOM_FIRST:
+    if fragment[0] in _letters().seldom_first:
         score += 0.5
     score -= 1.2 * _clash(last, fragment)
     score -= 0.15 * max(0, len(last) - 6)
@@ -103,6 +90,26 @@ def _score(word: str, fragment: str) -> float:
 
 def _clash(word: str, fragment: str) -> bool:
     """Whether front and back vowels meet, which they do not inside a Kazakh word."""
-    ending = {letter for letter in word[-4:] if letter in _VOWELS}
-    letters = frozenset(fragment)
-    return bool(ending & _BACK and letters & _FRONT - {"е"}) or bool(ending & _FRONT and letters & _BACK)
+    known = _letters()
+    ending, letters = known.vowels.intersection(word[-4:]), frozenset(fragment)
+    if ending & known.back and letters & known.front - {"е"}:
+        return True
+    return bool(ending & known.front and letters & known.back)
+
+
+class _Letters(NamedTuple):
+    vowels: frozenset[str]
+    front: frozenset[str]
+    back: frozenset[str]
+    seldom_first: frozenset[str]
+
+
+@cache
+def _letters() -> _Letters:
+    known = spelling()
+    return _Letters(*map(frozenset, (known.vowels, known.front_vowels, known.back_vowels, known.seldom_first)))
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(spelling().syllables)

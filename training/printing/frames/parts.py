@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
 from citelink.styles.names import direct, inverted, ordinal
-from citelink.styles.terms import Terms, language_of, terms_of
+from citelink.styles.terms import language_of, terms_of
 from training.printing.hand import Hand
 
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from citelink.languages.vocabulary import names_of_languages
+
 _CODES = {
     "en": "english american british usenglish ukenglish australian canadian newzealand",
-    "ru": "russian russkii русский",
-    "kk": "kazakh qazaq казахский қазақ қазақша", "uk": "ukrainian украинский", "be": "belarusian",
+    "ru": "russian russkii",
+    "kk": "kazakh qazaq", "uk": "ukrainian", "be": "belarusian",
     "de": "german ngerman austrian naustrian swissgerman nswissgerman",
     "fr": "french francais français acadian canadien",
     "es": "spanish español", "pt": "portuguese portuges brazilian brazil", "it": "italian", "pl": "polish",
@@ -19,7 +21,7 @@ _BY_NAME = {name: code for code, names in _CODES.items() for name in names.split
 def language_code(name: str) -> str:
     """The BCP 47 code of a language as a library names it; an unknown name is given back as it is."""
     name = name.strip()
-    return _BY_NAME.get(name.lower(), name)
+    return _BY_NAME.get(name.lower()) or names_of_languages().get(name.lower(), name)
 
 
 def babel_name(code: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from citelink.languages.vocabulary import kind_words
+
 CSL_TYPES = {
     "article": "article-journal", "suppperiodical": "article-journal", "magazine": "article-magazine",
     "newspaper": "article-newspaper", "review": "review",
@@ -47,5 +49,5 @@ def csl_type(kind: str) -> str:
 def bibtex_type(kind: str, genre: str) -> str:
     """The classic BibTeX type of a CSL type; a thesis is told apart by its genre."""
     if kind == "thesis":
-        return "mastersthesis" if any(word in genre.lower() for word in ("master", "магист")) else "phdthesis"
+        return "mastersthesis" if any(word in genre.lower() for word in kind_words().masters) else "phdthesis"
     return _BIBTEX_TYPES.get(kind, "misc")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import RAW_TYPE, Entry, Person
@@ -12,6 +13,8 @@ from citelink.bibliography.formats.bibtex.kinds import GENRES, csl_type
 from citelink.bibliography.formats.bibtex.latex import to_plain, to_unicode
 from citelink.bibliography.formats.bibtex.names import read_names
 from citelink.bibliography.identifiers import normalize_arxiv, normalize_doi
+from citelink.languages.vocabulary import number_words
+from citelink.text.patterns import any_word
 
 _FIELDS = """
     author editor translator title subtitle titleaddon maintitle journal journaltitle booktitle booksubtitle
@@ -22,7 +25,6 @@ _FIELDS = """
 _PLACED = frozenset(_FIELDS.split())
 _DASHES = re.compile(r"\s*(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
 _URL = re.compile(r"https?://[^\s{}\"<>|\\^`]{3,500}")
-_TOTAL = re.compile(r"(?:[ivxlcdm]{1,8}[,+]\s?)?(\d{1,5})\s?(?:p|pp|s|с|б|стр|бет)?\.?", re.IGNORECASE)
 _WHOLE_WORKS = frozenset(["book", "thesis", "report", "pamphlet"])
 
 
@@ -110,9 +112,15 @@ def _joined(text: str, separator: str, addition: str) -> str:
 def _pages(value: str, csl: str) -> tuple[str, str]:
     """Pages with `-` between first and last; a lone number of a whole work is its extent."""
     pages = _DASHES.sub("-", to_unicode(value))
-    if csl in _WHOLE_WORKS and (match := _TOTAL.fullmatch(pages)):
+    if csl in _WHOLE_WORKS and (match := _total().fullmatch(pages)):
         return "", match[1]
     return pages, ""
+
+
+@cache
+def _total() -> re.Pattern[str]:
+    units = any_word(number_words().page_units)
+    return re.compile(rf"(?:[ivxlcdm]{{1,8}}[,+]\s?)?(\d{{1,5}})\s?{units}?\.?", re.IGNORECASE)
 
 
 def _genre(kind: str, value: str) -> str:

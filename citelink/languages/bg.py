@@ -1,0 +1,35 @@
+"""Bulgarian, as far as references are printed in it."""
+
+from citelink.languages.groups import KindWords, Terms
+from citelink.languages.language import Language
+
+LANGUAGE = Language(
+    code="bg",
+    name="Bulgarian",
+    short_places={"София": "С."},
+    kinds=KindWords(standards=("БДС",)),
+    terms=Terms(
+        pages=("с. {}", "С. {}", "стр. {}", "{}"),
+        extent=("{} с.", "{} стр."),
+        volume=("Т. {}", "т. {}", "том {}"),
+        issue=("№ {}", "кн. {}", "бр. {}", "No {}"),
+        part=("Ч. {}", "част {}"),
+        volumes=("в {} тома", "в {} т."),
+        et_al=("и др.", "и колектив"),
+        edited=("под ред. на {}", "съст. {}", "ред. {}", "отг. ред. {}"),
+        translated=("прев. {}", "превод {}", "прев. от англ. {}"),
+        accessed=("прегледан на {}", "посетен на {}", "последно посещение {}", "достъпен на {}"),
+        address=("URL: ", "Достъпно на: ", "<", ""),
+        year=("{}", "{} г."),
+        medium=("Текст", "Онлайн"),
+        online=("онлайн",),
+        months=(
+            "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември",
+            "декември",
+        ),
+        edition=("{}-о изд.", "{}. изд.", "{}-ро прераб. изд."),
+        editor_roles=("ред.", "отг. ред.", "съст."),
+        translator_roles=("прев.", "прев. от англ."),
+        series_number="№ ",
+    ),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""What is printed alike in many languages: Latin abbreviations, signs, names that all languages share."""
+
+from citelink.languages.groups import (
+    KindWords,
+    ListWords,
+    MarkerWords,
+    NameWords,
+    NumberWords,
+    ReferenceWords,
+    TitleWords,
+)
+from citelink.languages.language import Language
+
+INTERNATIONAL = Language(
+    code="mul",
+    name="International",
+    names=NameWords(
+        particles=("al", "el", "bin", "ibn", "ben", "af", "av"),
+        suffixes=("ii", "iii", "iv"),
+        bodies=("ministr", "statisti"),
+    ),
+    titles=TitleWords(
+        light=("och",),
+        no_containers=("vol", "isbn", "issn", "no", "pp"),
+    ),
+    kinds=KindWords(
+        law_signs=("№", r"\bN\b", r"\bNo\b"),
+        standards=("ISO", "IEC", "DIN", "ANSI"),
+        thesis_abstracts=("autoref",),
+    ),
+    references=ReferenceWords(
+        announcing={
+            "page": ("p", "pp", "pg", "s", "ss", "c"), "volume": ("v", "vol", "t"),
+            "issue": ("no", "nos", "n", "nr", "nro", "num", "№", "n°", "nº", "#"), "et_al": ("et. al",),
+            "editors": ("ed", "eds", "edit"),
+        },
+        addressed=("url", "uri", "www"),
+        number_endings=("ª", "a", "º", "e"),
+        asides=("Trad",),
+        unknown=(r"[sS]\. ?[lLnN]\.?",),
+    ),
+    numbers=NumberWords(
+        announcing={
+            "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "art", "р"), "volume": ("v", "vol", "vols", "t"),
+            "issue": ("n", "nr", "num", "iss", "№", "no", "#"),
+        },
+        number_endings=("a", "ª"),
+        units=("s", "p", "c", "v", "t", "x"),
+        whole_volumes=("tom",),
+        page_units=("p", "pp", "s"),
+    ),
+    markers=MarkerWords(
+        introducers=("e.g", "cf", "i.e"),
+        closers=("et al", "etc", "passim"),
+        part_nouns=("slika", "enačba"),
+        interval_nouns=("ci", "ic", "cri", "iqr", "hdi"),
+        article_signals=("udc", "irsti", "doi", "jel"),
+        following=("ff?",),
+        numero=("№", "n[°º]", r"no\.?", r"nr\.?"),
+        leaf_units=("p", "pp", "s"),
+        measures=("%", "kg", "mg", "mm", "cm", "ml", "min"),
+        units=(
+            "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",
+            "[kMGm]?[VWAJN]", "Pa", "Hz", "rad", "K", "°C",
+        ),
+        conjunctions=("&",),
+    ),
+    lists=ListWords(
+        back_matter=("©", r"udc\b", r"irsti\b"),
+        before_numbers=("№", "p", "pp", "vol", "no", "nr", "n", "р"),
+        numbers_run_on=("p", "pp", "P", "S", "Vol", "No"),
+        small_beginnings=("de[rnl]?", "d[aiou]s?", "v[oa]n", "la", "le", "el", "al", "ibn", "af", "zu", "ter", "ten"),
+        particles=("[Dd][eaiu][slr]?", r"[Vv][ao]n(?:\s[Dd]e[rn]?)?", "[Ll][ae]", "[Ee]l", "[Aa]l", "[Tt]en", "[Zz]u"),
+        pages=("p", "pp", "S", "P"),
+        pages_behind=("c", "p"),
+        volumes=("vol", "no"),
+        publishers=("Springer", "Elsevier", "Wiley"),
+        others=(r"\bet\s?al\b",),
+    ),
+)  # fmt: skip
