@@ -47,8 +47,8 @@ class Settings:
     annotate      `link` or `cite`
     stdin_format  name of the format of standard input
     fail_on       lowest severity that makes the exit code 1; None: the command's own default
-    select        codes or beginnings of codes to report; (): all
-    ignore        codes or beginnings of codes not to report
+    select        codes, beginnings of codes or names of the checks to make; (): all
+    ignore        those not to make
     max_size      bytes above which a document is refused
     cache         folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
     quiet         no progress, no summary

@@ -1,7 +1,7 @@
 """The command line: reads options, calls the library, prints, sets the exit code. One file per command in commands/.
 
-Exit codes: 0 nothing at or above `--fail-on`; 1 findings at or above it; 2 a usage or configuration error, or not one
-input could be read; 3 done, but some look-ups could not be made; 130 interrupted.
+Exit codes: 0 nothing at or above `--fail-on`; 1 findings at or above it; 2 a usage or configuration error, not one
+input could be read, or a check failed itself; 3 done, but some look-ups could not be made; 130 interrupted.
 """
 
 from __future__ import annotations

@@ -67,9 +67,8 @@ def _candidates(sample: bytes) -> Iterator[str]:
     if capitals := _capitals(sample, max(surest, _NOISE)):
         yield capitals
     elif surest < _NOISE:
-        if surest < _NOISE_OF_FEW or len({*sample.translate(None, _ASCII)}) > _FEW:
-            return
         yield from _by_looks(sample, found)
+        return
     elif likely[0] in _CYRILLIC or is_misread_latin(_reading(sample, likely[0])):
         yield from _cyrillic(sample, list(found), least=1)
     yield from (encoding for encoding in likely if encoding not in _CYRILLIC)
@@ -87,11 +86,16 @@ def _detected(sample: bytes) -> dict[str, float]:
 
 
 def _by_looks(sample: bytes, found: Mapping[str, float]) -> Iterator[str]:
-    """The usual encodings whose reading of `sample`, a few words again and again, looks like words."""
-    yield from _cyrillic(sample, list(found), least=2 if next(iter(found)) in _CYRILLIC else 8)
-    text = _reading(sample, "cp1252")
-    if text and not has_sign_in_word(text) and not is_misread_latin(text):
-        yield "cp1252"
+    """The encodings whose reading of `sample` looks like words, although chardet is no surer than of noise."""
+    few = len({*sample.translate(None, _ASCII)}) <= _FEW
+    best = next(iter(found), None)
+    yield from _cyrillic(sample, list(found), least=2 if few and best in _CYRILLIC else 8)
+    if few and best is not None and found[best] >= _NOISE_OF_FEW:
+        text = _reading(sample, "cp1252")
+        if text and not has_sign_in_word(text) and not is_misread_latin(text):
+            yield "cp1252"
+        if best not in _CYRILLIC:
+            yield best
 
 
 def _capitals(sample: bytes, confidence: float) -> str | None:

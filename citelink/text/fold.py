@@ -1,8 +1,11 @@
 """Comparison forms: what two spellings of the same words have in common.
 
-    fold("«Qazaq  eli»")     'qazaq eli'      one case, no accents, no punctuation, single spaces
-    squeeze("Сы- рым Ғ.")    'сырымғ'         the same without any space: survives split words and lost spaces
-    heading_key("12. ӘДЕ БИЕТ:")  'әдебиет'   the form in which headings of reference lists are compared
+    >>> fold("«Qazaq  eli»")  # one case, no accents, no punctuation, single spaces
+    'qazaq eli'
+    >>> squeeze("Сы- рым Ғ.")  # the same without any space: survives split words and lost spaces
+    'сырымғ'
+    >>> heading_key("12. ӘДЕ БИЕТ:")  # the form in which headings of reference lists are compared
+    'әдебиет'
 
 `citelink.text.skeleton` adds a form that survives transliteration.
 """
