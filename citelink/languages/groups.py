@@ -98,9 +98,8 @@ class KindWords(NamedTuple):
     patents               (patterns) what a reference to a patent begins with
     patents_behind_title  (patterns) what announces the number of a patent behind a colon
     patents_anywhere      (patterns) what announces it anywhere
-    standards             bodies whose standards are told by them, as printed (`ГОСТ`)
+    standards             bodies whose standards are told by them, as printed (`ГОСТ`; also `labeller.settling`)
     standard_bodies       second bodies of a standard, as printed (`ГОСТ Р`, `ISO/IEC`)
-    designations          bodies whose designation heads a title, as printed (`labeller.settling`)
     thesis_genres         (patterns) what begins the genre of a thesis behind its title (`labeller.settling`)
     thesis_signs          (patterns) what says that a text names a thesis (`matching`)
     thesis_abstracts      parts of a text which say that it names the author's abstract of a thesis (`matching`)
@@ -117,7 +116,6 @@ class KindWords(NamedTuple):
     patents_anywhere: Words = ()
     standards: Words = ()
     standard_bodies: Words = ()
-    designations: Words = ()
     thesis_genres: Words = ()
     thesis_signs: Words = ()
     thesis_abstracts: Words = ()

@@ -27,7 +27,6 @@ INTERNATIONAL = Language(
         law_signs=("№", r"\bN\b", r"\bNo\b"),
         standards=("ISO", "IEC", "DIN", "ANSI"),
         standard_bodies=("R", "ISO", "IEC", "EN", "TR", "TS"),
-        designations=("DIN", "ISO", "IEC"),
         thesis_abstracts=("autoref",),
     ),
     references=ReferenceWords(

@@ -44,7 +44,7 @@ PATTERNS = {
     },
 }  # fmt: skip
 PRINTED = {
-    "kinds": {"standards", "standard_bodies", "designations"},
+    "kinds": {"standards", "standard_bodies"},
     "references": {"hosts", "editions", "asides"},
     "lists": {"numbers_run_on", "pages", "pages_behind", "publishers"},
 }

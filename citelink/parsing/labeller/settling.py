@@ -43,7 +43,7 @@ def _standard() -> re.Pattern[str]:
     """`ГОСТ Р 7.0.5-2008. Библиографическая ссылка`, `СТ РК 34.005-2002`, `ISO 690:2021`: the number of a standard
     heads its title."""
     return re.compile(
-        rf"{any_word(kind_words().designations)}(?:[ /][A-ZА-Я]{{1,5}}){{0,2}} "
+        rf"{any_word(kind_words().standards)}(?:[ /][A-ZА-Я]{{1,5}}){{0,2}} "
         r"\d[\d.]{0,15}(?:[-–—:]\d{2,4})?(?=[.:]? [^\W\d])"
     )
 
