@@ -9,14 +9,16 @@ or a reference may be in several.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
+# Named tuples and not dataclasses, which take ten milliseconds to be made, in every run.
 Words = tuple[str, ...]
 WordsBy = Mapping[str, Words]
+NOTHING: Mapping[str, Words] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """How words are written. Read by `text.repairs`, which puts divided words together.
 
     hyphened_prefixes  beginnings that keep the hyphen behind them (`вице-`)
@@ -28,7 +30,7 @@ class Spelling:
     """
 
     hyphened_prefixes: Words = ()
-    hyphened_endings: WordsBy = field(default_factory=dict)
+    hyphened_endings: WordsBy = NOTHING
     syllables: Words = ()
     vowels: Words = ()
     front_vowels: Words = ()
@@ -36,8 +38,7 @@ class Spelling:
     seldom_first: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """Words of and around names. Read by `parsing.fields.names`; `changing_endings` by `matching.persons`,
     `genitive_endings` by `styles.gost`.
 
@@ -62,11 +63,10 @@ class NameWords:
     patronymic_endings: Words = ()
     child_of: Words = ()
     changing_endings: Words = ()
-    genitive_endings: Mapping[str, str] = field(default_factory=dict)
+    genitive_endings: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class TitleWords:
+class TitleWords(NamedTuple):
     """Little words of titles: articles, prepositions, conjunctions, pronouns. Which are too little depends on the use.
 
     unkeyed         no citation key is made of them (`bibliography.keys`)
@@ -87,8 +87,7 @@ class TitleWords:
     counted_volumes: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(NamedTuple):
     """Words that tell what kind of publication a reference names, beside `Language.theses` and `Language.laws`. Read by
     `parsing.fields.type`, those of theses by `parsing.labeller.settling` and `matching.mentions.printed_numbers`.
 
@@ -122,8 +121,7 @@ class KindWords:
     masters: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceWords:
+class ReferenceWords(NamedTuple):
     """Words that a reference is punctuated with. Read by `parsing`; `hosts` and `reprints` by `matching`.
 
     announcing        a field of `Language` or a CSL locator label -> words that announce it in a reference of whatever
@@ -147,7 +145,7 @@ class ReferenceWords:
     reprints          what begins a remark in brackets on the first edition (`matching.mentions.folded`)
     """
 
-    announcing: WordsBy = field(default_factory=dict)
+    announcing: WordsBy = NOTHING
     host_words: Words = ()
     hosts: Words = ()
     quoted_from: Words = ()
@@ -160,15 +158,14 @@ class ReferenceWords:
     day_of: Words = ()
     years: Words = ()
     number_endings: Words = ()
-    editions: WordsBy = field(default_factory=dict)
+    editions: WordsBy = NOTHING
     edited_by: Words = ()
     asides: Words = ()
     unknown: Words = ()
     reprints: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """Words beside numbers of a reference. Read by `matching.mentions.printed_numbers`; `page_units` by
     `bibliography.formats.bibtex`.
 
@@ -180,7 +177,7 @@ class NumberWords:
     page_units     what stands behind the number of pages of a book
     """
 
-    announcing: WordsBy = field(default_factory=dict)
+    announcing: WordsBy = NOTHING
     number_endings: Words = ()
     units: Words = ()
     within: Words = ()
@@ -188,8 +185,7 @@ class NumberWords:
     page_units: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeWords:
+class NoticeWords(NamedTuple):
     """Words of notices, which are about another work. Read by `matching.notices`.
 
     corrections       (patterns) an erratum or a retraction, at the beginning or the end of a title
@@ -210,8 +206,7 @@ class NoticeWords:
     signs: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerWords:
+class MarkerWords(NamedTuple):
     """Words in and beside markers, beside `Language.locators`. Read by `citations.markers`.
 
     introducers     what may stand before the number in a bracket: `[см.: 3; 5]`, `[see also 7]`
@@ -251,8 +246,7 @@ class MarkerWords:
     glued: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListWords:
+class ListWords(NamedTuple):
     """Words by which reference lists, their ends and their references are told. Read by `citations.lists`.
 
     back_matter         (patterns) beginnings of lines that follow a list: an appendix, an abstract, the next article
@@ -299,8 +293,7 @@ class ListWords:
     others: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """How a law or another act is printed. Read by `styles.gost.special`.
 
     dated            what stands before its date, behind a whole date, behind a year named as one
@@ -319,8 +312,7 @@ class Act:
     office_endings: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What a printed reference takes from its language, as printed. Read by `styles`.
 
     The first of each tuple is the term that the standards (GOST 7.1, GOST R 7.0.5, GOST R 7.0.100; GOST 7.12 and 7.0.12

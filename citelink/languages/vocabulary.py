@@ -7,7 +7,6 @@ first asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -126,7 +125,7 @@ def _everywhere() -> tuple[Language, ...]:
 def _joined(kind: type[Group], groups: Iterable[Group]) -> Group:
     """One group with what each of the groups holds: every word once, in the order in which it first comes."""
     all_groups = tuple(groups)
-    return kind(**{field.name: _union([getattr(group, field.name) for group in all_groups]) for field in fields(kind)})
+    return kind(**{name: _union([getattr(group, name) for group in all_groups]) for name in kind._fields})
 
 
 def _union(values: list[Any]) -> Any:

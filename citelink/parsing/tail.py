@@ -93,7 +93,7 @@ def cut_tail(draft: Draft) -> None:
     if "[" in lowered or "(" in lowered:
         for match in _aside().finditer(draft.view):
             draft.blank(*match.span())
-    if "[" in lowered or "текст" in lowered or "мәтін" in lowered:
+    if "[" in lowered or any(content in lowered for content in reference_words().contents):
         for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())

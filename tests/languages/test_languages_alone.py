@@ -5,13 +5,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from citelink.languages import all_languages
+from citelink.languages import Language, all_languages
 from citelink.languages.international import INTERNATIONAL
 
 PACKAGE = Path(__file__).parents[2] / "citelink"
@@ -31,7 +31,7 @@ def texts_in(value: object) -> Iterator[str]:
         yield from (text for pair in value.items() for part in pair for text in texts_in(part))
     elif isinstance(value, tuple):
         yield from (text for part in value for text in texts_in(part))
-    elif is_dataclass(value):
+    elif isinstance(value, Language):
         for field in fields(value):
             if field.name not in {"code", "name", "letters", "endings", "spelling", "prints_like"}:
                 yield from texts_in(getattr(value, field.name))

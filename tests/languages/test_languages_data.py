@@ -6,7 +6,6 @@ import json
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -62,12 +61,11 @@ SPOKEN = tuple(language for language in all_languages() if language.headings)
 def words_of(language: Language) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Group, field and words of every field of the groups of a language; of mappings their names and each value."""
     for group in GROUPS:
-        for field in fields(getattr(language, group)):
-            value = getattr(getattr(language, group), field.name)
+        for field, value in getattr(language, group)._asdict().items():
             if not isinstance(value, tuple):
-                yield group, field.name, tuple(value)
+                yield group, field, tuple(value)
             for words in (value,) if isinstance(value, tuple) else value.values():
-                yield group, field.name, (words,) if isinstance(words, str) else words
+                yield group, field, (words,) if isinstance(words, str) else words
 
 
 @pytest.mark.parametrize("language", EVERYTHING, **NAMED)

@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import Date
+from citelink.languages.vocabulary import reference_words
 from citelink.parsing.words import month_pattern, months
+from citelink.text.patterns import any_word
 from citelink.text.years import DATED
 
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
@@ -18,7 +20,8 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 @cache
 def _worded() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:de )?)?({month_pattern()})(?!\w)"
+        rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:{any_word(reference_words().day_of)} )?)?"
+        rf"({month_pattern()})(?!\w)"
         r"\.?\s?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d))?",
         re.I,
     )
