@@ -24,6 +24,7 @@ from citelink.matching.mentions.printed_numbers import (
 from citelink.matching.notices import notice_place
 from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
+from citelink.text.lookalikes import CYRILLIC
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
 _LONGEST_TEXT = 4000
@@ -36,7 +37,7 @@ _ORIGINAL = re.compile(
     r"\((?:Original work published|First published|Originally published)[^()]{0,30}\)", re.IGNORECASE
 )
 _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 _ANY_THESIS = "PhD thesis"

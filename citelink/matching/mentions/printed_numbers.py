@@ -12,11 +12,12 @@ from functools import cache
 
 from citelink.languages import all_languages
 from citelink.matching.words import numeral, word_skeleton
+from citelink.text.dashes import DASHES
 from citelink.text.years import is_year
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_TOKEN = re.compile(rf"\d+|[^\W\d_]+|[{DASHES}]+|[^\w\s]")
+_DASH_SIGNS = frozenset(DASHES)
 _THESIS = re.compile(r"\bдис(?:с|\.|серт)|dissert|\bthesis\b")
 _OF_THESES = (
     "автореферат автореф диссертация диссертации диссертациясы дисс соискание ученой учёной степени кандидата доктора"
@@ -142,7 +143,7 @@ class _Reader:
     def _begins_range(self) -> bool:
         """12–15; but 1998–2004 is a span of years unless a colon stands before it."""
         following = self.following
-        if self.after[:1] not in _DASHES or not following.isdecimal():
+        if self.after[:1] not in _DASH_SIGNS or not following.isdecimal():
             return False
         if self.is_year and is_year(following) and self.before != ":":
             return False
@@ -161,7 +162,7 @@ class _Reader:
     def _ends_range(self) -> bool:
         """The other end of one."""
         first = self.tokens[self.at - 2]
-        if self.tokens[self.at - 1][:1] not in _DASHES or not first.isdecimal():
+        if self.tokens[self.at - 1][:1] not in _DASH_SIGNS or not first.isdecimal():
             return False
         if self.is_year and len(first) == 4:
             self.found.years.append(int(self.token))
@@ -211,7 +212,7 @@ class _Reader:
     def _counted_word(self, beside: str) -> str:
         """The word that the number counts, past the ending of an ordinal (2-е изд., 3rd ed.)."""
         after, tokens, at = self.after, self.tokens, self.at
-        if after[:1] in _DASHES and self.following in _ORDINALS:
+        if after[:1] in _DASH_SIGNS and self.following in _ORDINALS:
             return tokens[at + 4] if tokens[at + 3] == "." else tokens[at + 3]
         return tokens[at + 2] if after in _ORDINALS else beside
 

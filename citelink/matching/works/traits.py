@@ -22,7 +22,7 @@ from citelink.matching.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import numeral, split_words, word_skeleton
 from citelink.matching.works.titles import Title, fold_title
-from citelink.text.lookalikes import TO_CYRILLIC
+from citelink.text.lookalikes import CYRILLIC, TO_CYRILLIC
 
 _LONGEST = 400
 _NAMES = 12
@@ -41,7 +41,7 @@ _PREPRINT_DOIS = (
 )  # fmt: skip
 # What stands in the field of a journal when a record was cut wrongly.
 _NO_CONTAINER = frozenset(map(word_skeleton, ["vol", "volume", "isbn", "issn", "number", "no", "pp", "том", "т", "с"]))
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
 _KINDS = {
