@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from citelink.text.dashes import DASHES
+
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300}")
 _ARXIV = re.compile(r"(?:[a-z][a-z-]{1,20}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
-_HYPHENS = re.compile(r"[-\u2010-\u2015\u2212\u00ad]+")
+_HYPHENS = re.compile(rf"[{DASHES}\u00ad]+")
 _VERSION = re.compile(r"^arxiv:|v\d+$", re.IGNORECASE)
 _STOP = re.compile(r"^(\d{4})\.[-\s]*")
 _DIGITS = re.compile(r"\d+")

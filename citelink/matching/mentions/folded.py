@@ -23,18 +23,19 @@ from citelink.matching.mentions.printed_numbers import (
     read_numbers,
 )
 from citelink.matching.notices import notice_place
+from citelink.matching.numbers import DIGITS, bare, field_number, first_number, last_page
 from citelink.matching.persons import in_order
-from citelink.matching.words import Words, join_words, numeral, split_words, word_skeleton
+from citelink.matching.words import Words, join_words, split_words, word_skeleton
+from citelink.text.lookalikes import CYRILLIC
 from citelink.text.patterns import any_word
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
 _LONGEST_TEXT = 4000
 _LONGEST_FIELD = 1000
-_DIGITS = re.compile(r"\d{1,9}")
 # A day, or the number of a field of study, which is printed with theses.
 _NO_NUMBERS = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\.)\d\d\.\d\d\.\d\d(?![\d.]))")
 _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
 _ANY_THESIS = "PhD thesis"
@@ -125,7 +126,7 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
     whole = f"{entry.title} {extra.get('subtitle', '')}".strip()
     containers = _distinct([entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series])
     printed = [field[:_LONGEST_FIELD] for field in _field_texts(entry, extra) if field]
-    pages = _DIGITS.findall(entry.pages)
+    pages = DIGITS.findall(entry.pages)
     return FoldedEntry(
         entry=entry,
         library=library,
@@ -133,12 +134,12 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         names=tuple(_names((*entry.authors, *entry.editors, *entry.translators))),
         year=entry.year,
         end_year=entry.date.end_year if entry.date else None,
-        volume=_number(entry.volume),
-        issue=_number(entry.issue or entry.number),
-        first_page=_plain(pages[0]) if pages else "",
-        last_page=_last_page(pages),
-        extent=_first_number(entry.number_of_pages),
-        edition=_first_number(entry.edition),
+        volume=field_number(entry.volume),
+        issue=field_number(entry.issue or entry.number),
+        first_page=bare(pages[0]) if pages else "",
+        last_page=last_page(*pages[:2]) if len(pages) > 1 else "",
+        extent=first_number(entry.number_of_pages),
+        edition=first_number(entry.edition),
         containers=tuple(split_words(container[:_LONGEST_FIELD]) for container in containers),
         publisher=split_words(entry.publisher[:_LONGEST_FIELD]),
         identifiers=entry_identifiers(entry),
@@ -322,41 +323,15 @@ def _field_texts(entry: Entry, extra: Mapping[str, str]) -> list[str]:
 
 
 def _numbers_of(texts: Iterable[str], entry: Entry) -> frozenset[str]:
-    found = {number.lstrip("0") or "0" for number in _DIGITS.findall(" ".join(texts))}
-    pages = _DIGITS.findall(entry.pages)
+    found = {bare(number) for number in DIGITS.findall(" ".join(texts))}
+    pages = DIGITS.findall(entry.pages)
     if len(pages) >= 2:
         first, last = pages[0], pages[1]
-        if len(last) < len(first):
-            found.add(first[: len(first) - len(last)] + last)
+        found.add(last_page(first, last))
         # 1074-1080 may be printed 1074-80 or 1074-0.
-        found.update(last[cut:].lstrip("0") or "0" for cut in range(1, len(last)) if len(first) == len(last))
+        found.update(bare(last[cut:]) for cut in range(1, len(last)) if len(first) == len(last))
     return frozenset(found)
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
-
-
-def _last_page(pages: list[str]) -> str:
-    if len(pages) < 2:
-        return ""
-    first, last = pages[0], pages[1]
-    return _plain(first[: len(first) - len(last)] + last)
-
-
-def _number(text: str) -> str:
-    """The number a volume or issue bears; a Roman numeral as digits; else its skeleton."""
-    if found := _DIGITS.search(text):
-        return _plain(found.group())
-    folded = word_skeleton(text.strip())
-    value = numeral(folded) if folded else None
-    return folded if value is None else str(value)
-
-
-def _first_number(text: str) -> str:
-    found = _DIGITS.search(text)
-    return _plain(found.group()) if found else ""
-
-
-def _plain(digits: str) -> str:
-    return digits.lstrip("0") or "0"

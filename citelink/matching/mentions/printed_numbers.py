@@ -13,12 +13,13 @@ from functools import cache
 from citelink.languages import all_languages
 from citelink.languages.vocabulary import kind_words, number_words
 from citelink.matching.words import numeral, word_skeleton
+from citelink.text.dashes import DASHES
 from citelink.text.patterns import any_pattern
 from citelink.text.years import is_year
 
 _CODES = ("kk", "ru", "uk", "be", "en", "de", "fr", "es", "pt", "it")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[-\u2010-\u2015\u2212]+|[^\w\s]")
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+_TOKEN = re.compile(rf"\d+|[^\W\d_]+|[{DASHES}]+|[^\w\s]")
+_DASH_SIGNS = frozenset(DASHES)
 # A digit read as a letter, inside a number or at its end.
 _GARBLED = re.compile(r"(?<![^\W_])\d{1,4}[^\W\d_](?:\d{1,4}|(?=[,:;() ]))(?![^\W_])")
 _ROMAN_LETTERS = frozenset("ivxіх")
@@ -129,7 +130,7 @@ class _Reader:
     def _begins_range(self) -> bool:
         """12–15; but 1998–2004 is a span of years unless a colon stands before it."""
         following = self.following
-        if self.after[:1] not in _DASHES or not following.isdecimal():
+        if self.after[:1] not in _DASH_SIGNS or not following.isdecimal():
             return False
         if self.is_year and is_year(following) and self.before != ":":
             return False
@@ -148,7 +149,7 @@ class _Reader:
     def _ends_range(self) -> bool:
         """The other end of one."""
         first = self.tokens[self.at - 2]
-        if self.tokens[self.at - 1][:1] not in _DASHES or not first.isdecimal():
+        if self.tokens[self.at - 1][:1] not in _DASH_SIGNS or not first.isdecimal():
             return False
         if self.is_year and len(first) == 4:
             self.found.years.append(int(self.token))
@@ -198,7 +199,7 @@ class _Reader:
     def _counted_word(self, beside: str) -> str:
         """The word that the number counts, past the ending of an ordinal (2-е изд., 3rd ed.)."""
         after, tokens, at = self.after, self.tokens, self.at
-        if after[:1] in _DASHES and self.following in self.words.number_endings:
+        if after[:1] in _DASH_SIGNS and self.following in self.words.number_endings:
             return tokens[at + 4] if tokens[at + 3] == "." else tokens[at + 3]
         return tokens[at + 2] if after in self.words.number_endings else beside
 

@@ -19,16 +19,15 @@ from citelink.matching.identifiers import entry_identifiers
 from citelink.matching.match import Level
 from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
 from citelink.matching.notices import NO_NOTICE, Notice, read_notice
+from citelink.matching.numbers import DIGITS, field_number, last_page
 from citelink.matching.persons import in_order, surname_stem
-from citelink.matching.words import numeral, split_words, word_skeleton
+from citelink.matching.words import split_words, word_skeleton
 from citelink.matching.works.titles import Title, fold_title
-from citelink.text.lookalikes import TO_CYRILLIC
+from citelink.text.lookalikes import CYRILLIC, TO_CYRILLIC
 
 _LONGEST = 400
 _NAMES = 12
 _WORDS_OF_A_NAME = 4
-_DIGITS = re.compile(r"\d{1,9}")
-_ROMAN = re.compile(r"\b[ivxlc]{1,7}\b", re.IGNORECASE)
 _PAGES = re.compile(r"([a-zа-я]{0,2}\d{1,8})(?:\s?[-–—]{1,3}\s?([a-zа-я]{0,2}\d{1,8}))?", re.IGNORECASE)
 _PREPRINTS = re.compile(
     r"(?i)\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|research square|preprints?)\b"
@@ -39,7 +38,7 @@ _PREPRINT_DOIS = (
     "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/",
     "10.31235/", "10.31219/", "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
 )  # fmt: skip
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
 _KINDS = {
@@ -113,11 +112,11 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
         names=tuple(name for name in map(_fold_name, (entry.authors or entry.editors)[:_NAMES]) if name.surname),
         year=entry.year,
         volume=_volume(entry, extra),
-        issue=_number(entry.issue or entry.number) if kind not in ("whole", "set") else "",
+        issue=field_number(entry.issue or entry.number) if kind not in ("whole", "set") else "",
         first=first,
         last=last,
         extent=extent,
-        edition=_number(entry.edition),
+        edition=field_number(entry.edition),
         containers=_containers(entry, extra),
         series=bool(entry.series or entry.container),
         publisher=_fold_container(entry.publisher[:_LONGEST]),
@@ -217,15 +216,15 @@ def _fold_container(name: str) -> tuple[str, ...]:
 
 def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:
     """First and last page, and the extent: pages of a whole are how many it has."""
-    extent = _DIGITS.search(entry.number_of_pages)
+    extent = DIGITS.search(entry.number_of_pages)
     found = _PAGES.search(entry.pages[:60]) if entry.pages else None
     if found is None or kind in ("whole", "set", "thesis"):
-        numbers = _DIGITS.findall(entry.pages[:60])
+        numbers = DIGITS.findall(entry.pages[:60])
         return "", "", extent[0] if extent else max(numbers, key=int, default="")
     first = found[1].lower().lstrip("0")
     last = (found[2] or "").lower().lstrip("0")
-    if last.isdecimal() and first.isdecimal() and len(last) < len(first):
-        last = first[: len(first) - len(last)] + last
+    if last.isdecimal() and first.isdecimal():
+        last = last_page(first, last)
     return first, last, extent[0] if extent else ""
 
 
@@ -235,19 +234,8 @@ def _kind(entry: Entry, extra: Mapping[str, str]) -> str:
 
 
 def _volume(entry: Entry, extra: Mapping[str, str]) -> str:
-    part = _number(extra.get("part", "") or extra.get("part-number", ""))
-    return f"{_number(entry.volume)}/{part}" if part else _number(entry.volume)
-
-
-def _number(value: str) -> str:
-    """The first number of a field, Roman ones as Arabic, or the field itself in skeleton form."""
-    if not value:
-        return ""
-    if found := _DIGITS.search(value[:_LONGEST]):
-        return found[0].lstrip("0")
-    if (roman := _ROMAN.search(value[:_LONGEST])) and (number := numeral(roman[0].lower())):
-        return str(number)
-    return split_words(value[:60]).text
+    part = field_number(extra.get("part", "") or extra.get("part-number", ""))
+    return f"{field_number(entry.volume)}/{part}" if part else field_number(entry.volume)
 
 
 def _containers(entry: Entry, extra: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:

@@ -8,11 +8,12 @@ from functools import cache
 from citelink.bibliography.entry import Date
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.words import month_pattern, months
+from citelink.text.dashes import DASHES
 from citelink.text.patterns import any_word
 from citelink.text.years import DATED
 
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
-_SPAN = re.compile(rf"(?<!\d)({DATED})\s?[-\u2010-\u2015/]\s?({DATED}|\d\d)(?![\d.-])")
+_SPAN = re.compile(rf"(?<!\d)({DATED})\s?[{DASHES}/]\s?({DATED}|\d\d)(?![\d.-])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.parsing.words import alternatives, words
+from citelink.text.dashes import DASHES
 
 
 @cache
@@ -19,7 +20,7 @@ def parse_number(text: str) -> str:
     if not text:
         return ""
     bare = _announced().sub(_blank, text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
-    bare = re.sub(r"\s*[-\u2010-\u2015\u2212]\s*", "-", bare)
+    bare = re.sub(rf"\s*[{DASHES}]\s*", "-", bare)
     return _unwrapped(re.sub(r"\s+", " ", bare)) or _unwrapped(text[:100])
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from citelink.text.dashes import DASHES
+
 _RANGE = re.compile(
-    r"([A-Za-z]{0,3}\d[\w.]{0,12}?|[ivxlcIVXLC]{1,7})\s?(?:[-\u2010-\u2015\u2212]|\.\.){1,3}\s?"
+    rf"([A-Za-z]{{0,3}}\d[\w.]{{0,12}}?|[ivxlcIVXLC]{{1,7}})\s?(?:[{DASHES}]|\.\.){{1,3}}\s?"
     r"([A-Za-z]{0,3}\d\w{0,12}|[ivxlcIVXLC]{1,7})\b"
 )
 _ONE = re.compile(r"[A-Za-z]{0,3}\d[\w.]{0,14}|\b[ivxlcIVXLC]{1,7}\b")
