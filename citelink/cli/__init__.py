@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import gc
 import sys
 import traceback
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def group(debug: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line `arguments` (default: those of the process) and leave with the exit code."""
+    # What is made here holds hardly any circles; looking for them as often as Python does takes a tenth of the time.
+    gc.set_threshold(100_000, 50, 50)
     _speak_utf8()
     sys.exit(_run(arguments))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,6 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
         raise SettingsError("there is no library to match against; name one with --bib FILE")
     if explain and form != "text":
         raise SettingsError(f"--explain prints tables for people; --format {form} says it in its evidence")
-    # What matching makes holds no circles; looking for them takes a tenth of the time.
-    gc.set_threshold(100_000, 50, 50)
     matcher = Matcher(libraries)
     counts = dict.fromkeys(("matched", "ambiguous", "unmatched"), 0)
 
