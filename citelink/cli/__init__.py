@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line `arguments` (default: those of the process) and leave with the exit code."""
     # What is made here holds hardly any circles; looking for them as often as Python does takes a tenth of the time.
     gc.set_threshold(100_000, 50, 50)
+    # Nothing here is large enough for several threads of linear algebra, which would wait for work at full speed.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _speak_utf8()
     sys.exit(_run(arguments))
 

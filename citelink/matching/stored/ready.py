@@ -67,11 +67,12 @@ class StoredLibrary:
         self._whole, self._whole_ends = arrays["entries"], arrays["entry_ends"]
         self.folded = lru_cache(_REMEMBERED)(self._folded)
         self.entry = lru_cache(_REMEMBERED)(self._entry)
+        self.place_of = lru_cache(_REMEMBERED)(self._place_of)
 
     def __len__(self) -> int:
         return len(self._row_ends)
 
-    def place_of(self, key: str) -> int | None:
+    def _place_of(self, key: str) -> int | None:
         """The place of the entry with a citation key."""
         wanted = key_codes([key])
         packed = self.arrays["keys"]
