@@ -83,7 +83,7 @@ LANGUAGE = Language(
             "vom", "im", "am", "über", "uber", "für", "fur", "mit", "bei", "aus", "nach", "zu",
         ),
         light=("von", "der", "die", "das", "den", "dem", "des", "und", "zur", "zum", "im", "am", "zu"),
-        unabbreviated=("des", "der", "die", "und", "fur"),
+        unabbreviated=("des", "der", "die", "und", "für"),
         counted_volumes=("bde", "bände"),
     ),
     kinds=KindWords(
