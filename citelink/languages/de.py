@@ -102,10 +102,7 @@ LANGUAGE = Language(
         edited_by=("von",),
         asides=("Übers",),
     ),
-    numbers=NumberWords(
-        announcing={"volume": ("bd", "jg"), "issue": ("h",), "edition": ("aufl", "auflage")},
-        whole_volumes=("band",),
-    ),
+    numbers=NumberWords(whole_volumes=("band",)),
     notices=NoticeWords(reviews=("rezension",)),
     markers=MarkerWords(
         introducers=("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b", "zit. nach"),

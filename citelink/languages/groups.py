@@ -124,7 +124,8 @@ class KindWords(NamedTuple):
 
 
 class ReferenceWords(NamedTuple):
-    """Words that a reference is punctuated with. Read by `parsing`; `hosts` and `reprints` by `matching`.
+    """Words that a reference is punctuated with. Read by `parsing`; `announcing`, `editions`, `hosts` and `reprints` by
+    `matching` too.
 
     announcing        a field of `Language` or a CSL locator label -> words that announce it in a reference of whatever
                       language, beside the language's own of four letters and more (`words.py`)
@@ -172,6 +173,7 @@ class NumberWords(NamedTuple):
     `bibliography.formats.bibtex`.
 
     announcing     `page`, `volume`, `issue`, `edition` -> words right before such a number, beside `Language.locators`
+                   and `ReferenceWords.announcing` and `editions`
     number_endings endings of ordinal numbers, without a hyphen (`е`, `th`)
     units          letters that stand behind a number and do not make it a misread one (`с`, `г`)
     within         what stands before a total of volumes (`в 4 т.`)

@@ -41,10 +41,7 @@ INTERNATIONAL = Language(
         unknown=(r"[sS]\. ?[lLnN]\.?",),
     ),
     numbers=NumberWords(
-        announcing={
-            "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "art", "р"), "volume": ("v", "vol", "vols", "t"),
-            "issue": ("n", "nr", "num", "iss", "№", "no", "#"),
-        },
+        announcing={"page": ("pgs", "art", "р"), "volume": ("vols",)},
         number_endings=("a", "ª"),
         units=("s", "p", "c", "v", "t", "x"),
         whole_volumes=("tom",),

@@ -150,7 +150,6 @@ LANGUAGE = Language(
         editions={"бас": ("", "ылым")},
     ),
     numbers=NumberWords(
-        announcing={"page": ("б", "бб", "бет"), "edition": ("бас", "басылым")},
         number_endings=("ші", "шы"),
         units=("б", "ж"),
         whole_volumes=("кітап", "бөлім"),

@@ -193,7 +193,7 @@ LANGUAGE = Language(
         unknown=(r"[бБ]\. ?[миг]\.?",),
     ),
     numbers=NumberWords(
-        announcing={"volume": ("т",), "issue": ("вып", "vyp"), "edition": ("изд", "издание")},
+        announcing={"issue": ("vyp",)},
         number_endings=("е", "ое", "й", "я", "х", "ти"),
         units=("с", "т", "г", "л", "е", "х"),
         within=("в",),
