@@ -55,7 +55,6 @@ INTERNATIONAL = Language(
         article_signals=("udc", "irsti", "doi", "jel"),
         following=("ff?",),
         numero=("№", "n[°º]", r"no\.?", r"nr\.?"),
-        leaf_units=("p", "pp", "s"),
         measures=("%", "kg", "mg", "mm", "cm", "ml", "min"),
         units=(
             "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",
