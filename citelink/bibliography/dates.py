@@ -18,8 +18,8 @@ _SLASHED = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})\s*")
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,20}")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
-# Whose months are known by their beginnings; those of other languages may begin like words of these.
-_LANGUAGES = ("en", "ru", "kk", "uk")
+# Whose months are known by their beginnings too; in other languages two may begin alike, or like another word.
+_BEGUN = ("en", "ru", "kk", "uk")
 _BEGINNING = 3
 
 
@@ -43,13 +43,14 @@ def read_date(date: str, year: str = "", month: str = "", day: str = "") -> Date
 
 
 def read_month(month: str) -> tuple[int | None, int | None]:
-    """The number of a month given as a number, a name or its beginning, and a day printed beside it, or None."""
+    """The number of a month given as a number or a name, and a day printed beside it, or None."""
     if not month:
         return None, None
     if month.strip().isdecimal():
         return _in_range(month, 12), None
     word = _WORD.search(month)
-    number = _months().get(word[0][:_BEGINNING].lower()) if word else None
+    name = word[0].lower() if word else ""
+    number = _months().get(name) or _months().get(name[:_BEGINNING])
     day = _DAY.search(month) if number else None
     return number, _in_range(day[1], 31) if day else None
 
@@ -85,11 +86,12 @@ def _in_range(text: str | None, top: int) -> int | None:
 
 @cache
 def _months() -> dict[str, int]:
-    """The beginning of every month -> its number."""
-    return {
-        form[:_BEGINNING]: number
+    """The names of months, and the beginnings of some -> the month's number."""
+    printed = [
+        (form, number, language.code)
         for language in all_languages()
-        if language.code in _LANGUAGES
         for number, forms in language.months.items()
         for form in forms
-    }
+    ]
+    begun = {form[:_BEGINNING]: number for form, number, code in printed if code in _BEGUN}
+    return begun | {form: number for form, number, _ in printed}

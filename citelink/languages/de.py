@@ -83,7 +83,7 @@ LANGUAGE = Language(
             "vom", "im", "am", "über", "uber", "für", "fur", "mit", "bei", "aus", "nach", "zu",
         ),
         light=("von", "der", "die", "das", "den", "dem", "des", "und", "zur", "zum", "im", "am", "zu"),
-        unabbreviated=("des", "der", "die", "und", "fur"),
+        unabbreviated=("des", "der", "die", "und", "für"),
         counted_volumes=("bde", "bände"),
     ),
     kinds=KindWords(
@@ -102,10 +102,7 @@ LANGUAGE = Language(
         edited_by=("von",),
         asides=("Übers",),
     ),
-    numbers=NumberWords(
-        announcing={"volume": ("bd", "jg"), "issue": ("h",), "edition": ("aufl", "auflage")},
-        whole_volumes=("band",),
-    ),
+    numbers=NumberWords(whole_volumes=("band",)),
     notices=NoticeWords(reviews=(r"rezension\b",), signs=(r"rezension\b",)),
     markers=MarkerWords(
         introducers=("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b", "zit. nach"),

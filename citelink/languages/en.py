@@ -156,7 +156,6 @@ LANGUAGE = Language(
         reprints=("original work published", "first published", "originally published"),
     ),
     numbers=NumberWords(
-        announcing={"edition": ("ed", "edn", "edition")},
         number_endings=("th", "nd", "rd", "st"),
         within=("in",),
         whole_volumes=("volume",),

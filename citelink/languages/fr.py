@@ -93,10 +93,7 @@ LANGUAGE = Language(
         number_endings=("ème",),
         editions={"éd": ("",)},
     ),
-    numbers=NumberWords(
-        announcing={"edition": ("éd",)},
-        number_endings=("me", "re"),
-    ),
+    numbers=NumberWords(number_endings=("me", "re")),
     notices=NoticeWords(reviews=(r"compte\s+rendu",), signs=(r"compte\s+rendu",)),
     markers=MarkerWords(
         introducers=("voir", "voir aussi", "cf. aussi", "cité par"),

@@ -122,7 +122,8 @@ class KindWords(NamedTuple):
 
 
 class ReferenceWords(NamedTuple):
-    """Words that a reference is punctuated with. Read by `parsing`; `hosts` and `reprints` by `matching`.
+    """Words that a reference is punctuated with. Read by `parsing`; `announcing`, `editions`, `hosts` and `reprints` by
+    `matching` too.
 
     announcing        a field of `Language` or a CSL locator label -> words that announce it in a reference of whatever
                       language, beside the language's own of four letters and more (`words.py`)
@@ -167,14 +168,15 @@ class ReferenceWords(NamedTuple):
 
 class NumberWords(NamedTuple):
     """Words beside numbers of a reference. Read by `matching.mentions.printed_numbers`; `page_units` by
-    `bibliography.formats.bibtex`.
+    `bibliography.formats.bibtex` and `citations.markers`.
 
     announcing     `page`, `volume`, `issue`, `edition` -> words right before such a number, beside `Language.locators`
+                   and `ReferenceWords.announcing` and `editions`
     number_endings endings of ordinal numbers, without a hyphen (`е`, `th`)
     units          letters that stand behind a number and do not make it a misread one (`с`, `г`)
     within         what stands before a total of volumes (`в 4 т.`)
     whole_volumes  words for a volume that count it and not how many there are (`2 том`)
-    page_units     what stands behind the number of pages of a book
+    page_units     what stands behind the number of pages of a book (`479, [1] с.`)
     """
 
     announcing: WordsBy = NOTHING
@@ -219,10 +221,8 @@ class MarkerWords(NamedTuple):
     interval_nouns  words behind which two numbers are the ends of an interval
     article_signals what begins a line that begins an article of a volume: classification numbers, abstracts
     number_endings  endings of ordinal numbers behind a hyphen (`1-ші`)
-    numbers_nouns   those of languages that count nouns by them (`1-ші кесте [5]`)
     following       (patterns) what stands behind a page number and belongs to it (`ff`, `об`)
     numero          (patterns) what stands between a noun and its number (`No.`)
-    leaf_units      what a description counts its pages in (`479, [1] с.`)
     measures        (patterns) units of a value before its interval, as printed (`45 лет [38-52]`)
     units           (patterns) units that take an exponent, as printed
     glued           short words that a bracket may be glued to in text taken from a PDF
@@ -237,10 +237,8 @@ class MarkerWords(NamedTuple):
     interval_nouns: Words = ()
     article_signals: Words = ()
     number_endings: Words = ()
-    numbers_nouns: Words = ()
     following: Words = ()
     numero: Words = ()
-    leaf_units: Words = ()
     measures: Words = ()
     units: Words = ()
     glued: Words = ()

@@ -40,10 +40,7 @@ INTERNATIONAL = Language(
         unknown=(r"[sS]\. ?[lLnN]\.?",),
     ),
     numbers=NumberWords(
-        announcing={
-            "page": ("p", "pp", "pg", "pgs", "c", "s", "ss", "art", "р"), "volume": ("v", "vol", "vols", "t"),
-            "issue": ("n", "nr", "num", "iss", "№", "no", "#"),
-        },
+        announcing={"page": ("pgs", "art", "р"), "volume": ("vols",)},
         number_endings=("a", "ª"),
         units=("s", "p", "c", "v", "t", "x"),
         whole_volumes=("tom",),
@@ -57,7 +54,6 @@ INTERNATIONAL = Language(
         article_signals=("udc", "irsti", "doi", "jel"),
         following=("ff?",),
         numero=("№", "n[°º]", r"no\.?", r"nr\.?"),
-        leaf_units=("p", "pp", "s"),
         measures=("%", "kg", "mg", "mm", "cm", "ml", "min"),
         units=(
             "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",

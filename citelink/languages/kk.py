@@ -150,7 +150,6 @@ LANGUAGE = Language(
         editions={"бас": ("", "ылым")},
     ),
     numbers=NumberWords(
-        announcing={"page": ("б", "бб", "бет"), "edition": ("бас", "басылым")},
         number_endings=("ші", "шы"),
         units=("б", "ж"),
         whole_volumes=("кітап", "бөлім"),
@@ -174,8 +173,6 @@ LANGUAGE = Language(
         interval_nouns=("интервалында", "аралығы", "аралығында", "кесінді", "кесіндіде", "кесіндісінде"),
         article_signals=("әож", "ғтамр", "гтамр", "аңдатпа", "андатпа", "түйін", "түйіндеме"),
         number_endings=("ші", "шы", "нші", "ншы"),
-        numbers_nouns=("ші", "шы", "нші", "ншы"),
-        leaf_units=("б", "бет"),
         measures=("жас",),
     ),
     lists=ListWords(

@@ -152,7 +152,7 @@ LANGUAGE = Language(
         light=("для", "или", "под", "при", "над", "во", "на", "об", "от", "до", "из", "за", "ко", "по", "со", "но"),
         negations=("не", "ни"),
         letters=("в", "и", "к", "о", "с", "у", "а"),
-        unabbreviated=("i", "v", "na", "u"),
+        unabbreviated=("и", "в", "на", "у"),
         no_containers=("том", "т", "с"),
         counted_volumes=("тт", "томах", r"т\."),
     ),
@@ -192,12 +192,12 @@ LANGUAGE = Language(
         unknown=(r"[бБ]\. ?[миг]\.?",),
     ),
     numbers=NumberWords(
-        announcing={"volume": ("т",), "issue": ("вып", "vyp"), "edition": ("изд", "издание")},
+        announcing={"issue": ("vyp",)},
         number_endings=("е", "ое", "й", "я", "х", "ти"),
         units=("с", "т", "г", "л", "е", "х"),
         within=("в",),
         whole_volumes=("том", "книга"),
-        page_units=("с", "стр"),
+        page_units=("с", "стр", "л"),
     ),
     notices=NoticeWords(
         corrections=("поправк[аи]", "исправлени[ея]", "опечатк[аи]"),
@@ -237,7 +237,6 @@ LANGUAGE = Language(
         article_signals=("удк", "ббк", "мрнти", "аннотация", "резюме", "резюмe"),
         number_endings=("й", "я", "е", "го"),
         following=("об",),
-        leaf_units=("с", "л"),
         measures=("лет", "года?", "баллов"),
         units=(
             "[кмсдн]?м", "км", "см", "мм", "дм", "нм", "мкм", "га", "кг", "г", "мг", "с", "сек", "ч", "мин", "мл", "л",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from citelink.bibliography import read_text
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.matching import Matcher
+from citelink.matching.mentions.containers import find_container
+from citelink.matching.mentions.folded import fold_entry, fold_reference
 from citelink.parsing import parse_reference
 
 TEXT = "Wells H. Dust over the dry lake // J. Arid Environ. – 2011. – Vol. 75. – P. 10–20."
@@ -37,6 +40,20 @@ def test_two_works_that_fit_equally_well_are_ambiguous() -> None:
     found = Matcher([library("a.bib", one, two)]).match(parse_reference(text).entry, text)
     assert found.status in ("ambiguous", "unmatched")
     assert {rival.entry.key for rival in found.rivals} >= {"hall1", "hall2"}
+
+
+@pytest.mark.parametrize(
+    ("journal", "printed"),
+    [
+        ("The Review of the Steppe Ecology", "Rev. Steppe Ecol."),
+        ("Zeitschrift für die Steppenforschung", "Z. Steppenforsch."),
+        ("Вестник по истории и археологии в степи", "Вестн. по ист. археол. степи"),
+    ],
+)
+def test_abbreviated_journals_leave_little_words_out(journal: str, printed: str) -> None:
+    entry = Entry(key="x", type="article-journal", title="Slow rivers", container=journal)
+    text = f"Novak J. Slow rivers // {printed} 2015. 7."
+    assert find_container(fold_entry(entry), fold_reference(Entry(), text))[0] == "close"
 
 
 def test_empty_library_matches_nothing() -> None:

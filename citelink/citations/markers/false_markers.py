@@ -10,7 +10,7 @@ import re
 from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import NUMBERS
-from citelink.languages.vocabulary import marker_words
+from citelink.languages.vocabulary import marker_words, number_words
 from citelink.text.patterns import any_pattern, any_word
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
@@ -24,7 +24,7 @@ _GLUED = frozenset(_known.glued)
 _LAST_WORD = re.compile(
     rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}{any_pattern(_known.numero)}?\s{{0,3}}$", re.IGNORECASE
 )
-_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.numbers_nouns)}?[\s\-]?$")
+_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.number_endings)}?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
 _VALUE_BEFORE = re.compile(
@@ -37,7 +37,7 @@ _BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
 _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
-_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(_known.leaf_units)}\b", re.IGNORECASE)
+_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(number_words().page_units)}\b", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
 _CONTEXT = 60
 

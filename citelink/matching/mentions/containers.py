@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from citelink.languages.vocabulary import title_words
 from citelink.matching.match import Grade
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
-from citelink.matching.words import Words
+from citelink.matching.words import Words, word_skeleton
 
 _FORMS_LOOKED_AT = 4
 
@@ -70,7 +70,7 @@ def abbreviates(one: Sequence[str], other: Sequence[str]) -> bool:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(title_words().unabbreviated)
+    return frozenset(map(word_skeleton, title_words().unabbreviated))
 
 
 def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from citelink.languages import all_languages
-from citelink.languages.vocabulary import kind_words, number_words
+from citelink.languages.vocabulary import kind_words, number_words, reference_words
 from citelink.matching.words import numeral, word_skeleton
 from citelink.text.dashes import DASHES
 from citelink.text.patterns import any_pattern
@@ -24,6 +24,7 @@ _DASH_SIGNS = frozenset(DASHES)
 _GARBLED = re.compile(r"(?<![^\W_])\d{1,4}[^\W\d_](?:\d{1,4}|(?=[,:;() ]))(?![^\W_])")
 _ROMAN_LETTERS = frozenset("ivxіх")
 _LONGEST_ROMAN = 6
+_NUMBERED = ("page", "volume", "issue", "edition")
 # Roles of the words that stand before their numbers; those of volumes; those whose ranges are no pages.
 _ANNOUNCED = frozenset(("page", "issue", "volume", "part"))
 _VOLUMES = frozenset(("volume", "part"))
@@ -327,5 +328,8 @@ def _role_words() -> dict[str, str]:
             ):
                 roles.update((word.lower(), role) for word in language.locators.get(label, ()))
     # Initials before a dot look like words for pages and volumes (P. 5, V. 2); they count only right before a number.
-    roles.update((word, role) for role, words in number_words().announcing.items() for word in words)
+    known = reference_words()
+    for announcing in (known.announcing, number_words().announcing):
+        roles.update((word, role) for role in _NUMBERED for word in announcing.get(role, ()))
+    roles.update(((beginning + end).lower(), "edition") for beginning, ends in known.editions.items() for end in ends)
     return roles
