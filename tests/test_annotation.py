@@ -109,7 +109,7 @@ def comments(marks: tuple[Mark, ...]) -> list[CommentMark]:
             "en",
             ("The marker [1; 9] cites 9, which no reference of the list has.", "Reference 2 is never cited: Kim C."),
         ),
-        ("kk", ("[1; 9] сілтемесі: тізімде 9 нөмірі жоқ.", "2-дереккөзге бірде-бір сілтеме жоқ: Kim C.")),
+        ("kk", ("[1; 9] сілтемесі: тізімде жоқ нөмір: 9.", "2-дереккөзге бірде-бір сілтеме жоқ: Kim C.")),
     ],
 )
 def test_findings_with_a_place_are_comments(mode: str, language: str, said: tuple[str, str]) -> None:
