@@ -86,7 +86,13 @@ class _Render:
 def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1) -> Rendered:
     """Every output, made by `jobs` processes; one that dies costs the copies of its document."""
     count = len(resolution.documents)
-    found = map_in_processes(_Render(resolution, mode), count + 1, jobs if CAN_FORK else 1)
+    found = map_in_processes(
+        # The report on all, behind the last, takes longest.
+        _Render(resolution, mode),
+        count + 1,
+        jobs if CAN_FORK else 1,
+        weigh=float,
+    )
     made = [_lost(resolution, task, one) if isinstance(one, Lost) else one for task, one in enumerate(found)]
     files = {MERGED: _encode(bibtex.render(resolution, Voice()))}
     files[RESOLUTION] = _encode(json.join_documents(resolution, (one.said for one in made[:count])))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
@@ -67,9 +67,9 @@ class _Worker:
 class _Workers(Generic[R]):
     """The processes of one call. The first tasks are handed out at once, each further one for a result."""
 
-    def __init__(self, work: Callable[[int], R], tasks: int) -> None:
+    def __init__(self, work: Callable[[int], R], tasks: Iterable[int]) -> None:
         self._work = work
-        self._tasks: Iterator[int] = iter(range(tasks))
+        self._tasks = iter(tasks)
         self._workers: list[_Worker] = []
 
     def start(self) -> None:
@@ -132,12 +132,17 @@ class _Workers(Generic[R]):
 
 
 def map_in_processes(
-    work: Callable[[int], R], tasks: int, jobs: int, done: Callable[[int], None] | None = None
+    work: Callable[[int], R],
+    tasks: int,
+    jobs: int,
+    done: Callable[[int], None] | None = None,
+    weigh: Callable[[int], float] | None = None,
 ) -> list[R | Lost]:
     """`[work(0), work(1), ...]` for so many `tasks`, by `jobs` processes; 1: by this one.
 
     work  results travel between processes: they can be pickled; and so can `work` itself where processes are not forked
     done  called with each task when it is done
+    weigh how heavy a task is: the heaviest are begun first, so that no process works alone at the end
 
     A process that dies costs its task (`Lost`), and another takes its place. An error that `work` raises is raised
     here. However this ends, no process is left behind."""
@@ -148,7 +153,8 @@ def map_in_processes(
             if done is not None:
                 done(task)
         return results  # type: ignore[return-value]
-    workers = _Workers(work, tasks)
+    order = range(tasks) if weigh is None else sorted(range(tasks), key=weigh, reverse=True)
+    workers = _Workers(work, order)
     try:
         for _ in range(min(jobs, tasks)):
             workers.start()

@@ -139,10 +139,14 @@ def look(source: Input, *, limit: int = LIMIT) -> Looked:
 
 def processes_for(paths: Sequence[str], jobs: int | None) -> int:
     """How many processes are to work on these files: `jobs`, or one for each processor where the set is worth it."""
-    size = sum(os.path.getsize(path) for path in paths if os.path.isfile(path))
+    size = sum(map(_size, paths))
     if jobs is not None or len(paths) < 2 or size < _WORTH_PROCESSES:
         return jobs or 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(path: str) -> int:
+    return os.path.getsize(path) if os.path.isfile(path) else 0
 
 
 def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run | None = None) -> Resolution:
@@ -190,6 +194,7 @@ def _look_at_all(
         len(files),
         jobs,
         done=(lambda task: progress(files[task].name)) if progress is not None else None,
+        weigh=lambda task: _size(files[task].path),
     )
     rest = iter([_lost(files[task], one) if isinstance(one, Lost) else one for task, one in enumerate(found)])
     return [next(rest) if one is None else one for one in looked]

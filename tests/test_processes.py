@@ -53,6 +53,13 @@ def test_the_results_stand_in_the_order_of_the_tasks(tasks: int, jobs: int) -> N
     assert sorted(done) == list(range(tasks))
 
 
+def test_the_heaviest_tasks_are_begun_first() -> None:
+    begun: list[int] = []
+    results = map_in_processes(square, 6, 2, begun.append, weigh=lambda task: -abs(task - 3))
+    assert results == [0, 1, 4, 9, 16, 25]
+    assert set(begun[:2]) <= {2, 3, 4}
+
+
 def test_processes_may_be_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "CAN_FORK", False)
     assert map_in_processes(square, 3, 2) == [0, 1, 4]
