@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citelink.text.pickling import travels
 from citelink.text.span import Span
 
 Pairs = tuple[tuple[str, str], ...]
@@ -11,6 +12,7 @@ Pairs = tuple[tuple[str, str], ...]
 RAW_TYPE = "entrytype"
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Person:
     """A CSL name. A corporate or unparsed name has only `literal`."""
@@ -22,6 +24,7 @@ class Person:
     literal: str = ""
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as far as it is known; `end_year` closes a span of years; `literal` keeps what could not be typed."""
@@ -33,6 +36,7 @@ class Date:
     literal: str = ""
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One record. Empty strings, tuples and None mean "not said".
@@ -88,6 +92,7 @@ class Entry:
         return self.date.year if self.date else None
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class FieldSpan:
     """Where a field of an entry stands: `label` is a CSL variable, `span` is into the text of its reference."""
@@ -96,6 +101,7 @@ class FieldSpan:
     span: Span
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """`entry` as proposed by `source` (a library's path as given, or a source's name), with a `score` in 0..1."""

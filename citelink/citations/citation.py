@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from citelink.text.pickling import travels
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
@@ -23,6 +24,7 @@ class Locator:
     text: str
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class CitationItem:
     """One work cited inside a marker (CSL): by printed `number`, or by `key`.
@@ -40,6 +42,7 @@ class CitationItem:
     span: Span | None = None
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
     """A number or a range as printed in a marker, from `first` to `last` (the same for a number). `span` is into
@@ -51,6 +54,7 @@ class PrintedNumber:
     last: int
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A printed in-text citation. `span` is into `Document.text`, `text` is what stands there.
@@ -68,6 +72,7 @@ class Marker:
     numbers: tuple[PrintedNumber, ...] = ()
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One printed item of a reference list.

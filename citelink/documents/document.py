@@ -7,6 +7,7 @@ from typing import Literal
 
 from citelink.documents.given import Given
 from citelink.documents.places import Places
+from citelink.text.pickling import travels
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
@@ -25,6 +26,7 @@ BlockKind = Literal[
 ]
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item ...; `span` is into `Document.text`; `page` counts from 1, None: not known;

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citelink.bibliography.entry import Candidate
+from citelink.text.pickling import travels
 
 Level = Literal["exact", "close", "partial", "differs", "missing"]
 Status = Literal["matched", "ambiguous", "unmatched"]
@@ -13,6 +14,7 @@ Grade = tuple[Level, float]
 """How well one field agrees: a named level and the score behind it, 0..1."""
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One field of the reference compared with the candidate's: a named level and the score behind it, 0..1."""
@@ -22,6 +24,7 @@ class Evidence:
     score: float
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Match:
     """`matched` has a candidate; `ambiguous` has none but at least two rivals; `unmatched` has none, and its rivals are

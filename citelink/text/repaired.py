@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from citelink.text.pickling import travels
 from citelink.text.span import Span
 
 
@@ -23,6 +24,7 @@ class Edit:
     replacement: str
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of the view that starts at `view_start` and stands for the original span `[start, end)`.
@@ -37,6 +39,7 @@ class Piece:
     linear: bool
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class RepairedText:
     """A view: its `text`, and `pieces` in ascending order that lead back to the original."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from citelink.text.pickling import travels
 
+
+@travels
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range `[start, end)` of code-point offsets; `start == end` is a place between two characters."""
