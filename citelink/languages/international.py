@@ -1,4 +1,5 @@
-"""What is printed alike in many languages: Latin abbreviations, signs, names that all languages share."""
+"""What is printed alike in many languages: Latin abbreviations, signs, names of bodies and servers; and single words of
+languages that have no file."""
 
 from citelink.languages.groups import (
     KindWords,

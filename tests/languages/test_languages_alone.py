@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from citelink.languages import Language, all_languages
+from citelink.languages import Language, all_languages, groups
 from citelink.languages.international import INTERNATIONAL
 
 PACKAGE = Path(__file__).parents[2] / "citelink"
@@ -60,6 +60,13 @@ def words_in_strings(source: str) -> set[str]:
     ]
     latin = {word for text in texts for word in LATIN.findall(text.lower())}
     return {word for text in texts for word in CYRILLIC.findall(text)} | (latin & foreign_words())
+
+
+def test_every_group_of_words_has_readers() -> None:
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py") if path.parent.name != "languages")
+    kinds = [kind for kind in vars(groups).values() if hasattr(kind, "_fields")]
+    assert len(kinds) > 9
+    assert [(kind, field) for kind in kinds for field in kind._fields if not re.search(rf"\.{field}\b", code)] == []
 
 
 @pytest.mark.parametrize(
