@@ -6,9 +6,9 @@ first asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from citelink.languages import all_languages
 from citelink.languages.groups import (
@@ -26,72 +26,61 @@ from citelink.languages.groups import (
 from citelink.languages.international import INTERNATIONAL
 from citelink.languages.language import Language
 
-Group = TypeVar(
-    "Group",
-    KindWords,
-    ListWords,
-    MarkerWords,
-    NameWords,
-    NoticeWords,
-    NumberWords,
-    ReferenceWords,
-    Spelling,
-    TitleWords,
-)
+Group = TypeVar("Group", bound=NamedTuple)
 
 
 @cache
 def spelling() -> Spelling:
     """How words are written."""
-    return _joined(Spelling, (language.spelling for language in _everywhere()))
+    return _joined(lambda language: language.spelling)
 
 
 @cache
 def name_words() -> NameWords:
     """Words of and around names."""
-    return _joined(NameWords, (language.names for language in _everywhere()))
+    return _joined(lambda language: language.names)
 
 
 @cache
 def title_words() -> TitleWords:
     """Little words of titles."""
-    return _joined(TitleWords, (language.titles for language in _everywhere()))
+    return _joined(lambda language: language.titles)
 
 
 @cache
 def kind_words() -> KindWords:
     """Words that tell kinds of publications."""
-    return _joined(KindWords, (language.kinds for language in _everywhere()))
+    return _joined(lambda language: language.kinds)
 
 
 @cache
 def reference_words() -> ReferenceWords:
     """Words that references are punctuated with."""
-    return _joined(ReferenceWords, (language.references for language in _everywhere()))
+    return _joined(lambda language: language.references)
 
 
 @cache
 def number_words() -> NumberWords:
     """Words beside the numbers of references."""
-    return _joined(NumberWords, (language.numbers for language in _everywhere()))
+    return _joined(lambda language: language.numbers)
 
 
 @cache
 def notice_words() -> NoticeWords:
     """Words of notices."""
-    return _joined(NoticeWords, (language.notices for language in _everywhere()))
+    return _joined(lambda language: language.notices)
 
 
 @cache
 def marker_words() -> MarkerWords:
     """Words in and beside markers."""
-    return _joined(MarkerWords, (language.markers for language in _everywhere()))
+    return _joined(lambda language: language.markers)
 
 
 @cache
 def list_words() -> ListWords:
     """Words by which reference lists are told."""
-    return _joined(ListWords, (language.lists for language in _everywhere()))
+    return _joined(lambda language: language.lists)
 
 
 @cache
@@ -118,17 +107,13 @@ def names_of_languages() -> Mapping[str, str]:
     return {name: language.code for language in all_languages() for name in language.called}
 
 
-def _everywhere() -> tuple[Language, ...]:
-    return (INTERNATIONAL, *all_languages())
+def _joined(group: Callable[[Language], Group]) -> Group:
+    """What a group holds in all languages: every word once, in the order in which it first comes."""
+    all_groups = [group(language) for language in (INTERNATIONAL, *all_languages())]
+    return all_groups[0]._make(_union(values) for values in zip(*all_groups, strict=True))
 
 
-def _joined(kind: type[Group], groups: Iterable[Group]) -> Group:
-    """One group with what each of the groups holds: every word once, in the order in which it first comes."""
-    all_groups = tuple(groups)
-    return kind(**{name: _union([getattr(group, name) for group in all_groups]) for name in kind._fields})
-
-
-def _union(values: list[Any]) -> Any:
+def _union(values: tuple[Any, ...]) -> Any:
     if isinstance(values[0], tuple):
         return tuple(dict.fromkeys(word for words in values for word in words))
     found: dict[str, Any] = {}

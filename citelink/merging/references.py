@@ -49,11 +49,12 @@ def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], c
     namings = _namings(references)
     shared, canonical = _shared_works(namings, libraries)
     labels = [canonical.get(address, address) if (address := naming.address) else None for naming in namings]
-    groups = _group(namings, labels, _entries(namings, libraries))
+    entries = _entries(namings, libraries)
+    groups = _group(namings, labels, entries)
     works: dict[int, list[int]] = {}
     for at, group in enumerate(groups):
         works.setdefault(group, []).append(at)
-    taken_over = TakenOver(_with_given(libraries, namings))
+    taken_over = TakenOver(_with_given(libraries, entries))
     addresses = {
         group: next((label for at in members if (label := labels[at]) is not None), None)
         for group, members in works.items()
@@ -110,12 +111,12 @@ def _entries(namings: Iterable[_Naming], libraries: Sequence[Library]) -> dict[A
     return found
 
 
-def _with_given(libraries: Sequence[Library], namings: Iterable[_Naming]) -> list[Library]:
-    """The libraries, with the entries that were given by hand and stand in none of them."""
+def _with_given(libraries: Sequence[Library], entries: Mapping[Address, Entry]) -> list[Library]:
+    """The libraries, with those of `entries` that were given by hand and stand in none of them."""
     known: dict[str, Library] = {}
     for library in libraries:
         known.setdefault(library.path, library)
-    for (path, key), entry in _entries(namings, libraries).items():
+    for (path, key), entry in entries.items():
         given = known.setdefault(path, Library(path, {}))
         if key not in given.entries:
             known[path] = replace(given, entries={**given.entries, key: entry})
