@@ -1,4 +1,4 @@
-"""Entries of all kinds drawn at random, and what holds for every one of them that is printed."""
+"""An article and a book; entries of all kinds drawn at random, and what holds for every one of them that is printed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,15 @@ from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person
 from citelink.styles import Rendered
+
+ARTICLE = Entry(
+    key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),
+    container="Lake Notes", date=Date(2010), volume="7", issue="2", pages="41-58",
+)  # fmt: skip
+BOOK = Entry(
+    key="b", type="book", title="Ветры и пески", authors=(Person("Серов", "П. А."),), date=Date(1988), volume="2",
+    publisher="Наука", place="М.",
+)  # fmt: skip
 
 words = st.text("абвгдеёжзқңәі ABCdef-:.", min_size=1, max_size=20).filter(lambda text: bool(text.strip()))
 people = st.lists(st.builds(Person, family=words, given=words), max_size=6).map(tuple)

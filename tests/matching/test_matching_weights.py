@@ -7,22 +7,14 @@ from random import Random
 
 import numpy as np
 import pytest
+from entries import ARTICLE, BOOK
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Entry
 from citelink.matching.mentions.compare import SIGNALS, compare
 from citelink.matching.mentions.folded import entry_text, fold_entry, fold_reference
 from citelink.matching.mentions.forest import fitted_forest, plant
 from citelink.matching.mentions.weights import COLUMNS, rate
 from training.matcher.siblings import siblings
-
-ARTICLE = Entry(
-    key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),
-    container="Lake Notes", date=Date(2010), volume="7", issue="2", pages="41-58",
-)  # fmt: skip
-BOOK = Entry(
-    key="b", type="book", title="Ветры и пески", authors=(Person("Серов", "П. А."),), date=Date(1988), volume="2",
-    publisher="Наука", place="М.",
-)  # fmt: skip
 
 
 def likely(entry: Entry, text: str, size: int = 1000) -> float:

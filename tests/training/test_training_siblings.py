@@ -5,20 +5,11 @@ from __future__ import annotations
 import json
 from random import Random
 
+from entries import ARTICLE, BOOK
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Date, Entry, Person
 from training.matcher.siblings import prepared, siblings, thinned
-
-ARTICLE = Entry(
-    key="a", type="article-journal", title="Salt lakes of the northern plain", authors=(Person("Hall", "Ann"),),
-    container="Lake Notes", date=Date(2010), volume="7", issue="2", pages="41-58",
-)  # fmt: skip
-BOOK = Entry(
-    key="b", type="book", title="Ветры и пески", authors=(Person("Серов", "П. А."),), date=Date(1988), volume="2",
-    publisher="Наука", place="М.",
-)  # fmt: skip
 
 
 @given(st.integers(0, 10_000))

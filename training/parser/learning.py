@@ -14,6 +14,7 @@ import numpy as np
 from citelink.parsing.labeller.features import (
     OFFSETS,
     STRETCHES,
+    Array,
     Table,
     gap_table,
     joint_features,
@@ -25,7 +26,6 @@ from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_CLASSES, GAP_COLUMNS
 
-Array = np.ndarray[Any, Any]
 Labelled = tuple[Tokens, Sequence[str]]
 _COUNT = len(LABELS)
 _INDEX = {label: index for index, label in enumerate(LABELS)}
