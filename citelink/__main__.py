@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from citelink.cli import main
+from citelink.cli import run
 
-main()
+run()

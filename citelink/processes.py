@@ -5,6 +5,7 @@ Not `concurrent.futures`: its pool cannot say which task a dead process had, and
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -189,6 +190,8 @@ def _serve(work: Callable[[int], Any], connection: Connection, parent: int) -> N
     """What a process does: task after task, until None, or until its parent is gone."""
     # Ctrl-C is sent to all processes of a terminal; the parent ends its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was there before is never looked through: looking would copy every page of it.
+    gc.freeze()
     while True:
         while not connection.poll(_CHECK_PARENT):
             if os.getppid() != parent:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
-from citelink.matching.index import Hit, Index
 from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison, compare, is_plain
 from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
@@ -16,8 +16,11 @@ from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold
 from citelink.matching.mentions.numbers_compared import is_identified
 from citelink.matching.mentions.objections import after_objections, contradicts
 from citelink.matching.mentions.weights import rate
-from citelink.matching.stored.ready import ReadyLibraries
 from citelink.matching.works.compare import Work, compare_works, fold_work
+
+if TYPE_CHECKING:
+    from citelink.matching.index import Hit, Index
+    from citelink.matching.stored.ready import ReadyLibraries
 
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
@@ -123,10 +126,15 @@ class Matcher:
 
     @cached_property
     def _entries(self) -> ReadyLibraries:
+        # Loaded where there are libraries: a set checked by itself needs none of it.
+        from citelink.matching.stored.ready import ReadyLibraries
+
         return ReadyLibraries(self.libraries)
 
     @cached_property
     def _index(self) -> Index:
+        from citelink.matching.index import Index
+
         return Index(segments=self._entries.segments)
 
 

@@ -107,10 +107,13 @@ class TakenOver:
         for key in keys:
             needs = self._needed(library, key)
             self._inherited_from.update(renamed.get(parent, parent) for parent in self.parents(library.path, key))
-            entry = replace(library.entries[key], key=self.keys[library.path, key])
+            entry, new = library.entries[key], self.keys[library.path, key]
             text = relinked(entry.source_text, renamed) if renamed else entry.source_text
             used = {name: macros[name] for name in needs.macros if name in macros}
-            self._entries[entry.key] = replace(entry, source_text=with_macros(text, used) if used else text)
+            if used:
+                text = with_macros(text, used)
+            same = (entry.key, entry.source_text) == (new, text)
+            self._entries[new] = entry if same else replace(entry, key=new, source_text=text)
 
     def _used_macros(self, library: Library, keys: Iterable[str]) -> set[str]:
         """The macros that entries use, and those that their definitions use."""

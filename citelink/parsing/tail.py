@@ -44,13 +44,18 @@ def _lead() -> re.Pattern[str]:
 
 
 @cache
+def _access_word() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('accessed')}(?!\w)", re.I)
+
+
+@cache
 def _accessed() -> re.Pattern[str]:
     known = reference_words()
     month, of = month_pattern(), f"(?:{any_word(known.day_of)} )?"
     date = (
         rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\s?\d{{1,2}}[-/.]\s?\d{{2,4}}"
-        rf"|\d{{4}},? {month}\.?(?: \d{{1,2}})?|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? ?{of})?{month}\.?,? ?"
-        rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?)?{of}\d{{4}}"
+        rf"|(?:(?P<year>\d{{4}},? )|(?:\d{{1,2}}(?:st|nd|rd|th)?\.? ?{of})?){month}\.?"
+        rf"(?(year)(?: \d{{1,2}})?|,? ?(?:\d{{1,2}}(?:st|nd|rd|th)?,? ?)?{of}\d{{4}})"
         rf"|\d{{4}})(?:\s?{any_word(known.years)}\b\.?)?"
     )
     return re.compile(
@@ -97,7 +102,7 @@ def cut_tail(draft: Draft) -> None:
         for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())
-    if any(map(str.isdigit, draft.view)):
+    if any(map(str.isdigit, draft.view)) and _access_word().search(draft.view):
         for match in _accessed().finditer(draft.view):
             if not draft.has("accessed"):
                 draft.mark("accessed", *match.span(1))

@@ -137,9 +137,7 @@ HEAVY = ("rapidfuzz", "jinja2", "pybtex", "markdown_it", "chardet", "pylatexenc"
 
 
 def test_the_version_imports_nothing_heavy() -> None:
-    code = (
-        "import sys; sys.argv = ['citelink', '--version']\ntry:\n from citelink import __main__\nexcept SystemExit:\n"
-    )
+    code = "import sys; from citelink.cli import main\ntry:\n main(['--version'])\nexcept SystemExit:\n"
     code += f" print([name for name in {HEAVY} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.splitlines()[-1] == "[]", done.stderr

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.parsing import parse_reference, parse_references
+from citelink.parsing.labeller.feature_weights import SLOT_BITS, FeatureWeights, pack
 from citelink.parsing.labeller.features import joint_features, lay_out, word_features
 from citelink.parsing.labeller.inference import MODEL_FILE, label_references, model, prepare
 from citelink.parsing.labeller.labels import LABELS
@@ -112,7 +113,24 @@ def test_a_saved_model_is_the_same_file_each_time(tmp_path: Path) -> None:
     written = [save(tmp_path / name, hashes, weights, moves, edge, edge) for name in ("a", "b")]
     assert written[0] == written[1] <= 50
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
-    assert len(load(tmp_path / "a").hashes) == written[0] + 1
+    assert len(load(tmp_path / "a").features.hashes) == written[0] + 1
+
+
+def test_few_features_and_many_find_the_same_weights() -> None:
+    random = np.random.default_rng(1)
+    slots = random.choice(2**SLOT_BITS, 1_000, replace=False).astype(np.uint32)
+    hashes = np.concatenate([[0], np.sort(slots << np.uint32(32 - SLOT_BITS)) + 1]).astype(np.uint32)
+    rows = random.integers(-127, 128, (len(hashes), len(LABELS)), np.int8)
+    rows[0] = 0
+    packed, ends = pack(rows)
+    asked = random.permutation(np.concatenate([hashes[1:], random.integers(0, 2**32, 1_000, np.uint32)]))
+    known = {int(feature): row for feature, row in zip(hashes, rows, strict=True)}
+    expected = np.stack([known.get(int(feature), rows[0]) for feature in asked]) * np.float32(0.5)
+    for times in (1, 300):
+        weights = FeatureWeights(hashes, packed, ends, len(LABELS), np.float32(0.5))
+        for part in (asked[:10], np.tile(asked, times), asked):
+            found = weights.weights(weights.find(part))
+        np.testing.assert_array_equal(found, expected)
 
 
 def test_a_model_of_another_version_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.reference_shape import is_dated
-from citelink.citations.lists.tuned import ENDINGS
+from citelink.citations.lists.tuned import EndingLimits
 from citelink.citations.lists.words import BACK_MATTER, CHAPTER, NO_BREAK
 
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
@@ -49,7 +49,7 @@ class ListShape:
         self.longest = max((lines[last - 1].end - lines[first].start for first, last in inner), default=0)
         self.dated = sum(is_dated(lines.read(part)) for part in inner) * 5 > len(inner) * 4
         widths = sorted(lines[i].end - lines[i].start for first, last in inner for i in range(first, last))
-        self.width = widths[int(len(widths) * ENDINGS.full_width)] if widths else 0
+        self.width = widths[int(len(widths) * EndingLimits.full_width)] if widths else 0
         wrapped = [first for first, last in inner if last - first > 1]
         blank = sum(lines[first + 1].blank > 0 for first in wrapped)
         self.spaced = bool(wrapped) and blank * 2 > len(wrapped)
@@ -58,8 +58,8 @@ class ListShape:
 def end_of_reference(lines: Lines, part: LineRange, shape: ListShape) -> int:
     """The line behind the reference that begins in the first line of `part` and ends within it."""
     unwrapped = shape.references >= 3 and shape.most_lines <= 1
-    most = ENDINGS.most_lines_unwrapped if unwrapped else max(ENDINGS.most_lines, 2 * shape.most_lines)
-    longest = max(ENDINGS.longest, 2 * shape.longest)
+    most = EndingLimits.most_lines_unwrapped if unwrapped else max(EndingLimits.most_lines, 2 * shape.most_lines)
+    longest = max(EndingLimits.longest, 2 * shape.longest)
     first = part.first
     at = first + 1
     while at < min(part.last, first + most) and lines[at].end - lines[first].start <= longest:
@@ -92,5 +92,5 @@ def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
         return False
     # A wrapped line breaks because the next word does not fit; where it would have fitted, a paragraph ends.
     next_word = printed.split(maxsplit=1)[0]
-    short = len(ended) + 1 + len(next_word) < ENDINGS.fits * shape.width
+    short = len(ended) + 1 + len(next_word) < EndingLimits.fits * shape.width
     return short and (not shape.dated or is_dated(lines.text[lines[first].start : before.end]))

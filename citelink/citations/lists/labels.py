@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from citelink.citations.lists.lines import LineRange, Lines
-from citelink.citations.lists.tuned import LABELS, SEQUENCES
+from citelink.citations.lists.tuned import LabelWeights, SequenceCosts
 from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
 
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
@@ -60,13 +60,13 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         return None
     form = match.lastgroup or ""
     following = _following(lines, index, match.end())
-    weight = LABELS.line_start + _start_weight(text, following) + _break_weight(lines, index)
+    weight = LabelWeights.line_start + _start_weight(text, following) + _break_weight(lines, index)
     if form == "bare":
         if match.end() == line.end or not (text[following].isalpha() or text[following] in '«“"‘„'):
             return None
-        weight += LABELS.bare
+        weight += LabelWeights.bare
     if len(match.group(form)) > 3:
-        weight += LABELS.four_digits
+        weight += LabelWeights.four_digits
     return Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight)
 
 
@@ -102,25 +102,25 @@ def _following(lines: Lines, index: int, end: int) -> int:
 
 def _start_weight(text: str, at: int) -> float:
     if at >= len(text):
-        return LABELS.before_nothing
+        return LabelWeights.before_nothing
     character = text[at]
     if character.isupper() or character in "«“\"„‘'[" or text.startswith("http", at):
-        return LABELS.before_capital
+        return LabelWeights.before_capital
     if character.isalpha() and not character.islower():
-        return LABELS.before_capital  # scripts without case
+        return LabelWeights.before_capital  # scripts without case
     if character.islower():
-        return LABELS.before_particle if PARTICLES.match(text, at) else LABELS.before_small
-    return LABELS.before_sign if character in "(*—–-…" else LABELS.before_other
+        return LabelWeights.before_particle if PARTICLES.match(text, at) else LabelWeights.before_small
+    return LabelWeights.before_sign if character in "(*—–-…" else LabelWeights.before_other
 
 
 def _break_weight(lines: Lines, index: int) -> float:
     """Whether the line before ended as a reference ends."""
     if index == 0 or lines[index].blank:
-        return LABELS.after_end
+        return LabelWeights.after_end
     last = lines.text[lines[index - 1].end - 1]
     if last in '.;)]»”"!?/' or last.isdigit():
-        return LABELS.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LABELS.after_end
-    return LABELS.after_unfinished if last in ",-–—:(&" else LABELS.after_other
+        return LabelWeights.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
+    return LabelWeights.after_unfinished if last in ",-–—:(&" else LabelWeights.after_other
 
 
 def _takes_number(before: str) -> bool:
@@ -137,11 +137,11 @@ def inline_labels(lines: Lines, index: int) -> list[Label]:
         if _takes_number(text[max(line.start, match.start() - 8) : match.start()]):
             continue
         start = match.start(form) - (form in {"bracket", "paren"})
-        weight = LABELS.within_line + _start_weight(text, _following(lines, index, match.end()))
+        weight = LabelWeights.within_line + _start_weight(text, _following(lines, index, match.end()))
         if text[match.start() - 1] not in _ENDS:
             address = _ADDRESS_END.search(text, max(line.start, match.start() - 80), match.start())
-            weight += LABELS.after_address if address else LABELS.after_no_stop
-        if weight > LABELS.least_within_line:
+            weight += LabelWeights.after_address if address else LabelWeights.after_no_stop
+        if weight > LabelWeights.least_within_line:
             found.append(Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight))
         if len(found) >= MAX_LABELS:
             break
@@ -171,13 +171,13 @@ def best_sequence(labels: Sequence[Label], may_begin: Callable[[Label], bool] | 
     for index, label in enumerate(labels):
         score, origin = _IMPOSSIBLE, -1
         if may_begin is None or may_begin(label):
-            score = label.weight - min(SEQUENCES.first_off_by_one * abs(label.number - 1), SEQUENCES.first_most)
-        for other in range(index - 1, max(-1, index - 1 - SEQUENCES.look_back), -1):
+            score = label.weight - min(SequenceCosts.first_off_by_one * abs(label.number - 1), SequenceCosts.first_most)
+        for other in range(index - 1, max(-1, index - 1 - SequenceCosts.look_back), -1):
             before = labels[other]
             cost = _transition(before, label)
             if cost is not None and best[other] > _IMPOSSIBLE and best[other] + label.weight - cost > score:
                 score, origin = best[other] + label.weight - cost, other
-            if label.start - before.start > SEQUENCES.apart:
+            if label.start - before.start > SequenceCosts.apart:
                 break
         best.append(score)
         back.append(origin)
@@ -195,23 +195,23 @@ def _transition(before: Label, after: Label) -> float | None:
     """What it costs that `after` follows `before` in a list; None: it cannot."""
     distance = after.start - before.start
     step = after.number - before.number
-    if distance > SEQUENCES.apart or step < -SEQUENCES.most_backwards:
+    if distance > SequenceCosts.apart or step < -SequenceCosts.most_backwards:
         return None
     if step == 1:
         cost = 0.0
     elif step == 0:
-        cost = SEQUENCES.repeated_sound if after.weight >= SEQUENCES.sound else SEQUENCES.repeated
+        cost = SequenceCosts.repeated_sound if after.weight >= SequenceCosts.sound else SequenceCosts.repeated
     elif step < 0:
-        cost = SEQUENCES.backwards
+        cost = SequenceCosts.backwards
     else:
-        cost = min(SEQUENCES.gap + SEQUENCES.gap_more * (step - 1), SEQUENCES.gap_most)
-    if step != 1 and after.weight <= SEQUENCES.doubtful_weight:
-        cost += SEQUENCES.doubtful
+        cost = min(SequenceCosts.gap + SequenceCosts.gap_more * (step - 1), SequenceCosts.gap_most)
+    if step != 1 and after.weight <= SequenceCosts.doubtful_weight:
+        cost += SequenceCosts.doubtful
     if before.form != after.form:
         same_sign = before.form.split()[0] == after.form.split()[0]
-        cost += SEQUENCES.other_gluing if same_sign else SEQUENCES.other_form
-    if distance > SEQUENCES.close:
-        cost += (distance - SEQUENCES.close) / SEQUENCES.characters_for_one
+        cost += SequenceCosts.other_gluing if same_sign else SequenceCosts.other_form
+    if distance > SequenceCosts.close:
+        cost += (distance - SequenceCosts.close) / SequenceCosts.characters_for_one
     return cost
 
 
@@ -232,13 +232,13 @@ def _begins_numbering(labels: Sequence[Label], index: int, highest: int) -> bool
     """Whether 2 and 3 follow the 1 at `index`, before another 1 and before the numbering so far is carried on."""
     wanted = 2
     first = labels[index]
-    if first.weight < SEQUENCES.restart_weight:
+    if first.weight < SequenceCosts.restart_weight:
         return False
-    for label in labels[index + 1 : index + 1 + SEQUENCES.restart_ahead]:
+    for label in labels[index + 1 : index + 1 + SequenceCosts.restart_ahead]:
         if label.number in {1, highest + 1} and label.number != wanted:
             return False
         if label.number == wanted and label.form == first.form:
             wanted += 1
             if wanted == 4:
                 return True
-    return wanted == 3 and index + 1 + SEQUENCES.restart_ahead >= len(labels)
+    return wanted == 3 and index + 1 + SequenceCosts.restart_ahead >= len(labels)

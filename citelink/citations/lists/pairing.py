@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from citelink.citations.citation import Reference, ReferenceList
-from citelink.citations.lists.tuned import PAIRS
+from citelink.citations.lists.tuned import PairingShares
 
 _FIGURES = re.compile(r"[0-9]+")
 
@@ -37,14 +37,14 @@ def _by_number(found: ReferenceList) -> dict[int | None, Reference]:
 def _prints_again(first: ReferenceList, second: ReferenceList) -> bool:
     ours, theirs = _by_number(first), _by_number(second)
     shared = ours.keys() & theirs.keys()
-    if len(shared) < 2 or len(shared) < PAIRS.numbers * max(len(ours), len(theirs)):
+    if len(shared) < 2 or len(shared) < PairingShares.numbers * max(len(ours), len(theirs)):
         return False
     alike = sum(_same_figures(ours[number].text, theirs[number].text) for number in shared)
-    return alike >= PAIRS.references * len(shared)
+    return alike >= PairingShares.references * len(shared)
 
 
 def _same_figures(one: str, other: str) -> bool:
     left, right = set(_FIGURES.findall(one)), set(_FIGURES.findall(other))
     if not left or not right:
         return False
-    return len(left & right) >= PAIRS.figures * min(len(left), len(right))
+    return len(left & right) >= PairingShares.figures * min(len(left), len(right))

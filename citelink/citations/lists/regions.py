@@ -25,7 +25,7 @@ from citelink.citations.lists.labels import (
 )
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.reference_shape import is_dated, is_surely_reference, looks_like_reference
-from citelink.citations.lists.tuned import REGIONS, SEQUENCES
+from citelink.citations.lists.tuned import RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
 
@@ -67,7 +67,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
     for position, heading in enumerate(headings):
         following = bisect_right(ends, heading.first)
         stop = given[following].lines.first if following < len(given) else len(lines)
-        if heading.first < done or (following < len(given) and stop <= heading.last + REGIONS.near):
+        if heading.first < done or (following < len(given) and stop <= heading.last + RegionLimits.near):
             continue
         region = None
         if heading.kind != "contents":
@@ -156,8 +156,8 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange) -> Regi
 
 def _is_plainly_numbered(lines: Lines, items: Sequence[Item], first: int) -> bool:
     """Whether the labels leave no doubt: several, the first at the top. `1. Light alkanes` may begin a wrapped line."""
-    top = lines[min(first + REGIONS.plain_within, len(lines) - 1)]
-    return len(items) > REGIONS.plainly_numbered and items[0].start <= top.start
+    top = lines[min(first + RegionLimits.plain_within, len(lines) - 1)]
+    return len(items) > RegionLimits.plainly_numbered and items[0].start <= top.start
 
 
 def _limit(lines: Lines, headings: Sequence[HeadingLine], position: int) -> int:
@@ -191,7 +191,7 @@ def _stands_within(lines: Lines, at: int, above: HeadingLine) -> bool:
 def _are_references(lines: Lines, items: Sequence[Item]) -> bool:
     if len(items) < 2:
         return False
-    head = items[: REGIONS.examined]
+    head = items[: RegionLimits.examined]
     good = sum(looks_like_reference(lines.text[item.start : item.end]) for item in head)
     return good >= 2 and good * 2 >= len(head)
 
@@ -200,7 +200,7 @@ def _numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> 
     """The references of the best label sequence that begins within a few lines of `part`, and the line behind them;
     `after`: where the heading ends that the list follows on its line."""
     first = part.first
-    near = LineRange(first, min(part.last, first + REGIONS.near))
+    near = LineRange(first, min(part.last, first + RegionLimits.near))
     if after is None and not any(line_label(lines, index) for index in range(*near)):
         return [], first
     labels = collect_labels(lines, part)
@@ -211,7 +211,7 @@ def _numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> 
         labels = [label for label in labels if label.start > start]
         labels = [beginning, *labels] if beginning is not None else labels
     labels = split_at_restarts(labels)[0]
-    chosen = best_sequence(labels, lambda label: label.line < first + REGIONS.near)
+    chosen = best_sequence(labels, lambda label: label.line < first + RegionLimits.near)
     if len(chosen) < 2:
         return [], first
     return _items_of(lines, chosen, part.last)
@@ -305,7 +305,7 @@ def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
     regions = []
     for cluster in _clusters(lines, labels):
         for numbering in split_at_restarts(cluster):
-            if sum(label.weight > SEQUENCES.doubtful_weight for label in numbering) < REGIONS.least_bare:
+            if sum(label.weight > SequenceCosts.doubtful_weight for label in numbering) < RegionLimits.least_bare:
                 continue
             region = _bare_list(lines, numbering, part.last)
             if region is not None:
@@ -319,7 +319,7 @@ def _clusters(lines: Lines, labels: Sequence[Label]) -> list[list[Label]]:
     for label in labels:
         last = clusters[-1][-1] if clusters else label
         parted = lines.next_heading(last.line) < label.line and label.number != last.number + 1
-        if clusters and label.start - last.start <= REGIONS.cluster and not parted:
+        if clusters and label.start - last.start <= RegionLimits.cluster and not parted:
             clusters[-1].append(label)
         else:
             clusters.append([label])
@@ -328,14 +328,14 @@ def _clusters(lines: Lines, labels: Sequence[Label]) -> list[list[Label]]:
 
 def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region | None:
     chosen = best_sequence(numbering, None)
-    if len(chosen) < REGIONS.least_bare:
+    if len(chosen) < RegionLimits.least_bare:
         return None
     items, last = _items_of(lines, chosen, limit)
     texts = [lines.text[item.start : item.end] for item in items]
     alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
     sure = sum(map(is_surely_reference, texts))
     rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
-    if sure < REGIONS.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
+    if sure < RegionLimits.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
         return None
     if rising * 2 < len(items) - 1:
         return None

@@ -20,7 +20,7 @@ from citelink.citations.lists.endings import (
 from citelink.citations.lists.labels import BULLET
 from citelink.citations.lists.lines import Line, LineRange, Lines
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
-from citelink.citations.lists.tuned import BEGINNINGS, DIVISIONS, ENDINGS, STARTS
+from citelink.citations.lists.tuned import BeginningScores, DivisionScores, EndingLimits, StartScores
 from citelink.citations.lists.words import PARTICLE, UNFINISHED
 
 _CAPITAL = r"[^\W\d_a-zа-я]"
@@ -70,7 +70,7 @@ class _Habits:
                 parted += line.blank > 0 or line.page_break
                 letters.append(text[line.start].casefold())
         widths = sorted(line.end - line.start for line in lines.all[part.first : part.last])
-        self.width = widths[int(len(widths) * ENDINGS.full_width)] if widths else 0
+        self.width = widths[int(len(widths) * EndingLimits.full_width)] if widths else 0
         self.spaced = blank * 2 > wrapped.total() > 0
         self.paragraphs = parted * 5 > firsts.total() * 4 and blank * 20 < wrapped.total() + 20
         self.stops = stopped * 5 > firsts.total() * 4
@@ -93,10 +93,10 @@ def split_unnumbered(lines: Lines, part: LineRange) -> list[LineRange]:
 
     Empty where what follows the heading is no list: its first pieces do not look like references."""
     first = part.first
-    limit = _region_end(lines, LineRange(first, min(part.last, first + DIVISIONS.list_lines)))
+    limit = _region_end(lines, LineRange(first, min(part.last, first + DivisionScores.list_lines)))
     if limit - first < 2:
         return []
-    habits = _Habits(lines, LineRange(first, min(limit, first + DIVISIONS.learnt_from)))
+    habits = _Habits(lines, LineRange(first, min(limit, first + DivisionScores.learnt_from)))
     pieces = _best_division(lines, LineRange(first, limit), habits)
     pieces = _checked(lines, _best_beginning(lines, pieces))
     if len(pieces) > 2:
@@ -118,10 +118,10 @@ def _best_beginning(lines: Lines, pieces: list[LineRange]) -> list[LineRange]:
 
 def _piece_score(printed: str) -> float:
     if _holds(printed):
-        return BEGINNINGS.reference if len(printed) < BEGINNINGS.long else BEGINNINGS.long_reference
-    if len(printed) >= BEGINNINGS.short:
-        return BEGINNINGS.text
-    return BEGINNINGS.doubtful if looks_like_reference(printed) else BEGINNINGS.short_text
+        return BeginningScores.reference if len(printed) < BeginningScores.long else BeginningScores.long_reference
+    if len(printed) >= BeginningScores.short:
+        return BeginningScores.text
+    return BeginningScores.doubtful if looks_like_reference(printed) else BeginningScores.short_text
 
 
 def _region_end(lines: Lines, part: LineRange) -> int:
@@ -146,7 +146,7 @@ def _region_end(lines: Lines, part: LineRange) -> int:
             return at
         if is_dated(printed) or _AUTHOR_START.match(printed):
             last_sign = at
-        elif at - last_sign > DIVISIONS.signless:
+        elif at - last_sign > DivisionScores.signless:
             return last_sign + 1
     return part.last
 
@@ -154,30 +154,31 @@ def _region_end(lines: Lines, part: LineRange) -> int:
 def _best_division(lines: Lines, part: LineRange, habits: _Habits) -> list[LineRange]:
     """The division of the lines of `part` with the best sum over all pieces."""
     first, size = part.first, part.last - part.first
-    starts = [0.0] + [_start_score(lines, first + at, habits) - STARTS.threshold for at in range(1, size)] + [0.0]
+    starts = [0.0] + [_start_score(lines, first + at, habits) - StartScores.threshold for at in range(1, size)] + [0.0]
     dated = [0]
     blank = [0]
     for at in range(*part):
         line = lines[at]
-        dated.append(dated[-1] + is_dated(lines.printed(at, DIVISIONS.longest)))
+        dated.append(dated[-1] + is_dated(lines.printed(at, DivisionScores.longest)))
         blank.append(blank[-1] + (line.blank > 0 and not line.page_break and not habits.spaced))
     best = [0.0] + [float("-inf")] * size
     back = [0] * (size + 1)
     for end in range(1, size + 1):
-        if end < size and starts[end] < STARTS.impossible:
+        if end < size and starts[end] < StartScores.impossible:
             continue
-        for start in range(end - 1, max(-1, end - 1 - DIVISIONS.most_lines), -1):
+        for start in range(end - 1, max(-1, end - 1 - DivisionScores.most_lines), -1):
             if best[start] == float("-inf"):
                 continue
             length = lines.all[first + end - 1].end - lines.all[first + start].start
-            score = best[start] + starts[end] + (DIVISIONS.dated if dated[end] > dated[start] else DIVISIONS.undated)
-            score += DIVISIONS.blank_within * (blank[end] - blank[start + 1])
+            score = best[start] + starts[end]
+            score += DivisionScores.dated if dated[end] > dated[start] else DivisionScores.undated
+            score += DivisionScores.blank_within * (blank[end] - blank[start + 1])
             score += _length_score(length)
             if habits.alphabetical and end < size:
                 score += _order_score(lines.text, lines.all[first + start], lines.all[first + end])
             if score > best[end]:
                 best[end], back[end] = score, start
-            if length > DIVISIONS.longest:
+            if length > DivisionScores.longest:
                 break
     pieces = []
     at = size
@@ -188,9 +189,9 @@ def _best_division(lines: Lines, part: LineRange, habits: _Habits) -> list[LineR
 
 
 def _length_score(length: int) -> float:
-    if length < DIVISIONS.shortest:
-        return DIVISIONS.short
-    return -min(max(0, length - DIVISIONS.long) / DIVISIONS.characters_for_one, DIVISIONS.long_most)
+    if length < DivisionScores.shortest:
+        return DivisionScores.short
+    return -min(max(0, length - DivisionScores.long) / DivisionScores.characters_for_one, DivisionScores.long_most)
 
 
 def _order_score(text: str, one: Line, other: Line) -> float:
@@ -198,8 +199,8 @@ def _order_score(text: str, one: Line, other: Line) -> float:
     if not (before[:1].isalpha() and after[:1].isalpha()):
         return 0.0
     if before <= after:
-        return DIVISIONS.in_order if ord(after[0]) - ord(before[0]) <= DIVISIONS.close_letters else 0.0
-    return DIVISIONS.out_of_order
+        return DivisionScores.in_order if ord(after[0]) - ord(before[0]) <= DivisionScores.close_letters else 0.0
+    return DivisionScores.out_of_order
 
 
 def _start_score(lines: Lines, at: int, habits: _Habits) -> float:
@@ -208,24 +209,24 @@ def _start_score(lines: Lines, at: int, habits: _Habits) -> float:
     author = _AUTHOR_START.match(text, line.start, line.end) is not None
     character = text[line.start]
     if lines.begins_item(at) or BULLET.match(text, line.start, line.end):
-        return STARTS.item
+        return StartScores.item
     if character.islower() and not author:
-        return STARTS.small
-    score = STARTS.author if author else 0.0
-    score += STARTS.capital if character.isupper() or character in '«“"„[—–_-' else STARTS.no_capital
+        return StartScores.small
+    score = StartScores.author if author else 0.0
+    score += StartScores.capital if character.isupper() or character in '«“"„[—–_-' else StartScores.no_capital
     score += _after_score(lines.ending(at - 1, 8), habits)
     before = lines[at - 1]
     next_word = lines.printed(at, 40).split(maxsplit=1)[0]
-    fits = before.end - before.start + 1 + len(next_word) < ENDINGS.fits * habits.width
-    score += STARTS.short_before if fits else STARTS.full_before
+    fits = before.end - before.start + 1 + len(next_word) < EndingLimits.fits * habits.width
+    score += StartScores.short_before if fits else StartScores.full_before
     if habits.unwrapped:
-        score += STARTS.unwrapped
+        score += StartScores.unwrapped
     if habits.paragraphs and not line.page_break:
-        score += STARTS.new_paragraph if line.blank else STARTS.same_paragraph
+        score += StartScores.new_paragraph if line.blank else StartScores.same_paragraph
     elif line.blank and not habits.spaced and not line.page_break:
-        score += STARTS.blank_before
+        score += StartScores.blank_before
     if habits.first_indent >= 0:
-        indents = {habits.first_indent: STARTS.first_indent, habits.wrapped_indent: STARTS.wrapped_indent}
+        indents = {habits.first_indent: StartScores.first_indent, habits.wrapped_indent: StartScores.wrapped_indent}
         score += indents.get(line.indent, 0.0)
     return score
 
@@ -233,12 +234,12 @@ def _start_score(lines: Lines, at: int, habits: _Habits) -> float:
 def _after_score(ended: str, habits: _Habits) -> float:
     """How much the end of the line before looks like the end of a reference."""
     if UNFINISHED.search(ended):
-        return STARTS.after_unfinished
+        return StartScores.after_unfinished
     if not habits.stops:
-        return STARTS.after_end if _FINISHED.search(ended) else STARTS.after_no_end
+        return StartScores.after_end if _FINISHED.search(ended) else StartScores.after_no_end
     if ended[-1] == ".":
-        return STARTS.after_stop
-    return STARTS.after_closing if ended[-1] in ')]/”"' else STARTS.after_no_stop
+        return StartScores.after_stop
+    return StartScores.after_closing if ended[-1] in ')]/”"' else StartScores.after_no_stop
 
 
 def _checked(lines: Lines, pieces: list[LineRange]) -> list[LineRange]:
@@ -251,7 +252,7 @@ def _checked(lines: Lines, pieces: list[LineRange]) -> list[LineRange]:
 
 
 def _holds(piece: str) -> bool:
-    if len(piece) > DIVISIONS.longest or not is_dated(piece):
+    if len(piece) > DivisionScores.longest or not is_dated(piece):
         return False
     if _KEY_LABEL.match(piece) or BULLET.match(piece):
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.tuned import ORDER
+from citelink.citations.markers.tuned import OrderLimits
 
 
 def first_uses(possible: Iterable[PossibleMarker]) -> dict[int, int]:
@@ -22,7 +22,7 @@ def first_uses(possible: Iterable[PossibleMarker]) -> dict[int, int]:
 def is_ordered(possible: Sequence[PossibleMarker]) -> bool:
     """Whether numbers are first used in ascending order, with an odd one out now and then; at least four of them."""
     numbers = list(first_uses(possible))
-    if len(numbers) < ORDER.least or min(numbers) > ORDER.first:
+    if len(numbers) < OrderLimits.least or min(numbers) > OrderLimits.first:
         return False
     return is_rising(numbers)
 
@@ -30,7 +30,7 @@ def is_ordered(possible: Sequence[PossibleMarker]) -> bool:
 def is_rising(numbers: Sequence[int]) -> bool:
     """Whether numbers ascend, with an odd one out now and then."""
     rising = sum(left < right for left, right in pairwise(numbers))
-    return rising * 10 >= (len(numbers) - 1) * ORDER.rising
+    return rising * 10 >= (len(numbers) - 1) * OrderLimits.rising
 
 
 def accept_expected(
@@ -41,13 +41,13 @@ def accept_expected(
     if not doubtful:
         return list(certain)
     cited = set(first_uses(certain))
-    waited = listed - cited if len(listed & cited) * 10 >= len(listed) * ORDER.cited else frozenset()
+    waited = listed - cited if len(listed & cited) * 10 >= len(listed) * OrderLimits.cited else frozenset()
     ordered = is_ordered(certain)
     doubts = {marker.start for marker in doubtful}
     kept, largest = [], 0
     for marker in sorted([*certain, *doubtful], key=lambda one: one.start):
         numbers = marker.reading.numbers
-        expected = waited.issuperset(numbers) or (ordered and largest < min(numbers) <= largest + ORDER.ahead)
+        expected = waited.issuperset(numbers) or (ordered and largest < min(numbers) <= largest + OrderLimits.ahead)
         if marker.start in doubts and not expected:
             continue
         kept.append(marker)

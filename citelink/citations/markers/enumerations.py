@@ -7,7 +7,7 @@ import re
 from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.tuned import LABELS
+from citelink.citations.markers.tuned import LabelLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_word
 
@@ -30,7 +30,7 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
     The label precedes what it counts, so each but the first stands behind a separator or `and` and before a word; a
     citation stands behind what it supports. Bracketed enumerations must moreover begin behind a colon or on a new line.
     """
-    after_stop = _stop_share(text, possible) > LABELS.after_stop
+    after_stop = _stop_share(text, possible) > LabelLimits.after_stop
     uses = list_uses(possible)
     labels: set[int] = set()
     for index, first in enumerate(possible):
@@ -39,8 +39,8 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
         if first.style == "bracket" and not _STARTED.search(text[max(0, first.start - 4) : first.start]):
             continue
         run = [first]
-        for marker in possible[index + 1 : index + 1 + LABELS.ahead]:
-            if marker.start - run[-1].end > LABELS.reach:
+        for marker in possible[index + 1 : index + 1 + LabelLimits.ahead]:
+            if marker.start - run[-1].end > LabelLimits.reach:
                 break
             if marker.number == 1:
                 break
@@ -96,7 +96,7 @@ def find_note_anchors(text: str, possible: list[PossibleMarker], runs: list[list
     if not runs:
         return set()
     glued = [marker for marker in possible if is_glued(text, marker)]
-    if len(glued) * LABELS.glued > len(possible):
+    if len(glued) * LabelLimits.glued > len(possible):
         return set()
     notes = [(run[0].start, len(run)) for run in runs]
     anchors = set()
@@ -136,13 +136,13 @@ def _labels_line(text: str, marker: PossibleMarker) -> bool:
 def _follows(text: str, label: PossibleMarker, successor: PossibleMarker) -> bool:
     """Whether only the labelled paragraph stands between two labels, and it is complete."""
     between = text[label.end : successor.start]
-    if len(between) > 3 * LABELS.reach:
+    if len(between) > 3 * LabelLimits.reach:
         return False
     breaks = _BLANK_LINE.findall(between)
     if breaks:
         return len(breaks) == 1 and not between[_last_break(between) :].strip()
     line_ends = between.count("\n")
-    return line_ends <= LABELS.paragraph_lines and (_STOPPED.search(between) is not None or line_ends == 1)
+    return line_ends <= LabelLimits.paragraph_lines and (_STOPPED.search(between) is not None or line_ends == 1)
 
 
 def _last_break(between: str) -> int:

@@ -9,7 +9,7 @@ import re
 
 from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.tuned import NUMBERS
+from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words, number_words
 from citelink.text.patterns import any_pattern, any_word
 
@@ -50,8 +50,8 @@ def is_impossible(marker: PossibleMarker, largest: int | None) -> bool:
     numbers = marker.reading.numbers
     if any(number == 0 for number in numbers):
         return True
-    if any(number >= NUMBERS.year for number in numbers):
-        return largest is None or max(numbers) > largest * NUMBERS.beyond
+    if any(number >= NumberLimits.year for number in numbers):
+        return largest is None or max(numbers) > largest * NumberLimits.beyond
     return False
 
 
@@ -142,7 +142,7 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
     low, high = marker.reading.numbers[0], marker.reading.numbers[-1]
     match = _LAST_WORD.search(before)
     listed = not any(dash in marker.inside for dash in DASH_SIGNS)
-    wide = high != low + 1 if listed else high - low > NUMBERS.wide
+    wide = high != low + 1 if listed else high - low > NumberLimits.wide
     if wide and match and match[1].lower() in _INTERVALS:
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():

@@ -40,7 +40,7 @@ from citelink.citations.markers.raised import keep_raised
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
-from citelink.citations.markers.tuned import LABELS
+from citelink.citations.markers.tuned import LabelLimits
 from citelink.documents.document import Document
 from citelink.text.span import Span
 
@@ -167,7 +167,7 @@ def _keep_bracketed(
     for last, one in pairwise(possible):
         if last.start in indices and last.end == one.start:
             indices.add(one.start)
-    if LABELS.glued * len(glued - indices) > len(possible) + beside:
+    if LabelLimits.glued * len(glued - indices) > len(possible) + beside:
         indices = set()
     largest = numbering.largest
     kept = [

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from citelink.citations.markers.false_markers import is_formula, is_impossible
 from citelink.citations.markers.possible import PIPED, PossibleMarker
 from citelink.citations.markers.styles import Numbering
-from citelink.citations.markers.tuned import NUMBERS
+from citelink.citations.markers.tuned import NumberLimits
 
 
 def keep_piped(
@@ -21,7 +21,7 @@ def keep_piped(
     limit = numbering.largest or 1 + max(max(one.reading.numbers) for one in brackets)
     kept = []
     for one, before in _with_largest_before(possible, brackets):
-        if one.reading.fault or not before or max(one.reading.numbers) > min(limit, before + NUMBERS.stroke_ahead):
+        if one.reading.fault or not before or max(one.reading.numbers) > min(limit, before + NumberLimits.stroke_ahead):
             continue
         if not is_impossible(one, limit) and not is_formula(text, one):
             kept.append(one)

@@ -9,7 +9,7 @@ from citelink.citations.markers.citing_order import accept_expected
 from citelink.citations.markers.false_markers import is_impossible
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
-from citelink.citations.markers.tuned import NOTES, NUMBERS
+from citelink.citations.markers.tuned import NoteLimits, NumberLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern
 
@@ -34,12 +34,12 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
     for one in possible:
         if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
             continue
-        if largest and max(one.reading.numbers) > largest * NUMBERS.raised_beyond + NUMBERS.raised_more:
+        if largest and max(one.reading.numbers) > largest * NumberLimits.raised_beyond + NumberLimits.raised_more:
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)
     labels = find_raised_labels(text, certain)
     certain = [one for one in certain if one.start not in labels]
-    if certain and certain[-1].start < NOTES.head < len(text) / 2:
+    if certain and certain[-1].start < NoteLimits.head < len(text) / 2:
         return []
     return accept_expected(certain, doubtful, numbering.numbers)
 
@@ -90,11 +90,11 @@ def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int
         return set()
     found = {possible[index].start for index in labels}
     first = labels[0]
-    if possible[first].number == 1 and possible[first].start < 2 * NOTES.head:
+    if possible[first].number == 1 and possible[first].start < 2 * NoteLimits.head:
         found.update(marker.start for marker in possible[:first])
     for label in labels:
-        for marker in reversed(possible[max(0, label - NOTES.marks_back) : label]):
-            if possible[label].start - marker.start > NOTES.reach:
+        for marker in reversed(possible[max(0, label - NoteLimits.marks_back) : label]):
+            if possible[label].start - marker.start > NoteLimits.reach:
                 break
             if possible[label].number in marker.reading.numbers and marker.start not in found:
                 found.add(marker.start)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from citelink.citations.citation import ReferenceList
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.tuned import SCOPES
+from citelink.citations.markers.tuned import ScopeShares
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
@@ -71,10 +71,10 @@ def _lists_behind(
     wanted = [possible[index].reading.numbers for index in segments[place]]
     if not wanted or place in settled:
         return behind_it
-    if _share(wanted, frozenset().union(*(numbers[one] for one in behind_it))) >= SCOPES.few:
+    if _share(wanted, frozenset().union(*(numbers[one] for one in behind_it))) >= ScopeShares.few:
         return behind_it
     for later in range(place + 1, len(segments)):
-        if _share(wanted, numbers[later]) >= SCOPES.nearly_all:
+        if _share(wanted, numbers[later]) >= ScopeShares.nearly_all:
             return [later]
     return behind_it
 
@@ -91,7 +91,7 @@ def _count_articles(text: str, possible: Sequence[PossibleMarker]) -> tuple[int,
     for marker in possible:
         numbers = marker.reading.numbers
         first = min(numbers, default=0)
-        if first == 1 and largest >= SCOPES.anew and _lies_between(signals, previous, marker.start):
+        if first == 1 and largest >= ScopeShares.anew and _lies_between(signals, previous, marker.start):
             scope, largest = scope + 1, 0
         scopes.append(scope)
         largest = max(largest, *numbers) if numbers else largest

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citelink.citations.citation import Marker
 from citelink.citations.markers.citing_order import first_uses, is_rising
 from citelink.citations.markers.possible import PossibleMarker
-from citelink.citations.markers.tuned import ORDER, STYLES
+from citelink.citations.markers.tuned import OrderLimits, StyleLimits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def imply_numbering(possible: Sequence[PossibleMarker]) -> Numbering:
     """The numbering that the markers of a document without a list use: 1 to the largest number below which most are
     used. Numbers above it are counts and measures."""
     distinct = sorted(first_uses(possible))
-    used = (number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * STYLES.used_of_ten)
+    used = (number for rank, number in enumerate(distinct, 1) if rank * 10 >= number * StyleLimits.used_of_ten)
     return Numbering(frozenset(range(1, max(used, default=0) + 1)))
 
 
@@ -46,15 +46,19 @@ def shows_style(possible: Sequence[PossibleMarker], numbering: Numbering) -> boo
     if numbering.numbers:
         listed = len(cited.keys() & numbering.numbers)
         return (
-            listed >= STYLES.listed
-            and listed * STYLES.listed_of >= len(numbering.numbers)
-            and listed * STYLES.cited_of >= len(cited)
+            listed >= StyleLimits.listed
+            and listed * StyleLimits.listed_of >= len(numbering.numbers)
+            and listed * StyleLimits.cited_of >= len(cited)
         )
     implied = imply_numbering(possible).numbers
     hits = [number for number in cited if number in implied]
-    if len(hits) < STYLES.used or min(hits) > ORDER.first or len(hits) * 10 < len(cited) * STYLES.used_of_ten:
+    if (
+        len(hits) < StyleLimits.used
+        or min(hits) > OrderLimits.first
+        or len(hits) * 10 < len(cited) * StyleLimits.used_of_ten
+    ):
         return False
-    return is_rising(hits) or len(hits) >= STYLES.used_unordered
+    return is_rising(hits) or len(hits) >= StyleLimits.used_unordered
 
 
 def choose_style(
@@ -74,7 +78,9 @@ def choose_style(
         if style in ("bracket", "pipe") or len(possible) <= most or not shows_style(possible, numbering):
             continue
         # A few brackets in a document full of round or raised numbers are not its style, and the reverse.
-        if len(distinct) >= STYLES.brackets and len(possible) < STYLES.outnumbered * (len(brackets) + len(beside)):
+        if len(distinct) >= StyleLimits.brackets and len(possible) < StyleLimits.outnumbered * (
+            len(brackets) + len(beside)
+        ):
             continue
         best, most = style, len(possible)
     return best

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, Protocol
 
@@ -21,7 +21,11 @@ from citelink.matching.mentions.folded import FoldedEntry, fold_entry
 from citelink.matching.stored.arrays import Array
 from citelink.matching.stored.rows import unpack_entry, unpack_folded
 
-_REMEMBERED = 4_096
+# Merging asks for the entries that a set cites several times over, in the same order: a memory that holds not quite all
+# of them would forget each before it is asked for again.
+_REMEMBERED = 16_384
+# The keys of so many entries are kept in memory; looking for a key in the mapped file takes ten times as long.
+_FEW = 50_000
 _KEY = 100
 
 
@@ -74,6 +78,8 @@ class StoredLibrary:
 
     def _place_of(self, key: str) -> int | None:
         """The place of the entry with a citation key."""
+        if len(self) <= _FEW:
+            return self._places.get(key)
         wanted = key_codes([key])
         packed = self.arrays["keys"]
         at = int(np.searchsorted(packed, pack(wanted, np.zeros(1, np.uint64))[0]))
@@ -83,6 +89,10 @@ class StoredLibrary:
                 return place
             at += 1
         return None
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {key: place for place, key in enumerate(self.keys())}
 
     def whole(self, entry: Entry) -> Entry:
         """See `ReadyLibrary`."""

@@ -154,21 +154,23 @@ _CODECS: Mapping[Any, Codec] = {
 }
 
 
-def _codecs(kind: type, without: str) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
-    hints = get_type_hints(kind)
+_FOLDED_TYPES, _ENTRY_TYPES = get_type_hints(FoldedEntry), get_type_hints(Entry)
+
+
+def _codecs(
+    kind: type, types: Mapping[str, Any], without: str
+) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
     named: tuple[Field[Any], ...] = fields(kind)
-    return tuple((one.name, *_CODECS[hints[one.name]]) for one in named if one.name != without)
+    return tuple((one.name, *_CODECS[types[one.name]]) for one in named if one.name != without)
 
 
-_FOLDED = _codecs(FoldedEntry, "library")
-_ENTRY = _codecs(Entry, "origin")
+_FOLDED = _codecs(FoldedEntry, _FOLDED_TYPES, "library")
+_ENTRY = _codecs(Entry, _ENTRY_TYPES, "origin")
 _EMPTY_ENTRY = [write(getattr(Entry(), name)) for name, write, _ in _ENTRY]
 _OUTLINE_AT = [name for name, *_ in _FOLDED].index("entry")
 assert OUTLINE[0] == _ENTRY[0][0] == "key", "where the key is written when it is changed"
 SHAPE = ";".join(
-    f"{name}:{get_type_hints(kind)[name]}"
-    for kind, known in ((FoldedEntry, _FOLDED), (Entry, _ENTRY))
-    for name, *_ in known
+    f"{name}:{types[name]}" for types, known in ((_FOLDED_TYPES, _FOLDED), (_ENTRY_TYPES, _ENTRY)) for name, *_ in known
 )
 """The fields and types of rows: a cache whose rows were of another shape is of no use."""
 assert all(one.default is not MISSING for one in fields(Entry)), "entries are written without their empty fields"

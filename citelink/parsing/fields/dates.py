@@ -15,6 +15,7 @@ from citelink.text.years import DATED
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _SPAN = re.compile(rf"(?<!\d)({DATED})\s?[{DASHES}/]\s?({DATED}|\d\d)(?![\d.-])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?!\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 
 
@@ -45,7 +46,7 @@ def parse_date(text: str) -> Date | None:
     if not (year_match := _YEAR.search(text)):
         literal = text.strip(" ,.;:()[]")
         return Date(literal=literal) if literal else None
-    worded = _worded().search(text)
+    worded = _worded().search(text) if _LETTER.search(text) else None
     if not worded:
         return Date(year=int(year_match[1]))
     named = months().get(re.sub(r"\s+", " ", worded[2].casefold()))

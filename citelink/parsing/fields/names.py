@@ -35,7 +35,10 @@ def _et_al() -> re.Pattern[str]:
 @cache
 def _roles() -> re.Pattern[str]:
     role = alternatives({*words("editors"), *words("translators")})
-    return re.compile(rf"[(\[]\s?{role}\.?\s?[)\]]\.?|^\s*{role}(?!\w)[.:]?|(?<=[,\s]){role}\.?\s*$", re.I)
+    bracketed, leading, trailing = r"\.?\s?[)\]]\.?", r"(?!\w)[.:]?", r"\.?\s*$"
+    return re.compile(
+        rf"(?:([(\[]\s?)|(^\s*)|(?<=[,\s])){role}(?(1){bracketed}|(?(2){leading}|{trailing}))", re.IGNORECASE
+    )
 
 
 @cache

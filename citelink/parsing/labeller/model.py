@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from citelink.parsing.labeller.feature_weights import SLOT_BITS, FeatureWeights, pack
 from citelink.parsing.labeller.features import (
     OFFSETS,
     STRETCHES,
@@ -24,25 +25,20 @@ from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_COLUMNS
 
-VERSION = 1
-_SLOT_BITS = 22
+VERSION = 2
 _COUNT = len(LABELS)
 _CLASS = GAP_COLUMNS.index("class")
 
 
 @dataclass(slots=True)
 class Model:
-    """`slots` leads from a feature to its row of `weights` (row 0: unknown), small whole numbers that `scale` makes
-    weights; `moves[c, a, b]`: from label a to b over signs of class c; `first` and `last`: the label at either end.
-    What words weigh by themselves is kept in `sums`."""
+    """`features`: what each of them weighs for each label; `moves[c, a, b]`: from label a to b over signs of class c;
+    `first` and `last`: the label at either end. What words weigh by themselves is kept in `sums`."""
 
-    hashes: Array
-    weights: Array
-    scale: np.float32
+    features: FeatureWeights
     moves: Array
     first: Array
     last: Array
-    slots: Array
     words: Table = field(default_factory=word_table)
     gaps: Table = field(default_factory=gap_table)
     sums: Array = field(default_factory=lambda: np.zeros((8, 0, _COUNT), np.float32))
@@ -67,7 +63,7 @@ class Model:
         """The weight of each label for each token of the row."""
         self._sum_words()
         seen = joint_features(row, self.words, self.gaps)
-        rows = self._rows(seen.joint)
+        rows = self.features.find(seen.joint)
         at = row.tokens
         total: Array = self.sums[0][row.words[at]]
         for slot, offset in enumerate(OFFSETS[1:], 1):
@@ -76,18 +72,8 @@ class Model:
         for slot, shift in zip(STRETCHES, (0, -1, 1), strict=True):
             total += np.add.reduceat(self.sums[slot][row.words], seen.first, axis=0)[mine + shift]
         for column in range(rows.shape[1]):
-            total += self._weights(rows[:, column])
+            total += self.features.weights(rows[:, column])
         return total
-
-    def _weights(self, rows: Array) -> Array:
-        # Made where they are asked for: the whole table in floating point is four times as large and slower to load.
-        weights: Array = self.weights[rows] * self.scale
-        return weights
-
-    def _rows(self, features: Array) -> Array:
-        rows: Array = self.slots[features >> np.uint32(32 - _SLOT_BITS)]
-        rows[self.hashes[rows] != features] = 0
-        return rows
 
     def _sum_words(self) -> None:
         known = len(self.words.known)
@@ -97,7 +83,7 @@ class Model:
             self.sums = grown
         if known > self.summed:
             for slot, features in enumerate(word_features(self.words.rows[self.summed : known])):
-                self.sums[slot, self.summed : known] = self._weights(self._rows(features)).sum(axis=1)
+                self.sums[slot, self.summed : known] = self.features.weights(self.features.find(features)).sum(axis=1)
             self.summed = known
 
     def search(self, scores: Array, row: Row) -> list[list[int]]:
@@ -140,15 +126,16 @@ def save(path: Path, hashes: Array, weights: Array, moves: Array, first: Array, 
 
     Of features that share a slot the heavier is kept."""
     order = np.argsort(-np.abs(weights).max(axis=1), kind="stable")
-    _, chosen = np.unique(hashes[order] >> np.uint32(32 - _SLOT_BITS), return_index=True)
+    _, chosen = np.unique(hashes[order] >> np.uint32(32 - SLOT_BITS), return_index=True)
     kept = order[chosen]
     scale = float(np.abs(weights).max()) / 127 or 1.0
+    small = np.round(weights[kept] / scale).astype(np.int8)
+    packed, ends = pack(np.concatenate([np.zeros((1, _COUNT), np.int8), small]))
     with path.open("wb") as file:
-        np.savez_compressed(
-            file, version=np.int32(VERSION), hashes=hashes[kept].astype(np.uint32),
-            weights=np.round(weights[kept] / scale).astype(np.int8), scale=np.float32(scale),
-            moves=moves.astype(np.float32), first=first.astype(np.float32), last=last.astype(np.float32),
-            labels=np.array(LABELS),
+        np.savez(
+            file, version=np.int32(VERSION), hashes=np.concatenate([[0], hashes[kept]]).astype(np.uint32),
+            packed=packed, ends=ends, scale=np.float32(scale), moves=moves.astype(np.float32),
+            first=first.astype(np.float32), last=last.astype(np.float32), labels=np.array(LABELS),
         )  # fmt: skip
     return len(kept)
 
@@ -158,11 +145,5 @@ def load(path: Path) -> Model:
     with np.load(path, allow_pickle=False) as file:
         if int(file["version"]) != VERSION or tuple(file["labels"].tolist()) != LABELS:
             raise ValueError(f"{path.name} is of another version")
-        hashes = np.concatenate([np.zeros(1, np.uint32), file["hashes"]])
-        weights = np.zeros((len(hashes), _COUNT), np.int8)
-        weights[1:] = file["weights"]
-        scale = np.float32(file["scale"])
-        moves, first, last = file["moves"], file["first"], file["last"]
-    slots = np.zeros(1 << _SLOT_BITS, np.int32)
-    slots[hashes[1:] >> np.uint32(32 - _SLOT_BITS)] = np.arange(1, len(hashes), dtype=np.int32)
-    return Model(hashes, weights, scale, moves, first, last, slots)
+        features = FeatureWeights(file["hashes"], file["packed"], file["ends"], _COUNT, np.float32(file["scale"]))
+        return Model(features, file["moves"], file["first"], file["last"])
