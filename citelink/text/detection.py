@@ -14,8 +14,10 @@ from citelink.text.plausibility import (
     beyond_russian,
     cyrillic_quality,
     has_sign_in_word,
+    is_ascii_but_designations,
     is_ascii_but_signs,
     is_misread_latin,
+    letters_of_one_language,
     one_alphabet,
     sign_share,
 )
@@ -61,6 +63,8 @@ def likely_encodings(sample: bytes) -> Iterator[str]:
 def _candidates(sample: bytes) -> Iterator[str]:
     if (text := _reading(sample, "cp1252")) and is_ascii_but_signs(text):
         yield "cp1252"
+    else:
+        yield from (encoding for encoding in _CYRILLIC[:3] if is_ascii_but_designations(_reading(sample, encoding)))
     found = _detected(sample)
     surest = max(found.values(), default=0.0)
     likely = [encoding for encoding in found if 2 * found[encoding] >= surest][:3]
@@ -118,7 +122,9 @@ def _cyrillic(sample: bytes, ranking: Sequence[str], least: int) -> Iterator[str
 
     `least` is what `cyrillic_quality` asks for."""
     readings = {encoding: text for encoding in _CYRILLIC if (text := _reading(sample, encoding))}
-    qualities = {encoding: cyrillic_quality(text, least) for encoding, text in readings.items()}
+    qualities = {
+        encoding: cyrillic_quality(text, least) * letters_of_one_language(text) for encoding, text in readings.items()
+    }
     floor = max(0.6, max(qualities.values(), default=0.0) - 0.02)
     order = [*ranking, *_CYRILLIC]
     near = sorted((encoding for encoding in qualities if qualities[encoding] >= floor), key=order.index)

@@ -13,6 +13,7 @@ from functools import cache
 
 from citelink.languages import all_languages
 from citelink.text.lookalikes import CYRILLIC
+from citelink.text.patterns import any_word
 
 # Letters in per mille of running text: Russian, then what other languages add (Kazakh, Ukrainian, Belarusian).
 # A letter that makes up 15 per mille or more counts in full.
@@ -26,12 +27,17 @@ _FULL_WEIGHT = 15
 _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
 _SERBIAN = frozenset("ђјљњћџ")
 _MACEDONIAN = frozenset("ѓѕјљњќџ")  # no text does without ј, and ќ alone is what Kazakh қ becomes in cp1251
+_SOUTHERN = frozenset("абвгдежзиклмнопрстуфхцчш")
 _CYRILLIC_RUN = re.compile(f"[{CYRILLIC}]+")
-_MIXED_RUN = re.compile(f"[A-Za-z][{CYRILLIC}]|[{CYRILLIC}][A-Za-z]")
-_SMALL_THEN_CAPITAL = re.compile("[а-џґғқңүұһәөї][А-ЯЁІЇЄҐҒҚҢҮҰҺӘӨЎЂЃЄЅЈЉЊЋЌЏ]")
+_SMALL = "а-џґғқңүұһәөї"
+# Capitals may stand together, as in a century typed `ХIV`.
+_MIXED_RUN = re.compile(f"[a-z][{CYRILLIC}]|[{CYRILLIC}][a-z]|[A-Z][{_SMALL}]|[{_SMALL}][A-Z]")
+_SMALL_THEN_CAPITAL = re.compile(f"[{_SMALL}][А-ЯЁІЇЄҐҒҚҢҮҰҺӘӨЎЂЃЄЅЈЉЊЋЌЏ]")
+# What capitals become in other encodings; no writer sets it before a small letter.
+_SIGN_FOR_CAPITAL = re.compile(f"(?<![^\\s(])[–—…†‡•¶§°€™][{_SMALL}]")
 # Signs that typesetters put into texts of any language.
 _SIGNS = frozenset("«»„“”‘’‚‹›–—…№§°·•©®™±×\xa0\xad´¿¡")
-_QUOTES = frozenset("«»“”‘’–—…•")
+_PLAIN_SIGNS = frozenset("«»“”‘’–—…•×÷£€°±§©®™")
 _SIGN_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’\xad][A-Za-z]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Latin words without an ASCII letter that are no sign of a wrong encoding; micro, sharp s and ordinals stand alone too.
@@ -49,7 +55,7 @@ def cyrillic_quality(text: str, least: int = 8) -> float:
     counts = Counter("".join(runs).lower())
     weight = sum(min(_PER_MILLE.get(letter, 0) / _FULL_WEIGHT, 1) * number for letter, number in counts.items())
     capitals = sum(1 for run in runs for letter in run if letter.isupper())
-    wrong_case = 2 * len(_SMALL_THEN_CAPITAL.findall(text)) / len(runs)
+    wrong_case = 2 * (len(_SMALL_THEN_CAPITAL.findall(text)) + len(_SIGN_FOR_CAPITAL.findall(text))) / len(runs)
     inverted = 0.1 if capitals > letters / 2 else 0.0
     mixed = len(_MIXED_RUN.findall(text)) / len(runs)
     signs = sum(1 for character in text if character > "\x7f") - letters
@@ -70,6 +76,19 @@ def one_alphabet(letters: Counter[str]) -> float:
     return max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets) / letters.total()
 
 
+def letters_of_one_language(text: str) -> float:
+    """0..1: how many of the Cyrillic letters of `text` one language has; 1 where there are none."""
+    letters = Counter("".join(_CYRILLIC_RUN.findall(text)).lower())
+    alphabets = (
+        _RUSSIAN,
+        *(_RUSSIAN | beyond for beyond in _alphabets()),
+        _SERBIAN | _SOUTHERN,
+        _MACEDONIAN | _SOUTHERN,
+    )
+    most = max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets)
+    return most / letters.total() if letters else 1.0
+
+
 def is_misread_latin(text: str) -> bool:
     """Whether most letters beyond ASCII stand in Latin words that have no other (`ïîä ðåä.` for `под ред.`)."""
     accented = bare = 0
@@ -82,8 +101,15 @@ def is_misread_latin(text: str) -> bool:
 
 
 def is_ascii_but_signs(text: str) -> bool:
-    """Whether `text` is ASCII but for quotes, dashes and dots, and these stand where such signs do."""
-    return _QUOTES.issuperset(character for character in text if character > "\x7f") and not has_sign_in_word(text)
+    """Whether `text` is ASCII but for quotes, dashes and the like, and these stand where such signs do."""
+    return _PLAIN_SIGNS.issuperset(character for character in text if character > "\x7f") and not has_sign_in_word(text)
+
+
+def is_ascii_but_designations(text: str) -> bool:
+    """Whether `text` is ASCII but for signs and for Cyrillic words beside numbers (`С. 12–34`, `Т. IV`, `96 с.`), as
+    foreign references have them in Russian and Kazakh lists."""
+    rest, found = _designations().subn("", text)
+    return found > 0 and _SIGNS.issuperset(character for character in rest if character > "\x7f")
 
 
 def has_sign_in_word(text: str) -> bool:
@@ -111,6 +137,13 @@ def _is_strange(character: str) -> bool:
     if character in _SIGNS or "\xa0" <= character <= "\xff":
         return False
     return not unicodedata.category(character).startswith(_USUAL) and unicodedata.category(character) != "Cf"
+
+
+@cache
+def _designations() -> re.Pattern[str]:
+    printed = (words for language in all_languages() for words in language.locators.values())
+    word = any_word(word for words in printed for word in words if _CYRILLIC_RUN.fullmatch(word))
+    return re.compile(rf"(?<!\w){word}\.?\s?(?=[0-9]|[IVXLC]+\b)|(?<=[0-9])\s?{word}\b(?!\.?\w)", re.IGNORECASE)
 
 
 @cache

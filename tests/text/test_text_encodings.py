@@ -26,6 +26,8 @@ GREEK = "Κατάλογος της βιβλιογραφίας και των πη
 HEBREW = "רשימת הספרות והמקורות. כהן א. תולדות הארץ. ירושלים, 1998."
 CHINESE = "参考文献和资料来源 1. 王小明. 中国西北地区史. 北京：人民出版社，1998."
 FOREIGN = "Heidegger M. Gesamtausgabe. Т. 9. Wegmarken / под ред. F.-W. von Herrmann. Frankfurt, 2004. 488 с."
+CENTURIES = "Рыбникова Б. 1971. Датированные надписи ХI-ХIV вв. Москва: Заря."
+CAMELS = "Орлова, Нина С. 2003. Словарь терминов, стереотипное изд. Москва: КомАтлас."
 
 
 @pytest.mark.parametrize(
@@ -55,6 +57,15 @@ FOREIGN = "Heidegger M. Gesamtausgabe. Т. 9. Wegmarken / под ред. F.-W. v
         *((f"{RUSSIAN}. Қасымов Ә. Қазақ хандығы.", encoding) for encoding in ("kz1048", "ptcp154")),
         ("Списак коришћене литературе. Ђорђевић Љ. Историја краја. Београд, 1998.", "cp1251"),
         *((FOREIGN, encoding) for encoding in ("cp1251", "koi8-r", "cp866")),
+        *((CENTURIES, encoding) for encoding in ("cp1251", "kz1048", "koi8-r", "cp866")),
+        *((CAMELS, encoding) for encoding in ("cp1251", "ptcp154", "koi8-r", "cp866")),
+        *(
+            (f"Miller R. The steppe and the sown. London, 1990. {at}", encoding)
+            for at in ("С. 15-24.", "Т. 2.", "96 с.")
+            for encoding in ("cp1251", "koi8-r")
+        ),
+        ("Miller R. The steppe and the sown. London, 1990. – Б. 15–24.", "cp1251"),
+        *((f"A box of {size} is no ninth of a room. £825, not bad.", "cp1252") for size in ("3 × 4", "3×4", "9 ÷ 3")),
         ("BMFSFJ – Bundesministerium für Familie (1996): Handbuch der örtlichen Politik.", "cp1252"),
         *((RUSSIAN, encoding) for encoding in ("utf-32-le", "utf-32-be")),
         ("References and sources – a “short” list, the author’s own…", "cp1252"),
