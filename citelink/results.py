@@ -24,7 +24,8 @@ from citelink.findings import SEVERITIES, Finding, Severity
 from citelink.matching.match import Match
 from citelink.text.span import Span
 
-LinkStatus = Literal["linked", "library", "dangling", "open"]
+LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
+Doubt = Literal["code", "index", "values", "figures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Link:
     linked    to `reference`
     library   to an entry of a library, by its `key` in the merged one; it stands in no list
     dangling  nowhere, though there is a list or a library to look in
+    doubtful  nowhere, and by its `doubt` what is printed there hardly is a citation
     open      nowhere, and there is nothing to look in
     """
 
@@ -81,6 +83,7 @@ class Link:
     status: LinkStatus
     reference: ParsedReference | None = None
     key: str | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,13 @@ from citelink.documents.format import suffixes
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT, read_document
 from citelink.errors import InputError, SettingsError, TooLargeError, UnreadableError
+from citelink.linking import link, lists_by_path
 from citelink.matching import Matcher
 from citelink.matching.match import Match
-from citelink.merging import Merged, merge
+from citelink.merging import merge
 from citelink.parsing import ParsedText, parse_references
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import (
-    Link,
-    LinkStatus,
     ParsedReference,
     Resolution,
     ResolvedDocument,
@@ -160,8 +159,8 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     references = [parsed for one in documents for parsed in one.printed_references]
     merged = merge((*references, *borrowed), _with_given(libraries, run), _cited_keys(looked))
     documents = [_with_keys(one, merged.keys) for one in documents]
-    lists = _lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
-    documents = [_link(one, lists, merged) for one in documents]
+    lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
+    documents = [link(one, lists, merged) for one in documents]
     findings, faults = check(documents, merged, rules)
     return Resolution(
         documents=tuple(
@@ -368,56 +367,3 @@ def _with_keys(one: ResolvedDocument, keys: Mapping[tuple[str, str], str]) -> Re
         return replace(found, references=references, printings=tuple(map(keyed, found.printings)))
 
     return replace(one, lists=tuple(map(keyed, one.lists)))
-
-
-def _lists_by_path(
-    documents: Sequence[ResolvedDocument], borrowed: Sequence[ParsedReference]
-) -> dict[str, list[ParsedReference]]:
-    """The references that can be cited, by the path of what prints them; a list given by hand comes before a document
-    of the same name."""
-    lists = {one.path: list(one.references) for one in documents}
-    if borrowed:
-        lists[borrowed[0].source] = list(borrowed)
-    return lists
-
-
-def _link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], merged: Merged) -> ResolvedDocument:
-    """Each citation item of the document with the reference its number or its key leads to."""
-    shared = one.shared_from is not None
-    references = list(one.references) if one.shared_from is None else lists.get(one.shared_from, [])
-    searched = bool(one.lists) or shared
-    looked_up = any(parsed.match is not None for parsed in one.printed_references)
-    by_number, by_key = _targets(references, shared)
-    markers = []
-    for marker in (resolved.marker for resolved in one.markers):
-        scope = 0 if shared else marker.scope
-        links = []
-        for item in marker.items:
-            if item.key is not None:
-                found = by_key.get((scope, item.key)) or by_key.get((None, item.key))
-                key = item.key if item.key in merged.library.entries else None
-                known = looked_up or shared or bool(merged.libraries)
-                status: LinkStatus = "linked" if found else "library" if key else "dangling" if known else "open"
-                links.append(Link(item, status, found, key))
-            else:
-                found = None if item.number is None else by_number.get((scope, item.number))
-                links.append(Link(item, "linked" if found else "dangling" if searched else "open", found))
-        markers.append(ResolvedMarker(marker, tuple(links)))
-    return replace(one, markers=tuple(markers))
-
-
-def _targets(
-    references: Sequence[ParsedReference], shared: bool
-) -> tuple[dict[tuple[int, int], ParsedReference], dict[tuple[int | None, str], ParsedReference]]:
-    """What a number of a scope and a key lead to; where one stands twice, to the first."""
-    by_number: dict[tuple[int, int], ParsedReference] = {}
-    by_key: dict[tuple[int | None, str], ParsedReference] = {}
-    for parsed in references:
-        scope = 0 if shared else parsed.scope
-        if parsed.reference.number is not None:
-            by_number.setdefault((scope, parsed.reference.number), parsed)
-        if parsed.key is not None:
-            # A key means the same work everywhere; the marker's own list comes first.
-            by_key.setdefault((scope, parsed.key), parsed)
-            by_key.setdefault((None, parsed.key), parsed)
-    return by_number, by_key

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         mixed_marker_styles,
         numbering_gap,
         out_of_order,
+        possible_marker,
         repeated_number,
         same_work_two_keys,
         uncited_reference,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         mixed_marker_styles,
         numbering_gap,
         out_of_order,
+        possible_marker,
         repeated_number,
         unreadable_document,
     )

@@ -1,7 +1,8 @@
 """The document has markers but no reference list.
 
 What it does: reports, once per document, that no list was found. Its numbers are then resolved only when a list is
-given with --references, or when --share-list lends it the list of another document; nothing is guessed.
+given with --references, or when --share-list lends it the list of another document; nothing is guessed. One or two
+numbers, neither of them 1 and none with a page, are too little to say that a document cites.
 
 Why it matters: no number of the document leads anywhere.
 
@@ -22,9 +23,15 @@ CODE = "CL107"
 NAME = "missing-reference-list"
 SEVERITY: Severity = "error"
 
+# So many numbers, without a 1 and without a page, may be anything in brackets.
+_STRAY = 2
+
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
-    markers = [one.marker for one in resolved.markers if one.marker.style != "key"]
-    if markers and not resolved.lists and not resolved.shared_from:
-        numbers = {item.number for marker in markers for item in marker.items}
+    likely = (one for one in resolved.markers if not any(link.doubt for link in one.links))
+    markers = [one.marker for one in likely if one.marker.style != "key"]
+    items = [item for marker in markers for item in marker.items]
+    numbers = {item.number for item in items}
+    cites = len(numbers) > _STRAY or 1 in numbers or any(item.locator for item in items)
+    if cites and not resolved.lists and not resolved.shared_from:
         yield Found({"markers": len(markers), "cited": len(numbers)})

@@ -1,6 +1,7 @@
 """Two references of one list have the same number.
 
-What it does: looks for a number that is printed before more than one reference. Markers are linked to the first.
+What it does: looks for a number that is printed before more than one reference. Markers are linked to the first. Where
+the numbering begins anew, all its numbers are one finding.
 
 Why it matters: a marker with that number leads to either of them.
 
@@ -25,15 +26,29 @@ SEVERITY: Severity = "error"
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[tuple[int, int], ParsedReference] = {}
+    run: list[tuple[int, ParsedReference, ParsedReference]] = []
     for parsed in resolved.references:
         number = parsed.reference.number
         if number is None:
             continue
         earlier = first.setdefault((parsed.scope, number), parsed)
+        if run and (earlier is parsed or number != run[-1][0] + 1):
+            yield _found(resolved, run)
+            run = []
         if earlier is not parsed:
-            yield Found(
-                {"number": number, "text": excerpt(parsed.reference.text)},
-                parsed.reference.span,
-                (number,),
-                related=(Related(resolved.path, earlier.reference.span),),
-            )
+            run.append((number, parsed, earlier))
+    if run:
+        yield _found(resolved, run)
+
+
+def _found(resolved: ResolvedDocument, run: list[tuple[int, ParsedReference, ParsedReference]]) -> Found:
+    """A number that is repeated, or a run of them: a numbering that begins anew is one fault and not many."""
+    numbers = tuple(number for number, _, _ in run)
+    first = run[0][1].reference
+    return Found(
+        {"number": numbers[0], "numbers": numbers, "text": excerpt(first.text)},
+        first.span,
+        numbers,
+        message="run" if len(run) > 1 else "",
+        related=tuple(Related(resolved.path, earlier.reference.span) for _, _, earlier in run),
+    )

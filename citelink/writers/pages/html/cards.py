@@ -31,6 +31,9 @@ class LinkedItem(NamedTuple):
     borrowed: bool
 
 
+_NO_LIST = "no list to look it up in"
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedMarker:
     """A marker and where its items lead.
@@ -38,7 +41,7 @@ class LinkedMarker:
     linked    every item has a reference
     half      some have none
     dangling  none has one
-    open      the document has no list in which to look
+    open      the document has no list in which to look, or it is hardly a citation
     """
 
     marker: Marker
@@ -99,7 +102,8 @@ class CardWriter:
         if item.link.status == "library":
             return CardItem(number, locator, "", "in a library")
         if reference is None:
-            why = "no list to look it up in" if kind == "open" else "not in the list"
+            doubtful = item.link.status == "doubtful"
+            why = "hardly a citation" if doubtful else _NO_LIST if kind == "open" else "not in the list"
             return CardItem(number, locator, "", why, is_lost=True)
         return CardItem(number, locator, item.anchor, self._reference(reference))
 
@@ -135,6 +139,6 @@ def _kind(marker: ResolvedMarker, searchable: bool) -> MarkerKind:
     found = sum(link.status in ("linked", "library") for link in marker.links)
     if found == len(marker.links):
         return "linked"
-    if not searchable:
+    if not searchable or all(link.status == "doubtful" for link in marker.links):
         return "open"
     return "half" if found else "dangling"

@@ -1,0 +1,91 @@
+"""Doubts: brackets whose numbers no list has, and which hardly are citations.
+
+A number that is missing from the list is an error only where the document as a whole makes it likely that it was meant
+as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
+figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, or full of numbers
+far beyond the list. A citation whose number is in the list is never doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
+
+# Signs that only programs print: ends of statements, comparisons, assignments, calls that open a block.
+_CODE = re.compile(
+    r"[;{}]\s{0,8}$|[=!<>]=|:=|[-=]>|[+*/|&-]=|&&|\|\||^\s{0,40}(?:#include|#define|//|/\*)|\w\([^()\n]{0,80}\)\s{0,4}[;{]"
+)
+_GLUED = re.compile(r"[A-Za-z0-9_)\]]\\?$")
+_LONGEST_LINE = 400
+# A habit is told by so many citations; of ten, at most so many are glued where gluing is none.
+_LEAST_CITATIONS, _GLUED_OF_TEN = 3, 1
+_NOWHERE = ("dangling", "open")
+# So many numbers in one bracket, all beyond so many times the end of the list and so many more, are values.
+_VALUES, _BEYOND, _MORE = 3, 1.5, 5
+# In a line of figures fewer than so many of ten signs are letters.
+_LETTERS_OF_TEN = 3
+
+
+def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
+    """`markers` of a document, the items of doubtful ones that lead nowhere with their doubt. Where there is no list,
+    only the line that a bracket stands in speaks against it."""
+    text = document.document.text if document.document else ""
+    cited = (link.reference for marker in markers for link in marker.links if link.reference is not None)
+    largest = max((number for reference in (*document.references, *cited) for number in reference.numbers), default=0)
+    spaced = not _habitually_glued(text, markers)
+    return tuple(
+        marker
+        if (doubt := _doubt(text, marker, largest, spaced)) is None
+        else replace(marker, links=tuple(_doubted(link, doubt) for link in marker.links))
+        for marker in markers
+    )
+
+
+def _doubted(link: Link, doubt: Doubt) -> Link:
+    return replace(link, status="doubtful", doubt=doubt) if link.status in _NOWHERE else link
+
+
+def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Doubt | None:
+    """Why a marker hardly is one; None where it is, or where one of its numbers leads to a reference or to a place
+    within the list, out of which one was taken."""
+    numbers = [link.item.number or 0 for link in marker.links if link.status in _NOWHERE]
+    if len(numbers) < len(marker.links) or min(numbers) <= largest or any(link.item.locator for link in marker.links):
+        return None
+    if spaced and _is_glued(text, marker):
+        return "index"
+    line = _line(text, marker)
+    if _CODE.search(line):
+        return "code"
+    if _is_of_figures(line):
+        return "figures"
+    return (
+        "values"
+        if largest and len(marker.marker.numbers) >= _VALUES and min(numbers) > _BEYOND * largest + _MORE
+        else None
+    )
+
+
+def _habitually_glued(text: str, markers: Iterable[ResolvedMarker]) -> bool:
+    """Whether citations of this document are printed without a space before them, or too few tell."""
+    glued = [_is_glued(text, one) for one in markers if all(link.reference for link in one.links)]
+    return len(glued) < _LEAST_CITATIONS or 10 * sum(glued) > _GLUED_OF_TEN * len(glued)
+
+
+def _is_glued(text: str, marker: ResolvedMarker) -> bool:
+    start = marker.span.start
+    return marker.marker.style == "bracket" and _GLUED.search(text, max(0, start - 2), start) is not None
+
+
+def _line(text: str, marker: ResolvedMarker) -> str:
+    """The line that a marker begins in, as far as it is near."""
+    start = text.rfind("\n", max(0, marker.span.start - _LONGEST_LINE), marker.span.start) + 1
+    end = text.find("\n", marker.span.start, marker.span.end + _LONGEST_LINE)
+    return text[max(start, marker.span.start - _LONGEST_LINE) : end if end >= 0 else marker.span.end + _LONGEST_LINE]
+
+
+def _is_of_figures(line: str) -> bool:
+    signs = [sign for sign in line if not sign.isspace()]
+    return 10 * sum(map(str.isalpha, signs)) < _LETTERS_OF_TEN * len(signs)
