@@ -25,8 +25,9 @@ _LEAST_CITATIONS, _GLUED_OF_TEN = 3, 1
 _NOWHERE = ("dangling", "open")
 # So many numbers in one bracket, all beyond so many times the end of the list and so many more, are values.
 _VALUES, _BEYOND, _MORE = 3, 1.5, 5
-# In a line of figures fewer than so many of ten signs are letters.
-_LETTERS_OF_TEN = 3
+# A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
+_FIGURE = re.compile(r"\d+")
+_FIGURES, _LETTERS_OF_TEN = 2, 3
 
 
 def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
@@ -59,7 +60,7 @@ def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Dou
     line = _line(text, marker)
     if _CODE.search(line):
         return "code"
-    if _is_of_figures(line):
+    if _is_of_figures(line.replace(marker.marker.text, " ", 1)):
         return "figures"
     return (
         "values"
@@ -88,4 +89,5 @@ def _line(text: str, marker: ResolvedMarker) -> str:
 
 def _is_of_figures(line: str) -> bool:
     signs = [sign for sign in line if not sign.isspace()]
-    return 10 * sum(map(str.isalpha, signs)) < _LETTERS_OF_TEN * len(signs)
+    letters = sum(map(str.isalpha, signs))
+    return len(_FIGURE.findall(line)) >= _FIGURES and 10 * letters < _LETTERS_OF_TEN * len(signs)

@@ -33,4 +33,4 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
         if numbers:
             reason = Clause(f"doubt-{doubted[0].doubt}")
             printed = excerpt(marker.marker.text)
-            yield Found({"marker": printed, "missing": numbers, "reason": reason}, marker.span, numbers)
+            yield Found({"marker": printed, "reason": reason}, marker.span, numbers)
