@@ -49,6 +49,7 @@ INTERNATIONAL = Language(
     ),
     markers=MarkerWords(
         introducers=("e.g", "cf", "i.e"),
+        unsure_introducers=("e.g", "i.e"),
         closers=("et al", "etc", "passim"),
         part_nouns=("slika", "enačba"),
         interval_nouns=("ci", "ic", "cri", "iqr", "hdi"),

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from citelink.citations.blocks import known_blocks, searched_text
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
@@ -21,11 +20,10 @@ from citelink.citations.markers.false_markers import (
     counts_leaves,
     defines_link,
     is_formula,
-    is_glued,
     is_impossible,
-    is_index,
     names_part,
 )
+from citelink.citations.markers.indices import find_indices
 from citelink.citations.markers.inside import read_inside
 from citelink.citations.markers.piped import keep_piped
 from citelink.citations.markers.possible import (
@@ -40,7 +38,7 @@ from citelink.citations.markers.raised import keep_raised
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
-from citelink.citations.markers.tuned import LabelLimits
+from citelink.citations.markers.values import is_no_slip, is_value, join_digits
 from citelink.documents.document import Document
 from citelink.text.span import Span
 
@@ -162,20 +160,17 @@ def _keep_bracketed(
 ) -> list[PossibleMarker]:
     """Without what is no marker: indices, parts, labels. `beside` citations that the file marks set the habit with
     them."""
-    glued = {one.start for one in possible if is_glued(text, one)}
-    indices = {one.start for one in possible if one.start in glued and is_index(text, one)}
-    for last, one in pairwise(possible):
-        if last.start in indices and last.end == one.start:
-            indices.add(one.start)
-    if LabelLimits.glued * len(glued - indices) > len(possible) + beside:
-        indices = set()
+    possible = [join_digits(text, one, numbering) if one.reading.fault else one for one in possible]
+    indices = find_indices(text, possible, numbering, beside)
     largest = numbering.largest
     kept = [
         one
         for one in possible
         if not is_impossible(one, largest)
         and not is_formula(text, one)
-        and not names_part(text, one)
+        and not names_part(text, one, bool(numbering.numbers) and numbering.covers(one))
+        and not is_value(text, one, numbering)
+        and not is_no_slip(text, one, numbering)
         and not counts_leaves(text, one)
         and not defines_link(text, one)
         and one.start not in indices

@@ -19,11 +19,16 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(set(words), key=len, reverse=True))
 
 
+def _introduced_by(words: tuple[str, ...]) -> str:
+    """What introduces a number, up to two of `words` (`see ref. 7`)."""
+    return rf"\s{{0,3}}(?:(?:{_alternatives(words)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})){{1,2}}(?=\d)"
+
+
 _known = marker_words()
+# What introduces a number of a work and not a value; for readers of other brackets than square ones.
+SURE_INTRODUCER = _introduced_by(tuple(word for word in _known.introducers if word not in _known.unsure_introducers))
 _PLAIN = re.compile(rf"[\d\s,;{DASH}]{{1,200}}")
-_INTRODUCER = re.compile(
-    rf"\s{{0,3}}(?:{_alternatives(_known.introducers)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE
-)
+_INTRODUCER = re.compile(_introduced_by(_known.introducers), re.IGNORECASE)
 _CLOSER = re.compile(rf"(?<=[\d.])[\s,]{{1,3}}(?:{_alternatives(_known.closers)})\.?\s{{0,3}}$", re.IGNORECASE)
 _CONJUNCTION = re.compile(
     rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(_known.conjunctions)})\s{{1,3}}(?=\d)", re.IGNORECASE

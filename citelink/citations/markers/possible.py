@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.citations.citation import MarkerStyle
-from citelink.citations.markers.inside import LONGEST_RANGE, Reading, ReadWork, read_inside
+from citelink.citations.markers.inside import LONGEST_RANGE, SURE_INTRODUCER, Reading, ReadWork, read_inside
 from citelink.citations.markers.locators import DASH
 from citelink.text.span import Span
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 # Each begins with the character it is known by, so that text without it is passed over quickly.
 _BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
-_PAREN = re.compile(r"\((\s{0,2}\d[^()]{0,80})\)")
+_PAREN = re.compile(rf"\(((?:{SURE_INTRODUCER}|\s{{0,2}})\d[^()]{{0,80}})\)", re.IGNORECASE)
 _SLASH = re.compile(r"/(?<![\w/\\:.<]/)(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
 PIPED = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
 _RAISED = re.compile(
@@ -66,7 +66,7 @@ def find_bracketed(text: str, language: str | None = None) -> list[PossibleMarke
 
 
 def find_round(text: str, language: str | None = None) -> list[PossibleMarker]:
-    """`(1)`, `(2, 3)`, `(5, с. 7)`."""
+    """`(1)`, `(2, 3)`, `(5, с. 7)`, `(see 7)`."""
     return list(_read(text, _PAREN, "paren", language))
 
 

@@ -23,6 +23,26 @@ def test_round_markers(text: str, largest: int, expected: list[list[int]]) -> No
     assert {marker.style for marker in markers} == {"paren"}
 
 
+INTRODUCED = [
+    ("(see 7)", [7]),
+    ("(ref. 7)", [7]),
+    ("(see refs. 5, 7)", [5, 7]),
+    ("(reviewed in 7; see also 2)", [7, 2]),
+    ("(for a review see 7)", [7]),
+    ("(см. 7)", [7]),
+    ("(см. также 7, с. 5; 2)", [7, 2]),
+    ("(қараңыз: 7)", [7]),
+    ("(див. 7)", [7]),
+    ("(siehe 7)", [7]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), INTRODUCED)
+def test_what_introduces_a_number_may_stand_in_round_brackets(text: str, numbers: list[int]) -> None:
+    markers = find(f"It is so (1). It was (2, 3). Others (4) agree (5). More (6) {text}.", 7)
+    assert shown(markers)[-1] == (text, numbers)
+
+
 CITING = "It is so (1). It was (2, 3). Others (4) agree (5). Again (2). More (6), and (7). "
 NOT_ROUND = [
     "We aim: (1) to read, (2) to parse, and (3) to link.",
@@ -37,6 +57,10 @@ NOT_ROUND = [
     "In f(1) and 5(3) and Foo(2) nothing is cited.",
     "It fell (2018) by (75%) or (0.5 mg).",
     "protein kinase, PZS03611.1 (4), Foo bar",
+    "Some (i.e. 5) of them (e.g. 3), (see Table 2), (see Fig. 3) and (see p. 5).",
+    "Каждому (по 5), (см. рис. 3), (см. табл. 2), (например, 3), (см. с. 5).",
+    "Әр топта (мысалы, 5), (қара: 3-сурет), (2-кестені қараңыз).",
+    "Alle (z. B. 5), (siehe Tabelle 3), (siehe Seite 2).",
 ]
 
 
