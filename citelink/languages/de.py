@@ -108,6 +108,7 @@ LANGUAGE = Language(
         introducers=("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b", "zit. nach"),
         unsure_introducers=("z. b", "z.b"),
         closers=("u. a", "u.a"),
+        whereabouts=("und passim", "u. ö"),
         conjunctions=("und",),
         parting_words=("und", "oder"),
         part_nouns=("abb", "abbildung", "tabelle", "gleichung", "gl"),

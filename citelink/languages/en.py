@@ -185,6 +185,7 @@ LANGUAGE = Language(
         ),
         unsure_introducers=("also", "for example"),
         closers=("and references therein", "and others", "and refs. therein", "among others"),
+        whereabouts=("and following", "and after", "and throughout"),
         conjunctions=("and", "or", "in"),
         parting_words=("and", "or", "as"),
         part_nouns=(

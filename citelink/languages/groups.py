@@ -214,6 +214,7 @@ class MarkerWords(NamedTuple):
     introducers     what may stand before the number in a bracket: `[см.: 3; 5]`, `[see also 7]`
     unsure_introducers  those of them that stand before values too: `(i.e. 5)`
     closers         what may stand behind the last number: `[12 и др.]`, `[3 and references therein]`
+    whereabouts     what may stand there and says where in the work: `[3, passim]`
     conjunctions    what joins two numbers: `[2 и 5]`
     parting_words   what may stand between two points of an enumeration: `(1) ... and (2) ...`
     part_nouns      names of parts of the document: a bracket right behind one holds their number and cites nothing.
@@ -236,6 +237,7 @@ class MarkerWords(NamedTuple):
     introducers: Words = ()
     unsure_introducers: Words = ()
     closers: Words = ()
+    whereabouts: Words = ()
     conjunctions: Words = ()
     parting_words: Words = ()
     part_nouns: Words = ()

@@ -85,6 +85,7 @@ LANGUAGE = Language(
     markers=MarkerWords(
         introducers=("див", "пор", "напр., див"),
         closers=("та ін",),
+        whereabouts=("і далі", "та далі", "і наст"),
         conjunctions=("та", "і", "й", "або"),
         parting_words=("та", "або"),
         part_nouns=("таблиці", "таблиця", "мал", "малюнок"),
