@@ -350,11 +350,19 @@ def _read_high_as_pages(works: list[_Work], largest: int) -> list[_Work]:
     """With numbers above the `largest` of the list as pages of the work before them, where they stand like pages: with
     the unit behind them (`2, 22, 24 б.`), alone behind a work (`1, 118`), behind its pages (`5, с. 22; 26`)."""
     read: list[_Work] = []
+    bare = {work.at for work in works if work.bare}
     for at, work in enumerate(works):
         before = read[-1] if read else None
         if before is None or not before.number == before.last <= largest < work.number:
             read.append(work)
-        elif _has_unit_behind(works[at:], largest) or _is_page_alone(works, at) or _goes_on_with_pages(before, work):
+            continue
+        # Behind a semicolon stand pages of a work that has none before it.
+        open_to_pages = before.segment == work.segment or before.at in bare
+        if (
+            (open_to_pages and _has_unit_behind(works[at:], largest))
+            or _is_page_alone(works, at)
+            or _goes_on_with_pages(before, work)
+        ):
             label = next((one.places[0].label for one in works[at:] if one.unit_behind), "page")
             value = normal_value(work.printed_figures)
             before.add_locator([Place(label, value, value), *work.places], work.at, work.end or work.figures_end)
