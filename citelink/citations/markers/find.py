@@ -34,7 +34,7 @@ from citelink.citations.markers.possible import (
     find_round,
     find_slashed,
 )
-from citelink.citations.markers.raised import keep_raised
+from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
@@ -204,6 +204,7 @@ def _keep_bracketed(
         if not is_impossible(one, largest)
         and numbering.trusts(one)
         and not is_formula(text, one)
+        and not (one.style == "superscript" and (is_exponent(text, one) or may_be_exponent(text, one)))
         and not names_part(text, one, bool(numbering.numbers) and numbering.covers(one))
         and not is_value(text, one, numbering)
         and not is_no_slip(text, one, numbering)

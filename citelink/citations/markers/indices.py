@@ -45,7 +45,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     its name is that of an array wherever it stands. A name alone shows it only where citations are not glued to words;
     `beside` citations that the file marks set that habit with the others."""
     arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
-    glued = [one for one in possible if is_glued(text, one)]
+    glued = [one for one in possible if one.style == "bracket" and is_glued(text, one)]
     shown, likely = set(), set()
     for one in glued:
         chain = _Chain(text, one)

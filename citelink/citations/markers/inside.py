@@ -55,6 +55,8 @@ _PART = re.compile(
 _MORE_LETTERS = re.compile(_LETTERS)
 _REMARK = re.compile(r"[\s,;:.(\u2013\u2014-]{1,4}[^\W\d_]|[\s.]{0,3}[\u2013\u2014-]\s?\d", re.DOTALL)
 _BEFORE_REMARK = re.compile(r"^[\u2013\u2014-]\s?(?=[^\W\d_])")
+# Signs and figures of East Asian width; one for one, so that places stay.
+_WIDE = str.maketrans("，、；：－～０１２３４５６７８９\u3000", ",,;:--0123456789 ")
 _SPACES = " \t\r\n\u00a0\u2009\u202f\u200a"
 _BEFORE_LOCATOR = _SPACES + ".:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")
@@ -166,6 +168,8 @@ def read_inside(inside: str, language: str | None = None, pages_above: int | Non
     What lies above it and stands where pages do is read as a page (`[1, 118]`, a habit of GOST documents without unit
     words).
     """
+    if not inside.isascii():
+        inside = inside.translate(_WIDE)
     if inside.isdecimal() and inside.isascii():
         return _read_number(inside) if len(inside) <= 4 else None
     plain = _PLAIN.fullmatch(inside) is not None
