@@ -61,7 +61,7 @@ def _cited_work(link: Link, key: str) -> CitedWork:
     if locator is None:
         return CitedWork(key, prefix=link.item.prefix)
     value = locator.text if locator.label is None else locator.value
-    return CitedWork(key, locator.label, value, link.item.prefix)
+    return CitedWork(key, locator.label, value, link.item.prefix, locator.rest)
 
 
 def _comments(resolved: ResolvedDocument, language: str) -> Iterator[CommentMark]:

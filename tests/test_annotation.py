@@ -80,16 +80,17 @@ def test_a_citation_by_key_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locator", "label", "value"),
+    ("locator", "label", "value", "suffix"),
     [
-        (Locator("page", "27", "т. 1, с. 27"), "page", "27"),
-        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), None, "Theorem\n3.1; [x]"),
+        (Locator("page", "27", "т. 1, с. 27", "т. 1"), "page", "27", "т. 1"),
+        (Locator("volume", "2", "2-том, passim", "passim"), "volume", "2", "passim"),
+        (Locator(None, "Theorem 3.1", "Theorem\n3.1; [x]"), None, "Theorem\n3.1; [x]", ""),
     ],
 )
-def test_a_locator_without_a_term_is_given_as_printed(locator: Locator, label: str | None, value: str) -> None:
+def test_nothing_of_a_locator_is_lost(locator: Locator, label: str | None, value: str, suffix: str) -> None:
     marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
     one = replace(resolved(), markers=(ResolvedMarker(marker, (Link(marker.items[0], "linked", ONE),)),))
-    assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см."),)),)
+    assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см.", suffix),)),)
 
 
 DANGLING = Finding("CL101", "dangling-marker", "error", {"marker": "[1; 9]", "missing": (9,)}, span=SECOND.span)

@@ -17,11 +17,13 @@ FaultKind = Literal["range-backwards", "range-too-long", "range-open", "number-m
 @dataclass(frozen=True, slots=True)
 class Locator:
     """Where in the cited work. `label` is a CSL locator term (`page`, `volume`, `chapter` ...) or None where the
-    printed one has no CSL term (`Theorem 3.1`); `value` has page ranges with `-`; `text` keeps all as printed."""
+    printed one has no CSL term (`Theorem 3.1`); `value` has page ranges with `-`; `text` keeps all as printed,
+    `rest` what of it `value` does not say (`т. 1`, `passim`)."""
 
     label: str | None
     value: str
     text: str
+    rest: str = ""
 
 
 @travels

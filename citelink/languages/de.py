@@ -106,12 +106,17 @@ LANGUAGE = Language(
     notices=NoticeWords(reviews=(r"rezension\b",), signs=(r"rezension\b",)),
     markers=MarkerWords(
         introducers=("siehe", "siehe auch", "vgl", "vgl. auch", "z. b", "z.b", "zit. nach"),
+        unsure_introducers=("z. b", "z.b"),
         closers=("u. a", "u.a"),
+        whereabouts=("und passim", "u. ö"),
         conjunctions=("und",),
         parting_words=("und", "oder"),
         part_nouns=("abb", "abbildung", "tabelle", "gleichung", "gl"),
+        part_kinds=("hash", "wahrheits"),
         formula_nouns=("gleichung", "formel"),
         interval_nouns=("intervall", "bereich"),
+        value_nouns=("werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?", "größen?"),
+        array_nouns=("arrays?", "felde?s?", "elemente?s?", "vektors?", "matrix"),
         measures=("Jahre",),
     ),
     lists=ListWords(

@@ -180,14 +180,24 @@ LANGUAGE = Language(
         introducers=(
             "see", "see also", "see, e.g", "see e.g", "see for example", "see, for example", "ref", "refs", "also",
             "references", "source", "sources", "cited in", "quoted in", "cited by", "as cited in", "and references in",
-            "for example", "reviewed in",
+            "for example", "reviewed in", "for review see", "for a review see", "for reviews see", "for review, see",
+            "for a review, see", "for reviews, see", "for details see",
         ),
+        unsure_introducers=("also", "for example"),
         closers=("and references therein", "and others", "and refs. therein", "among others"),
+        whereabouts=("and following", "and after", "and throughout"),
         conjunctions=("and", "or", "in"),
         parting_words=("and", "or", "as"),
         part_nouns=(
             "fig", "figs", "figure", "figures", "table", "tables", "tab", "eq", "eqs", "eqn", "eqns", "equation",
             "appendix",
+        ),
+        part_plurals=("figs", "figures", "tables", "eqs", "eqns", "equations"),
+        part_kinds=(
+            "hash", "lookup", "truth", "routing", "periodic", "contingency", "pivot", "database", "data", "symbol",
+            "page", "decision", "life", "sql", "relational", "dimension", "fact", "differential", "wave", "heat",
+            "diffusion", "transport", "state", "stick", "lissajous", "multiplication", "color", "colour",
+            "match-action", "flow",
         ),
         formula_nouns=(
             "equation", "equations", "formula", "formulas", "formulae", "expression", "expressions", "relation",
@@ -195,6 +205,15 @@ LANGUAGE = Language(
             "constraints", "by", "in", "from", "and",
         ),
         interval_nouns=("interval", "intervals", "range", "ranges", "between", "bounds"),
+        value_nouns=(
+            "values?", "parameters?", "sizes?", "shapes?", "dimensions?", "ranges?", "rates?", "thresholds?",
+            "weights?", "vectors?", "coordinates?", "scores?", "percentiles?", "quantiles?", "bins?", "limits?",
+            "bounds?",
+        ),
+        array_nouns=(
+            "arrays?", "elements?", "cells?", "vectors?", "matri(?:x|ces)", "entr(?:y|ies)", "variables?", "fields?",
+            "values?", "items?",
+        ),
         article_signals=("abstract", "annotation", "summary"),
         measures=("years?", "yrs?", "days?", "months?", "weeks?", "points?"),
         glued=(

@@ -79,12 +79,17 @@ LANGUAGE = Language(
     ),
     markers=MarkerWords(
         introducers=("véase", "véase también", "ver", "ver también", "p. ej", "citado en"),
+        unsure_introducers=("p. ej", "ver"),
         closers=("entre otros",),
         conjunctions=("y", "e"),
         parting_words=("y", "e", "o"),
         part_nouns=("figura", "figuras", "tabla", "tablas", "cuadro", "ecuación", "gráfico"),
+        part_plurals=("figuras", "tablas"),
+        part_kinds=("hash",),
         formula_nouns=("fórmula", "ecuación", "expresión"),
         interval_nouns=("intervalo", "rango"),
+        value_nouns=("valor(?:es)?", "parámetros?", "vector(?:es)?", "rangos?", "tamaños?", "dimensiones"),
+        array_nouns=("arreglos?", "elementos?", "celdas?", "vector(?:es)?", "matri(?:z|ces)"),
         measures=("años",),
     ),
     lists=ListWords(

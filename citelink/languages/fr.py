@@ -100,8 +100,11 @@ LANGUAGE = Language(
         conjunctions=("et",),
         parting_words=("et", "ou"),
         part_nouns=("tableau", "tableaux", "équation"),
+        part_plurals=("tableaux",),
         formula_nouns=("équation", "formule"),
         interval_nouns=("intervalle", "plage"),
+        value_nouns=("valeurs?", "paramètres?", "vecteurs?", "plages?", "tailles?", "dimensions?"),
+        array_nouns=("éléments?", "cellules?", "vecteurs?", "matrices?"),
         measures=("ans",),
     ),
     lists=ListWords(

@@ -212,13 +212,19 @@ class MarkerWords(NamedTuple):
     """Words in and beside markers, beside `Language.locators`. Read by `citations.markers`.
 
     introducers     what may stand before the number in a bracket: `[см.: 3; 5]`, `[see also 7]`
+    unsure_introducers  those of them that stand before values too: `(i.e. 5)`
     closers         what may stand behind the last number: `[12 и др.]`, `[3 and references therein]`
+    whereabouts     what may stand there and says where in the work: `[3, passim]`
     conjunctions    what joins two numbers: `[2 и 5]`
     parting_words   what may stand between two points of an enumeration: `(1) ... and (2) ...`
     part_nouns      names of parts of the document: a bracket right behind one holds their number and cites nothing.
                     Only words that are printed with a number: "panel [30]" may well be a noun with its citation
+    part_plurals    those of them that name several: a single number behind one is no part's
+    part_kinds      words before one that make it a common noun (`hash table`)
     formula_nouns   words behind which a number is the label of an equation, where the document has one of that label
     interval_nouns  words behind which two numbers are the ends of an interval
+    value_nouns     (patterns) words behind which numbers are values
+    array_nouns     (patterns) words behind which a name is that of an array
     article_signals what begins a line that begins an article of a volume: classification numbers, abstracts
     number_endings  endings of ordinal numbers behind a hyphen (`1-ші`)
     following       (patterns) what stands behind a page number and belongs to it (`ff`, `об`)
@@ -229,12 +235,18 @@ class MarkerWords(NamedTuple):
     """
 
     introducers: Words = ()
+    unsure_introducers: Words = ()
     closers: Words = ()
+    whereabouts: Words = ()
     conjunctions: Words = ()
     parting_words: Words = ()
     part_nouns: Words = ()
+    part_plurals: Words = ()
+    part_kinds: Words = ()
     formula_nouns: Words = ()
     interval_nouns: Words = ()
+    value_nouns: Words = ()
+    array_nouns: Words = ()
     article_signals: Words = ()
     number_endings: Words = ()
     following: Words = ()

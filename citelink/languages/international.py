@@ -49,7 +49,9 @@ INTERNATIONAL = Language(
     ),
     markers=MarkerWords(
         introducers=("e.g", "cf", "i.e"),
-        closers=("et al", "etc", "passim"),
+        unsure_introducers=("e.g", "i.e"),
+        closers=("et al", "etc"),
+        whereabouts=("passim", "et seq", "et seqq", "sq", "sqq", "et passim"),
         part_nouns=("slika", "enačba"),
         interval_nouns=("ci", "ic", "cri", "iqr", "hdi"),
         article_signals=("udc", "irsti", "doi", "jel"),

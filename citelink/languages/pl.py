@@ -47,6 +47,10 @@ LANGUAGE = Language(
     laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),
     names=NameWords(conjunctions=("i",)),
     titles=TitleWords(light=("od",)),
-    markers=MarkerWords(part_nouns=("rysunek", "rys")),
+    markers=MarkerWords(
+        part_nouns=("rysunek", "rys"),
+        value_nouns=(r"wartoś\w{1,3}", r"parametr\w{0,3}", r"wektor\w{0,3}", r"zakres\w{0,2}"),
+        array_nouns=(r"tablic\w{1,3}", r"element\w{0,3}", r"wektor\w{0,3}", r"macierz\w{0,3}"),
+    ),
     lists=ListWords(volumes=("tom",)),
 )  # fmt: skip

@@ -73,11 +73,16 @@ LANGUAGE = Language(
     ),
     markers=MarkerWords(
         introducers=("veja", "ver também", "apud", "por exemplo"),
+        unsure_introducers=("por exemplo",),
         conjunctions=("e",),
         parting_words=("e", "ou"),
         part_nouns=("figura", "figuras", "tabela", "tabelas", "quadro", "equação", "gráfico"),
+        part_plurals=("figuras", "tabelas"),
+        part_kinds=("hash",),
         formula_nouns=("fórmula", "equação", "expressão"),
         interval_nouns=("intervalo", "faixa"),
+        value_nouns=("valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?", "tamanhos?", "dimensões"),
+        array_nouns=("arrays?", "elementos?", "células?", "vetor(?:es)?", "matri(?:z|zes)"),
         measures=("anos",),
     ),
     lists=ListWords(

@@ -1,6 +1,7 @@
 """Numbers in brackets that are no citations, told by what stands in, before and behind the bracket.
 
-Each rule has one reason that holds in any document; what only the whole document can tell is in `marker_styles`.
+Each rule has one reason that holds in any document; what only the whole document can tell is in `styles`, what is glued
+to the name of an array in `indices`, values in `values`.
 """
 
 from __future__ import annotations
@@ -15,10 +16,15 @@ from citelink.text.patterns import any_pattern, any_word
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
+# A sign glued to the name before it, and not to what follows, ends the name: C++ [3], A* [4].
+_SIGNED_NAME = re.compile(r"(?:\w\+\+|(?:[^\W\d_]{2}|[A-Z])[+*])\s{1,3}$|[A-Z]\+\+$")
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
 _known = marker_words()
 _PART_NOUNS = frozenset(_known.part_nouns)
+_PART_PLURALS = frozenset(_known.part_plurals)
+_COMPOUND = re.compile(r"[^\W\d_]{2}[-\u2010\u2011]$")
+_KIND = re.compile(rf"\b{any_word(_known.part_kinds)}\s{{1,3}}$", re.IGNORECASE)
 _INTERVALS = frozenset(_known.interval_nouns)
 _GLUED = frozenset(_known.glued)
 _LAST_WORD = re.compile(
@@ -26,7 +32,6 @@ _LAST_WORD = re.compile(
 )
 _NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.number_endings)}?[\s\-]?$")
 _COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
-_IDENTIFIER = re.compile(r"(?:^|[^\w])(?:[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15})$")
 _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
     rf"{any_pattern(_known.measures)}?\s{{1,2}}$"
@@ -61,34 +66,39 @@ def is_formula(text: str, marker: PossibleMarker) -> bool:
     behind = text[marker.end : marker.end + 20]
     near = before.rstrip()
     if near and near[-1] in _OPERATORS and not near.endswith(("\\_", "\\*", "**", "__")):
-        return True
+        return _SIGNED_NAME.search(before) is None
     if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
         return True
     return _is_chemical(marker, before, behind) or _is_interval(marker, before, behind)
 
 
-def names_part(text: str, marker: PossibleMarker) -> bool:
+def names_part(text: str, marker: PossibleMarker, is_listed: bool = False) -> bool:
     """Whether a noun before the bracket says that the number is a figure's, a table's or an equation's.
 
-    A number before the noun (`1-кесте [5]`) already numbers it: then the bracket is a citation.
+    A number before the noun (`1-кесте [5]`) already numbers it: then the bracket is a citation. So it is where the list
+    has its numbers, `is_listed`, and the noun is one of a thing: `hash-table [2]`, `on such tables [12]`, `in table
+    [2; 3]`.
     """
     before = text[max(0, marker.start - _CONTEXT) : marker.start]
     match = _LAST_WORD.search(before)
     if not match or match[1].lower() not in _PART_NOUNS or any(work.locator for work in marker.reading.works):
         return False
+    if is_listed and (";" in marker.inside or _is_common(before[: match.start()], match[1], marker)):
+        return False
     return not _NUMBER_BEFORE_NOUN.search(before[: match.start()])
+
+
+def _is_common(before: str, noun: str, marker: PossibleMarker) -> bool:
+    """Whether a noun is one of a thing and not of a part of the document, by its form and the words `before` it."""
+    if marker.number is not None and noun.lower() in _PART_PLURALS:
+        return True
+    return _COMPOUND.search(before) is not None or _KIND.search(before) is not None
 
 
 def last_noun(text: str, marker: PossibleMarker) -> str | None:
     """The word right before the marker, in lower case; None where something else stands there."""
     match = _LAST_WORD.search(text[max(0, marker.start - _CONTEXT) : marker.start])
     return match[1].lower() if match else None
-
-
-def is_index(text: str, marker: PossibleMarker) -> bool:
-    """Whether the bracket is glued to an identifier: `a[1]`, `row_id[2]`, `listOf[3]`."""
-    before = text[max(0, marker.start - _CONTEXT) : marker.start]
-    return _IDENTIFIER.search(before) is not None
 
 
 def is_glued(text: str, marker: PossibleMarker) -> bool:

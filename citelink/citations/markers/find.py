@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from citelink.citations.blocks import known_blocks, searched_text
 from citelink.citations.citation import MalformedMarker, Marker, ReferenceList
@@ -21,11 +20,10 @@ from citelink.citations.markers.false_markers import (
     counts_leaves,
     defines_link,
     is_formula,
-    is_glued,
     is_impossible,
-    is_index,
     names_part,
 )
+from citelink.citations.markers.indices import find_indices
 from citelink.citations.markers.inside import read_inside
 from citelink.citations.markers.piped import keep_piped
 from citelink.citations.markers.possible import (
@@ -36,11 +34,12 @@ from citelink.citations.markers.possible import (
     find_round,
     find_slashed,
 )
-from citelink.citations.markers.raised import keep_raised
+from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
-from citelink.citations.markers.tuned import LabelLimits
+from citelink.citations.markers.tuned import NumberLimits
+from citelink.citations.markers.values import is_no_slip, is_value, join_digits
 from citelink.documents.document import Document
 from citelink.text.span import Span
 
@@ -139,22 +138,56 @@ def _malformed(document: Document, possible: Sequence[PossibleMarker]) -> tuple[
 def _read_pages(
     possible: Sequence[PossibleMarker], scopes: Sequence[int], lists: tuple[ReferenceList, ...], language: str | None
 ) -> list[PossibleMarker]:
-    """Read `[1, 118]` again where 118 lies above the scope's list: it is a page, unless the same number is cited
-    elsewhere or follows the first (then the list is incomplete)."""
+    """Read `[1, 118]` again where 118 lies above the scope's list: it is a page, unless other markers show that it is
+    a work's number (then the list is incomplete)."""
     largest: dict[int, int] = {}
     for one in lists:
         printed = [r.number for r in one.references if r.number is not None]
         largest[one.scope] = max([largest.get(one.scope, 0), *printed])
-    cited = Counter(number for one in possible for number in set(one.reading.numbers))
+    places = _NumberPlaces(possible)
     read = []
     for marker, scope in zip(possible, scopes, strict=True):
         limit, numbers = largest.get(scope, 0), marker.reading.numbers
         above = [number for number in numbers if number > limit]
-        if limit and above and len(numbers) > 1 and above[0] != numbers[0] + 1 and all(cited[n] == 1 for n in above):
-            reading = read_inside(marker.inside, language, limit) or marker.reading
-            marker = replace(marker, reading=reading)
+        if limit and above and len(numbers) > 1 and not any(places.are_works(n, marker, limit) for n in above):
+            marker = replace(marker, reading=read_inside(marker.inside, language, limit) or marker.reading)
         read.append(marker)
     return read
+
+
+class _NumberPlaces:
+    """Where numbers are printed in markers: behind a semicolon or at the beginning, which is where works stand, or
+    behind a work."""
+
+    def __init__(self, possible: Sequence[PossibleMarker]) -> None:
+        self._first: Counter[int] = Counter()
+        self._behind: defaultdict[int, set[int]] = defaultdict(set)
+        for marker in possible:
+            first, behind = self._split(marker)
+            self._first.update(first)
+            for number, work in behind.items():
+                self._behind[number].add(work)
+
+    def are_works(self, number: int, marker: PossibleMarker, largest: int) -> bool:
+        """Whether other markers show that `number` is a work's: it is printed like one or, not far above the `largest`
+        of the list, behind several works."""
+        first, _ = self._split(marker)
+        if self._first[number] > (number in first):
+            return True
+        return len(self._behind[number]) > 1 and number <= largest * NumberLimits.beyond
+
+    @staticmethod
+    def _split(marker: PossibleMarker) -> tuple[set[int], dict[int, int]]:
+        """The numbers that begin the segments of `marker`, and the others with the number that theirs begins with."""
+        begin: dict[int, int] = {}
+        first: set[int] = set()
+        behind: dict[int, int] = {}
+        for work in marker.reading.works:
+            if begin.setdefault(work.segment, work.first) == work.first:
+                first.update(range(work.first, work.last + 1))
+            else:
+                behind.update((number, begin[work.segment]) for number in range(work.first, work.last + 1))
+        return first, behind
 
 
 def _keep_bracketed(
@@ -162,20 +195,19 @@ def _keep_bracketed(
 ) -> list[PossibleMarker]:
     """Without what is no marker: indices, parts, labels. `beside` citations that the file marks set the habit with
     them."""
-    glued = {one.start for one in possible if is_glued(text, one)}
-    indices = {one.start for one in possible if one.start in glued and is_index(text, one)}
-    for last, one in pairwise(possible):
-        if last.start in indices and last.end == one.start:
-            indices.add(one.start)
-    if LabelLimits.glued * len(glued - indices) > len(possible) + beside:
-        indices = set()
+    possible = [join_digits(text, one, numbering) if one.reading.fault else one for one in possible]
+    indices = find_indices(text, possible, numbering, beside)
     largest = numbering.largest
     kept = [
         one
         for one in possible
         if not is_impossible(one, largest)
+        and numbering.trusts(one)
         and not is_formula(text, one)
-        and not names_part(text, one)
+        and not (one.style == "superscript" and (is_exponent(text, one) or may_be_exponent(text, one)))
+        and not names_part(text, one, bool(numbering.numbers) and numbering.covers(one))
+        and not is_value(text, one, numbering)
+        and not is_no_slip(text, one, numbering)
         and not counts_leaves(text, one)
         and not defines_link(text, one)
         and one.start not in indices
@@ -198,7 +230,10 @@ def _keep_plain(text: str, possible: list[PossibleMarker], numbering: Numbering)
     return [
         one
         for one in possible
-        if not one.reading.fault and not is_impossible(one, numbering.largest) and not is_formula(text, one)
+        if not one.reading.fault
+        and numbering.trusts(one)
+        and not is_impossible(one, numbering.largest)
+        and not is_formula(text, one)
     ]
 
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import NamedTuple
 
 from citelink.citations.citation import FaultKind, Locator, MarkerFault
-from citelink.citations.markers.locators import DASH, build_locator, normal_value, read_locator, reads_as_unknown
+from citelink.citations.markers.locators import (
+    DASH,
+    Place,
+    build_locator,
+    normal_value,
+    read_beginning,
+    read_locator,
+    read_unknown,
+)
 from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern
 
 LONGEST_RANGE = 200
 
@@ -19,18 +27,36 @@ def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in sorted(set(words), key=len, reverse=True))
 
 
+def _introduced_by(words: tuple[str, ...]) -> str:
+    """What introduces a number, up to two of `words` (`see ref. 7`)."""
+    return rf"\s{{0,3}}(?:(?:{_alternatives(words)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})){{1,2}}(?=\d)"
+
+
 _known = marker_words()
+# What introduces a number of a work and not a value; for readers of other brackets than square ones.
+SURE_INTRODUCER = _introduced_by(tuple(word for word in _known.introducers if word not in _known.unsure_introducers))
 _PLAIN = re.compile(rf"[\d\s,;{DASH}]{{1,200}}")
-_INTRODUCER = re.compile(
-    rf"\s{{0,3}}(?:{_alternatives(_known.introducers)})(?:[.:,]{{1,2}}\s{{0,3}}|\s{{1,3}})(?=\d)", re.IGNORECASE
+_INTRODUCER = re.compile(_introduced_by(_known.introducers), re.IGNORECASE)
+_NUMERO = re.compile(rf"\s{{0,2}}{any_pattern(_known.numero)}{{1,2}}\s{{0,2}}(?=\d)", re.IGNORECASE)
+_CLOSER = re.compile(
+    rf"(?<=[\d.])[\s,;]{{1,3}}(({_alternatives(_known.whereabouts)})\.?|(?:{_alternatives(_known.closers)})\.?)\s{{0,3}}$",
+    re.IGNORECASE,
 )
-_CLOSER = re.compile(rf"(?<=[\d.])[\s,]{{1,3}}(?:{_alternatives(_known.closers)})\.?\s{{0,3}}$", re.IGNORECASE)
 _CONJUNCTION = re.compile(
-    rf"(?<=\d)(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(_known.conjunctions)})\s{{1,3}}(?=\d)", re.IGNORECASE
+    rf"(?<=[\d.])(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(_known.conjunctions)})\s{{1,3}}(?=\d)",
+    re.IGNORECASE,
 )
+# `2a`, `2a-c`: parts of a reference.
+_LETTERS = rf"[a-hа-з](?:[{DASH}][a-hа-з])?"
 _PART = re.compile(
-    rf"(\d{{1,4}})([a-hа-з](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})", re.DOTALL
+    rf"(\d{{1,4}})({_LETTERS}(?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})",
+    re.DOTALL,
 )
+_MORE_LETTERS = re.compile(_LETTERS)
+_REMARK = re.compile(r"[\s,;:.(\u2013\u2014-]{1,4}[^\W\d_]|[\s.]{0,3}[\u2013\u2014-]\s?\d", re.DOTALL)
+_BEFORE_REMARK = re.compile(r"^[\u2013\u2014-]\s?(?=[^\W\d_])")
+# Signs and figures of East Asian width; one for one, so that places stay.
+_WIDE = str.maketrans("，、；：－～０１２３４５６７８９\u3000", ",,;:--0123456789 ")
 _SPACES = " \t\r\n\u00a0\u2009\u202f\u200a"
 _BEFORE_LOCATOR = _SPACES + ".:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")
@@ -46,7 +72,7 @@ class ReadWork(NamedTuple):
     """A number or a range that stands inside a marker, with what is said of it.
 
     Its figures are `[at, end)` of the inside; its locator ends at `until` (`end` where it has none). The locator is
-    that of the last work of a range, the prefix that of the first."""
+    that of the last work of a range, the prefix that of the first. `segment` counts the semicolons before it."""
 
     first: int
     last: int
@@ -55,6 +81,7 @@ class ReadWork(NamedTuple):
     until: int
     locator: Locator | None = None
     prefix: str = ""
+    segment: int = 0
 
 
 class Reading(NamedTuple):
@@ -65,6 +92,7 @@ class Reading(NamedTuple):
     plain    nothing but numbers, separators and dashes
     pair     exactly two numbers behind each other, `1, 18` or `1–18`, without locator
     pages    `1: 18`, where only the document tells whether 18 is a page
+    unsure   only in part readable: a marker where its first number is in the list, otherwise none
     fault    why it cannot be read although it is plainly meant as a marker; then `works` is ()
     """
 
@@ -73,14 +101,23 @@ class Reading(NamedTuple):
     plain: bool = False
     pair: bool = False
     pages: bool = False
+    unsure: bool = False
     fault: MarkerFault | None = None
 
     @classmethod
-    def of(cls, works: Iterable[ReadWork], *, plain: bool, pair: bool = False, pages: bool = False) -> Reading:
+    def of(
+        cls,
+        works: Iterable[ReadWork],
+        *,
+        plain: bool,
+        pair: bool = False,
+        pages: bool = False,
+        unsure: bool = False,
+    ) -> Reading:
         """The reading that `works` make up."""
         works = tuple(works)
         numbers = tuple(number for work in works for number in range(work.first, work.last + 1))
-        return cls(works, numbers, plain, pair, pages)
+        return cls(works, numbers, plain, pair, pages, unsure)
 
     @classmethod
     def faulty(cls, fault: MarkerFault) -> Reading:
@@ -100,33 +137,44 @@ class _Work:
     figures_end: int
     printed: str
     prefix: str = ""
-    pairs: list[tuple[str, str]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
     begin: int = 0
     end: int = 0
+    unit_behind: bool = False
 
-    def add_locator(self, pairs: Iterable[tuple[str, str]], begin: int, end: int) -> None:
-        self.pairs.extend(pairs)
+    def add_locator(self, places: Iterable[Place], begin: int, end: int) -> None:
+        self.places.extend(places)
         self.begin, self.end = self.begin or begin, end
+
+    def continue_locator(self, printed: str, begin: int, end: int) -> None:
+        """Add one more number to the last place: `ст. 9, 10`."""
+        label, value, before = self.places.pop()
+        number = normal_value(printed)
+        self.add_locator([Place(label, f"{value}, {number}", f"{before}, {number}")], begin, end)
 
     @property
     def bare(self) -> bool:
         return not self.end
 
+    @property
+    def printed_figures(self) -> str:
+        return self.printed[: self.figures_end - self.at]
+
 
 def read_inside(inside: str, language: str | None = None, pages_above: int | None = None) -> Reading | None:
     """Read what stands between the brackets; None where it is no list of numbers.
 
-    language: the document's, for the locator words. pages_above: the largest number of the list the marker belongs to;
-    where exactly two numbers are printed and only the second lies above it, that one is read as a page (`[1, 118]`, a
-    habit of GOST documents without unit words).
+    language: the document's, for the locator words. pages_above: the largest number of the list the marker belongs to.
+    What lies above it and stands where pages do is read as a page (`[1, 118]`, a habit of GOST documents without unit
+    words).
     """
+    if not inside.isascii():
+        inside = inside.translate(_WIDE)
     if inside.isdecimal() and inside.isascii():
         return _read_number(inside) if len(inside) <= 4 else None
     plain = _PLAIN.fullmatch(inside) is not None
-    if not plain:
-        if not inside.lstrip()[:1].isdigit() and not _INTRODUCER.match(inside):
-            return None
-        inside = _CONJUNCTION.sub(_pad_comma, _CLOSER.sub("", inside))
+    if not plain and not (inside.lstrip()[:1].isdigit() or _INTRODUCER.match(inside) or _NUMERO.match(inside)):
+        return None
     return _InsideReader(inside, plain, language).read(pages_above)
 
 
@@ -139,22 +187,23 @@ class _InsideReader:
     """Reads the parts between commas and semicolons one after the other."""
 
     def __init__(self, inside: str, plain: bool, language: str | None) -> None:
-        self._inside = inside
+        self._printed = self._inside = inside
+        self._closer: re.Match[str] | None = None
+        if not plain:
+            self._closer = _CLOSER.search(inside)
+            self._inside = _CONJUNCTION.sub(_pad_comma, inside[: self._closer.start()] if self._closer else inside)
         self._plain = plain
         self._language = language
         self._works: list[_Work] = []
-        self._colon = False
+        self._colon = self._unsure = False
         self._prefix = ""
+        # The segment that a remark began: what follows in it is of no work before it.
+        self._remarked = -1
 
     def read(self, pages_above: int | None) -> Reading | None:
         segment = 0
-        introducer = None if self._plain else _INTRODUCER.match(self._inside)
-        self._prefix = introducer[0] if introducer else ""
-        for match in _PIECE.finditer(self._inside, introducer.end() if introducer else 0):
-            begin = match.start()
-            if not self._plain and (introducer := _INTRODUCER.match(self._inside, begin, match.end())):
-                self._prefix = introducer[0]
-                begin = introducer.end()
+        for match in _PIECE.finditer(self._inside, self._skip_introducer(0, len(self._inside))):
+            begin = match.start() if match.start() == 0 else self._skip_introducer(match.start(), match.end())
             while begin < match.end() and self._inside[begin] in (_SPACES if self._plain else _BEFORE_LOCATOR):
                 begin += 1
             if not self._read_piece(begin, self._inside[begin : match.end()].rstrip(), segment):
@@ -162,27 +211,42 @@ class _InsideReader:
             segment += self._inside[match.end() : match.end() + 1] == ";"
         if not self._works or _EMPTY_PIECE.search(self._inside):
             return _find_fault(self._inside) if self._plain else None
+        self._read_closer()
         return self._finish(pages_above)
+
+    def _skip_introducer(self, begin: int, end: int) -> int:
+        """Behind what introduces the number at `begin`, if anything does."""
+        if self._plain:
+            return begin
+        if introducer := _INTRODUCER.match(self._inside, begin, end):
+            self._prefix = introducer[0]
+            return introducer.end()
+        if not self._works and (numero := _NUMERO.match(self._inside, begin, end)):
+            self._unsure = True
+            return numero.end()
+        return begin
 
     def _read_piece(self, begin: int, piece: str, segment: int) -> bool:
         """Take one part into account; False where it makes no sense."""
         previous = self._works[-1] if self._works else None
         end = begin + len(piece)
-        if previous and not self._plain and (pairs := read_locator(piece, self._language)):
-            if piece[:1].isdigit() and pairs[0][0] == "page":
-                previous, begin = self._take_back_page(pairs[0][1], begin)
-            previous.add_locator(pairs, begin, end)
+        if previous and not self._plain and (places := read_locator(piece, self._language)):
+            if segment == self._remarked:
+                self._remark(previous, piece, begin, end)
+                return True
+            if piece[:1].isdigit():
+                previous, begin = self._take_back(places[0], begin)
+                previous.unit_behind = True
+            previous.add_locator(places, begin, end)
             return True
         match = _PART.fullmatch(piece)
-        if not match:
-            if not previous or previous.segment != segment or not reads_as_unknown(piece):
-                return False
-            previous.add_locator((), begin, end)
-            return True
+        if not match or (previous and match[4] and self._starts_with_page(piece)):
+            return previous is not None and self._read_words(previous, begin, piece, segment)
         number, letter, last, rest = match.groups()
-        if previous and not rest and not letter and _continues_pages(previous, segment, int(number)):
-            label, pages = previous.pairs.pop()
-            previous.add_locator([(label, f"{pages}, {normal_value(piece)}")], begin, end)
+        if previous and not letter and _continues(previous, segment, int(number)) and (not rest or _REMARK.match(rest)):
+            previous.continue_locator(piece.removesuffix(rest), begin, end)
+            if rest:
+                self._remark(previous, rest, begin, end)
             return True
         figures_end = begin + match.end(3 if last else 1)
         prefix = self._prefix.strip(" \t\n:,;")
@@ -190,25 +254,73 @@ class _InsideReader:
         self._prefix = ""
         self._works.append(work)
         if letter:
-            work.add_locator((), begin + match.start(2), begin + match.end(2))
+            work.add_locator([Place(None, letter, letter)], begin + match.start(2), begin + match.end(2))
         return not rest or (not letter and self._read_rest(work, rest, end))
+
+    def _read_words(self, work: _Work, begin: int, piece: str, segment: int) -> bool:
+        """A part without a number of a work: letters of its reference, places in it that CSL has no term for, a place
+        with a remark behind it (`с. 15 и след.`), a remark behind a place (`курсив мой`)."""
+        end = begin + len(piece)
+        if segment == work.segment and (places := self._read_unlabelled(work, piece)):
+            work.add_locator(places, begin, end)
+            return True
+        places, read = read_beginning(piece, self._language)
+        if places and _REMARK.match(piece, read):
+            work.add_locator(places, begin, end)
+            self._remark(work, piece[read:], begin, end)
+            return True
+        if any(place.label for one in self._works for place in one.places) and piece[:1].isalpha():
+            self._remark(work, piece, begin, end)
+            self._remarked = segment if segment != work.segment else -1
+            return True
+        return False
+
+    def _starts_with_page(self, piece: str) -> bool:
+        """`15 б. және келесі`"""
+        places, _ = read_beginning(piece, self._language)
+        return bool(places) and places[0].label == "page"
+
+    def _read_unlabelled(self, work: _Work, piece: str) -> tuple[Place, ...]:
+        lettered = bool(work.places) and _MORE_LETTERS.fullmatch(work.places[-1].value) is not None
+        if lettered and _MORE_LETTERS.fullmatch(piece):
+            return (Place(None, piece, piece),)
+        places = read_unknown(piece, self._language)
+        self._unsure = self._unsure or (bool(places) and piece.isalpha())
+        return places
+
+    def _remark(self, work: _Work, said: str, begin: int, end: int) -> None:
+        said = _BEFORE_REMARK.sub("", said.strip(" \t\r\n,;:").lstrip(". "))
+        work.add_locator([Place(None, said, said)], begin, end)
+        self._unsure = True
+
+    def _read_closer(self) -> None:
+        """What closes the marker belongs to the last place; by itself only where it says where in the work."""
+        work, closer = self._works[-1], self._closer
+        if closer is not None and (closer[2] or any(place.label for place in work.places)):
+            work.add_locator([Place(None, closer[1], closer[1])], *closer.span(1))
 
     def _read_rest(self, work: _Work, rest: str, end: int) -> bool:
         """A locator directly behind a number, without a comma: `1. С. 15`, `1: 18`, `1 с. 15`."""
         text = rest.lstrip(_BEFORE_LOCATOR)
-        if pairs := read_locator(text, self._language):
-            work.add_locator(pairs, end - len(text), end)
+        begin = end - len(text)
+        places, read = read_beginning(text, self._language)
+        if places and read == len(text):
+            work.add_locator(places, begin, end)
             return True
         if rest.lstrip()[:1] == ":" and (pages := _PAGES.fullmatch(text)):
-            work.add_locator([("page", normal_value(pages[1]))], end - len(text), end)
+            work.add_locator([Place("page", normal_value(pages[1]), pages[1])], begin, end)
             self._colon = True
+            return True
+        if places and places[0].label == "page" and text[:1].isalpha() and _REMARK.match(text, read):
+            work.add_locator(places, begin, end)
+            self._remark(work, text[read:], begin, end)
             return True
         return False
 
-    def _take_back_page(self, value: str, begin: int) -> tuple[_Work, int]:
+    def _take_back(self, place: Place, begin: int) -> tuple[_Work, int]:
         """`[1, 18, 19 б.]`: with the unit behind, the number right before the page is a page as well."""
         last = self._works[-1]
-        digits = _LEADING_DIGITS.match(value)
+        digits = _LEADING_DIGITS.match(place.value)
         page = int(digits[0]) if digits else 0
         if len(self._works) < 2 or not last.bare or not last.number == last.last == page - 1:
             return last, begin
@@ -216,43 +328,72 @@ class _InsideReader:
         if before.segment != last.segment:
             return last, begin
         self._works.pop()
-        before.pairs.append(("page", str(last.number)))
-        return before, self._inside.rfind(str(last.number), 0, begin)
+        before.places.append(Place(place.label, str(last.number), str(last.number)))
+        return before, last.at
 
     def _finish(self, pages_above: int | None) -> Reading | None:
         works = self._works
         pair = self._plain and _counts_two(works)
         if pages_above is not None:
-            works = self._read_high_as_pages(pages_above)
+            works = _read_high_as_pages(works, pages_above)
         for work in works:
             if fault := _find_range_fault(work):
                 return Reading.faulty(fault) if self._plain else None
-        return Reading.of(map(self._finish_work, works), plain=self._plain, pair=pair, pages=self._colon)
+        finished = map(self._finish_work, works)
+        return Reading.of(finished, plain=self._plain, pair=pair, pages=self._colon, unsure=self._unsure)
 
     def _finish_work(self, work: _Work) -> ReadWork:
         until = max(work.figures_end, work.end)
-        return ReadWork(work.number, work.last, work.at, work.figures_end, until, self._locator(work), work.prefix)
+        locator = None
+        if not work.bare:
+            locator = build_locator(work.places, self._printed[work.begin : work.end].strip())
+        return ReadWork(work.number, work.last, work.at, work.figures_end, until, locator, work.prefix, work.segment)
 
-    def _read_high_as_pages(self, largest: int) -> list[_Work]:
-        """Between semicolons, `1, 118` is a work and its page where only the first number is in the list."""
-        works: list[_Work] = []
-        for _, group in groupby(self._works, key=lambda one: one.segment):
-            segment = list(group)
-            if len(segment) == 2 and all(one.bare for one in segment):
-                first, second = segment
-                if first.number == first.last <= largest < second.number:
-                    first.add_locator(
-                        [("page", normal_value(second.printed))], second.at, second.at + len(second.printed)
-                    )
-                    segment = [first]
-            works.extend(segment)
-        return works
 
-    def _locator(self, work: _Work) -> Locator | None:
-        if work.bare:
-            return None
-        text = self._inside[work.begin : work.end].strip()
-        return build_locator(work.pairs, text) if work.pairs else Locator(None, text, text)
+def _read_high_as_pages(works: list[_Work], largest: int) -> list[_Work]:
+    """With numbers above the `largest` of the list as pages of the work before them, where they stand like pages: with
+    the unit behind them (`2, 22, 24 б.`), alone behind a work (`1, 118`), behind its pages (`5, с. 22; 26`)."""
+    read: list[_Work] = []
+    bare = {work.at for work in works if work.bare}
+    for at, work in enumerate(works):
+        before = read[-1] if read else None
+        if before is None or not before.number == before.last <= largest < work.number:
+            read.append(work)
+            continue
+        # Behind a semicolon stand pages of a work that has none before it.
+        open_to_pages = before.segment == work.segment or before.at in bare
+        if (
+            (open_to_pages and _has_unit_behind(works[at:], largest))
+            or _is_page_alone(works, at)
+            or _goes_on_with_pages(before, work)
+        ):
+            label = next((one.places[0].label for one in works[at:] if one.unit_behind), "page")
+            value = normal_value(work.printed_figures)
+            before.add_locator([Place(label, value, value), *work.places], work.at, work.end or work.figures_end)
+        else:
+            read.append(work)
+    return read
+
+
+def _has_unit_behind(works: list[_Work], largest: int) -> bool:
+    """Whether the numbers that `works` begin with, none of which the list has, end with the unit of pages."""
+    for work in works:
+        if work.segment != works[0].segment or work.number <= largest:
+            return False
+        if not work.bare:
+            return work.unit_behind
+    return False
+
+
+def _is_page_alone(works: list[_Work], at: int) -> bool:
+    segment = [work for work in works if work.segment == works[at].segment]
+    if len(segment) != 2 or segment[1] is not works[at] or not (segment[0].bare and segment[1].bare):
+        return False
+    return segment[1].number != segment[0].number + 1
+
+
+def _goes_on_with_pages(before: _Work, work: _Work) -> bool:
+    return work.bare and work.number == work.last and _continues(before, before.segment, work.number, "page")
 
 
 def _pad_comma(match: re.Match[str]) -> str:
@@ -260,12 +401,14 @@ def _pad_comma(match: re.Match[str]) -> str:
     return ",".ljust(len(match[0]))
 
 
-def _continues_pages(work: _Work, segment: int, number: int) -> bool:
-    """`[1, с. 5, 7; 4]`: a bare higher number behind a page is one more page, since works are parted by `;` there."""
-    if work.segment != segment or not work.pairs or work.pairs[-1][0] != "page":
+def _continues(work: _Work, segment: int, number: int, wanted: str | None = None) -> bool:
+    """`[1, с. 5, 7; 4]`: a bare higher number behind a page, an article, ... is one more of them, since works are
+    parted by `;` there. `wanted`: of this label only."""
+    label = work.places[-1].label if work.places else None
+    if work.segment != segment or label is None or (wanted and label != wanted):
         return False
-    pages = [int(digits) for digits in _DIGITS.findall(work.pairs[-1][1])]
-    return bool(pages) and number > pages[-1]
+    values = [int(digits) for digits in _DIGITS.findall(work.places[-1].value)]
+    return bool(values) and number > values[-1]
 
 
 def _counts_two(works: list[_Work]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from citelink.citations.citation import Locator
 from citelink.languages import all_languages
@@ -18,20 +19,34 @@ _DOTTED = r"\d{1,5}(?:\.\d{1,4}){0,3}"
 _NUMBER = rf"{_DOTTED}(?:[a-zа-я](?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}{_DOTTED})?"
 _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLCІХivxlc]{{1,7}})?(?![^\W\d_])"
 _WORD = r"[^\W\d_]{1,20}"
+# `Appendix B`, `Table S2`; only behind words of three letters and more.
+_LETTERED = r"(?<=[^\W\d_]{3}[\s.])[A-ZА-Я](?:[.-]?\d{1,3}){0,2}(?![^\W\d_])"
+# A word may be doubled, as words for pages are in some languages: `с. с. 5`, `5 б.б.`
 _BEFORE = re.compile(
-    rf"(§{{1,2}}|№|#|{_WORD})\s{{0,3}}\.?[\s:(]{{0,3}}((?:{_NUMBER}|{_ROMAN})(?:\s?{any_pattern(marker_words().following)}\b)?)"
+    rf"(§{{1,2}}|№|#|{_WORD})(?:\.\s?\1)?\s{{0,3}}\.?[\s:(]{{0,3}}"
+    rf"((?:{_NUMBER}|{_ROMAN}|{_LETTERED})(?:\s?{any_pattern(marker_words().following)}\b)?)"
 )
 _ORDINAL = rf"(?:[{DASH}]{any_word(marker_words().number_endings)}(?![^\W\d_]))?"
-_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)")
+_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)(?:\s?\2)?")
 _GAP = re.compile(r"[\s.,:()]{0,6}")
 _UNKNOWN = re.compile(
     rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
     r"|[^\W\d_]{1,5}\.\s?\d{1,5}"
 )
+_CHAINED = re.compile(r"(?<=\d)\.\s{0,2}(?=[^\W\d_])")
+_UPPER_ROMAN = re.compile(r"[IVXLCІХ]{1,7}")
 _DASHES = re.compile(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
 _MAIN = ("ru", "kk", "uk", "en", "fr", "es", "pt", "de")
 _TO_CYRILLIC = str.maketrans("aceopxyiə", "асеорхуіә")
 _TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")
+
+
+class Place(NamedTuple):
+    """One part of a locator: the CSL label that its word stands for (None: it has none), its value, and as printed."""
+
+    label: str | None
+    value: str
+    printed: str
 
 
 @cache
@@ -67,37 +82,55 @@ def _merge_labels(codes: Iterable[str | None]) -> dict[str, str]:
     return labels
 
 
-def read_locator(text: str, language: str | None = None) -> tuple[tuple[str, str], ...]:
-    """The (label, value) pairs that make up all of `text`, in the order printed; () where it is no locator."""
-    pairs = []
-    at = _skip(text, 0)
+def read_locator(text: str, language: str | None = None) -> tuple[Place, ...]:
+    """The places that make up all of `text`, in the order printed; () where it is no locator."""
+    places, end = read_beginning(text, language)
+    return places if end == len(text) else ()
+
+
+def read_beginning(text: str, language: str | None = None) -> tuple[tuple[Place, ...], int]:
+    """The places that `text` begins with, and where they end: at its end where all is read."""
+    places: list[Place] = []
+    end, at = 0, _skip(text, 0)
     while at < len(text):
         before = _BEFORE.match(text, at)
         match = before or _AFTER.match(text, at)
         if not match:
-            return ()
+            return tuple(places), end
         word, value = match.group(1, 2) if before else match.group(2, 1)
         label = find_label(word.rstrip("."), language)
         if label is None or (not before and _is_letter_behind(word, match[0])):
+            return tuple(places), end
+        places.append(Place(label, normal_value(value), match[0].strip()))
+        end = match.end()
+        at = _skip(text, end)
+    return tuple(places), len(text)
+
+
+def read_unknown(text: str, language: str | None = None) -> tuple[Place, ...]:
+    """The places of a `text` that names parts of a work by words CSL has no term for: `Theorem 3.1`, an archive's
+    `Ф. 4. Оп. 1. Л. 5`, a Roman number by itself; () where it does not."""
+    places: list[Place] = []
+    for piece in _CHAINED.split(text.strip().rstrip(".")):
+        if read := read_locator(piece, language) if places else ():
+            places.extend(read)
+        elif _UNKNOWN.fullmatch(piece) or _UPPER_ROMAN.fullmatch(piece):
+            places.append(Place(None, piece, piece))
+        else:
             return ()
-        pairs.append((label, normal_value(value)))
-        at = _skip(text, match.end())
-    return tuple(pairs)
+    return tuple(places)
 
 
-def reads_as_unknown(text: str) -> bool:
-    """Whether `text` names a part of a work by a word CSL has no term for (`Theorem 3.1`)."""
-    return _UNKNOWN.fullmatch(text.strip().rstrip(".")) is not None
-
-
-def build_locator(pairs: Iterable[tuple[str, str]], text: str) -> Locator:
-    """One locator from all pairs printed for an item: the pages win, otherwise the first; `text` is kept."""
-    printed = list(pairs)
-    pages = [value for label, value in printed if label == "page"]
-    if pages:
-        return Locator("page", ", ".join(pages), text)
-    label, value = printed[0]
-    return Locator(label, value, text)
+def build_locator(places: Iterable[Place], text: str) -> Locator:
+    """One locator from all places printed for an item: the pages win, otherwise the label that comes first; `text` is
+    kept, and of the others the `rest`."""
+    places = list(places)
+    labels = [place.label for place in places if place.label]
+    if not labels:
+        return Locator(None, text, text)
+    label = "page" if "page" in labels else labels[0]
+    value = ", ".join(place.value for place in places if place.label == label)
+    return Locator(label, value, text, ", ".join(place.printed for place in places if place.label != label))
 
 
 def normal_value(value: str) -> str:

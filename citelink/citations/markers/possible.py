@@ -7,20 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.citations.citation import MarkerStyle
-from citelink.citations.markers.inside import LONGEST_RANGE, Reading, ReadWork, read_inside
+from citelink.citations.markers.inside import LONGEST_RANGE, SURE_INTRODUCER, Reading, ReadWork, read_inside
 from citelink.citations.markers.locators import DASH
 from citelink.text.span import Span
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 # Each begins with the character it is known by, so that text without it is passed over quickly.
-_BRACKET = re.compile(r"\[([^\[\]]{1,200})\]")
-_PAREN = re.compile(r"\((\s{0,2}\d[^()]{0,80})\)")
+_BRACKET = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011]{1,200})[\]\uff3d\u3011]")
+_PAREN = re.compile(rf"\(((?:{SURE_INTRODUCER}|\s{{0,2}})\d[^()]{{0,80}})\)", re.IGNORECASE)
 _SLASH = re.compile(r"/(?<![\w/\\:.<]/)(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
 PIPED = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
 _RAISED = re.compile(
     rf"[{_SUPERSCRIPT}][{_SUPERSCRIPT}]{{0,3}}(?:[,\u207b\u2012\u2013\-][{_SUPERSCRIPT}]{{1,4}}){{0,20}}"
 )
 _CARETS = re.compile(rf"\^(\d{{1,3}}(?:\\?\s?(?:,|[{DASH}]{{1,2}})\\?\s?\d{{1,3}}){{0,20}})\^")
+# Raised brackets: `^[1]^`, `^(2, 3)^`, `⁽⁴⁻⁶⁾`.
+_RAISED_BRACKET = re.compile(r"\^\[([^\[\]^]{1,200})\]\^")
+_RAISED_PAREN = re.compile(
+    rf"\^\((\s{{0,2}}\d[^()^]{{0,80}})\)\^|\u207d([{_SUPERSCRIPT}][{_SUPERSCRIPT}\s,;\u207b\u2012\u2013\-]{{0,40}})\u207e"
+)
 _JOIN = re.compile(rf"[ \u00a0]?[{DASH}]{{1,2}}[ \u00a0]?")
 _LOWERED = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b", "0123456789-")
 # A sign that a marker opens with, and nothing behind it that would close it.
@@ -38,6 +43,8 @@ _FORMS: tuple[tuple[re.Pattern[str], MarkerStyle], ...] = (
     (PIPED, "pipe"),
     (_RAISED, "superscript"),
     (_CARETS, "superscript"),
+    (_RAISED_BRACKET, "superscript"),
+    (_RAISED_PAREN, "superscript"),
 )
 
 
@@ -61,12 +68,16 @@ class PossibleMarker:
 
 
 def find_bracketed(text: str, language: str | None = None) -> list[PossibleMarker]:
-    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`; `[1]–[5]` is one marker."""
-    return list(_join_ranges(text, _read(text, _BRACKET, "bracket", language)))
+    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`, `［1］`, `【1】`; `[1]–[5]` is one marker. Raised ones, `^[1]^`, too: who raises
+    brackets does not where they name a work (`as in [1]`)."""
+    raised = list(_read(text, _RAISED_BRACKET, "superscript", language))
+    within = {one.start + 1 for one in raised}
+    level = (one for one in _read(text, _BRACKET, "bracket", language) if one.start not in within)
+    return sorted([*_join_ranges(text, level), *raised], key=lambda one: one.start)
 
 
 def find_round(text: str, language: str | None = None) -> list[PossibleMarker]:
-    """`(1)`, `(2, 3)`, `(5, с. 7)`."""
+    """`(1)`, `(2, 3)`, `(5, с. 7)`, `(see 7)`."""
     return list(_read(text, _PAREN, "paren", language))
 
 
@@ -81,11 +92,13 @@ def find_piped(text: str, language: str | None = None) -> list[PossibleMarker]:
 
 
 def find_raised(text: str) -> list[PossibleMarker]:
-    """Unicode superscripts `¹`, `²⁻⁴`, `¹,³`, and Markdown's `^1,2^`."""
+    """Unicode superscripts `¹`, `²⁻⁴`, `¹,³`, `⁽¹⁾`, and Markdown's `^1,2^`, `^(1)^`."""
     found = []
-    for pattern in (_RAISED, _CARETS):
+    for pattern in (_RAISED, _CARETS, _RAISED_PAREN):
         for match in pattern.finditer(text):
-            group = 1 if pattern is _CARETS else 0
+            if pattern is _RAISED and text[match.start() - 1 : match.start()] == "\u207d":
+                continue
+            group = match.lastindex or 0
             inside = _lowered(match[group])
             if reading := read_inside(inside):
                 at = match.start(group)

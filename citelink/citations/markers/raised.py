@@ -22,6 +22,8 @@ _NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
 _POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
 _ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
+# In these a number raised behind a sign is the order of a derivative.
+_OPENING = ("(", "\u207d")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 
 
@@ -35,6 +37,8 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
         if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
             continue
         if largest and max(one.reading.numbers) > largest * NumberLimits.raised_beyond + NumberLimits.raised_more:
+            continue
+        if text[one.start : one.at][-1:] in _OPENING and may_be_exponent(text, one):
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)
     labels = find_raised_labels(text, certain)

@@ -30,7 +30,7 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
     sequence, and a number the lists lack is some other number, unless it is the very one that comes next in the order
     of citing.
     """
-    left = [one for one in possible if _is_possible(text, one, numbering.largest)]
+    left = [one for one in possible if _is_possible(text, one, numbering.largest) and numbering.trusts(one)]
     equations = {one.number for one in left if _labels_equation(text, one)}
     formula_nouns = marker_words().formula_nouns
     certain: list[PossibleMarker] = []

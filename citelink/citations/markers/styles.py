@@ -26,6 +26,10 @@ class Numbering:
         """Whether all numbers of the marker are in the lists, or there is none to say otherwise."""
         return not self.numbers or all(number in self.numbers for number in marker.reading.numbers)
 
+    def trusts(self, marker: PossibleMarker) -> bool:
+        """Whether a marker that is readable in part only begins with a number of the lists."""
+        return not marker.reading.unsure or marker.reading.numbers[0] in self.numbers
+
 
 def imply_numbering(possible: Sequence[PossibleMarker]) -> Numbering:
     """The numbering that the markers of a document without a list use: 1 to the largest number below which most are

@@ -50,6 +50,21 @@ class StyleLimits:
     outnumbered: Final = 4  # unless another style has so many times more markers
 
 
+class IndexLimits:
+    """When a bracket glued to a name is an index."""
+
+    line: Final = 160  # so many characters of its line to either side tell whether that is one of a program
+    longest: Final = 6  # more indices than this has no element
+
+
+class ValueLimits:
+    """When numbers that the list lacks are values."""
+
+    many: Final = 3  # so many numbers are values by themselves ...
+    step: Final = 5  # ... where all are multiples of this
+    label: Final = 40  # characters of the name of a value before its colon
+
+
 class ScopeShares:
     """Whose list it is that stands next behind some markers."""
 

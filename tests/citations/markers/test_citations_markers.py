@@ -84,6 +84,8 @@ FOUND = [
     ("A gene in several cell lines [95] and a large panel [30].", [("[95]", [95]), ("[30]", [30])]),
     ("деді [9] Марта Олкотт. Ал [10]: дейді", [("[9]", [9]), ("[10]", [10])]),
     ("В «Истории» [7] и (в [8]) сказано.", [("[7]", [7]), ("[8]", [8])]),
+    ("已有研究［1］和【2，3】以及[4、5]。", [("［1］", [1]), ("【2，3】", [2, 3]), ("[4、5]", [4, 5])]),
+    ("Об этом［1］ и 【2-4】 писали.", [("［1］", [1]), ("【2-4】", [2, 3, 4])]),
     # Two numbers behind "range" are taken for its ends.
     ("A wide range [12,15] of them, in the range [7-9].", [("[7-9]", [7, 8, 9])]),
 ]
@@ -158,6 +160,96 @@ def test_locators_are_read(text: str, expected: list[tuple[int, str | None, str 
     (marker,) = find(f"Это показано {text}.")
     assert marker.text == text
     assert located(marker) == expected
+
+
+LISTED = [
+    ("[2, ст. 19, 21]", [(2, "article-locator", "19, 21")]),
+    ("[2, ст. 3 и 5]", [(2, "article-locator", "3, 5")]),
+    ("[2, Chapters 3, 5 and 7; 4]", [(2, "chapter", "3, 5, 7"), (4, None, None)]),
+    ("[2, Kap. 3 und 4]", [(2, "chapter", "3, 4")]),
+    ("[2, т. 1 и 3]", [(2, "volume", "1, 3")]),
+    ("[2, ст. 7, 3]", [(2, "article-locator", "7"), (3, None, None)]),
+    ("[2, 19, 21-баптар]", [(2, "article-locator", "19, 21")]),
+    ("[2, 22, 24 б.]", [(2, "page", "22, 24")]),
+    ("[2, 22, 24, 31 б.; 3]", [(2, "page", "22, 24, 31"), (3, None, None)]),
+    ("[2, 22 және 24 бет]", [(2, "page", "22, 24")]),
+    ("[2; 22-23, 25 б.]", [(2, "page", "22-23, 25")]),
+    ("[2, 22 и 24 стр.]", [(2, "page", "22, 24")]),
+    ("[2, 3, 24 б.]", [(2, None, None), (3, "page", "24")]),
+    ("[2; 22, 24, 26 б.]", [(2, "page", "22, 24, 26")]),
+    ("[2, 15 б.; 9, 12 б.]", [(2, "page", "15"), (9, "page", "12")]),
+    ("[2, с. 15; 9, 12 с.]", [(2, "page", "15"), (9, "page", "12")]),
+    ("[2, 12 p. and 19 p.]", [(2, "page", "12, 19")]),
+    ("[5, с. 22; 26]", [(5, "page", "22, 26")]),
+    ("[5, с. 22; 6]", [(5, "page", "22"), (6, None, None)]),
+    ("[2,78; 3, 67]", [(2, "page", "78"), (3, "page", "67")]),
+    ("[3; 2,78]", [(3, None, None), (2, "page", "78")]),
+    ("[2, 22-24 б.б.]", [(2, "page", "22-24")]),
+    ("[2, с.с. 15-17]", [(2, "page", "15-17")]),
+    ("[2, с. 15 и след.; 3]", [(2, "page", "15"), (3, None, None)]),
+    ("[2, с. 15; курсив автора]", [(2, "page", "15")]),
+    ("[2, 15 б. және келесі]", [(2, "page", "15")]),
+    ("[2, 15 б.; аударған біз]", [(2, "page", "15")]),
+    ("[2, p. 15 et seq.]", [(2, "page", "15")]),
+    ("[2, pp. 15 et sqq.]", [(2, "page", "15")]),
+    ("[2, p. 15 (our translation)]", [(2, "page", "15")]),
+    ("[2, S. 15, Hervorhebung im Original]", [(2, "page", "15")]),
+    ("[2, Appendix C]", [(2, "appendix", "C")]),
+    ("[2, Tabelle S3]", [(2, "table", "S3")]),
+    ("[2, III, p. 40]", [(2, "page", "40")]),
+    ("[2, Ф. 3. Оп. 2. Д. 8. Л. 15]", [(2, "folio", "15")]),
+    ("[2, ст. 5 ГПК]", [(2, "article-locator", "5")]),
+    ("[2b,c]", [(2, None, "b,c")]),
+    ("[2b-d; 3]", [(2, None, "b-d"), (3, None, None)]),
+    ("[2а, в]", [(2, None, "а, в")]),
+    ("[№ 5]", [(5, None, None)]),
+    ("[№ 5, с. 3]", [(5, "page", "3")]),
+    ("[2, passim]", [(2, None, "passim")]),
+    ("[2, с. 10; Петров, с. 7]", [(2, "page", "10")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTED)
+def test_locators_are_read_with_the_list(text: str, expected: list[tuple[int, str | None, str | None]]) -> None:
+    marker = find(f"Shown in [1]. Это показано {text}.", largest=7)[-1]
+    assert marker.text == text
+    assert located(marker) == expected
+
+
+UNREADABLE = [
+    "[2 men] and [2nd ed.]",
+    "[2, January 2005]",
+    "[2, n = 3], [2, p = 3] and [2, ch. 3 = 5]",
+    "[2 ч. 30 мин]",
+    "[9, с. 15 и ниже]",
+    "[9, p. 15; my italics] and [No. 9]",
+    "[2, 3-b]pyridine",
+    "[сноска 2, с. 5 и далее]",
+]
+
+
+@pytest.mark.parametrize("text", UNREADABLE)
+def test_what_is_no_place_in_a_work_makes_no_marker(text: str) -> None:
+    assert shown(find(f"Shown in [1]. This is {text}.", largest=7)) == [("[1]", [1])]
+
+
+RESTS = [
+    ("[2, т. 1, с. 27]", "27", "т. 1"),
+    ("[2, с. 15, прим. 3]", "15", "прим. 3"),
+    ("[2, 2-том, 27 б.]", "27", "2-том"),
+    ("[2, Bd. II, S. 40, passim]", "40", "Bd. II, passim"),
+    ("[2, с. 15 — курсив наш]", "15", "курсив наш"),
+    ("[2, p. 12, emphasis ours]", "12", "emphasis ours"),
+    ("[2, с. 15, 17]", "15, 17", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "rest"), RESTS)
+def test_what_the_value_does_not_say_is_the_rest(text: str, value: str, rest: str) -> None:
+    locator = find(f"Shown in [1]. This is {text}.", largest=7)[-1].items[0].locator
+    assert locator is not None
+    assert (locator.value, locator.rest) == (value, rest)
+    assert locator.text in text
 
 
 def test_locator_text_is_kept_as_printed() -> None:
@@ -257,6 +349,12 @@ def test_a_second_number_above_the_list_is_a_page() -> None:
     assert located(marker) == [(1, "page", "118"), (3, "page", "225"), (4, None, None)]
     (marker,) = find("Бұл туралы айтылған [1, 118].")
     assert located(marker) == [(1, None, None), (118, None, None)]
+
+
+def test_the_same_page_of_several_works() -> None:
+    markers = find("Так [2,78; 3, 67] и так [5; 4,78], снова [2, 78].", largest=9)
+    assert [[item.number for item in marker.items] for marker in markers] == [[2, 3], [5, 4], [2]]
+    assert shown(find("Так [2, 11] и так [5, 11].", largest=9)) == [("[2, 11]", [2, 11]), ("[5, 11]", [5, 11])]
 
 
 def test_a_number_above_the_list_that_is_cited_elsewhere_is_dangling() -> None:

@@ -23,6 +23,26 @@ def test_round_markers(text: str, largest: int, expected: list[list[int]]) -> No
     assert {marker.style for marker in markers} == {"paren"}
 
 
+INTRODUCED = [
+    ("(see 7)", [7]),
+    ("(ref. 7)", [7]),
+    ("(see refs. 5, 7)", [5, 7]),
+    ("(reviewed in 7; see also 2)", [7, 2]),
+    ("(for a review see 7)", [7]),
+    ("(см. 7)", [7]),
+    ("(см. также 7, с. 5; 2)", [7, 2]),
+    ("(қараңыз: 7)", [7]),
+    ("(див. 7)", [7]),
+    ("(siehe 7)", [7]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), INTRODUCED)
+def test_what_introduces_a_number_may_stand_in_round_brackets(text: str, numbers: list[int]) -> None:
+    markers = find(f"It is so (1). It was (2, 3). Others (4) agree (5). More (6) {text}.", 7)
+    assert shown(markers)[-1] == (text, numbers)
+
+
 CITING = "It is so (1). It was (2, 3). Others (4) agree (5). Again (2). More (6), and (7). "
 NOT_ROUND = [
     "We aim: (1) to read, (2) to parse, and (3) to link.",
@@ -37,6 +57,10 @@ NOT_ROUND = [
     "In f(1) and 5(3) and Foo(2) nothing is cited.",
     "It fell (2018) by (75%) or (0.5 mg).",
     "protein kinase, PZS03611.1 (4), Foo bar",
+    "Some (i.e. 5) of them (e.g. 3), (see Table 2), (see Fig. 3) and (see p. 5).",
+    "Каждому (по 5), (см. рис. 3), (см. табл. 2), (например, 3), (см. с. 5).",
+    "Әр топта (мысалы, 5), (қара: 3-сурет), (2-кестені қараңыз).",
+    "Alle (z. B. 5), (siehe Tabelle 3), (siehe Seite 2).",
 ]
 
 
@@ -144,3 +168,43 @@ def test_affiliations_are_no_markers(text: str) -> None:
 def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:
     text = "Text¹ cites [1]. More² cites [2]. And³ cites [3].\n\n¹ See below.\n"
     assert [numbers for _, numbers in shown(find(text, largest=3))] == [[1], [2], [3]]
+
+
+RAISED_BRACKETS = [
+    ("It is known^[1]^ and was shown^[2, 3]^ by others^[4–6]^ again.", [[1], [2, 3], [4, 5, 6]]),
+    ("Об этом писали^[1]^, позже^[2, с. 15]^ и другие^[4-6]^.", [[1], [2], [4, 5, 6]]),
+    ("Бұл зерттелген^[1]^, кейін^[2, 3]^ жазылған^[4–6]^.", [[1], [2, 3], [4, 5, 6]]),
+    ("It is known^(1)^ and was shown^(2, 3)^ by others^(4–6)^ again.", [[1], [2, 3], [4, 5, 6]]),
+    ("Segundo o autor⁽¹⁾ e outros⁽²,³⁾, há consenso⁽⁴⁻⁶⁾.", [[1], [2, 3], [4, 5, 6]]),
+    ("Об этом писали⁽¹⁾, позже⁽²⁾ и другие⁽⁴⁻⁶⁾.", [[1], [2], [4, 5, 6]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RAISED_BRACKETS)
+def test_raised_brackets(text: str, expected: list[list[int]]) -> None:
+    markers = find(text, largest=6)
+    assert [numbers for _, numbers in shown(markers)] == expected
+    assert {marker.style for marker in markers} == {"superscript"}
+    assert all(marker.text[0] in "^⁽" and marker.text[-1] in "^⁾" for marker in markers)
+
+
+def test_brackets_are_raised_or_not_in_one_document() -> None:
+    markers = find("It is known^[1]^ and^[2]^ so. As in [3] and [4-6], others^[2]^ say.", largest=6)
+    assert [numbers for _, numbers in shown(markers)] == [[1], [2], [3], [4, 5, 6], [2]]
+
+
+RAISED_EXPONENTS = [
+    "x^[2]^ and m^[3]^",
+    "5^(2)^ and 10^[3]^",
+    "f^(4)^ and g⁽³⁾(x)",
+    "площадь в м^[2]^",
+    "y⁽²⁾ туынды",
+    "E = mc^[2]^",
+]
+
+
+@pytest.mark.parametrize("text", RAISED_EXPONENTS)
+def test_exponents_in_brackets_are_left_alone(text: str) -> None:
+    assert shown(find(f"Shown in [1], [2] and [3]. Then {text} follow.", largest=4))[3:] == []
+    raised = "It is known⁽¹⁾ and was shown⁽²⁾ by others⁽³⁾. "
+    assert len(find(raised + text, largest=4)) == 3

@@ -27,6 +27,11 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]
 # pandoc: no space inside the dollars, no digit behind them, so that prices are no formulas.
 _MATH_END = re.compile(r"(?<![\s\\$])\$(?![\d$])")
 _MAX_MATH = 2000
+# The text of a link that is nothing but numbers in brackets, raised or not: `[[1]](https://...)`.
+_CITES = re.compile(
+    r"(?:[\s,;^*_\u2010-\u2015-]|</?sup>){0,9}\\?\[[^\[\]\\]{0,60}\d[^\[\]\\]{0,140}\\?\]"
+    r"(?:[\s,;^*_\u2010-\u2015-]|</?sup>|\\?\[\d{1,4}\\?\]){0,20}"
+)
 
 
 class LinkSpan(NamedTuple):
@@ -227,8 +232,9 @@ class Inlines:
         within = len(self._literals)
         while within and self._literals[within - 1].start > opener.start:
             within -= 1
-        if image or not destination.startswith("#"):
-            # A bracket within the text of a link elsewhere cites nothing in this document.
+        cites = not image and _CITES.fullmatch(self._text, opener.end, start) is not None
+        if image or not (cites or destination.startswith("#")):
+            # A bracket within the text of a link elsewhere cites nothing in this document, where it is not all of it.
             for literal in self._literals[within:]:
                 self._edit(literal.start, literal.end)
         del self._literals[within:]

@@ -1,0 +1,167 @@
+"""Brackets of numbers that cite nothing: elements of arrays, values, identifiers; and what comes near and does cite."""
+
+from __future__ import annotations
+
+import pytest
+from test_citations_markers import find, make_document, make_list, shown
+
+from citelink.citations.citation import MalformedMarker
+from citelink.citations.markers import find_markers
+
+INDICES = [
+    "Елемент cost[1][2] = width + 1, а також cost[7][12] = 0.",
+    "Массив total[3] и total[i + 1] хранит суммы, как и grid[2][4].",
+    "В элементе queue[5] хранится вершина.",
+    "queue массивінің queue[2] ұяшығы бос, ал queue[0] толы.",
+    "The value items[4] is read, then rank[2][3] is.",
+    "char* path = open(argv[1]);",
+    "    sum += row[1] / step;",
+    "int table[4][5];\nThen table[2] is set.",
+    "for (i = 0; i < n; i++) { h[i] = (box[i][0] + box[i][1]) / 2; }",
+    "dist[edge[k - 1][0] - 1][edge[k - 1][1] - 1] holds the length",
+    "El elemento nodos[3] del arreglo y la matriz celda[2][5].",
+    "Ein Element liste[4] und das Feld werte[12] sind gesetzt.",
+]
+
+
+@pytest.mark.parametrize("text", INDICES)
+def test_indices_of_arrays_are_no_markers(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2], [3].\n\n{text}\n", largest=6)) == [
+        ("[1]", [1]),
+        ("[2]", [2]),
+        ("[3]", [3]),
+    ]
+
+
+def test_indices_are_told_where_citations_are_glued() -> None:
+    text = "Shown before[1], in Rust[2] and Go[3], by Smith[4]. Let cost[2][3] = 0 and cost[5] be set[5]."
+    assert [numbers for _, numbers in shown(find(text, largest=6))] == [[1], [2], [3], [4], [5]]
+
+
+GLUED = [
+    "Written in Rust[3] it is, as others[4] say.",
+    "Написано на Django[3][4] и Vue[5].",
+    "Бағдарлама Kotlin[3] тілінде жазылған.",
+    "Escrito en Ruby[3] por otros.",
+]
+
+
+@pytest.mark.parametrize("text", GLUED)
+def test_citations_glued_to_names_are_markers(text: str) -> None:
+    assert len(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=6)) == 2 + text.count("[")
+
+
+SIGNED = ["C++ [3]", "C++[3]", "g++ [3, 4]", "Notepad++ [3]", "алгоритм A* [3]", "тілі C++ [3]", "Canal+ [3]", "C# [3]"]
+
+
+@pytest.mark.parametrize("text", SIGNED)
+def test_a_sign_may_end_a_name(text: str) -> None:
+    assert [marker.text for marker in find(f"Shown in [1]. It is {text}.", largest=4)] == [
+        "[1]",
+        text[text.index("[") :],
+    ]
+
+
+VALUES = [
+    "- Tried sizes: [20,40,80]",
+    "Step sizes: [10, 30]",
+    "Значения: [16, 32]",
+    "с параметрами [32, 64, 96] и порогами [12, 14]",
+    "Мәндер: [20, 40, 80]",
+    "параметрлері [16, 18] болды",
+    "con los valores [12, 17, 23]",
+    "mit den Parametern [12, 17, 23]",
+    "for all of [10, 20, 50]",
+    "at [25, 40] mm",
+    "[12, 14]",
+    "[[11, 12], [13, 14]]",
+    "Range: [1, 250]",
+]
+
+
+@pytest.mark.parametrize("text", VALUES)
+def test_values_that_the_list_lacks_are_no_markers(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3)) == [("[1]", [1]), ("[2]", [2])]
+
+
+DANGLING = [
+    "It was shown by others [7, 8].",
+    "Sources: [2, 7]",
+    "Об этом писали [7; 9].",
+    "Источник: [7, 8]",
+    "Бұл туралы жазылған [7, 9].",
+    "Lo muestran otros [7, 8].",
+]
+
+
+@pytest.mark.parametrize("text", DANGLING)
+def test_citations_that_the_list_lacks_are_markers(text: str) -> None:
+    assert len(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3)) == 3
+
+
+def _malformed(text: str, largest: int) -> tuple[MalformedMarker, ...]:
+    document = make_document(text + "\n\n" + "x" * largest)
+    return find_markers(document, (make_list(len(text) + 2, range(1, largest + 1)),))[1]
+
+
+NO_SLIPS = [
+    "Ada Novak [0000 − 0001 − 2345 − 6789]",
+    "Ада Новак [0000-0001-2345-6789]",
+    "Ada Novák [0000 0001 2345 6789]",
+    "Ада Новак, ORCID [0009 – 0001 – 2345 – 678]",
+    "матрица [1 2 3] и строка [3 1]",
+    "матрицаның жолдары [1 2] [3 4]",
+    "values in [-1, 1] or [-5]",
+    "a range of [20-10] or [40 50]",
+]
+
+
+@pytest.mark.parametrize("text", NO_SLIPS)
+def test_what_was_no_marker_is_not_malformed(text: str) -> None:
+    whole = f"Shown in [1] and in [2].\n\n{text}\n"
+    assert _malformed(whole, 4) == ()
+
+
+def test_slips_are_malformed() -> None:
+    assert [one.text for one in _malformed("Shown in [1], [2]. Then [4-2], so [1 3] is, [2,] and [3-].", 4)] == [
+        "[4-2]",
+        "[1 3]",
+        "[2,]",
+        "[3-]",
+    ]
+
+
+def test_a_space_within_a_number_that_the_list_has() -> None:
+    markers = find("Shown in [1], [2]. It is resilience [4 2] again, as table 7 [5 3] has.", largest=60)
+    assert shown(markers) == [("[1]", [1]), ("[2]", [2]), ("[4 2]", [42])]
+
+
+COMMON = [
+    ("Хеш-таблица [2; 3] хранит ключи.", [2, 3]),
+    ("Сводная таблица [3] удобна.", [3]),
+    ("Хеш-кесте [3] кілттерді сақтайды.", [3]),
+    ("It works on ruled tables [5].", [5]),
+    ("A hash table [2] stores keys.", [2]),
+    ("Resultados en tablas [5] anteriores.", [5]),
+    ("Данные в таблице [2; 4] взяты оттуда.", [2, 4]),
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), COMMON)
+def test_a_noun_of_a_thing_leaves_its_citation(text: str, numbers: list[int]) -> None:
+    markers = shown(find(f"Shown in [1].\n\n{text}\n", largest=6))
+    assert [found for _, found in markers] == [[1], numbers]
+
+
+PARTS = [
+    "See Table [3].",
+    "см. таблицу 2 и рисунок [3].",
+    "Кесте [3] көрсетеді.",
+    "Ver Figura [3].",
+    "on ruled tables [9].",
+]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_of_the_document_is_no_citation(text: str) -> None:
+    assert shown(find(f"Shown in [1].\n\n{text}\n", largest=6)) == [("[1]", [1])]
