@@ -34,11 +34,18 @@ INTERNATIONAL = Language(
             "page": ("p", "pp", "pg", "s", "ss", "c"), "volume": ("v", "vol", "t"),
             "issue": ("no", "nos", "n", "nr", "nro", "num", "№", "n°", "nº", "#"), "et_al": ("et. al",),
             "editors": ("ed", "eds", "edit"),
+            # Danish, Finnish, Hungarian, Norwegian, Swedish.
+            "accessed": (
+                "besøgt", "tilgået", "hentet", "viitattu", "luettu", "letöltve", "letöltés", "lest", "hämtad", "hämtat",
+                "besökt", "besökt den", "hämtad den", "tillgänglig",
+            ),
         },
         addressed=("url", "uri", "www"),
         number_endings=("ª", "a", "º", "e"),
         asides=("Trad",),
         unknown=(r"[sS]\. ?[lLnN]\.?",),
+        repeated=(r"ib(?:id(?:em)?)?\b\.?", r"idem\b"),
+        mentioned=(r"op\. ?cit\.?", r"loc\. ?cit\.?", r"opus citatum"),
     ),
     numbers=NumberWords(
         announcing={"page": ("pgs", "art", "р"), "volume": ("vols",)},

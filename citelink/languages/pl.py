@@ -1,6 +1,6 @@
 """Polish."""
 
-from citelink.languages.groups import ListWords, MarkerWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, ListWords, MarkerWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -47,6 +47,11 @@ LANGUAGE = Language(
     laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),
     names=NameWords(conjunctions=("i",)),
     titles=TitleWords(light=("od",)),
+    archives=ArchiveWords(
+        fonds=(r"sygn\.?", "zespół"),
+        units=(r"sygn\.?", r"k\.", r"s\."),
+        holders=("archiwum",),
+    ),
     markers=MarkerWords(part_nouns=("rysunek", "rys")),
     lists=ListWords(volumes=("tom",)),
 )  # fmt: skip

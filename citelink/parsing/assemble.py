@@ -17,6 +17,8 @@ from citelink.parsing.fields.type import guess_type
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
+# CSL variables that have no place of their own in an entry.
+_OTHERS = ("archive", "archive_location", "volume-title")
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
 
@@ -53,10 +55,12 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         place=_text(printed, "publisher-place"),
         series=_text(printed, "collection-title"),
         genre=_text(printed, "genre"),
+        note=_text(printed, "note"),
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
         language=_language(_text(printed, "title"), container, language),
+        extra=tuple((name, value) for name in _OTHERS if (value := _text(printed, name))),
     )
 
 
