@@ -66,7 +66,7 @@ LANGUAGE = Language(
         "equation": ("eq", "eqs", "eqn", "equation", "equations"), "supplement": ("suppl", "supplement"),
         "sub-verbo": ("s.v",),
     },
-    et_al=("et al", "and others", "and colleagues", "and co-workers", "et alii"),
+    et_al=("et al", "and others", "& others", "and colleagues", "and co-workers", "et alii"),
     editors=(
         "ed", "eds", "editor", "editors", "edited by", "ed. by", "eds. by", "in chief", "compiled by", "comp",
         "comps",
@@ -96,7 +96,7 @@ LANGUAGE = Language(
     names=NameWords(
         suffixes=("jr", "jr.", "sr", "sr.", "2nd", "3rd"),
         conjunctions=("and", "with"),
-        ranks=(r"prof\.?", r"dr\.?"),
+        ranks=(r"prof\.?", r"dr\.?", r"mrs?\.", r"ms\."),
         bodies=(
             "universit", "institut", "organi[sz]ation", "committ", "commission", "associat", "council", "bureau",
             "agency", "agenc", "department", "society", r"group\b", r"bank\b", "foundation", "centre", "center",

@@ -43,6 +43,7 @@ class NameWords(NamedTuple):
     `genitive_endings` by `styles.gost`.
 
     particles           what stands before a family name and belongs to it (`von`)
+    openings            what a family name of two words begins with in capitals (`St. Clair`, `Van Dyck`), with its stop
     suffixes            what stands behind a name (`jr`), with and without its stop
     conjunctions        what joins the last name of a list, with a stop where it is an abbreviation (`and`, `u.`)
     ranks               (patterns) titles before a name, with their stop where they have one (`проф\\.?`)
@@ -56,6 +57,7 @@ class NameWords(NamedTuple):
     """
 
     particles: Words = ()
+    openings: Words = ()
     suffixes: Words = ()
     conjunctions: Words = ()
     ranks: Words = ()

@@ -15,8 +15,18 @@ from citelink.languages.language import Language
 INTERNATIONAL = Language(
     code="mul",
     name="International",
+    # By these titles in languages without a file are told: Bulgarian, Danish, Finnish, Hungarian, Norwegian, Romanian,
+    # Swedish.
+    endings=("ните", "ските", "ията", "ният", "ският"),
+    letters="åøæőűățșðþķļņģēāįųėđ",
+    words=(
+        "och", "att", "för", "på", "som", "är", "av", "den", "det", "till", "med", "om", "från", "og", "af",
+        "til", "ikke", "fra", "ja", "sekä", "ovat", "suomen", "és", "az", "egy", "nem", "și", "din", "pentru",
+        "през", "като", "към", "със", "във", "които", "който", "са", "се",
+    ),
     names=NameWords(
         particles=("al", "el", "bin", "ibn", "ben", "af", "av"),
+        openings=("st.", "ste.", "saint", "sainte", "van", "von"),
         suffixes=("ii", "iii", "iv"),
         bodies=("ministr", "statisti"),
     ),

@@ -94,7 +94,7 @@ def _same(one: Person, other: Person) -> bool:
 def _language(title: str, container: str, document: str) -> str:
     """The language of the title; names of people would mislead. A few words tell nothing by themselves; they are taken
     to be in the language of the document where nothing speaks against it."""
-    sample = title if len(title) >= 30 else f"{title} {container}"
+    sample = title if len(title) >= 30 else f"{title} {container}".strip()
     told = guess_title_language(sample) if len(sample) >= 20 else ""
     return told or (document if document and may_be_in(document, title or container) else "")
 

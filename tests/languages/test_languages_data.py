@@ -53,7 +53,7 @@ PRINTED = {
     "lists": {"numbers_run_on", "pages", "pages_behind", "publishers"},
 }
 # Words that have their stop: a name's suffix is told with it or without, and `u.` is no word without.
-STOPPED = {("names", "suffixes"), ("names", "conjunctions")}
+STOPPED = {("names", "openings"), ("names", "suffixes"), ("names", "conjunctions")}
 GROUPS = (
     "spelling", "names", "titles", "kinds", "archives", "patents", "references", "numbers", "notices", "markers",
     "lists",
