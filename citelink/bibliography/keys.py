@@ -13,17 +13,18 @@ from citelink.text.scripts import romanize
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _SIGN = re.compile(r"[^a-z0-9]")
 _LONGEST = 40
+_LONGEST_ARCHIVE = 10
 
 
 def make_key(entry: Entry) -> str:
     """A key for `entry`, such as `hopkirk1990great`: `[a-z][a-z0-9]*`, at most 80 characters.
 
-    Without an author (or editor) two words of the title stand for family name and title; without a title the
-    publisher does; without a year there is none. Never empty."""
+    Without an author (or editor) two words of the title stand for family name and title; without a title the archive
+    and the place in it do (`tsgaf4op1d2386`), or the publisher; without a year there is none. Never empty."""
     words = _title_words(entry)
     name = _name(entry.authors or entry.editors)
     if not name:
-        name, words = (words[0], words[1:]) if words else (_first_word(entry.publisher or entry.container), [])
+        name, words = (words[0], words[1:]) if words else (_archived(entry), [])
     year = entry.year
     parts = [name[:_LONGEST], str(year) if year is not None else "", words[0][:_LONGEST] if words else ""]
     key = "".join(parts) or "untitled"
@@ -81,6 +82,14 @@ def _name(persons: tuple[Person, ...]) -> str:
         return ""
     first = persons[0]
     return _squeezed(first.family) or _first_word(first.literal or first.given)
+
+
+def _archived(entry: Entry) -> str:
+    """What an entry without names and title is told by: its place in an archive, else who published it."""
+    extra = dict(entry.extra)
+    if place := _squeezed(extra.get("archive_location", "")):
+        return _first_word(extra.get("archive", ""))[:_LONGEST_ARCHIVE] + place
+    return _first_word(entry.publisher or entry.container)
 
 
 def _title_words(entry: Entry) -> list[str]:

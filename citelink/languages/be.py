@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from citelink.languages.groups import KindWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, KindWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -36,6 +36,11 @@ LANGUAGE = Language(
     accessed=("дата доступу", "рэжым доступу", "дата звароту"),
     theses=("дыс", "дысертацыя", "аўтарэф", "аўтарэферат"),
     laws=("закон", "кодэкс", "канстытуцыя", "указ", "пастанова", "загад", "дэкрэт"),
+    archives=ArchiveWords(
+        fonds=(r"ф\.", "фонд"),
+        units=(r"воп\.?", "вопіс", r"спр\.?", "справа", r"арк\.?"),
+        holders=("архіў", "бібліятэк"),
+    ),
     prints_like="ru",
     names=NameWords(conjunctions=("і",)),
     titles=TitleWords(unkeyed=("пра", "ад", "для")),

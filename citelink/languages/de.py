@@ -1,12 +1,14 @@
 """German."""
 
 from citelink.languages.groups import (
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Terms,
     TitleWords,
@@ -61,8 +63,9 @@ LANGUAGE = Language(
         10: ("oktober", "okt"), 11: ("november", "nov"), 12: ("dezember", "dez"),
     },
     accessed=(
-        "zugriff am", "abgerufen am", "zuletzt abgerufen", "zuletzt abgerufen am", "letzter zugriff",
-        "aufgerufen am", "stand", "besucht am", "verfügbar unter", "abruf am", "zuletzt besucht am",
+        "zugriff am", "zugegriffen", "zugegriffen am", "abgerufen", "abgerufen am", "zuletzt abgerufen",
+        "zuletzt abgerufen am", "letzter zugriff", "letzter abruf", "aufgerufen", "aufgerufen am", "stand",
+        "besucht am", "verfügbar unter", "abruf am", "zuletzt besucht am", "zuletzt geprüft am", "eingesehen am",
     ),
     theses=(
         "diss", "dissertation", "habilitationsschrift", "habil", "masterarbeit", "diplomarbeit", "bachelorarbeit",
@@ -76,6 +79,7 @@ LANGUAGE = Language(
         particles=("von", "vom", "zu", "zum", "zur", "der", "den"),
         conjunctions=("und", "u.", "mit"),
         bodies=("ministerium", "gesellschaft", "verband", "bundes", r"\bgmbh\b"),
+        collaborations=("kollaboration",),
     ),
     titles=TitleWords(
         unkeyed=(
@@ -90,6 +94,19 @@ LANGUAGE = Language(
         proceedings=("kongress", "tagung"),
         newspapers=("zeitung",),
     ),
+    archives=ArchiveWords(
+        fonds=(r"rep\.", "bestand", r"best\.", "nachlass", "nachlaß"),
+        units=(r"nr\.?", r"bl\.?", "blatt", "akte", "mappe", "karton", "kasten", "bd"),
+        versos=("rs",),
+        holders=(r"\w*archiv", "nachla(?:ss|ß)", "handschriften"),
+        abbreviated=("BArch", "GStA", "HStA", "StA", "PA AA", "ÖStA", "LHA"),
+    ),
+    patents=PatentWords(
+        words=("patentschrift", "offenlegungsschrift", "patent", "gebrauchsmuster"),
+        offices=("deutsches", "europäisches", r"dt\."),
+        filed=("angemeldet(?: am)?",),
+        published=("veröffentlicht(?: am)?", "erteilt(?: am)?"),
+    ),
     references=ReferenceWords(
         announcing={
             "page": ("s",), "volume": ("bd", "jg", "jahrg", "jahrgang"), "issue": ("h",), "et_al": ("u.a", "u. a"),
@@ -101,6 +118,9 @@ LANGUAGE = Language(
         editions={"Aufl": ("", "age")},
         edited_by=("von",),
         asides=("Übers",),
+        cited_on=(r"zitiert auf (?:s\.|seiten?)", r"zitiert s\."),
+        repeated=(r"ebd\.?", r"ebenda\b"),
+        mentioned=(r"a\. ?a\. ?o\.",),
     ),
     numbers=NumberWords(whole_volumes=("band",)),
     notices=NoticeWords(reviews=(r"rezension\b",), signs=(r"rezension\b",)),

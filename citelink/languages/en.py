@@ -1,12 +1,14 @@
 """English."""
 
 from citelink.languages.groups import (
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -64,7 +66,7 @@ LANGUAGE = Language(
         "equation": ("eq", "eqs", "eqn", "equation", "equations"), "supplement": ("suppl", "supplement"),
         "sub-verbo": ("s.v",),
     },
-    et_al=("et al", "and others", "and colleagues", "and co-workers", "et alii"),
+    et_al=("et al", "and others", "& others", "and colleagues", "and co-workers", "et alii"),
     editors=(
         "ed", "eds", "editor", "editors", "edited by", "ed. by", "eds. by", "in chief", "compiled by", "comp",
         "comps",
@@ -94,13 +96,14 @@ LANGUAGE = Language(
     names=NameWords(
         suffixes=("jr", "jr.", "sr", "sr.", "2nd", "3rd"),
         conjunctions=("and", "with"),
-        ranks=(r"prof\.?", r"dr\.?"),
+        ranks=(r"prof\.?", r"dr\.?", r"mrs?\.", r"ms\."),
         bodies=(
             "universit", "institut", "organi[sz]ation", "committ", "commission", "associat", "council", "bureau",
             "agency", "agenc", "department", "society", r"group\b", r"bank\b", "foundation", "centre", "center",
             "collaborat", "consorti", r"team\b", "office", r"board\b", "national", r"\binc\b", r"\bltd\b", r"\bcorp\b",
             "network", "project", "world", "united",
         ),
+        collaborations=("collaboration", "consortium", "study group", "working group"),
     ),
     titles=TitleWords(
         unkeyed=(
@@ -134,6 +137,31 @@ LANGUAGE = Language(
         thesis_words=("dissertation", "thesis", "doctoral"),
         masters=("master",),
     ),
+    archives=ArchiveWords(
+        fonds=("rg", "record group", "box", "fonds?"),
+        units=(
+            "box", "folder", "file", r"fols?\.?", r"ff?\.", "item", "series", "entry", "sub-?group", "reel", "opis",
+            r"op\.", "delo", r"d\.", r"l\.", "list",
+        ),
+        versos=("[rv]",),
+        holders=(
+            "archiv", "papers", "manuscript", "record office", "special collections", "historical society", "library",
+        ),
+        abbreviated=("TNA", "PRO", "NARA", "NAI", "LAC"),
+    ),
+    patents=PatentWords(
+        words=("patent", r"pat\."),
+        offices=(
+            r"u\. ?s\.", "us", "united states", "european", "german", "japanese", "japan", "chinese", "british",
+            r"u\. ?k\.", "french", "canadian", "korean", "russian", "eurasian", "international", "pct",
+            "international application", "australian", "indian",
+        ),
+        filed=("filed(?: on)?", r"appl\."),
+        published=("issued(?: on)?", "published(?: on)?", "granted(?: on)?"),
+        classes=(r"Int\. ?Cl\.?", "IPC"),
+        inventors=("inventors?",),
+        assignees=("assignees?", "applicants?"),
+    ),
     references=ReferenceWords(
         announcing={"issue": ("number", "iss"), "theses": ("masters thesis",), "laws": ("law", "act")},
         host_words=("in",),
@@ -154,6 +182,7 @@ LANGUAGE = Language(
         edited_by=("by",),
         asides=("Translat",),
         reprints=("original work published", "first published", "originally published"),
+        cited_on=(r"cited on (?:pages?|pp?\.)", r"cited (?:on|in) pages?", r"back ?ref(?:erence)?s?:"),
     ),
     numbers=NumberWords(
         number_endings=("th", "nd", "rd", "st"),

@@ -1,6 +1,15 @@
 """Spanish."""
 
-from citelink.languages.groups import KindWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import (
+    ArchiveWords,
+    KindWords,
+    ListWords,
+    MarkerWords,
+    NameWords,
+    PatentWords,
+    ReferenceWords,
+    TitleWords,
+)
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -66,6 +75,15 @@ LANGUAGE = Language(
         letters=("a", "e", "o", "u", "y"),
     ),
     kinds=KindWords(proceedings=("actas",)),
+    archives=ArchiveWords(
+        fonds=(r"leg\.", "legajo", "caja"),
+        units=(r"leg\.?", "legajo", "caja", r"exp\.?", "expediente", r"fol\.?", r"f\."),
+        holders=("archivo", "biblioteca"),
+    ),
+    patents=PatentWords(
+        words=("patente",),
+        published=("publicada?(?: el)?",),
+    ),
     references=ReferenceWords(
         announcing={"page": ("pág",), "issue": ("núm",), "laws": ("ley",)},
         host_words=("en",),
@@ -76,6 +94,7 @@ LANGUAGE = Language(
         editions={"ed": ("ición",)},
         edited_by=("por",),
         asides=("Traducción",),
+        cited_on=(r"citado en (?:la |las )?p(?:áginas?|p?\.)",),
     ),
     markers=MarkerWords(
         introducers=("véase", "véase también", "ver", "ver también", "p. ej", "citado en"),

@@ -1,11 +1,13 @@
 """French."""
 
 from citelink.languages.groups import (
+    ArchiveWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Terms,
     TitleWords,
@@ -84,6 +86,16 @@ LANGUAGE = Language(
         letters=("a", "y", "l", "d", "n", "s", "t", "m"),
         unabbreviated=("de", "la", "le", "et"),
     ),
+    archives=ArchiveWords(
+        fonds=("carton", "liasse"),
+        units=("dossier", "carton", "liasse", "pièce", r"fol\.?", r"f\."),
+        holders=("archives", "bibliothèque"),
+    ),
+    patents=PatentWords(
+        words=("brevet",),
+        filed=("déposé(?: le)?",),
+        published=("publié(?: le)?", "délivré(?: le)?"),
+    ),
     references=ReferenceWords(
         announcing={"editors": ("éd", "éds", "dir", "dirs"), "laws": ("loi",)},
         host_words=("dans",),
@@ -92,6 +104,7 @@ LANGUAGE = Language(
         access_dates=("le",),
         number_endings=("ème",),
         editions={"éd": ("",)},
+        cited_on=(r"cité(?:e|s|es)? (?:à la|aux|en|p\.) ?pages?",),
     ),
     numbers=NumberWords(number_endings=("me", "re")),
     notices=NoticeWords(reviews=(r"compte\s+rendu",), signs=(r"compte\s+rendu",)),

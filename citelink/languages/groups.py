@@ -43,6 +43,7 @@ class NameWords(NamedTuple):
     `genitive_endings` by `styles.gost`.
 
     particles           what stands before a family name and belongs to it (`von`)
+    openings            what a family name of two words begins with in capitals (`St. Clair`, `Van Dyck`), with its stop
     suffixes            what stands behind a name (`jr`), with and without its stop
     conjunctions        what joins the last name of a list, with a stop where it is an abbreviation (`and`, `u.`)
     ranks               (patterns) titles before a name, with their stop where they have one (`проф\\.?`)
@@ -50,11 +51,13 @@ class NameWords(NamedTuple):
     family_endings      ends of words that are family names and no given names
     patronymic_endings  ends of words that are patronymics
     child_of            words that make a patronymic of the name before them (`оглы`)
+    collaborations      what large groups of authors call themselves, behind or before their name (`labeller.settling`)
     changing_endings    ends of family names that change with sex, case or script
     genitive_endings    end of a family name -> its end in the genitive; the first that fits counts
     """
 
     particles: Words = ()
+    openings: Words = ()
     suffixes: Words = ()
     conjunctions: Words = ()
     ranks: Words = ()
@@ -62,6 +65,7 @@ class NameWords(NamedTuple):
     family_endings: Words = ()
     patronymic_endings: Words = ()
     child_of: Words = ()
+    collaborations: Words = ()
     changing_endings: Words = ()
     genitive_endings: Mapping[str, str] = MappingProxyType({})
 
@@ -144,6 +148,11 @@ class ReferenceWords(NamedTuple):
     asides            what begins a translated title in brackets, as printed (`Пер`; `tail`)
     unknown           (patterns) what is said in brackets not to be known, as printed (`s. l.`; `tail`)
     reprints          what begins a remark in brackets on the first edition (`matching.mentions.folded`)
+    cited_on          (patterns) what stands before the pages of this document that cite a reference, which LaTeX prints
+                      behind it (`Cited on pp. 4, 9`; `labeller.settling`)
+    repeated          (patterns) what stands in place of a work named just before (`Ibid.`; `back_references`)
+    mentioned         (patterns) what stands in place of the title of a work named before (`Op. cit.`;
+                      `back_references`)
     """
 
     announcing: WordsBy = NOTHING
@@ -164,6 +173,51 @@ class ReferenceWords(NamedTuple):
     asides: Words = ()
     unknown: Words = ()
     reprints: Words = ()
+    cited_on: Words = ()
+    repeated: Words = ()
+    mentioned: Words = ()
+
+
+class ArchiveWords(NamedTuple):
+    """Words of references to archives. Read by `parsing.archives`; all are (patterns), words of one letter with their
+    stop.
+
+    fonds         what the place of a document begins with, before its number (`Ф. 4`)
+    fonds_behind  the same behind its number (`4-қор`)
+    units         what follows, before its number (`Оп. 1`, `Box 12`)
+    units_behind  the same behind its number (`1-тізбе`)
+    versos        what stands behind the number of a leaf for its back (`об`)
+    holders       beginnings of words that only stand in names of archives and collections
+    abbreviated   names of archives that are abbreviated, as printed (`BArch`)
+    """
+
+    fonds: Words = ()
+    fonds_behind: Words = ()
+    units: Words = ()
+    units_behind: Words = ()
+    versos: Words = ()
+    holders: Words = ()
+    abbreviated: Words = ()
+
+
+class PatentWords(NamedTuple):
+    """Words of references to patents, beside the patterns of `KindWords`. Read by `parsing.patents`.
+
+    words      (patterns) what is called a patent before or behind the name of its office (`patent`, `brevet`)
+    offices    (patterns) names of countries and offices before such a word (`european`)
+    filed      (patterns) what stands before the day an application was filed
+    published  (patterns) what stands before the day a patent was published
+    classes    (patterns) what stands before the classes of the international classification, as printed
+    inventors, assignees   (patterns) what stands behind the names of those who made it and those who own it
+    """
+
+    words: Words = ()
+    offices: Words = ()
+    filed: Words = ()
+    published: Words = ()
+    classes: Words = ()
+    inventors: Words = ()
+    assignees: Words = ()
 
 
 class NumberWords(NamedTuple):

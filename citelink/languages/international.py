@@ -15,8 +15,18 @@ from citelink.languages.language import Language
 INTERNATIONAL = Language(
     code="mul",
     name="International",
+    # By these titles in languages without a file are told: Bulgarian, Danish, Finnish, Hungarian, Norwegian, Romanian,
+    # Swedish.
+    endings=("ните", "ските", "ията", "ният", "ският"),
+    letters="åøæőűățșðþķļņģēāįųėđ",
+    words=(
+        "och", "att", "för", "på", "som", "är", "av", "den", "det", "till", "med", "om", "från", "og", "af",
+        "til", "ikke", "fra", "ja", "sekä", "ovat", "suomen", "és", "az", "egy", "nem", "și", "din", "pentru",
+        "през", "като", "към", "със", "във", "които", "който", "са", "се",
+    ),
     names=NameWords(
         particles=("al", "el", "bin", "ibn", "ben", "af", "av"),
+        openings=("st.", "ste.", "saint", "sainte", "van", "von"),
         suffixes=("ii", "iii", "iv"),
         bodies=("ministr", "statisti"),
     ),
@@ -34,11 +44,18 @@ INTERNATIONAL = Language(
             "page": ("p", "pp", "pg", "s", "ss", "c"), "volume": ("v", "vol", "t"),
             "issue": ("no", "nos", "n", "nr", "nro", "num", "№", "n°", "nº", "#"), "et_al": ("et. al",),
             "editors": ("ed", "eds", "edit"),
+            # Danish, Finnish, Hungarian, Norwegian, Swedish.
+            "accessed": (
+                "besøgt", "tilgået", "hentet", "viitattu", "luettu", "letöltve", "letöltés", "lest", "hämtad", "hämtat",
+                "besökt", "besökt den", "hämtad den", "tillgänglig",
+            ),
         },
         addressed=("url", "uri", "www"),
         number_endings=("ª", "a", "º", "e"),
         asides=("Trad",),
         unknown=(r"[sS]\. ?[lLnN]\.?",),
+        repeated=(r"ib(?:id(?:em)?)?\b\.?", r"idem\b"),
+        mentioned=(r"op\. ?cit\.?", r"loc\. ?cit\.?", r"opus citatum"),
     ),
     numbers=NumberWords(
         announcing={"page": ("pgs", "art", "р"), "volume": ("vols",)},

@@ -1,6 +1,6 @@
 """Italian."""
 
-from citelink.languages.groups import NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import ArchiveWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -57,6 +57,11 @@ LANGUAGE = Language(
     titles=TitleWords(
         unkeyed=("il", "gli", "della", "delle", "dei", "di", "per"),
         light=("il", "gli", "di"),
+    ),
+    archives=ArchiveWords(
+        fonds=("busta",),
+        units=("busta", r"fasc\.?", "fascicolo", r"f\.", "carta", r"c\."),
+        holders=("archivio",),
     ),
     references=ReferenceWords(
         announcing={"page": ("pag",)},

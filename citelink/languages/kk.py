@@ -2,12 +2,14 @@
 
 from citelink.languages.groups import (
     Act,
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -120,6 +122,7 @@ LANGUAGE = Language(
         patronymic_endings=("ұлы", "қызы", "uly", "qyzy", "kyzy"),
         child_of=("ұлы", "қызы", "uly", "kyzy"),
         changing_endings=("ұлы", "қызы"),
+        collaborations=("коллаборациясы",),
     ),
     titles=TitleWords(
         unkeyed=(
@@ -137,6 +140,20 @@ LANGUAGE = Language(
             "дайындалған",
         ),
     ),
+    archives=ArchiveWords(
+        fonds=(r"қ\.", "қор"),
+        fonds_behind=("қор", r"қ\b"),
+        units=(r"т\.", "тізбе", "тізім", "тізімдеме", r"[іi]\.", "іс", r"п\.", "пп", "парақ"),
+        units_behind=("тізбе", "тізім", "тізімдеме", "іс", "парақ", r"т\b", r"п\b"),
+        holders=("мұрағат", "архив", "қолжазба", "кітапхана"),
+    ),
+    patents=PatentWords(
+        words=("патенті", "патент"),
+        offices=("еуразиялық",),
+        filed=("өтініш берілген",),
+        published=("жарияланды", "жарияланған", r"жарияла\."),
+        classes=("ХПЖ",),
+    ),
     references=ReferenceWords(
         announcing={"page": ("б", "бб", "бет"), "issue": ("шығ",), "et_al": ("т.б", "ж.б"), "translators": ("ауд",)},
         hosts=("Кітапта",),
@@ -148,6 +165,8 @@ LANGUAGE = Language(
         years=("ж", "жылы"),
         number_endings=("-ш[іы]",),
         editions={"бас": ("", "ылым")},
+        repeated=(r"(?:бұл да )?сонда\b", r"сол жерде\b"),
+        mentioned=(r"аталған еңбек\w{0,3}", r"көрсетілген еңбек\w{0,3}", r"аталмыш еңбек\w{0,3}", r"аталғ\. ?еңб\.?"),
     ),
     numbers=NumberWords(
         number_endings=("ші", "шы"),

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from citelink.languages.groups import (
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -69,6 +71,8 @@ class Language:
     names: NameWords = field(default_factory=NameWords)
     titles: TitleWords = field(default_factory=TitleWords)
     kinds: KindWords = field(default_factory=KindWords)
+    archives: ArchiveWords = field(default_factory=ArchiveWords)
+    patents: PatentWords = field(default_factory=PatentWords)
     references: ReferenceWords = field(default_factory=ReferenceWords)
     numbers: NumberWords = field(default_factory=NumberWords)
     notices: NoticeWords = field(default_factory=NoticeWords)

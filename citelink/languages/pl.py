@@ -1,6 +1,6 @@
 """Polish."""
 
-from citelink.languages.groups import ListWords, MarkerWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, ListWords, MarkerWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -51,6 +51,11 @@ LANGUAGE = Language(
         part_nouns=("rysunek", "rys"),
         value_nouns=(r"wartoś\w{1,3}", r"parametr\w{0,3}", r"wektor\w{0,3}", r"zakres\w{0,2}"),
         array_nouns=(r"tablic\w{1,3}", r"element\w{0,3}", r"wektor\w{0,3}", r"macierz\w{0,3}"),
+    ),
+    archives=ArchiveWords(
+        fonds=(r"sygn\.?", "zespół"),
+        units=(r"sygn\.?", r"k\.", r"s\."),
+        holders=("archiwum",),
     ),
     lists=ListWords(volumes=("tom",)),
 )  # fmt: skip

@@ -70,6 +70,7 @@ LANGUAGE = Language(
         editions={"ed": ("ição",)},
         edited_by=("por",),
         asides=("Tradução",),
+        cited_on=(r"citado na?s? p(?:áginas?|p?\.)",),
     ),
     markers=MarkerWords(
         introducers=("veja", "ver também", "apud", "por exemplo"),

@@ -2,12 +2,14 @@
 
 from citelink.languages.groups import (
     Act,
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -143,6 +145,7 @@ LANGUAGE = Language(
             "ова": "овой", "ева": "евой", "ёва": "ёвой", "ина": "иной", "ая": "ой", "ский": "ского", "цкий": "цкого",
             "ов": "ова", "ев": "ева", "ёв": "ёва", "ин": "ина", "ын": "ына",
         },
+        collaborations=("коллаборация",),
     ),
     titles=TitleWords(
         unkeyed=(
@@ -173,6 +176,19 @@ LANGUAGE = Language(
         ),
         masters=("магист",),
     ),
+    archives=ArchiveWords(
+        fonds=(r"ф\.", "фонд"),
+        units=(r"оп\.?", "опись", r"д\.", "дело", "дела", r"ед\. ?хр\.?", r"лл?\.", "листы?", "картон", "папка"),
+        versos=("об",),
+        holders=("архив", "рукописн", "музе[йя]", "библиотек"),
+    ),
+    patents=PatentWords(
+        words=("патент", r"пат\."),
+        offices=("евразийский", "европейский"),
+        filed=(r"заявл\.?", "заявлено"),
+        published=(r"опубл\.?", "опубликовано"),
+        classes=("МПК", "МКИ", "Кл"),
+    ),
     references=ReferenceWords(
         announcing={
             "page": ("с", "сс", "стр"), "volume": ("т", "том"), "issue": ("вып",), "et_al": ("и др",),
@@ -190,6 +206,9 @@ LANGUAGE = Language(
         editions={"изд": ("", "ание")},
         asides=("Пер",),
         unknown=(r"[бБ]\. ?[миг]\.?",),
+        cited_on=(r"цит(?:ируется)?\.? на (?:с\.|стр\.|страниц\w{1,3})",),
+        repeated=(r"там же\b", r"тамже\b"),
+        mentioned=(r"указ\.? ?(?:соч|раб|ист)\.?", r"цит\.? ?(?:соч|раб)\.?", r"указанное сочинение", r"ук\. ?соч\.?"),
     ),
     numbers=NumberWords(
         announcing={"issue": ("vyp",)},

@@ -2,11 +2,13 @@
 
 from citelink.languages.groups import (
     Act,
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -77,7 +79,22 @@ LANGUAGE = Language(
         letters=("з", "і"),
     ),
     kinds=KindWords(standards=("ДСТУ",)),
-    references=ReferenceWords(addressed=("режим доступу",)),
+    archives=ArchiveWords(
+        fonds=(r"ф\.", "фонд"),
+        units=(r"оп\.?", "опис", r"спр\.?", "справа", r"арк\.?", "аркуш"),
+        versos=("зв",),
+        holders=("архів", "рукопис", "бібліотек"),
+    ),
+    patents=PatentWords(
+        words=("патент",),
+        filed=(r"заявл\.?",),
+        published=(r"опубл\.?",),
+    ),
+    references=ReferenceWords(
+        addressed=("режим доступу",),
+        repeated=(r"там само\b",),
+        mentioned=(r"вказ\. ?(?:пр|тв|праця)\.?", r"зазнач\. ?(?:пр|тв)\.?"),
+    ),
     numbers=NumberWords(
         announcing={"issue": ("вип",), "edition": ("вид",)},
         number_endings=("ге",),

@@ -12,12 +12,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from citelink.languages import all_languages
 from citelink.languages.groups import (
+    ArchiveWords,
     KindWords,
     ListWords,
     MarkerWords,
     NameWords,
     NoticeWords,
     NumberWords,
+    PatentWords,
     ReferenceWords,
     Spelling,
     Terms,
@@ -51,6 +53,18 @@ def title_words() -> TitleWords:
 def kind_words() -> KindWords:
     """Words that tell kinds of publications."""
     return _joined(lambda language: language.kinds)
+
+
+@cache
+def archive_words() -> ArchiveWords:
+    """Words of references to archives."""
+    return _joined(lambda language: language.archives)
+
+
+@cache
+def patent_words() -> PatentWords:
+    """Words of references to patents."""
+    return _joined(lambda language: language.patents)
 
 
 @cache

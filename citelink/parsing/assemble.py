@@ -17,6 +17,8 @@ from citelink.parsing.fields.type import guess_type
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
+# CSL variables that have no place of their own in an entry.
+_OTHERS = ("archive", "archive_location", "volume-title")
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
 
 
@@ -53,10 +55,12 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         place=_text(printed, "publisher-place"),
         series=_text(printed, "collection-title"),
         genre=_text(printed, "genre"),
+        note=_text(printed, "note"),
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
         language=_language(_text(printed, "title"), container, language),
+        extra=tuple((name, value) for name in _OTHERS if (value := _text(printed, name))),
     )
 
 
@@ -90,7 +94,7 @@ def _same(one: Person, other: Person) -> bool:
 def _language(title: str, container: str, document: str) -> str:
     """The language of the title; names of people would mislead. A few words tell nothing by themselves; they are taken
     to be in the language of the document where nothing speaks against it."""
-    sample = title if len(title) >= 30 else f"{title} {container}"
+    sample = title if len(title) >= 30 else f"{title} {container}".strip()
     told = guess_title_language(sample) if len(sample) >= 20 else ""
     return told or (document if document and may_be_in(document, title or container) else "")
 

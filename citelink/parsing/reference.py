@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from citelink.bibliography.entry import Entry, FieldSpan
+from citelink.parsing.archives import names_archive
 from citelink.parsing.assemble import assemble
 from citelink.parsing.labeller import label_references
+from citelink.parsing.letters import plain
 from citelink.text.repaired import RepairedText
 from citelink.text.repairs import Damage, repair_reference
 from citelink.text.repairs.damage import is_split
@@ -17,6 +19,7 @@ from citelink.text.repairs.damage import is_split
 LONGEST = 4000
 _AT_ONCE = 256
 _LEAST_SPLIT = 4
+_BACK = "it names the work of a reference before it and nothing else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,8 @@ def _parse_batch(texts: list[str], language: str) -> Iterator[ParsedText]:
             yield ParsedText(Entry(), (), reason)
             continue
         fields = next(labelled)
-        if not fields:
-            yield ParsedText(Entry(), (), "no field of a reference was found")
+        if not fields or all(field.label == "note" for field in fields):
+            yield ParsedText(Entry(), (), _BACK if fields else "no field of a reference was found")
             continue
         entry = assemble(text, fields, language)
         if view:
@@ -71,8 +74,9 @@ def _parse_batch(texts: list[str], language: str) -> Iterator[ParsedText]:
 
 
 def _mended(text: str) -> RepairedText | None:
-    """The repaired view of a reference whose words are split into syllables; None for any other."""
-    if not is_split(text, least=_LEAST_SPLIT):
+    """The repaired view of a reference whose words are split into syllables; None for any other. The short words of a
+    place in an archive are no syllables."""
+    if not is_split(text, least=_LEAST_SPLIT) or names_archive(plain(text)):
         return None
     return repair_reference(RepairedText.identity(text), Damage(syllables=True))
 

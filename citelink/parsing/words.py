@@ -53,6 +53,19 @@ def _expression(tree: _Tree) -> str:
     return f"(?:{'|'.join(branches)}){'?' if '' in tree else ''}"
 
 
+_LITERAL = re.compile(r"(?:[^\W_]|\\\.(?!\?)| (?!\?)|-(?!\?))+(?![?*{])|[^\W_]")
+
+
+def stems(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Texts of which one stands wherever one of `patterns` (in lower case) matches: looking for them costs little.
+
+    >>> stems(["patent", r"pat\\.", "patents?", r"ф\\.", "фонд"])
+    ('pat.', 'patent', 'ф.', 'фонд')
+    """
+    found = {match[0].replace("\\", "") for pattern in patterns if (match := _LITERAL.match(pattern))}
+    return tuple(sorted(stem for stem in found if not any(stem != one and one in stem for one in found)))
+
+
 @cache
 def months() -> dict[str, int]:
     """Every printed month (lower case, no stop) with its number."""

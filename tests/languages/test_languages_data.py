@@ -36,7 +36,11 @@ PATTERNS = {
         "proceedings", "reports", "newspapers", "law_signs", "patents", "patents_behind_title", "patents_anywhere",
         "thesis_genres", "thesis_signs",
     },
-    "references": {"quoted_from", "media", "addressed", "number_endings", "unknown"},
+    "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "holders", "abbreviated"},
+    "patents": {"words", "offices", "filed", "published", "classes", "inventors", "assignees"},
+    "references": {
+        "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned",
+    },
     "notices": {"corrections", "comments", "reviews", "works", "signs"},
     "markers": {"following", "numero", "measures", "units"},
     "lists": {
@@ -49,9 +53,10 @@ PRINTED = {
     "lists": {"numbers_run_on", "pages", "pages_behind", "publishers"},
 }
 # Words that have their stop: a name's suffix is told with it or without, and `u.` is no word without.
-STOPPED = {("names", "suffixes"), ("names", "conjunctions")}
+STOPPED = {("names", "openings"), ("names", "suffixes"), ("names", "conjunctions")}
 GROUPS = (
-    "spelling", "names", "titles", "kinds", "references", "numbers", "notices", "markers", "lists",
+    "spelling", "names", "titles", "kinds", "archives", "patents", "references", "numbers", "notices", "markers",
+    "lists",
 )  # fmt: skip
 EVERYTHING = (INTERNATIONAL, *all_languages())
 NAMED = {"ids": lambda language: language.code}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from citelink.languages import Language, all_languages
+from citelink.languages.international import INTERNATIONAL
 from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
@@ -21,6 +22,10 @@ _LEAST_WORD = 5
 _LEAST = 0.04
 _TELLING = 12
 _SINGLE, _END, _LETTER = 0.4, 0.7, 0.8
+_EASILY = frozenset({"en", "ru", "uk", "kk"})
+_ENOUGH, _LEAD, _FOREIGN = 0.9, 0.3, 0.5
+# Bulgarian writes it between consonants; elsewhere it stands before a vowel.
+_HARD_SIGN = re.compile("ъ(?![еёюяо])")
 # What decides between equals: most titles are in these.
 _USUAL = {"en": 0.06, "ru": 0.06, "uk": 0.03, "kk": 0.03, "de": 0.02, "fr": 0.02, "es": 0.02, "it": 0.02, "pt": 0.01}
 
@@ -28,7 +33,12 @@ Signs = Mapping[str, Mapping[str, float]]
 
 
 def guess_title_language(title: str) -> str:
-    """The BCP 47 code of the language of a title; "" when nothing tells."""
+    """The BCP 47 code of the language of a title; "" when nothing tells, or it is in a language without a file."""
+    code = _told(title)
+    return "" if code == INTERNATIONAL.code else code
+
+
+def _told(title: str) -> str:
     found = _WORD.findall(unify_text(title[:_LONGEST].lower()))
     if not found:
         return ""
@@ -42,10 +52,21 @@ def guess_title_language(title: str) -> str:
         if not word.isascii():
             for letter in letters.keys() & set(word):
                 _add(scores, letters[letter], _LETTER)
+            if _HARD_SIGN.search(word):
+                _add(scores, {INTERNATIONAL.code: 1.0}, _LETTER)
     if not scores:
         return ""
     code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
-    return code if scores[code] / len(found) >= _LEAST else ""
+    if code in _EASILY:
+        return code if scores[code] / len(found) >= _LEAST and _is_known(scores, code) else ""
+    # A word's end alone is no evidence of a language that few titles are in.
+    others = max((score for other, score in scores.items() if other != code), default=0.0)
+    return code if scores[code] >= _ENOUGH and scores[code] >= others + _LEAD and _is_known(scores, code) else ""
+
+
+def _is_known(scores: Mapping[str, float], code: str) -> bool:
+    """Whether a language without a file has not nearly as much that speaks for it."""
+    return code == INTERNATIONAL.code or scores.get(INTERNATIONAL.code, 0.0) < _FOREIGN * scores[code]
 
 
 def may_be_in(language: str, title: str) -> bool:
@@ -54,7 +75,7 @@ def may_be_in(language: str, title: str) -> bool:
     Its few words must point to no other. Where none points anywhere, Latin letters are only taken for English: a name
     or an English title stands in lists of any language; and a dozen Cyrillic letters without one of the language's own
     are rather Russian."""
-    told, wanted = guess_title_language(title), language.partition("-")[0].lower()
+    told, wanted = _told(title), language.partition("-")[0].lower()
     if told or not title:
         return told == wanted
     cyrillic = _CYRILLIC.findall(title)
@@ -88,7 +109,7 @@ def _shared(pairs: Iterable[tuple[str, str]]) -> Signs:
 
 def _of_all(name: str) -> Iterable[tuple[str, str]]:
     language: Language
-    for language in all_languages():
+    for language in (INTERNATIONAL, *all_languages()):
         for sign in getattr(language, name):
             yield sign, language.code
 

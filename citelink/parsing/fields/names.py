@@ -14,11 +14,13 @@ from citelink.text.patterns import any_pattern, any_word
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _ANY_INITIAL = re.compile(_INITIAL)
 _SHORTEST_BODY = 9
+_LEAST_PAIRED = 4
+_ROMAN = 3
 _INITIALS = re.compile(
     rf"\.?(?:(?:{UPPER}{LOWER}{{1,2}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
 )
 _INITIALS_FIRST = re.compile(
-    rf"((?:\.?{UPPER}{LOWER}{{0,3}}[.:][\s-]{{0,2}}){{1,5}})(?=\S*{LOWER}|{UPPER}{{2}}|['’])(.+)"
+    rf"((?:\.?(?:{UPPER}-)?{UPPER}{LOWER}{{0,3}}[.:][\s-]{{0,2}}){{1,5}})(?=\S*{LOWER}|{UPPER}{{2}}|['’])(.+)"
 )
 _INITIALS_LAST = re.compile(
     rf"(.{{1,80}}?)[\s.]{{1,2}}((?:\.?{UPPER}{LOWER}?[.:][\s-]{{0,2}}){{1,5}}|\.{UPPER}|{UPPER}{{1,3}}(?:-{UPPER})?|"
@@ -59,6 +61,11 @@ def _body_words() -> re.Pattern[str]:
 
 
 @cache
+def _opening() -> frozenset[str]:
+    return frozenset(name_words().openings)
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(name_words().particles)
 
@@ -73,6 +80,8 @@ _ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 _ASIAN_NAME = re.compile(rf"[{_ASIAN}]{{1,8}}")
 _ASIAN_ET_AL = re.compile(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외])\.?$")
 _ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
+# `Rowe, T., ... Zane, Z.`: authors left out.
+_LEFT_OUT = re.compile(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?:& ?)?(?=\w)")
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
@@ -88,7 +97,8 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
     if match:
         text = text[: match.start()]
-    cut_short = bool(match or asian)
+    text, left_out = _LEFT_OUT.subn(", ", text)
+    cut_short = bool(match or asian or left_out)
     text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
     if body := _one_body(text):
         return (Person(literal=body),), cut_short
@@ -121,6 +131,8 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
     if not _ANY_INITIAL.search(text) and _body_words().search(text):
         return [Person(literal=_tidy(text))]
     parts = [part for part in _COMMA.split(text) if part.strip(" .")]
+    if first and _are_pairs(parts):
+        return [_inverted(family, given) for family, given in zip(parts[::2], parts[1::2], strict=True)]
     people: list[Person] = []
     at = 0
     while at < len(parts):
@@ -129,12 +141,15 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
             people.append(Person(family=part))
             at += 1
         elif following.casefold() in name_words().suffixes:
-            people.append(_with_suffix(parse_name(part), following))
-            at += 2
+            given = parts[at + 2] if at + 2 < len(parts) and " " not in part else ""
+            # `Rowe, Jr., Sam`
+            inverted = bool(given) and (_is_initials(given) or (first and len(parts) == at + 3))
+            people.append(_with_suffix(_inverted(part, given) if inverted else parse_name(part), following))
+            at += 3 if inverted else 2
         elif (
             following
             and not _has_initials(part)
-            and (_is_initials(following) or _is_given(part, following, alone, first and at == 0))
+            and (_is_initials(following) or _is_given(_without_suffix(part)[0], following, alone, first and at == 0))
         ):
             suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in name_words().suffixes else ""
             people.append(_with_suffix(_inverted(part, following), suffix))
@@ -143,6 +158,15 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
             people.append(parse_name(part))
             at += 1
     return people
+
+
+def _are_pairs(parts: list[str]) -> bool:
+    """Whether a list without initials is one of families and given names by turns: `Rowe, Tom, Hill, Sue`."""
+    return (
+        len(parts) >= _LEAST_PAIRED
+        and len(parts) % 2 == 0
+        and all(part.isalpha() and part[0].isupper() and not part.isupper() for part in parts)
+    )
 
 
 def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
@@ -174,6 +198,9 @@ def parse_name(text: str) -> Person:
         return _inverted(family, given.strip())
     if body := _body(text):
         return Person(literal=body)
+    name, suffix = _without_suffix(text)
+    if suffix:
+        return _with_suffix(parse_name(name), suffix)
     if match := _INITIALS_FIRST.fullmatch(text):
         return _family(match[2], given=_initials(match[1]))
     if (match := _INITIALS_LAST.fullmatch(text)) and re.search(r"[^\W\d_]{2}", match[1]):
@@ -188,6 +215,14 @@ def parse_name(text: str) -> Person:
     if len(tokens) > 5 or _body_words().search(text) or (text[0].islower() and tokens[0] not in _particles()):
         return Person(literal=" ".join(tokens))
     return _full(tokens)
+
+
+def _without_suffix(text: str) -> tuple[str, str]:
+    """The name, and the suffix it ends in; `Petrov II` has initials."""
+    name, _, last = text.rpartition(" ")
+    if name and last.casefold() in name_words().suffixes and not (last.isupper() and len(last) < _ROMAN):
+        return name.rstrip(" ,"), last
+    return text, ""
 
 
 def _body(text: str) -> str:
@@ -214,6 +249,8 @@ def _full(tokens: list[str]) -> Person:
     families = name_words().family_endings
     if len(tokens) == 2 and _ends_in(tokens[0], families) and not _ends_in(tokens[1], families):
         return Person(family=tokens[0], given=tokens[1])
+    if len(tokens) > 2 and tokens[-2].casefold() in _opening():
+        return Person(family=" ".join(tokens[-2:]), given=" ".join(tokens[:-2]))
     for index, token in enumerate(tokens):
         if token in _particles() and index:
             return _family(" ".join(tokens[index:]), given=" ".join(tokens[:index]))
@@ -225,6 +262,10 @@ def _ends_in(name: str, endings: tuple[str, ...]) -> bool:
 
 
 def _inverted(family: str, given: str) -> Person:
+    family, suffix = _without_suffix(family)
+    given, other = _without_suffix(given)
+    if suffix or other:
+        return _with_suffix(_inverted(family, given), suffix or other)
     given_tokens = given.split()
     trailing: list[str] = []
     while given_tokens and given_tokens[-1] in _particles():
@@ -256,7 +297,9 @@ def _is_initials(text: str) -> bool:
 
 def _has_initials(text: str) -> bool:
     """`Smith J.`, `J. Smith` (not the family name alone)."""
-    return _WITH_INITIALS.search(text) is not None
+    if text.partition(" ")[0].casefold() in _opening():
+        return False
+    return _WITH_INITIALS.search(_without_suffix(text)[0]) is not None
 
 
 def _initials(text: str) -> str:

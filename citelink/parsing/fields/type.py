@@ -7,6 +7,8 @@ from collections.abc import Collection
 from functools import cache
 
 from citelink.languages.vocabulary import kind_words
+from citelink.parsing.letters import plain
+from citelink.parsing.patents import patent_number
 from citelink.parsing.standards import designation
 from citelink.parsing.words import alternatives, words
 from citelink.text.patterns import any_pattern
@@ -62,7 +64,9 @@ def _standard() -> re.Pattern[str]:
 
 def guess_type(text: str, labels: Collection[str], container: str) -> str:
     """The CSL type of the reference `text` in which `labels` were found; `document` when nothing speaks."""
-    if _patent().search(text[:300]):
+    if "archive_location" in labels:
+        return "manuscript"
+    if _patent().search(text[:300]) or ("number" in labels and patent_number(plain(text))):
         return "patent"
     if "author" not in labels and _standard().match(text):
         return "standard"

@@ -8,13 +8,17 @@ from functools import cache
 from pathlib import Path
 
 from citelink.bibliography.entry import FieldSpan
+from citelink.parsing.archives import cut_archive, of_an_archive
+from citelink.parsing.back_references import cut_back_reference
 from citelink.parsing.draft import Draft
 from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.model import Model, load
 from citelink.parsing.labeller.settling import settle
 from citelink.parsing.labeller.tokens import CUT_SIGNS, Tokens, tokenize
 from citelink.parsing.letters import plain
+from citelink.parsing.patents import cut_patent, of_a_patent
 from citelink.parsing.tail import cut_label, cut_tail
+from citelink.parsing.theses import cut_thesis
 from citelink.text.span import Span
 
 MODEL_FILE = Path(__file__).parent / "model.npz"
@@ -48,6 +52,10 @@ def prepare(text: str) -> Prepared:
     start = cut_label(view)
     draft = Draft(text, f"{' ' * start}{view[start:]}" if start else view)
     cut_tail(draft)
+    cut_back_reference(draft)
+    cut_thesis(draft)
+    cut_patent(draft)
+    cut_archive(draft)
     view = draft.view
     if draft.marks:
         signs = list(view)
@@ -72,6 +80,10 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
             found.append(FieldSpan(LABELS[label], _with_signs(view, start, finish, LABELS[label])))
         index = end
     found = settle(view, found)
+    if any(mark.label == "archive_location" for mark in prepared.marks):
+        found = of_an_archive(view, found, prepared.marks)
+    else:
+        found = of_a_patent(view, found, prepared.marks)
     if prepared.marks:
         found = sorted([*found, *prepared.marks], key=lambda field: (field.span.start, field.span.end))
     return found

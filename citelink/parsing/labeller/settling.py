@@ -7,8 +7,13 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import kind_words, reference_words
+from citelink.parsing.labeller.acts import name_acts
+from citelink.parsing.labeller.authors import end_authors, with_collaborations
+from citelink.parsing.labeller.sources import with_source, without_citing_pages
+from citelink.parsing.labeller.volumes import with_volume_titles
 from citelink.parsing.letters import UPPER
 from citelink.parsing.standards import designation
+from citelink.parsing.words import alternatives, words
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.span import Span
 from citelink.text.years import DATED
@@ -52,6 +57,12 @@ def _inward() -> re.Pattern[str]:
 
 
 @cache
+def _edited() -> re.Pattern[str]:
+    """`..., Hrsg., "Title"`: what stands before a title and its editors' word is a body that edits it."""
+    return re.compile(rf"[\s,(\[]{{1,3}}{alternatives(words('editors'))}\.?[\s,.)\]:]{{0,3}}[«\"'„]?", re.I)
+
+
+@cache
 def _thesis() -> re.Pattern[str]:
     """`Творчество Бунина : дис. ... д-ра филол. наук : 10.01.01`: the kind of a thesis ends the title."""
     return re.compile(rf"\s?[:.(]\s?(?P<genre>{any_pattern(kind_words().thesis_genres)}[^:]*)", re.I)
@@ -59,12 +70,14 @@ def _thesis() -> re.Pattern[str]:
 
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """`fields` of the reference `view`, in order, without those that are no field of an entry."""
-    fields = _with_title(view, [field for field in fields if field.label != "note"])
+    fields = end_authors(view, _with_title(view, [field for field in fields if field.label != "note"]))
+    fields = with_volume_titles(view, with_collaborations(view, without_citing_pages(view, fields)))
     fields = _second_titles(view, _of_a_whole(view, fields))
     if not any(field.label == "edition" for field in fields):
         fields = _with_edition(view, fields)
     fields = [_counted(view, field) for field in fields]
-    return _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
+    fields = _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
+    return with_source(view, name_acts(view, fields))
 
 
 def _counted(view: str, field: FieldSpan) -> FieldSpan:
@@ -123,6 +136,8 @@ def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     settled = list(fields)
     if first == 0 and second == 2 and fields[1].label == "issued" and "author" not in labels:
         settled[0] = FieldSpan("author", fields[0].span)
+    elif (first, second) == (0, 1) and _edited().fullmatch(view, fields[0].span.end, fields[1].span.start):
+        settled[0] = FieldSpan("editor", fields[0].span)
     elif "container-title" not in labels:
         start, end = fields[second].span.start, fields[second].span.end
         hosted = _inward().search(view, max(0, start - 12), start) or fields[second - 1].label == "editor"

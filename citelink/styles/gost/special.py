@@ -116,16 +116,17 @@ def _thesis(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 
 def _archive(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     extra = dict(entry.extra)
-    holder, shelf = field("archive", extra.get("archive", "")), field("archive_location", extra.get("shelfmark", ""))
+    place = extra.get("archive_location") or extra.get("shelfmark", "")
+    holder, shelf = field("archive", extra.get("archive", "")), field("archive_location", place)
     if not holder:
         return ()
-    place = join(". " if form.area != ", " else ", ", [holder, shelf, areas.extent(entry, form, terms)])
+    whole = join(". " if form.area != ", " else ", ", [holder, shelf, areas.extent(entry, form, terms)])
     if not entry.title:
-        return place
+        return whole
     head = areas.heading(entry, form, areas.chosen(terms.et_al, 0))
     dated = wrap(". ", areas.year(entry.date, form, terms))
     titled = (*join(" " if head and head[-1].text.endswith(".") else ". ", [head, field("title", entry.title)]), *dated)
-    return (*place, *say(" ["), *titled, *say("]")) if form.heading == "none" else (*titled, *say(form.host), *place)
+    return (*whole, *say(" ["), *titled, *say("]")) if form.heading == "none" else (*titled, *say(form.host), *whole)
 
 
 def _standard(entry: Entry, form: GostForm, terms: Terms) -> Parts:

@@ -26,6 +26,8 @@ _PLAIN = (
     ("genre", "genre"),
     ("medium", "medium"),
 )
+# CSL variables without an attribute that parsed references have: they stand in `Entry.extra`.
+_EXTRA = ("archive", "archive_location", "volume-title")
 _NAMES = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 _PLACED = frozenset(
@@ -60,6 +62,7 @@ def entry_to_csl(entry: Entry) -> dict[str, Any]:
     for variable, attribute in _PLAIN:
         if text := getattr(entry, attribute):
             item[variable] = text
+    item |= {name: value for name, value in entry.extra if name in _EXTRA and value}
     identifiers = dict(reversed(entry.identifiers))
     item |= {name: identifiers[name] for name in _IDENTIFIERS if identifiers.get(name)}
     for variable, text in (("URL", entry.url), ("language", entry.language), ("note", entry.note)):

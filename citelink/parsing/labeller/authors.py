@@ -1,0 +1,66 @@
+"""Authors: where their names end, and the collaborations among them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from citelink.bibliography.entry import FieldSpan
+from citelink.languages.vocabulary import name_words
+from citelink.parsing.letters import LOWER, UPPER
+from citelink.text.patterns import any_word
+from citelink.text.span import Span
+
+# `D. Kingma and J. Ba. Adam`: a name with its initials before it ends with its stop; a word more is none of it.
+_ENDED = re.compile(
+    rf"(?P<names>.{{0,400}}(?<!\w)(?:{UPPER}\.[ -]?){{1,3}}{UPPER}{LOWER}{{1,30}})\. (?P<more>{UPPER}[\w-]{{1,30}}"
+    rf"(?: [\w-]{{1,30}}){{0,3}})"
+)
+_COLLABORATION = r"(?:[Tt]he )?(?P<name>{upper}[\w+-]{{1,30}}(?:[ /-][\w+-]{{2,30}}){{0,2}} (?i:{words}))(?!\w)"
+_TAKEN = frozenset({"container-title", "publisher", "collection-title"})
+
+
+@cache
+def _collaboration() -> re.Pattern[str]:
+    return re.compile(_COLLABORATION.format(upper=UPPER, words=any_word(name_words().collaborations)))
+
+
+def end_authors(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """The word before a colon is the title's and no name, when the names before it have ended."""
+    if len(fields) < 2 or fields[0].label != "author" or fields[1].label != "title":
+        return fields
+    author, title = fields[0].span, fields[1].span
+    if view[author.end : title.start].strip() != ":":
+        return fields
+    match = _ENDED.fullmatch(view, author.start, author.end)
+    if not match:
+        return fields
+    names = Span(author.start, match.end("names") + 1)
+    return [FieldSpan("author", names), FieldSpan("title", Span(match.start("more"), title.end)), *fields[2:]]
+
+
+def with_collaborations(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A collaboration in front of the source, alone, in brackets or beside names, is an author."""
+    match = _collaboration().search(view) if _names_one(view) else None
+    if not match:
+        return fields
+    span = Span(*match.span("name"))
+    over = [field for field in fields if field.span.overlaps(span)]
+    if any(field.label in ("author", "editor") for field in over):
+        return fields
+    first_source = min((field.span.start for field in fields if field.label in _TAKEN), default=len(view))
+    if span.start > first_source or any(not _is_all(view, field.span, match) for field in over):
+        return fields
+    kept = [field for field in fields if field not in over]
+    return sorted([*kept, FieldSpan("author", span)], key=lambda field: field.span.start)
+
+
+def _names_one(view: str) -> bool:
+    lowered = view.lower()
+    return any(word in lowered for word in name_words().collaborations)
+
+
+def _is_all(view: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether a place holds nothing but the collaboration."""
+    outside = view[span.start : max(span.start, match.start())] + view[match.end() : span.end]
+    return not any(map(str.isalnum, outside))
