@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citelink.bibliography.entry import RAW_TYPE, Date, Entry, Person
+from citelink.bibliography.entry import RAW_TYPE, Date, Entry
 from citelink.bibliography.formats.bibtex.babel import babel_name
 from citelink.bibliography.formats.bibtex.kinds import bibtex_type
 from citelink.bibliography.formats.bibtex.latex import from_unicode
-from citelink.bibliography.formats.bibtex.names import write_name
+from citelink.bibliography.formats.bibtex.names import write_names
 from citelink.bibliography.formats.bibtex.scanner import key_span
+from citelink.bibliography.formats.bibtex.splitting import is_balanced
 from citelink.bibliography.library import Library
 
 _OWN_FIELD = "x-citelink-"
@@ -69,9 +70,9 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     kind = _type(entry)
     identifiers = dict(reversed(entry.identifiers))
     for name, value in (
-        ("author", _names(entry.authors, entry.et_al)),
-        ("editor", _names(entry.editors, entry.et_al and not entry.authors)),
-        ("translator", _names(entry.translators, False)),
+        ("author", write_names(entry.authors, entry.et_al)),
+        ("editor", write_names(entry.editors, entry.et_al and not entry.authors)),
+        ("translator", write_names(entry.translators, False)),
         ("title", from_unicode(entry.title)),
         (_container_field(entry, kind), from_unicode(entry.container)),
         *_date_fields(entry.date),
@@ -106,22 +107,9 @@ def _extra_fields(entry: Entry) -> list[tuple[str, str]]:
         if name == RAW_TYPE or not _FIELD_NAME.fullmatch(name):
             continue
         own = name.startswith(_OWN_FIELD)
-        fields.setdefault(name, from_unicode(value) if own or not _balanced(value) else value)
+        fields.setdefault(name, from_unicode(value) if own or not is_balanced(value) else value)
     ours = sorted(name for name in fields if name.startswith(_OWN_FIELD))
     return [(name, fields[name]) for name in (*(name for name in fields if name not in ours), *ours)]
-
-
-def _balanced(value: str) -> bool:
-    depth = 0
-    for char in value:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def _names(persons: tuple[Person, ...], et_al: bool) -> str:
-    return " and ".join([*(write_name(person) for person in persons), *(["others"] if et_al else [])])
 
 
 def _container_field(entry: Entry, kind: str) -> str:
