@@ -343,7 +343,10 @@ def _has_inserted(one: Work, other: Work) -> bool:
     beginnings = {word[:_BEGINNING] for word in vocabulary}
     common = [at for at, word in enumerate(words) if word in vocabulary]
     return any(
-        common[0] < at < common[-1] and len(word) > _BEGINNING and word.isalpha() and word[:_BEGINNING] not in beginnings
+        common[0] < at < common[-1]
+        and len(word) > _BEGINNING
+        and word.isalpha()
+        and word[:_BEGINNING] not in beginnings
         for at, word in enumerate(words)
         if common
     )
