@@ -41,7 +41,9 @@ _PUBLISHER_WORTH = {True: 1.15, False: 0.7}
 # The same pages of the same volume: more than the two of them apart.
 _PLACED_WORTH = 0.5
 _KEY_WORTH = 1.0
-_ADDRESS_WORTH = 4.0
+# The address of a page, with whatever title; that of a site.
+_PAGE_WORTH = 5.0
+_SITE_WORTH = 4.0
 _STUB_WORTH = 2.0
 # So many words of a title that no two articles of the same people have them.
 _LONG_TITLE = 5
@@ -306,8 +308,9 @@ def _page_worth(a: Traits, b: Traits, title: TitleLevel, places: Places) -> floa
     """What an address in common is worth: as much as an identifier, where the titles agree too."""
     if title not in ("exact", "close", "main"):
         return 0.0
-    weighty = a.title.weighty and b.title.weighty
-    return _ADDRESS_WORTH if places["address"] == "exact" or (places["address"] == "close" and weighty) else 0.0
+    if places["address"] == "close":
+        return _SITE_WORTH if a.title.weighty and b.title.weighty else 0.0
+    return _PAGE_WORTH if places["address"] == "exact" else 0.0
 
 
 def _is_stub(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> bool:
