@@ -14,13 +14,16 @@ _EDTF = re.compile(
     r"(?:\s*/\s*(?:(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?[?~%]?|\.\.|open)?)?\s*"
 )
 _YEARS = re.compile(r"\s*(\d{4})\s*(?:[-–—/]{1,3}\s*(\d{4}|\d{2}))?\s*")
-_SLASHED = re.compile(r"\s*(\d{1,2})([./])(\d{1,2})\2(\d{4})\s*")
+_SLASHED = re.compile(r"\s*(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})\s*")
+_YEAR_FIRST = re.compile(r"\s*(\d{4})\s?([./])\s?(\d{1,2})(?:\2\s?(\d{1,2}))?\s*")
+_MONTH_FIRST = re.compile(r"\s*(\d{1,2})\s?[./-]\s?(\d{4})\s*")
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,20}")
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 # Whose months are known by their beginnings too; in other languages two may begin alike, or like another word.
 _BEGUN = ("en", "ru", "kk", "uk")
 _BEGINNING = 3
+_LONGEST = 200
 
 
 def read_date(date: str, year: str = "", month: str = "", day: str = "") -> Date | None:
@@ -48,9 +51,10 @@ def read_month(month: str) -> tuple[int | None, int | None]:
         return None, None
     if month.strip().isdecimal():
         return _in_range(month, 12), None
-    word = _WORD.search(month)
-    name = word[0].lower() if word else ""
-    number = _months().get(name) or _months().get(name[:_BEGINNING])
+    names = [word.lower() for word in _WORD.findall(month[:_LONGEST])]
+    number = next((_months()[name] for name in names if name in _months()), None)
+    if number is None and names:
+        number = _months().get(names[0][:_BEGINNING])
     day = _DAY.search(month) if number else None
     return number, _in_range(day[1], 31) if day else None
 
@@ -59,12 +63,18 @@ def _read_whole(text: str) -> Date:
     if match := _EDTF.fullmatch(text):
         year, month, day, end, _, _ = match.groups()
         return Date(int(year), _in_range(month, 12), _in_range(day, 31), int(end) if end and end != year else None)
+    if (match := _YEAR_FIRST.fullmatch(text)) and not (
+        match[2] == "/" and not match[4] and _end_year(match[1], match[3])
+    ):
+        return Date(int(match[1]), _in_range(match[3], 12), _in_range(match[4], 31))
     if match := _YEARS.fullmatch(text):
         return Date(int(match[1]), end_year=_end_year(match[1], match[2]))
+    if (match := _MONTH_FIRST.fullmatch(text)) and _in_range(match[1], 12):
+        return Date(int(match[2]), int(match[1]))
     if match := _SLASHED.fullmatch(text):
         first, second = int(match[1]), int(match[3])
-        # 31.12.2020 is day and month; 12/31/2020 month and day; where both are possible the dot decides.
-        if match[2] == "/" and (second > 12 or first <= 12):
+        # 31.12.2020 is day and month; 12/31/2020 month and day; where both are possible the sign decides.
+        if second > 12 or (match[2] == "/" and first <= 12):
             first, second = second, first
         return Date(int(match[4]), _in_range(str(second), 12), _in_range(str(first), 31))
     found = _YEAR.search(text)
@@ -75,7 +85,7 @@ def _read_whole(text: str) -> Date:
 def _end_year(start: str, end: str | None) -> int | None:
     if not end:
         return None
-    year = int(end if len(end) == 4 else start[:2] + end)
+    year = int(end if len(end) == 4 else start[: -len(end)] + end)
     return year if year > int(start) else None
 
 

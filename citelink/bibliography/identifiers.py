@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from citelink.text.dashes import DASHES
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d{1,9}){0,4}/\S{1,300}")
+# ` [doi]`, which PubMed prints behind a DOI.
+_PUBMED_TAIL = re.compile(r"\[(?:doi|pii)\]", re.IGNORECASE)
+_ENCODED = re.compile(r"%([2-7][\dA-Fa-f])")
+_LONGEST = 1000
 _ARXIV = re.compile(r"(?:[a-z][a-z-]{1,20}(?:\.[a-z]{2})?/\d{7}|\d{4}\.\d{4,5})", re.IGNORECASE)
+# The archives that numbered their preprints by themselves, until March 2007 (arxiv.org/help/arxiv_identifier).
+_ARCHIVES = """
+    acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga
+    funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph
+    q-alg q-bio quant-ph solv-int supr-con
+"""
+ARCHIVES = tuple(_ARCHIVES.split())
 _HYPHENS = re.compile(rf"[{DASHES}\u00ad]+")
 _VERSION = re.compile(r"^arxiv:|v\d+$", re.IGNORECASE)
 _STOP = re.compile(r"^(\d{4})\.[-\s]*")
@@ -28,9 +40,17 @@ def find_doi(text: str) -> str:
 def normalize_doi(text: str) -> str:
     """The bare DOI in lower case (`10.1000/x`), or "" when there is none; DOIs are case-insensitive (DOI Handbook 2.4).
 
-    Prefixes (`https://doi.org/`, `doi:`), white space inside and punctuation behind it are dropped."""
-    squeezed = "".join(text.split()).replace("%2F", "/").replace("%2f", "/").replace("\u00ad", "")
-    return without_trailing(find_doi(squeezed)).lower()
+    Prefixes (`https://doi.org/`, `doi:`), white space inside and punctuation behind it are dropped, and what addresses
+    write for signs (`%3C`) is decoded."""
+    squeezed = "".join(_PUBMED_TAIL.sub(" ", text[:_LONGEST]).split()).replace("\u00ad", "")
+    return without_trailing(find_doi(decode_doi(squeezed))).lower()
+
+
+def decode_doi(text: str) -> str:
+    """A DOI without what addresses and web pages make of its signs (`%3C`, `&lt;`, `\\<`)."""
+    if "%" in text:
+        text = _ENCODED.sub(lambda match: chr(int(match[1], 16)), text)
+    return unescape(text).replace("\\", "") if "&" in text or "\\" in text else text
 
 
 def normalize_arxiv(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from citelink.bibliography.identifiers import without_trailing
+from citelink.bibliography.identifiers import ARCHIVES, decode_doi, without_trailing
+from citelink.text.patterns import any_word
 from citelink.text.span import Span
 
 
@@ -21,8 +22,10 @@ class Found:
 
 
 # A DOI may be cut by spaces after a slash, a dot or a hyphen; a cut is believed where more of the DOI must follow.
+# Brackets belong to it where it is made of a serial item's identifier (`130<1913:EDAWPO>2.0.CO;2`).
 _DOI = re.compile(
-    r"(10\s?\.\s?\d{4,9}(?:\.\d{1,6})?\s?/\s?(?:[^\s\"<>]|(?<=[/_-]) (?=[\da-z])|(?<=\.) (?=[\da-z]+[./-]))+)",
+    r"(10\s?\.\s?\d{4,9}(?:\.\d{1,6})?\s?/\s?(?:[^\s\"<>]|<[^\s<>\"]{1,60}>(?=\d\.\d\.[a-z]{2};)"
+    r"|(?<=[/_-]) (?=[\da-z])|(?<=\.) (?=(?!\d{1,5}[–-]\d)[\da-z]+[./-]|0\d{1,5}(?![\d–-])|\d{5,9}(?![\d–-])))+)",
     re.I,
 )
 _DOI_LEAD = re.compile(
@@ -43,6 +46,10 @@ _ARXIV = re.compile(
     r"|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
+# What needs no word before it: an archive of old, year, month and number.
+_OLD_ARXIV = re.compile(
+    rf"(?<![\w./-])({any_word(ARCHIVES)}(?:\.[A-Z]{{2}})?\s?/\s?(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{{3}})(?!\d)", re.I
+)
 _PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s?:?\s{0,2}(\d{4,9})", re.I)
 _PMCID = re.compile(r"\b(?:(?:PubMed Central\s{0,2})?PMCID\s?:?\s{0,2})?(PMC\s?\d{4,9})\b")
 _TRIGGERS = ("doi", "10.", "10 .", "://", ": //", "www.", "isbn", "issn", "arxiv", "pm")
@@ -61,10 +68,13 @@ def find_identifiers(text: str) -> tuple[Found, ...]:
         if trigger in lowered:
             break
     else:
-        return ()
+        if not _names_an_archive(lowered):
+            return ()
     tried = [(name, expression) for guard, name, expression in _GUARDED if guard in lowered]
+    if _names_an_archive(lowered):
+        tried.append(("arXiv", _OLD_ARXIV))
     found: list[Found] = []
-    for name, expression in dict(tried).items():
+    for name, expression in dict.fromkeys(tried):
         last = 0
         for match in expression.finditer(text):
             begin, (start, end) = match.start(), match.span(1)
@@ -78,8 +88,12 @@ def find_identifiers(text: str) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda f: f.whole))
 
 
+def _names_an_archive(lowered: str) -> bool:
+    return "/" in lowered and any(archive in lowered for archive in ARCHIVES)
+
+
 def _value(name: str, printed: str) -> str:
     value = re.sub(r"\s+", "", printed)
     if name in {"ISBN", "ISSN"}:
         return value.replace("Х", "X").replace("х", "X").upper()
-    return value.lower() if name == "DOI" else value
+    return decode_doi(value).lower() if name == "DOI" else value

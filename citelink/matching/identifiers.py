@@ -46,6 +46,11 @@ def entry_identifiers(entry: Entry) -> Mapping[str, str]:
     return found
 
 
+def is_of_a_page(address: str) -> bool:
+    """Whether a compared address is that of a page, and not of a whole site."""
+    return "/" in address
+
+
 def text_identifiers(text: str, lowered: str) -> tuple[dict[str, str], str]:
     """The comparable identifiers printed in the text of a reference, and its web address or ""; `lowered` is the text
     in lower case."""

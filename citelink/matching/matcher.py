@@ -14,7 +14,7 @@ from citelink.matching.mentions.compare import Comparison, compare, is_plain
 from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold_reference
 from citelink.matching.mentions.numbers_compared import is_identified
-from citelink.matching.mentions.objections import after_objections, contradicts
+from citelink.matching.mentions.objections import after_objections, contradicts, is_on_its_page
 from citelink.matching.mentions.weights import rate
 from citelink.matching.works.compare import Work, compare_works, fold_work
 
@@ -100,6 +100,7 @@ class Matcher:
                     entry,
                     comparison,
                     max(score, _IDENTIFIED) if identified else after_objections(score, reference, entry, comparison),
+                    identified,
                 )
                 for (entry, comparison, identified), score in zip(group, likely, strict=True)
             ]
@@ -116,7 +117,8 @@ class Matcher:
         for place in dict.fromkeys([*(hit.place for hit in hits), *identified]):
             entry = self._entries[place]
             comparison = compare(entry, reference)
-            compared.append((entry, comparison, is_identified(entry, reference) and not contradicts(comparison)))
+            borne = is_identified(entry, reference) and not contradicts(comparison)
+            compared.append((entry, comparison, borne or is_on_its_page(entry, reference, comparison)))
             if len(compared) == 1 and not thorough and not identified and is_plain(comparison) and _far_ahead(hits):
                 break
         return compared

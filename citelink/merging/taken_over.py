@@ -82,8 +82,11 @@ class TakenOver:
 
     def _claim(self, key: str, library: Library) -> str:
         path = library.path
-        if not is_writable_key(key) and not library.entries[key].source_text:
-            new = unique_key(make_key(library.entries[key]), self.avoided)
+        entry = library.entries[key]
+        if not is_writable_key(key) and (not entry.source_text or len(key.split()) > 1):
+            # A key with a space in it is read by BibTeX alone, and by that as another.
+            joined = "-".join(key.split())
+            new = unique_key(joined if is_writable_key(joined) else make_key(entry), self.avoided)
             self.avoided.add(new.casefold())
             return new
         owner = self._owners.setdefault(key.casefold(), path)

@@ -10,8 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography import Date, Entry, Person, entry_from_csl, entry_to_csl, read_library, read_text
+from citelink.bibliography import (
+    Date,
+    Entry,
+    Person,
+    entry_from_csl,
+    entry_to_csl,
+    read_library,
+    read_text,
+    write_entry,
+)
 from citelink.bibliography.dates import read_date
+from citelink.bibliography.formats.csl_json.writing import write
 from citelink.errors import LibraryError
 
 
@@ -147,3 +157,22 @@ def test_halves_of_characters_are_replaced() -> None:
     (entry,) = library.entries.values()
     assert (entry.key, entry.title) == ("k\ufffd", "Soft \ufffd Power 😀")
     "".join((entry.key, entry.title)).encode()
+
+
+def test_variables_without_a_place_keep_their_values_and_get_biblatex_names() -> None:
+    item = {
+        "id": "a", "type": "paper-conference", "title": "Су", "event-title": "Жиын", "event-place": "Алматы",
+        "collection-number": "12", "number-of-volumes": "4", "original-date": {"date-parts": [[1999, 5]]},
+        "keyword": "R&D, су", "title-short": "С", "container-author": [{"family": "Ким", "given": "А."}],
+    }  # fmt: skip
+    library = read_text(json.dumps([item]), "x.json", "csl-json")
+    assert json.loads(write(library, "x.json")) == [item]
+    written = write_entry(library.entries["a"])
+    for field in (
+        "eventtitle = {Жиын}", "venue = {Алматы}", "number = {12}", "volumes = {4}", "origdate = {1999-05}",
+        "keywords = {R\\&D, су}", "shorttitle = {С}", "bookauthor = {Ким, А.}",
+    ):  # fmt: skip
+        assert field in written
+    (back,) = json.loads(write(read_text(written, "x.bib", "bibtex"), "x.json"))
+    for name in ("event-title", "event-place", "number-of-volumes", "keyword", "title-short"):
+        assert back[name] == item[name]

@@ -90,3 +90,45 @@ def test_any_text_may_be_an_identifier(text: str, name: str) -> None:
     compared_identifier(name, text)
     compared_address(text)
     assert all(found.span.end <= len(text) for found in find_identifiers(text))
+
+
+SICI = "10.1002/(sici)1097-0258(19980115)17:1<1::aid-sim741>3.0.co;2-x"
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("10.1002/(SICI)1097-0258(19980115)17:1<1::AID-SIM741>3.0.CO;2-X", SICI),
+        ("https://doi.org/10.1002/(SICI)1097-0258(19980115)17:1%3C1::AID-SIM741%3E3.0.CO;2-X", SICI),
+        ("10.1002/(SICI)1097-0258(19980115)17:1&lt;1::AID-SIM741&gt;3.0.CO;2-X", SICI),
+        ("10.1002/(SICI)1097-0258(19980115)17:1\\<1::AID-SIM741\\>3.0.CO;2-X", SICI),
+        ("10.1016/j.dry.2011.02.004 [doi]", "10.1016/j.dry.2011.02.004"),
+        ("S0140-1963(11)00038-1 [pii] 10.1016/j.dry.2011.02.004 [doi]", "10.1016/j.dry.2011.02.004"),
+        ("10.1000/a%e9b", "10.1000/a%e9b"),
+        ("10.1000/50%", "10.1000/50%"),
+    ],
+)
+def test_dois_as_services_print_them(printed: str, doi: str) -> None:
+    assert normalize_doi(printed) == doi
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Ли Б. О воде. DOI: 10.1016/j.dry.2011.02. 004 (дата обращения", "DOI", "10.1016/j.dry.2011.02.004"),
+        ("Омар Қ. Су туралы. doi:10.1109/DRY.2019. 2945017.", "DOI", "10.1109/dry.2019.2945017"),
+        ("Hall A. Dry. doi: 10.1109/DRY.2019. 15 p.", "DOI", "10.1109/dry.2019"),
+        ("Hall A. Dry. doi: 10.1109/DRY.2019. 1234-1240", "DOI", "10.1109/dry.2019"),
+        ("Hall A. <em>10.1000/abc</em> x", "DOI", "10.1000/abc"),
+        (f"Hall A. doi:{SICI} .", "DOI", SICI),
+        ("E. Weber, hep-th/9805123.", "arXiv", "hep-th/9805123"),
+        ("Ким А. О поле, [gr-qc/0105012]", "arXiv", "gr-qc/0105012"),
+        ("Қ. Омар, math.AG/0211159", "arXiv", "math.AG/0211159"),
+        ("K. Weber, math/0219159", "", ""),
+        ("K. Weber, abc-th/9805123 in 2001", "", ""),
+        ("См. physics/9805123456", "", ""),
+    ],
+)  # fmt: skip
+def test_identifiers_printed_in_references(text: str, name: str, value: str) -> None:
+    found = find_identifiers(text)
+    assert [(one.name, one.value) for one in found] == ([(name, value)] if name else [])

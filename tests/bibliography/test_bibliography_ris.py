@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.ris.writing import write
 
 ARTICLE = """TY  - JOUR
 AU  - Moreno, Luis
@@ -70,3 +71,27 @@ def test_records_that_are_not_closed_repeated_or_none() -> None:
 def test_nothing_and_noise() -> None:
     assert entries("") == []
     assert entries("\0\n" * 1000 + "AU  - X\n" * 20000) == []
+
+
+def record(*lines: str) -> Entry:
+    (entry,) = entries("TY  - JOUR\nTI  - Су туралы\n" + "\n".join(lines) + "\nER  - \n")
+    return entry
+
+
+def test_the_fuller_date_of_one_year_wins() -> None:
+    assert record("PY  - 2011", "DA  - 2011/04/12").date == Date(2011, 4, 12)
+    assert record("PY  - 2011/05//", "DA  - 2011").date == Date(2011, 5)
+    assert record("PY  - 2011", "DA  - 2012/04/12").date == Date(2011)
+    assert record("DA  - 2012/04/12").date == Date(2012, 4, 12)
+    assert record("Y2  - 2020/01/02").accessed == Date(2020, 1, 2)
+
+
+def test_numbers_of_databases_and_other_tags_are_kept() -> None:
+    assert record("AN  - 12345678").identifier("PMID") == "12345678"
+    assert record("AN  - 12345678", "DB  - PubMed").identifier("PMID") == "12345678"
+    assert record("AN  - hep-th/9805123").identifier("arXiv") == "hep-th/9805123"
+    other = record("AN  - 12345678", "DB  - EBSCOhost", "C1  - астана", "M1  - 7")
+    assert not other.identifiers
+    assert {("AN", "12345678"), ("DB", "EBSCOhost"), ("C1", "астана"), ("M1", "7")} <= set(other.extra)
+    library = read_text("TY  - JOUR\nTI  - T\nID  - t\nKW  - a\nKW  - b\nC1  - x\nAB  - long\nER  - \n", "x.ris", "ris")
+    assert read_text(write(library, "x.ris"), "x.ris", "ris").entries == library.entries

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Library, Person, write_entry, write_library
 from citelink.bibliography.formats.bibtex.reading import read
+from citelink.bibliography.formats.bibtex.scanner import scan
 
 OURS = Entry(
     key="hopkirk1990great",
@@ -153,7 +154,10 @@ def test_real_libraries_are_written_back_as_they_stood(path: Path) -> None:
     library = read(text, "x")
     at = 0
     for entry in library.entries.values():
-        at = text.index(entry.source_text, at) + len(entry.source_text)
+        if entry.source_text in text:
+            at = text.index(entry.source_text, at) + len(entry.source_text)
+        else:
+            assert not scan(entry.source_text).failures, "only what is mended differs"
         assert entry.source_text.startswith("@")
         assert write_entry(entry) == entry.source_text
     written = write_library(library)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from citelink.matching.identifiers import is_of_a_page
 from citelink.matching.index.codes import Codes, number_of, numbers_of, pair_keys
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.text.years import is_year
@@ -45,6 +46,8 @@ def entry_rows(entry: FoldedEntry, place: int) -> Iterable[Row]:
         yield YEAR_PAGE, year, page, 0, place
     for name, value in entry.identifiers.items():
         yield IDENTIFIER, number_of(name), number_of(value), 0, place
+    if is_of_a_page(entry.address):
+        yield IDENTIFIER, number_of("URL"), number_of(entry.address), 0, place
 
 
 def row_keys(rows: Sequence[Row]) -> tuple[Codes, Codes]:
@@ -86,12 +89,13 @@ def reference_keys(references: Sequence[FoldedReference]) -> Codes:
 
 
 def identifier_keys(reference: FoldedReference) -> Codes:
-    """The keys of a reference's identifiers."""
-    if not reference.identifiers:
+    """The keys of a reference's identifiers, and of the address of a page."""
+    printed = dict(reference.identifiers)
+    if is_of_a_page(reference.address):
+        printed["URL"] = reference.address
+    if not printed:
         return _NONE
-    kinds = numbers_of(reference.identifiers)
-    values = numbers_of(reference.identifiers.values())
-    return pair_keys(IDENTIFIER, kinds, values)
+    return pair_keys(IDENTIFIER, numbers_of(printed), numbers_of(printed.values()))
 
 
 def _surnames(reference: FoldedReference) -> Iterable[str]:

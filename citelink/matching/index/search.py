@@ -64,10 +64,9 @@ class Index:
             raise ValueError(f"an index holds at most {MOST_PLACES:,} entries, not {self.size:,}")
 
     def identified(self, reference: FoldedReference) -> list[int]:
-        """The places of the entries that bear one of the reference's identifiers."""
-        if not reference.identifiers:
-            return []
-        return sorted(self._paired(identifier_keys(reference)[None, :])[0])
+        """The places of the entries that bear one of the reference's identifiers, or its address."""
+        keys = identifier_keys(reference)
+        return sorted(self._paired(keys[None, :])[0]) if len(keys) else []
 
     def search(self, reference: FoldedReference, limit: int = 10) -> list[Hit]:
         """The `limit` likeliest entries, best first."""

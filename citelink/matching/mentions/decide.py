@@ -26,11 +26,13 @@ _NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """An entry that was compared, and the probability (0..1) that the reference means it."""
+    """An entry that was compared, the probability (0..1) that the reference means it, and whether
+    the two have an identifier in common or the address of a page."""
 
     entry: FoldedEntry
     comparison: Comparison
     score: float
+    identified: bool = False
 
 
 def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:
@@ -46,7 +48,7 @@ def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool])
     tied = [other for other in others if _odds(best.score) < TIE_ODDS * _odds(other.score) and other.score >= PLAUSIBLE]
     if tied and (best.score >= ASSERTED or tied[0].score >= PLAUSIBLE):
         return Match("ambiguous", _tie(best, tied), rivals=_candidates(rated, sources))
-    if best.score < ASSERTED or rests_on_one_field(best.comparison):
+    if best.score < ASSERTED or (rests_on_one_field(best.comparison) and not best.identified):
         return Match("unmatched", _refusal(best), rivals=_candidates(rated, sources))
     alike = [other for other, is_same in zip(rated, same, strict=True) if is_same and other.score >= PLAUSIBLE]
     chosen = min(alike, key=lambda other: other.entry.library)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from citelink.matching.identifiers import is_of_a_page
 from citelink.matching.mentions.compare import PLACE_OF, Comparison
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.matching.mentions.forest import Table
@@ -30,6 +31,8 @@ _A_TITLE = 9
 _UNLIKELY = 0.1
 # Of a text that was split into syllables fewer words than this part have five letters.
 _WHOLE_WORDS = 0.2
+# What may be a web page and no more.
+_PAGES = frozenset(("webpage", "document", "post", "post-weblog"))
 _CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
 
 
@@ -71,6 +74,21 @@ def contradicts(comparison: Comparison) -> bool:
     if levels["title"] == "differs":
         return levels["author"] in ("differs", "missing") or agree < 2
     return levels["author"] == "differs" and levels["year"] == "differs"
+
+
+def is_on_its_page(entry: FoldedEntry, reference: FoldedReference, comparison: Comparison) -> bool:
+    """Whether the reference prints the address of the entry's page, and title or author bear it out. A page that is no
+    more than a page may be called anything: its address says which it is."""
+    if not is_of_a_page(entry.address) or entry.address != reference.address:
+        return False
+    signals = comparison.signals
+    if signals.get("title numerals differ") or comparison.level("identifier") == "differs":
+        return False
+    called = comparison.level("title") != "differs" or signals.get("title coverage", 0.0) >= _HALF
+    if called or comparison.level("author") in ("exact", "close"):
+        return not (signals.get("initial differs") or comparison.level("page") == "differs")
+    nothing_else = not (entry.names or entry.containers or entry.volume or entry.first_page)
+    return nothing_else and entry.entry.type in _PAGES
 
 
 def rests_on_one_field(comparison: Comparison) -> bool:

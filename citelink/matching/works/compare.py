@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import exp
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
 from citelink.bibliography.entry import Entry
 from citelink.matching.match import Evidence, Level
 from citelink.matching.mentions.compare import compare
@@ -39,6 +41,14 @@ _PUBLISHER_WORTH = {True: 1.15, False: 0.7}
 # The same pages of the same volume: more than the two of them apart.
 _PLACED_WORTH = 0.5
 _KEY_WORTH = 1.0
+# The address of a page, with whatever title; that of a site.
+_PAGE_WORTH = 5.0
+_SITE_WORTH = 4.0
+_STUB_WORTH = 2.0
+# So many words of a title that no two articles of the same people have them.
+_LONG_TITLE = 5
+# How much of two titles must be the same, letter by letter.
+_NEARLY = 0.8
 _TEXT_LETTERS = 15
 # A word of a reference that may be abbreviated or misspelt in another still begins like it.
 _LONG_WORD = 6
@@ -124,12 +134,14 @@ def compare_works(one: Work, other: Work) -> SameWork:
     if parsed and all(field in _READ for field in conflicts):
         conflicts = [field for field in conflicts if _said_twice(field, one, other)]
     apart = bool(conflicts) or relation not in ("", "transliteration")
-    worth = _worth(a, b, title, names, places)
+    worth = _worth(a, b, title, names, places) + _page_worth(a, b, title, places)
+    if _is_stub(a, b, title, names, places):
+        worth += _STUB_WORTH
     if title in ("exact", "close") and a.title.weighty and one.source.key and one.source.key == other.source.key:
         # Libraries that grew from one.
         worth += _KEY_WORTH
     same, score = worth >= _ENOUGH and not apart, _score(worth)
-    if parsed and not same and not apart:
+    if parsed and not same and not apart and not (_has_inserted(one, other) or _has_inserted(other, one)):
         same, score = _same_text(one, other)
     score = round(min(score, 0.1) if apart else score, 3)
     return SameWork(same, score, _evidence(title, names, places), apart, relation)
@@ -152,6 +164,8 @@ def _shared_identifier(a: Traits, b: Traits) -> bool:
 
 def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> list[str]:
     """The fields that keep two apart."""
+    if _is_registered_once(a, b, title, names, places):
+        return _conflicts_of_one_number(a, b, places)
     paged = places["page"] in ("exact", "close")
     identified = places["identifier"] in ("exact", "close")
     whole = bool({"whole", "set"} & {a.kind, b.kind})
@@ -165,7 +179,8 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
         "issue": places["issue"] == "differs" and places["page"] == "missing" and not whole,
         "page": places["page"] == "differs",
         # An address is all that is known of a page without a title.
-        "url": title == "missing" and bool(a.url and b.url) and a.url != b.url,
+        "url": (title == "missing" and bool(a.url and b.url) and a.url != b.url) or _other_page(a, b, places),
+        **_unequal(a, b),
         "type": _other_kind(a, b, places),
         "notice": a.notice.kind != b.notice.kind and title != "exact",
         "abstract": a.thesis_abstract != b.thesis_abstract,
@@ -174,6 +189,52 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
         "container": places["container"] == "differs" and not (whole or placed or identified),
     }
     return [field for field, differs in clash.items() if differs]
+
+
+def _is_registered_once(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> bool:
+    """Whether two have one DOI (arXiv, PubMed number), nearly the same weighty title, and authors in common: what
+    records say of pages, volumes and types is then often wrong, or said otherwise (an article number for pages)."""
+    if places["identifier"] != "exact" or names not in ("exact", "close") or "set" in (a.kind, b.kind):
+        return False
+    if not (a.title.weighty and b.title.weighty) or a.notice.kind != b.notice.kind:
+        return False
+    if title in ("exact", "close", "slip"):
+        return True
+    # Formulas come in many spellings.
+    return title != "numbers" and ratio(a.title.whole.text, b.title.whole.text) >= _NEARLY
+
+
+def _conflicts_of_one_number(a: Traits, b: Traits, places: Places) -> list[str]:
+    """The fields that keep two with one DOI apart: editions and volumes of a book, parts of one."""
+    whole = "whole" in (a.kind, b.kind)
+    clash = {
+        "edition": places["edition"] == "differs",
+        "volume": whole and places["volume"] == "differs",
+        "year": whole and places["year"] == "differs",
+        "abstract": a.thesis_abstract != b.thesis_abstract,
+        **_unequal(a, b),
+    }
+    return [field for field, differs in clash.items() if differs]
+
+
+def _unequal(a: Traits, b: Traits) -> dict[str, bool]:
+    """What is never two things of one work: the number of a patent, a version, a chapter, the day of a web page."""
+    numbers = sorted((a.number, b.number), key=len)
+    dated = not (a.kind or b.kind or a.first or b.first or a.volume or b.volume)
+    # 07.12 and 12.07 may be one day.
+    days = a.day is not None and b.day is not None and sorted(a.day) != sorted(b.day)
+    return {
+        "number": bool(numbers[0]) and not numbers[1].startswith(numbers[0]),
+        "version": bool(a.version and b.version) and a.version != b.version,
+        "chapter": bool(a.chapter and b.chapter) and a.chapter != b.chapter,
+        "day": dated and days,
+    }
+
+
+def _other_page(a: Traits, b: Traits, places: Places) -> bool:
+    """Whether both are pages of one site, and no more than that."""
+    alone = not any(said.first or said.volume or said.containers or said.identifiers or said.kind for said in (a, b))
+    return alone and places["address"] == "differs"
 
 
 def _other_title(a: Traits, title: TitleLevel, places: Places, identified: bool) -> bool:
@@ -243,6 +304,24 @@ def _worth(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places
     return worth - (places["year"] == "missing")
 
 
+def _page_worth(a: Traits, b: Traits, title: TitleLevel, places: Places) -> float:
+    """What an address in common is worth: as much as an identifier, where the titles agree too."""
+    if title not in ("exact", "close", "main"):
+        return 0.0
+    if places["address"] == "close":
+        return _SITE_WORTH if a.title.weighty and b.title.weighty else 0.0
+    return _PAGE_WORTH if places["address"] == "exact" else 0.0
+
+
+def _is_stub(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> bool:
+    """Whether one is an article of the same long title and authors as the other, and lacks the rest. A book without a
+    year may be any printing."""
+    if title not in ("exact", "close") or names != "exact" or places["year"] != "missing":
+        return False
+    bare = any(not (said.year or said.containers or said.volume or said.first) for said in (a, b))
+    return bare and {a.kind, b.kind} <= {"article", "part"} and len(a.title.content) >= _LONG_TITLE
+
+
 def _score(worth: float) -> float:
     return 1 / (1 + exp(_ENOUGH - 1.0 - worth))
 
@@ -258,6 +337,22 @@ def _same_text(one: Work, other: Work) -> tuple[bool, float]:
     scores = [probability(comparison.signals) for comparison in (there, back)]
     other_number = any("title numerals differ" in comparison.signals for comparison in (there, back))
     return max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not other_number, min(scores)
+
+
+def _has_inserted(one: Work, other: Work) -> bool:
+    """Whether the title of one has a word, between words that both have, which the other's text has in no spelling."""
+    words = one.traits.title.content
+    vocabulary = other.reference.vocabulary
+    beginnings = {word[:_BEGINNING] for word in vocabulary}
+    common = [at for at, word in enumerate(words) if word in vocabulary]
+    return any(
+        common[0] < at < common[-1]
+        and len(word) > _BEGINNING
+        and word.isalpha()
+        and word[:_BEGINNING] not in beginnings
+        for at, word in enumerate(words)
+        if common
+    )
 
 
 def _words_alone(one: Work, other: Work) -> bool:

@@ -8,7 +8,7 @@ joins neither, so that a chain of links never glues two works together, in whate
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from citelink.bibliography.entry import Entry
@@ -88,7 +88,7 @@ class _Groups:
         for at, occurrence in enumerate(self.occurrences):
             said = _said(occurrence)
             node = known.get(said)
-            if node is not None and (occurrence.work.text or self._enough(node, occurrence.work.source.key)):
+            if node is not None and (occurrence.work.text or self._enough(node, occurrence.work.source)):
                 self.node_of.append(node)
                 self.twins[at] = self.nodes[node]
                 continue
@@ -96,12 +96,14 @@ class _Groups:
             self.node_of.append(len(self.nodes))
             self.nodes.append(at)
 
-    def _enough(self, node: int, key: str) -> bool:
-        """Whether a work says enough to be known again, or by its key: two `Introduction` without author and place are
-        not one."""
+    def _enough(self, node: int, entry: Entry) -> bool:
+        """Whether a work says enough to be known again, or by its key, or says the same to the letter: two
+        `Introduction` without author and place are not one."""
         # What agrees in every field needs a little less than other pairs: its key agrees too here.
         work = self._work(node)
-        return (bool(key) and work.source.key == key) or bool(compare_works(work, work))
+        if (bool(entry.key) and work.source.key == entry.key) or compare_works(work, work):
+            return True
+        return work.traits.title.weighty and _fields(work.source) == _fields(entry)
 
     def _work(self, node: int) -> Work:
         return self.occurrences[self.nodes[node]].work
@@ -214,6 +216,11 @@ class _Groups:
         return self._folded[label]
 
 
+def _fields(entry: Entry) -> Entry:
+    """An entry without what only tells where it stands."""
+    return replace(entry, key="", source_text="", origin="")
+
+
 def _said(occurrence: Occurrence) -> Hashable:
     """All that an occurrence says, so that those which say the same are found."""
     work = occurrence.work
@@ -224,4 +231,5 @@ def _said(occurrence: Occurrence) -> Hashable:
         occurrence.label, occurrence.lone, traits.title.whole.text, traits.names, traits.year, traits.volume,
         traits.issue, traits.first, traits.last, traits.extent, traits.edition, traits.containers, traits.publisher,
         tuple(sorted(traits.identifiers.items())), traits.kind, traits.cyrillic, traits.notice, traits.thesis_abstract,
+        traits.url, traits.day, traits.number, traits.version, traits.chapter,
     )  # fmt: skip

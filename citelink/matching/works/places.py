@@ -14,7 +14,7 @@ _JSTOR = "10.2307/"
 
 
 def compare_places(one: Traits, other: Traits) -> Places:
-    """The levels of year, container, volume, issue, page, publisher, edition, extent and identifier."""
+    """The levels of year, container, volume, issue, page, publisher, edition, extent, identifier and address."""
     places: Places = {
         "year": _compare_years(one.year, other.year),
         "container": _compare_containers(one, other),
@@ -25,6 +25,7 @@ def compare_places(one: Traits, other: Traits) -> Places:
         "edition": _equal(one.edition, other.edition),
         "extent": _equal(one.extent, other.extent),
         "identifier": _compare_identifiers(one, other),
+        "address": _compare_addresses(one.url, other.url),
     }
     if places["identifier"] == "differs" and places["page"] == places["volume"] == places["year"] == "exact":
         # Registered twice, or by the next publisher once more.
@@ -36,6 +37,16 @@ def _equal(one: str, other: str) -> Level:
     if not one or not other:
         return "missing"
     return "exact" if one == other else "differs"
+
+
+def _compare_addresses(one: str, other: str) -> Level:
+    """`exact`: one page; `close`: one site's first page; `differs`: two pages of one site."""
+    if not one or not other:
+        return "missing"
+    (host, _, page), (other_host, _, other_page) = one.partition("/"), other.partition("/")
+    if one == other:
+        return "exact" if page else "close"
+    return "differs" if host == other_host and page and other_page else "missing"
 
 
 def _compare_years(one: int | None, other: int | None) -> Level:

@@ -48,6 +48,8 @@ _KINDS = {
     **dict.fromkeys(ARTICLES - {"article"}, "article"),
     "thesis": "thesis",
 }
+# What is known by its number.
+_NUMBERED = frozenset(["patent", "standard"])
 # Given names that are written out, and how much of one must be in the other: Alexander is Alexandre, Jane is not John.
 _WHOLE_NAME = 3
 _ALIKE = 70
@@ -74,6 +76,9 @@ class Traits:
     originals    titles it says it has in another language
     first, last  its pages within something;  extent  the number of its pages
     notice       whether it is an erratum, a comment or a review, and on what
+    day          month and day of its publication
+    number       the digits of the number of a patent or a standard
+    version      of a program or a data set;  chapter  its number in a book
     """
 
     title: Title
@@ -96,6 +101,10 @@ class Traits:
     thesis_abstract: bool
     preprint: bool
     cyrillic: bool
+    day: tuple[int, int] | None = None
+    number: str = ""
+    version: str = ""
+    chapter: str = ""
 
 
 def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
@@ -129,6 +138,10 @@ def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
         else False,
         preprint=preprint,
         cyrillic=_is_cyrillic(whole),
+        day=(entry.date.month, entry.date.day) if entry.date and entry.date.month and entry.date.day else None,
+        number="".join(DIGITS.findall(entry.number[:60])) if entry.type in _NUMBERED else "",
+        version=extra.get("version", "").strip().lower().removeprefix("v"),
+        chapter=field_number(extra.get("chapter", "") or extra.get("chapter-number", "")),
     )
 
 

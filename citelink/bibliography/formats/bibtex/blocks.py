@@ -10,7 +10,7 @@ from citelink.bibliography.library import Failure
 
 # The usual field: a value in braces nested at most twice, in quotes without braces, or a number.
 _FIELD = re.compile(
-    r"[\s,]*+([^\s=,{}\"#%()@]++)\s*+=\s*+"
+    r"\s*+(?:,\s*+)?([^\s=,{}\"#%()@]++)\s*+=\s*+"
     r"(?:\{((?:[^{}]++|\{[^{}]*+\})*)\}|\"([^\"{}]*+)\"|([0-9]++))(?=\s*+[,})])"
 )
 _NEXT_START = re.compile(r"^[ \t]*+@[ \t]*+[A-Za-z][\w-]*+\s*+[{(]", re.MULTILINE)
@@ -43,7 +43,8 @@ class BlockReader:
 
     def start_block(self, closer: str, start: int) -> None:
         """Forget the last block; this one begins at `start` and ends with `closer`."""
-        self.closer, self.start, self.sound = closer, start, True
+        self.closer, self.start = closer, start
+        self.sound = self.tidy = True
         self.fields: dict[str, str] = {}
         self.used: dict[str, None] = {}
         self.said: set[str] = set()
@@ -61,7 +62,10 @@ class BlockReader:
                     fields[name] = braced if braced is not None else number if quoted is None else quoted
                 at = match.end()
             skipped = _SKIP.match(text, at)
-            at = skipped.end() if skipped else at
+            if skipped:
+                # biber alone passes over comments here, and over empty fields.
+                self.tidy = self.tidy and "%" not in skipped[0] and skipped[0].count(",") < 2
+                at = skipped.end()
             char = text[at : at + 1]
             if char == self.closer:
                 if not _GOES_ON.match(text, at):
@@ -86,7 +90,7 @@ class BlockReader:
         else:
             at = self.value(name, named.end())
         if at >= 0 and self.text[at : at + 1] != self.closer and _NAME.match(self.text, at):
-            self._say(at, self.text[named.start() : at].strip(), "a comma is missing behind a field")
+            self.say(at, self.text[named.start() : at].strip(), "a comma is missing behind a field")
         return at
 
     def _slow_field(self, at: int) -> int:
@@ -96,11 +100,11 @@ class BlockReader:
             close = self.braces.close(at)
             if close < 0:
                 return -at
-            self._say(at, self.text[at : close + 1], "text in an entry that belongs to no field")
+            self.say(at, self.text[at : close + 1], "text in an entry that belongs to no field")
             return close + 1
         match = _JUNK.match(self.text, at)
         end = match.end() if match else at + 1
-        self._say(at, self.text[at:end].strip(), "text in an entry that belongs to no field")
+        self.say(at, self.text[at:end].strip(), "text in an entry that belongs to no field")
         return end
 
     def value(self, name: str, at: int) -> int:
@@ -135,7 +139,7 @@ class BlockReader:
         """A number, a macro, or words that somebody forgot to put into braces."""
         match = _BARE.match(self.text, at)
         if not match:
-            self._say(at, self.text[self.start : at].rsplit("\n", 1)[-1].strip(), "a field without a value")
+            self.say(at, self.text[self.start : at].rsplit("\n", 1)[-1].strip(), "a field without a value")
             return at
         word, end = match[0], match.end()
         space = self._space(end)
@@ -144,10 +148,12 @@ class BlockReader:
             whole = rest[0] if rest else word
             whole = whole.rstrip() if self.closer == "}" else whole.partition(")")[0].rstrip()
             if len(whole) > len(word):
-                self._say(at, whole, "a value without braces or quotes")
+                self.say(at, whole, "a value without braces or quotes")
                 parts.append(whole)
                 return at + len(whole)
-        parts.append(word if word.isdigit() else self._macro(word, at))
+        if word[0].isdigit() and not word.isdigit():
+            self.say(at, word, "a value without braces or quotes")
+        parts.append(word if word[0].isdigit() else self._macro(word, at))
         return end
 
     def _macro(self, word: str, at: int) -> str:
@@ -208,9 +214,9 @@ class BlockReader:
         return match.end() if match else at
 
     def _repeated(self, name: str, at: int) -> None:
-        self._say(at, name, f"the field {name} is given twice; the first counts")
+        self.say(at, name, f"the field {name} is given twice; the first counts")
 
-    def _say(self, at: int, text: str, reason: str) -> None:
+    def say(self, at: int, text: str, reason: str) -> None:
         """A failure inside an entry, once per entry and reason."""
         if reason not in self.said:
             self.said.add(reason)

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from html import unescape
 from unicodedata import normalize
 
 from citelink.bibliography.formats.bibtex.symbols import ACCENTS, DROPPING, FORMATTING, QUOTING, SYMBOLS
 
-_SUSPICIOUS = re.compile(r"[\\{}~$]|[^\S ]|--|``|''|  |\"[=-]|<<|>>|^\s|\s$")
+_SUSPICIOUS = re.compile(r"[\\{}~$]|[^\S ]|--|``|''|  |\"[=-]|<<|>>|&[#\w]|</?[A-Za-z]|^\s|\s$")
 _ACCENT = re.compile(
-    r"\\(?:([\"'`^~=.])|([bcdHkruv])(?![A-Za-z]))\s{0,8}"
+    r"\\(?:([\"'`^~=.])|([bcdHhkruv]|hat|bar|tilde|acute|grave|d?dot|check|breve|vec|mathring|textcommabelow)"
+    r"(?![A-Za-z]))\s{0,8}"
     r"(?:\{\s{0,8}(?:\\([ij])(?![A-Za-z])|([^\W\d_][\u0300-\u036f]{0,4})|)\s{0,8}\}"
     r"|\\([ij])(?![A-Za-z])(?:\{\}| {0,8})|([^\W\d_][\u0300-\u036f]{0,4}))"
 )
+_NEGATED = re.compile(r"\\not\s{0,8}([=<>])")
 _TOKEN = re.compile(
     r"\\([A-Za-z]+)\*?[ \t\r\n]*|\\(.)|([{}])|(\$)|(---?|``|''|<<|>>|\"---|\"=|\"-)|([~\s]+)", re.DOTALL
 )
+# Markup of web pages, which exports leave in titles: entities, and tags, whose brackets may be LaTeX by now.
+_ENTITY = re.compile(r"(?:\{\\&\}|\\?&)((?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)")
+_LESS, _GREATER = (
+    rf"(?:{sign}|\$\\{name}\$|\{{\\text{name}\}}|\\text{name}(?:\{{\}}|[ ](?=/?[a-z])|(?=[^A-Za-z])|$))"
+    for sign, name in (("<", "less"), (">", "greater"))
+)
+_TAGS = (
+    r"i|em|b|bold|strong|p|su[bp]|inf|su|italic|u|sc|scp|sec|span|small|tt|title|br|div|font|(?:jats|mml):[a-z-]{1,20}"
+)
+_TAG = re.compile(rf"{_LESS}/?(?:{_TAGS})(?:\s[a-z:-]{{1,20}}=[^<>{{}}$\\]{{0,200}})?\s?/?{_GREATER}", re.IGNORECASE)
+_VERBATIM = re.compile(r"\\(?:url|path|nolinkurl)\s{0,8}\{([^{}]{0,4000})\}")
 _ESCAPED = frozenset("&%#_$@?*+|\"'`^~=.[](){}")
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "<<": "«", ">>": "»", '"---': "—", '"=': "-", '"-': ""}
 
@@ -27,8 +41,12 @@ def to_unicode(value: str) -> str:
     Mathematics keeps its text without the dollars."""
     if not value or not _SUSPICIOUS.search(value):
         return value if value.isascii() else normalize("NFC", value)
+    if "&" in value:
+        value = with_entities(value)
+    if "<" in value or "less" in value:
+        value = _TAG.sub("", value)
     if "\\" in value:
-        value = _compose_accents(value)
+        value = _compose_accents(_VERBATIM.sub(lambda match: match[0].replace("~", r"\textasciitilde{}"), value))
     return normalize("NFC", " ".join("".join(_Decoder(value).pieces()).split()))
 
 
@@ -41,9 +59,19 @@ def to_plain(value: str) -> str:
     return "".join(value.split())
 
 
+def with_entities(value: str) -> str:
+    """A value with the characters that entities of HTML stand for (`&amp;`, `&eacute;`) in their places."""
+    return _ENTITY.sub(_character, value)
+
+
+def _character(match: re.Match[str]) -> str:
+    printed = unescape(f"&{match[1]}")
+    return match[0] if printed.endswith(match[1]) else _ESCAPES.get(printed, printed)
+
+
 def from_unicode(text: str) -> str:
     """Text as a BibTeX value: what LaTeX would read as markup is escaped, Unicode stays; `to_unicode` leads back."""
-    return _MARKUP.sub(lambda match: _ESCAPES[match[0]], text)
+    return _MARKUP.sub(lambda match: _ESCAPES[match[0]] if match[1] is None else _OF_WEB[match[1]], text)
 
 
 _ESCAPES = {
@@ -52,10 +80,13 @@ _ESCAPES = {
     "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "--": "-{}-{}", "-": "-", "``": "`{}`{}", "''": "'{}'{}", "<<": "<{}<{}", ">>": ">{}>{}", '"': '"{}',
 }  # fmt: skip
-_MARKUP = re.compile(r"[%&#_$\\~^{}\"]|--|``|''|<<|>>")
+# What would be read as an entity or a tag.
+_OF_WEB = {"&": r"\&{}", "<": "<{}"}
+_MARKUP = re.compile(rf"(?i:(&(?=#?\w{{1,32}};)|<(?=/?(?:{_TAGS})[\s/>])))|" + r"[%&#_$\\~^{}\"]|--|``|''|<<|>>")
 
 
 def _compose_accents(value: str) -> str:
+    value = _NEGATED.sub(lambda match: match[1] + "\u0338", value)
     # An accent may carry an accented letter, so the innermost are composed first; deeper than three means nothing.
     for _ in range(3):
         value, count = _ACCENT.subn(_composed, value)
@@ -106,6 +137,10 @@ class _Decoder:
         elif word:
             self._command(word, match[0])
         elif sign is not None:
+            if self.pending == "drop":
+                # The sign is all of the argument.
+                self.pending = ""
+                return
             self.out.append(sign if sign in _ESCAPED else "" if sign in {"-", "/"} else " ")
         elif ligature:
             self.out.append(_LIGATURES[ligature])

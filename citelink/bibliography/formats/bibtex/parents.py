@@ -16,6 +16,13 @@ _OWN = """
     eprint pages pagetotal abstract keywords file note annotation annote pmid pmcid
 """
 _NOT_INHERITED = frozenset(_OWN.split())
+# Fields that say one thing under several names: who has one of them inherits none of the others.
+_ALIKE = (
+    ("date", "year", "month", "day"),
+    ("journaltitle", "journal"),
+    ("location", "address"),
+    ("institution", "school"),
+)
 _AUTHOR_OF_WHOLE = frozenset(["inbook", "bookinbook", "suppbook", "book"])
 _DEPTH = 8
 
@@ -30,8 +37,10 @@ def with_inherited(raw: RawEntry, entries: Mapping[str, RawEntry], depth: int = 
     inherited = dict(fields)
     for key in split_keys(fields.get("xdata", "")):
         if (data := entries.get(key)) and data is not raw:
+            own = _alike_of(inherited)
             for name, value in with_inherited(data, entries, depth - 1).items():
-                inherited.setdefault(name, value)
+                if name not in own:
+                    inherited.setdefault(name, value)
     for key in split_keys(fields.get("crossref", ""))[:1]:
         if (parent := entries.get(key)) and parent is not raw:
             _inherit(inherited, raw.type, parent.type, with_inherited(parent, entries, depth - 1))
@@ -48,9 +57,15 @@ def _inherit(fields: dict[str, str], kind: str, parent_kind: str, parent: Mappin
             fields.setdefault("journaltitle", parent["title"])
         elif parent_kind.startswith("mv"):
             fields.setdefault("maintitle", parent["title"])
+    own = _NOT_INHERITED | _alike_of(fields)
     for name, value in parent.items():
-        if name not in _NOT_INHERITED and not (name == "author" and kind not in _AUTHOR_OF_WHOLE):
+        if name not in own and not (name == "author" and kind not in _AUTHOR_OF_WHOLE):
             fields.setdefault(name, value)
+
+
+def _alike_of(fields: Mapping[str, str]) -> set[str]:
+    """What an entry has said, under whatever name."""
+    return {name for names in _ALIKE if any(fields.get(name, "").strip() for name in names) for name in names}
 
 
 def parent_keys(raw: RawEntry) -> tuple[str, ...]:

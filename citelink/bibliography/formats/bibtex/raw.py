@@ -17,7 +17,8 @@ class RawEntry:
     start, end    its place in the text, from `@` behind its closing delimiter
     key_end       where its key ends; the key starts at `key_end - len(key)`
     macros        the @string names that its values use, defined or not
-    sound         whether it is closed and its braces balance, so that its text can be written back as it stands
+    sound         whether it is closed and its braces balance
+    mended        whether something in it had to be put right, so that other programs would not read its text
     """
 
     type: str
@@ -28,6 +29,7 @@ class RawEntry:
     key_end: int
     macros: tuple[str, ...]
     sound: bool
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from citelink.bibliography.collecting import Collection
 from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats.bibtex.mending import mended_text
+from citelink.bibliography.formats.bibtex.names import find_run_together, has_too_many_commas, read_names, write_names
 from citelink.bibliography.formats.bibtex.parents import with_inherited
 from citelink.bibliography.formats.bibtex.raw import Lines, Macro, RawEntry
-from citelink.bibliography.formats.bibtex.record import read_record
-from citelink.bibliography.formats.bibtex.scanner import scan
+from citelink.bibliography.formats.bibtex.record import NAMES, read_record
+from citelink.bibliography.formats.bibtex.scanner import scan, with_newlines
 from citelink.bibliography.library import Failure, Library
 
 
@@ -18,7 +20,8 @@ def read(text: str, path: str) -> Library:
     """The library that `text` holds; `path` is kept as the entries' origin. Never raises.
 
     Keys that are repeated or missing are failures; `Collection` says what becomes of the entries. An entry that is not
-    closed has no `source_text`, since its text would spoil the file it is written to."""
+    closed has no `source_text`, since its text would spoil the file it is written to; one with smaller mistakes has its
+    mended text."""
     scanned = scan(text)
     reading = _Reading(text, path, scanned.entries)
     for raw in scanned.entries:
@@ -52,7 +55,7 @@ class _Reading:
         self, text: str, path: str, raws: tuple[RawEntry, ...], parents: Mapping[str, RawEntry] | None = None
     ) -> None:
         self.text, self.path = text, path
-        self.lines = Lines(text)
+        self.lines = Lines(with_newlines(text))
         self.raws: dict[str, RawEntry] = {}
         for raw in raws:
             self.raws.setdefault(raw.key, raw)
@@ -67,9 +70,26 @@ class _Reading:
             return
         source = self.text[raw.start : raw.end]
         fields = with_inherited(raw, self.known)
-        entry = read_record(raw.type, raw.key, fields, source if raw.sound else "", self.path)
+        lists = self._mended_names(raw)
+        text = mended_text(raw, lists) if raw.mended or lists else source
+        entry = read_record(raw.type, raw.key, fields, text if raw.sound else "", self.path)
         if reason := self.collection.add(entry, raw):
             self.failures.append(Failure(self.lines.line(raw.start), source, reason))
+
+    def _mended_names(self, raw: RawEntry) -> dict[str, str]:
+        """The fields of names that other programs would read otherwise, or not at all, as they are read here."""
+        lists = {}
+        for name in NAMES:
+            value = raw.fields.get(name, "")
+            if found := find_run_together(value):
+                reason = f"names in the field {name} are not parted by `and`; they are read as several persons"
+            elif has_too_many_commas(value):
+                found, reason = read_names(value), f"a name in the field {name} has too many commas"
+            else:
+                continue
+            lists[name] = write_names(*found)
+            self.failures.append(Failure(self.lines.line(raw.start), value, reason))
+        return lists
 
 
 def _say_the_same(one: RawEntry, other: RawEntry) -> bool:

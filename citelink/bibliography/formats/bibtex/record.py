@@ -23,6 +23,7 @@ _FIELDS = """
     eprint eprinttype archiveprefix arxivid url langid language hyphenation note
 """
 _PLACED = frozenset(_FIELDS.split())
+NAMES = ("author", "editor", "translator")
 _DASHES = re.compile(r"\s*(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
 _URL = re.compile(r"https?://[^\s{}\"<>|\\^`]{3,500}")
 _WHOLE_WORKS = frozenset(["book", "thesis", "report", "pamphlet"])
@@ -45,6 +46,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, str], source_text: str
     article = csl.startswith("article")
     number = to_unicode(get("number", ""))
     pages, total = _pages(get("pages", ""), csl)
+    date, year, month = (to_unicode(get(name, "")) for name in ("date", "year", "month"))
     return Entry(
         key=key,
         type=csl,
@@ -54,7 +56,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, str], source_text: str
         translators=translators,
         et_al=et_al,
         container=_container(fields),
-        date=read_date(to_unicode(get("date", "")), to_unicode(get("year", "")), get("month", ""), get("day", "")),
+        date=read_date(date, year, month, get("day", "")),
         accessed=read_date(to_unicode(get("urldate", ""))),
         volume=to_unicode(get("volume", "")),
         issue=to_unicode(get("issue", "")) or (number if article else ""),

@@ -11,21 +11,30 @@ from collections.abc import Mapping
 
 from citelink.bibliography.formats.bibtex.blocks import BlockReader
 from citelink.bibliography.formats.bibtex.raw import Macro, RawEntry, Scan
+from citelink.bibliography.formats.bibtex.splitting import is_balanced
 
 _START = re.compile(r"@[ \t]*+([A-Za-z][\w-]*+)\s*+([{(])")
 _LEFT_OVER = re.compile(r"^(?![ \t]*+%)[^\n]*?(?:[{}]|\w[ \t]*+=[ \t]*+[{\"\d])", re.MULTILINE)
-_KEY = re.compile(r"\s*+([^,{}\"=\n]*+)(?=,|\s*+[})])")
+_KEY = re.compile(r"\s*+([^,{}\"=\r\n]*+)(?=\s*+[,})])")
+# A key whose comma is forgotten: what follows is a field.
+_KEY_ALONE = re.compile(r"\s*+([^\s,{}\"=#%()]++)(?=\s++[A-Za-z][\w-]*+\s*+=\s*+[{\"\w])")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 # A file with more failures than this, and with hardly any entries, is no library.
 _PATIENCE = 10_000
 
 
 def scan(text: str, macros: Mapping[str, Macro] | None = None) -> Scan:
     """Scan the text of a BibTeX file, or a part of one in which the @strings `macros` are known; never raises."""
-    scanner = _Scanner(text)
+    scanner = _Scanner(with_newlines(text))
     scanner.macros.update(macros or {})
     scanner.run()
     failures = sorted(scanner.failures, key=lambda failure: failure.line)
     return Scan(tuple(scanner.entries), scanner.macros, tuple(scanner.preamble), tuple(failures))
+
+
+def with_newlines(text: str) -> str:
+    """`text` with a line feed for every carriage return that ends a line alone (classic Mac); offsets stay."""
+    return _LONE_RETURN.sub("\n", text) if "\r" in text else text
 
 
 def key_span(source_text: str) -> tuple[int, int]:
@@ -33,10 +42,14 @@ def key_span(source_text: str) -> tuple[int, int]:
     opening = _START.match(source_text)
     if not opening:
         return 0, 0
-    match = _KEY.match(source_text, opening.end())
+    match = _find_key(source_text, opening.end())
     if not match:
         return opening.end(), opening.end()
     return match.start(1), match.start(1) + len(match[1].rstrip())
+
+
+def _find_key(text: str, at: int) -> re.Match[str] | None:
+    return _KEY.match(text, at) or _KEY_ALONE.match(text, at)
 
 
 class _Scanner(BlockReader):
@@ -117,18 +130,22 @@ class _Scanner(BlockReader):
         elif not self.fields:
             self.fail(match.start(), source, "a @string without a definition")
         for name, value in self.fields.items():
-            macro = Macro(name, value, source if self.sound else "", tuple(self.used))
+            if not self.sound or self.said:
+                source = f"@string{{{name} = {{{value}}}}}" if is_balanced(value) else ""
+            macro = Macro(name, value, source, tuple(self.used))
             if self.macros.get(name, macro).value != value:
                 self.fail(match.start(), source, f"a second definition of the @string {name}; the last one counts")
             self.macros[name] = macro
         return end
 
     def _entry(self, kind: str, at: int) -> int:
-        match = _KEY.match(self.text, at)
+        match = _find_key(self.text, at)
         key = match[1].rstrip() if match else ""
         key_end = match.start(1) + len(key) if match else at
         if match:
             at = match.end()
+        if match and match.re is _KEY_ALONE:
+            self.say(at, key, "a comma is missing behind the key")
         start = self.start
         end = self.read_fields(at)
         if not self.sound:
@@ -140,7 +157,8 @@ class _Scanner(BlockReader):
             return end
         if " " in key or "\t" in key:
             self.fail(start, key, "white space in a key")
-        self.entries.append(RawEntry(kind, key, self.fields, start, end, key_end, tuple(self.used), self.sound))
+        mended = bool(self.said) or not self.tidy
+        self.entries.append(RawEntry(kind, key, self.fields, start, end, key_end, tuple(self.used), self.sound, mended))
         return end
 
     def _recover(self, at: int, reason: str) -> int:

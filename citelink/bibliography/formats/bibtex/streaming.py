@@ -19,7 +19,7 @@ from citelink.bibliography.streaming import LibraryFile, Read, Stream
 CHUNK = 1 << 21
 _ENTRY = re.compile(r"^[ \t]{0,9}@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]", re.MULTILINE)
 _MACRO = re.compile(r"@[ \t]{0,9}(?:string|preamble)\b", re.IGNORECASE)
-_KEY = re.compile(r"@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]\s{0,99}([^,{}\"=\n]{1,500})(?=,|\s{0,9}[})])")
+_KEY = re.compile(r"@[ \t]{0,9}[A-Za-z][\w-]{0,40}\s{0,9}[{(]\s{0,99}([^,{}\"=\r\n]{1,500})(?=\s{0,9}[,})])")
 _LINK = re.compile(r"\b(?:crossref|xdata)\s{0,9}=\s{0,9}[{\"]([^}\"]{1,2000})", re.IGNORECASE)
 _BOUNDARIES_TRIED = 20
 

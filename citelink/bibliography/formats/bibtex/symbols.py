@@ -6,7 +6,10 @@ from __future__ import annotations
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
     '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323", "c": "\u0327", "k": "\u0328",
-    "b": "\u0331",
+    "b": "\u0331", "h": "\u0309", "textcommabelow": "\u0326",
+    # The same in mathematics.
+    "hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "acute": "\u0301", "grave": "\u0300", "dot": "\u0307",
+    "ddot": "\u0308", "check": "\u030c", "breve": "\u0306", "vec": "\u20d7", "mathring": "\u030a",
 }  # fmt: skip
 
 # The letters of the T2A encoding as inputenc names them, lower case; the upper case is the same name in capitals.
@@ -22,6 +25,8 @@ _CYRILLIC = {
 
 SYMBOLS: dict[str, str] = {
     "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "ohorn": "ơ", "OHORN": "Ơ", "Ohorn": "Ơ", "uhorn": "ư", "UHORN": "Ư", "Uhorn": "Ư", "euro": "€",
+    "texteuro": "€", "textpercent": "%", "less": "<", "lt": "<", "greater": ">", "gt": ">", "ne": "≠", "neq": "≠",
     "aa": "å", "AA": "Å", "i": "i", "j": "j", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
     "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "pounds": "£", "copyright": "©", "dag": "†", "ddag": "‡",
     "textendash": "–", "textemdash": "—", "textellipsis": "…", "dots": "…", "ldots": "…", "slash": "/",
@@ -52,7 +57,9 @@ _FORMATTING = """
 FORMATTING = frozenset(_FORMATTING.split())
 
 # Commands whose first argument is not printed.
-_DROPPING = "vphantom hphantom phantom noopsort foreignlanguage textlang href selectlanguage hspace vspace color"
+_DROPPING = (
+    "vphantom hphantom phantom noopsort foreignlanguage textlang href selectlanguage hspace vspace color begin end"
+)
 DROPPING = frozenset(_DROPPING.split())
 
 # Commands that put their argument between quotation marks.

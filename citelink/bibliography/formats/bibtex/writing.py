@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citelink.bibliography.entry import RAW_TYPE, Date, Entry, Person
+from citelink.bibliography.entry import RAW_TYPE, Date, Entry
 from citelink.bibliography.formats.bibtex.babel import babel_name
 from citelink.bibliography.formats.bibtex.kinds import bibtex_type
 from citelink.bibliography.formats.bibtex.latex import from_unicode
-from citelink.bibliography.formats.bibtex.names import write_name
+from citelink.bibliography.formats.bibtex.names import write_names
 from citelink.bibliography.formats.bibtex.scanner import key_span
+from citelink.bibliography.formats.bibtex.splitting import is_balanced
+from citelink.bibliography.formats.csl_json.items import read_kept
 from citelink.bibliography.library import Library
+from citelink.bibliography.variables import BIBLATEX
 
 _OWN_FIELD = "x-citelink-"
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:./-]{0,60}", re.ASCII)
@@ -20,7 +23,7 @@ _NOT_IN_KEY = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
 # What may not stand in a URL (RFC 3986, 2) and would end or spoil the field.
 _NOT_IN_URL = {"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", " ": "%20"}
 # A range of pages: two numbers, roman ones and letters before them included, and one hyphen.
-_RANGE = re.compile(r"(?<![\w-])([a-zA-Z]{0,6}\d{0,9})-([a-zA-Z]{0,6}\d{0,9})(?![\w-])")
+_RANGE = re.compile(r"(?<![\w-])([a-zA-Z]{0,6}\d{0,9})(?:-|(?<=\d)\s-\s(?=\d))([a-zA-Z]{0,6}\d{0,9})(?![\w-])")
 _UNPUBLISHED = frozenset({"misc", "booklet", "online", "electronic", "manual", "unpublished", "www"})
 _IDENTIFIERS = (("DOI", "doi"), ("ISBN", "isbn"), ("ISSN", "issn"), ("PMID", "pmid"), ("PMCID", "pmcid"))
 
@@ -69,9 +72,9 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     kind = _type(entry)
     identifiers = dict(reversed(entry.identifiers))
     for name, value in (
-        ("author", _names(entry.authors, entry.et_al)),
-        ("editor", _names(entry.editors, entry.et_al and not entry.authors)),
-        ("translator", _names(entry.translators, False)),
+        ("author", write_names(entry.authors, entry.et_al)),
+        ("editor", write_names(entry.editors, entry.et_al and not entry.authors)),
+        ("translator", write_names(entry.translators, False)),
         ("title", from_unicode(entry.title)),
         (_container_field(entry, kind), from_unicode(entry.container)),
         *_date_fields(entry.date),
@@ -100,28 +103,41 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _extra_fields(entry: Entry) -> list[tuple[str, str]]:
-    """Fields without a place: values are LaTeX already, except those of citelink itself, which are text."""
+    """Fields without a place: values of BibTeX entries are LaTeX already, except those of citelink itself; others are
+    text, under the names of CSL."""
+    if all(name != RAW_TYPE for name, _ in entry.extra):
+        return _extra_variables(entry)
     fields: dict[str, str] = {}
     for name, value in entry.extra:
         if name == RAW_TYPE or not _FIELD_NAME.fullmatch(name):
             continue
         own = name.startswith(_OWN_FIELD)
-        fields.setdefault(name, from_unicode(value) if own or not _balanced(value) else value)
+        fields.setdefault(name, from_unicode(value) if own or not is_balanced(value) else value)
     ours = sorted(name for name in fields if name.startswith(_OWN_FIELD))
     return [(name, fields[name]) for name in (*(name for name in fields if name not in ours), *ours)]
 
 
-def _balanced(value: str) -> bool:
-    depth = 0
-    for char in value:
-        depth += (char == "{") - (char == "}")
-        if depth < 0:
-            return False
-    return depth == 0
+def _extra_variables(entry: Entry) -> list[tuple[str, str]]:
+    fields: dict[str, str] = {}
+    for name, kept in entry.extra:
+        field = BIBLATEX.get(name, name)
+        if field == "number" and (entry.number or entry.issue):
+            field = name
+        value = read_kept(name, kept)
+        text = (
+            _text_or_latex(value) if isinstance(value, str)
+            else _iso(value) if isinstance(value, Date)
+            else write_names(value, False)
+        )  # fmt: skip
+        if _FIELD_NAME.fullmatch(field):
+            fields.setdefault(field, text)
+    ours = sorted(name for name in fields if name.startswith(_OWN_FIELD))
+    return [(name, fields[name]) for name in (*(name for name in fields if name not in ours), *ours)]
 
 
-def _names(persons: tuple[Person, ...], et_al: bool) -> str:
-    return " and ".join([*(write_name(person) for person in persons), *(["others"] if et_al else [])])
+def _text_or_latex(value: str) -> str:
+    """A text of unknown origin: what has the marks of LaTeX is LaTeX."""
+    return value if ("{" in value or "\\" in value) and is_balanced(value) else from_unicode(value)
 
 
 def _container_field(entry: Entry, kind: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.variables import DATES, PERSONS
 
 # The suffixes of files that hold one item per line; in others one JSON value holds them all.
 LINES = (".jsonl", ".ndjson")
@@ -30,6 +32,7 @@ _PLAIN = (
 _EXTRA = ("archive", "archive_location", "volume-title")
 _NAMES = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
+_LONGEST = 10_000
 _PLACED = frozenset(
     ["id", "type", "title", "issued", "accessed", "URL", "language", "note", "custom"]
     + [name for name, _ in (*_PLAIN, *_NAMES)]
@@ -84,7 +87,7 @@ def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
     given = item.get("custom")
     custom: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
     kind = _text(item.get("type")) or "document"
-    others = ((str(name), _text(value)) for name, value in item.items() if name not in _PLACED)
+    others = ((str(name), _kept(str(name), value)) for name, value in item.items() if name not in _PLACED)
     plain = {attribute: _text(item.get(variable)) for variable, attribute in _PLAIN}
     plain["container"] = plain["container"] or _text(item.get("journalAbbreviation"))
     identifiers = [(name, _text(item.get(name))) for name in _IDENTIFIERS]
@@ -142,6 +145,31 @@ def _text(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
     return " ".join(_LONE_SURROGATES.sub("\ufffd", str(value)).split())
+
+
+def _kept(name: str, value: Any) -> str:
+    """What is kept of a variable without a place: a text, or the JSON of a date or of names."""
+    if name in DATES | PERSONS and isinstance(value, dict | list) and value:
+        return json.dumps(value, ensure_ascii=False)[:_LONGEST]
+    return _text(value)
+
+
+def given_back(name: str, kept: str) -> Any:
+    """The value of such a variable as it was."""
+    if name in DATES | PERSONS and kept[:1] in ("{", "["):
+        try:
+            return json.loads(kept)
+        except (ValueError, RecursionError):
+            return kept
+    return kept
+
+
+def read_kept(name: str, kept: str) -> Date | tuple[Person, ...] | str:
+    """The same as a date, as names, or as a text."""
+    value = given_back(name, kept)
+    if isinstance(value, str):
+        return value
+    return (_read_date(value) if name in DATES else _persons(value)) or ""
 
 
 def _persons(value: Any) -> tuple[Person, ...]:

@@ -6,8 +6,14 @@ import json
 from typing import Any
 
 from citelink.bibliography.entry import RAW_TYPE, Entry
-from citelink.bibliography.formats.csl_json.items import LINES, entry_to_csl
+from citelink.bibliography.formats.bibtex.latex import to_unicode
+from citelink.bibliography.formats.csl_json.items import LINES, entry_to_csl, given_back
 from citelink.bibliography.library import Library
+from citelink.bibliography.variables import BIBLATEX
+
+# What a BibTeX entry may say beside its fields with a place.
+_VARIABLES = {field: variable for variable, field in BIBLATEX.items() if variable not in ("event", "collection-number")}
+_VARIABLES |= {"abstract": "abstract", "version": "version"}
 
 
 def write(library: Library, path: str) -> str:
@@ -23,5 +29,6 @@ def _item(entry: Entry) -> dict[str, Any]:
     item = entry_to_csl(entry)
     extra = dict(entry.extra)
     if RAW_TYPE in extra:
-        return item
-    return {**{name: value for name, value in extra.items() if not name.startswith("x-")}, **item}
+        said = {variable: to_unicode(extra[name]) for name, variable in _VARIABLES.items() if name in extra}
+        return {**said, **item}
+    return {**{name: given_back(name, value) for name, value in extra.items() if not name.startswith("x-")}, **item}

@@ -12,6 +12,7 @@ from citelink.bibliography.collecting import Collection
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.ris.kinds import CSL_TYPES
+from citelink.bibliography.identifiers import normalize_arxiv
 from citelink.bibliography.library import Failure, Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
 
@@ -20,6 +21,13 @@ _LONGEST = 10_000
 _WHOLES = ("book", "thesis", "report", "dataset", "software", "map", "standard")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_PMID = re.compile(r"\d{5,8}")
+# Tags that have a place of their own; any other is kept under its name.
+_PLACES = """
+    TY ER ID TI T1 CT BT JF T2 JO JA J1 J2 AU A1 ED A2 A4 PY Y1 DA Y2 VL IS CP SP EP ET PB CY PP T3 M3 DO UR SN LA N1 AB
+    N2 ST C7 KW AN
+"""
+_TAKEN = frozenset(_PLACES.split())
 
 Tags = Mapping[str, list[str]]
 
@@ -110,7 +118,8 @@ def _entry(tags: Tags, path: str) -> Entry:
         editors=editors,
         translators=_persons(tags, "A4"),
         container=host,
-        date=_date(_first(tags, "PY", "Y1", "DA")),
+        date=_fullest_date(tags),
+        accessed=_date(_first(tags, "Y2")),
         volume=_first(tags, "VL"),
         issue=_first(tags, "IS", "CP"),
         pages="" if whole else _pages(tags),
@@ -144,6 +153,13 @@ def _persons(tags: Tags, name: str) -> tuple[Person, ...]:
     return tuple(found)
 
 
+def _fullest_date(tags: Tags) -> Date | None:
+    """The date of publication: of those that name one year, the one that says most."""
+    dates = [date for name in ("PY", "Y1", "DA") if (date := _date(_first(tags, name)))]
+    alike = [date for date in dates if date.year in (dates[0].year, None)]
+    return max(alike, key=lambda date: (date.month is not None) + (date.day is not None), default=None)
+
+
 def _date(value: str) -> Date | None:
     """`2008/05/14/` and what people put there instead."""
     parts = [part.strip() for part in value.split("/")]
@@ -168,6 +184,16 @@ def _identifiers(tags: Tags) -> Iterator[tuple[str, str]]:
             plain = number.split("(")[0].strip()
             if plain:
                 yield ("ISSN" if _ISSN.fullmatch(plain) else "ISBN"), plain
+    if number := _accession(tags):
+        yield number
+
+
+def _accession(tags: Tags) -> tuple[str, str] | None:
+    """The number in a database, where it is a PubMed or an arXiv number."""
+    number, database = _first(tags, "AN"), _first(tags, "DB", "DP").lower()
+    if _PMID.fullmatch(number) and (not database or "pubmed" in database or "medline" in database):
+        return "PMID", number
+    return ("arXiv", number) if number and normalize_arxiv(number) == number.lower() else None
 
 
 def _extra(tags: Tags, host: str) -> Iterator[tuple[str, str]]:
@@ -179,3 +205,7 @@ def _extra(tags: Tags, host: str) -> Iterator[tuple[str, str]]:
         yield "container-title-short", short
     if keywords := "; ".join(tags.get("KW", ())):
         yield "keyword", keywords
+    taken = _TAKEN if _accession(tags) else _TAKEN - {"AN"}
+    for tag in tags:
+        if tag not in taken and (value := _first(tags, tag)):
+            yield tag, value

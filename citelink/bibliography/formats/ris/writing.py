@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.ris.kinds import RIS_TYPES
 from citelink.bibliography.library import Library
+
+_TAG = re.compile(r"[A-Z][A-Z0-9]")
+_TAGS = {
+    "abstract": "AB", "title-short": "ST", "article-number": "C7", "container-title-short": "J2", "keyword": "KW",
+}  # fmt: skip
 
 
 def write(library: Library, path: str) -> str:
@@ -52,6 +58,10 @@ def _fields(entry: Entry, note: str) -> Iterator[tuple[str, str]]:
         yield "Y2", _date(entry.accessed)
     yield "LA", entry.language
     yield "N1", note or entry.note
+    for name, value in entry.extra:
+        tag = _TAGS.get(name, name)
+        if _TAG.fullmatch(tag):
+            yield from ((tag, part) for part in (value.split("; ") if tag == "KW" else [value]))
 
 
 def _name(person: Person) -> str:
