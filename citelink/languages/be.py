@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from citelink.languages.groups import KindWords, NameWords, TitleWords
+from citelink.languages.groups import KindWords, ListWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -40,4 +40,9 @@ LANGUAGE = Language(
     names=NameWords(conjunctions=("і",)),
     titles=TitleWords(unkeyed=("пра", "ад", "для")),
     kinds=KindWords(standards=("СТБ",)),
+    lists=ListWords(
+        chapters=("раздзел", "глава"),
+        chapter_links=("да",),
+        chapters_linked=("раздзела", "главы"),
+    ),
 )  # fmt: skip

@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "Literatura cytowana", "Przypisy", "Źródła", "Źródła i literatura", "Bibliografia i źródła",
         "Wykaz źródeł", "Odwołania", "Netografia", "Referencje", "Wykaz piśmiennictwa", "Cytowana literatura",
         "Literatura przedmiotu",
+        "Lista referencji",
     ),
     subheadings=(
         "Książki", "Artykuły", "Źródła internetowe", "Strony internetowe", "Akty prawne", "Opracowania",
@@ -48,5 +49,11 @@ LANGUAGE = Language(
     names=NameWords(conjunctions=("i",)),
     titles=TitleWords(light=("od",)),
     markers=MarkerWords(part_nouns=("rysunek", "rys")),
-    lists=ListWords(volumes=("tom",)),
+    lists=ListWords(
+        chapters=("rozdział", "część"),
+        chapters_behind=("rozdział",),
+        chapter_links=("do",),
+        chapters_linked=("rozdziału", "części"),
+        volumes=("tom",),
+    ),
 )  # fmt: skip

@@ -52,6 +52,16 @@ class SequenceCosts:
     restart_ahead: Final = 8  # within so many labels behind it 2 and 3 must come
 
 
+class PageLimits:
+    """Which lines turn with the page."""
+
+    longest_head: Final = 100  # characters; a longer line is no running head
+    label_within: Final = 8  # lines between a label and the next that make it no page number: pages have more
+    least_counted: Final = 3  # so many heads that count pages away from page breaks are needed to be heads
+    lines_of_page: Final = 5  # lines that a page has at least
+    rising: Final = 0.8  # the share of their numbers that must rise as those of pages do
+
+
 class RegionLimits:
     """Which lines are a list."""
 
