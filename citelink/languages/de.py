@@ -123,7 +123,7 @@ LANGUAGE = Language(
         chapter_links=("zu", "zum", "für", "von", "des"),
         chapters_linked=("kapitel", "abschnitt", "teil", "kapitels"),
         back_matter=(r"anhang\b",),
-        before_numbers=("bd",),
+        before_numbers=("bd", "bl", "akte"),
         unfinished=("und",),
         volumes=("bd",),
     ),

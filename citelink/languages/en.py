@@ -223,7 +223,7 @@ LANGUAGE = Language(
             "listofpublications", "publicationsbytheauthor", "author'?s?publications", "ownpublications",
             "listofauthors?publications",
         ),
-        before_numbers=("part", "ch", "sec", "fig", "table", "art", "issue"),
+        before_numbers=("part", "ch", "sec", "fig", "table", "art", "issue", "box", "folder", "fol", "f"),
         page_words=("page",),
         page_words_behind=("page",),
         unfinished=("and", "of", "the", "in", "by"),

@@ -49,9 +49,18 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
 def names_chapter(printed: str) -> bool:
     """Whether `printed` is the heading of a list with the part of the document that it is for, before or behind:
     `References for Chapter 2`, `Chapter 2: References`."""
-    before, behind = CHAPTER_BEFORE.match(printed), CHAPTER_BEHIND.search(printed)
-    rests = (printed[before.end() :] if before else "", printed[: behind.start()] if behind else "")
-    return any(rest[:1].isalnum() and heading_key(rest) in list_keys() for rest in rests)
+    behind = CHAPTER_BEHIND.search(printed)
+    return begins_with_chapter(printed) or (behind is not None and _is_list_key(printed[: behind.start()]))
+
+
+def begins_with_chapter(printed: str) -> bool:
+    """Whether `printed` is the heading of a list with the part of the document that it is for before it."""
+    before = CHAPTER_BEFORE.match(printed)
+    return before is not None and _is_list_key(printed[before.end() :])
+
+
+def _is_list_key(printed: str) -> bool:
+    return printed[:1].isalnum() and heading_key(printed) in list_keys()
 
 
 @cache

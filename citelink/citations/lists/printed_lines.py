@@ -6,6 +6,8 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# A line drawn across the page, or the border of a table set in signs.
+_RULE = re.compile(r"[-=_*~+|: \t]{4,}")
 
 
 class Line(NamedTuple):
@@ -26,7 +28,7 @@ def printed_lines(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         raw = match.group()
         stripped = raw.strip()
-        if not stripped:
+        if not stripped or _RULE.fullmatch(stripped):
             continue
         lead = len(raw) - len(raw.lstrip())
         start = match.start() + lead
