@@ -40,10 +40,14 @@ class Cited:
         found = _find(text, _CITED)
         self._found = found or _find(text, _ROUND)
 
-    def fit(self, numbers: Sequence[int], start: int, end: int) -> bool:
-        """Whether the text cites just `numbers`: what stands in `[start, end)` or, if nothing is cited there, all."""
+    def fit(self, numbers: Sequence[int], enclosed: bool, start: int, end: int) -> bool:
+        """Whether the text cites just `numbers`: what stands in `[start, end)` or, if nothing is cited there, all.
+
+        A text that cites nothing may have a list of several all the same, where the labels are `enclosed` in signs."""
         first, last = (bisect_left(self._found, (place,)) for place in (start, end))
         cited = [one.number for one in self._found[first:last] or self._found]
+        if not cited:
+            return enclosed and len(numbers) >= RegionLimits.least_uncited
         known = set(numbers)
         inside = [number for number in cited if number in known]
         if not inside or len(inside) < RegionLimits.cited_share * len(cited):
@@ -59,6 +63,6 @@ def _find(text: str, pattern: re.Pattern[str]) -> list[_Citing]:
             continue
         printed = match.group(match.lastgroup or "").translate(_FIGURES)
         for part in _NUMBERS.finditer(printed):
-            first, last = int(part["first"]), int(part["last"] or part["first"])
+            first, last = max(1, int(part["first"])), int(part["last"] or part["first"])
             found.extend(_Citing(match.start(), number) for number in range(first, min(last, first + 50) + 1))
     return found

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-# A line drawn across the page, or the border of a table set in signs.
-_RULE = re.compile(r"[-=_*~+|: \t]{4,}")
+# A line drawn across the page, the border of a table set in signs, or a command of TeX for space.
+_RULE = re.compile(r"[-=_*~+|: \t]{4,}|\\[hv]space\*?\{[^{}]{1,20}\}")
 
 
 class Line(NamedTuple):

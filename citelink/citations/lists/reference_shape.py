@@ -16,7 +16,7 @@ _INITIALS = re.compile(
 _EXAMINED = 1_200
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s{1,3}(?=[^\W\d_a-zа-я])")
 _PROSE_SENTENCES = 2
-_PROSE_WORDS = 7
+_PROSE_WORDS = 5
 
 
 def reference_signs(text: str) -> int:

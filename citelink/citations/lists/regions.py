@@ -13,7 +13,7 @@ from citelink.citations.lists.cited import Cited
 from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading, is_heading_shaped
 from citelink.citations.lists.heading_keys import begins_with_chapter, heading_kind
 from citelink.citations.lists.headings import HeadingLine, find_headings, stands_alone
-from citelink.citations.lists.labels import MAX_LABELS, Label, line_label, split_at_restarts
+from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, label_at, line_label, split_at_restarts
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
 from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
@@ -31,7 +31,7 @@ class Region(NamedTuple):
     lines: LineRange
 
 
-_Fits = Callable[[Sequence[int]], bool]
+_Fits = Callable[[Sequence[int], bool], bool]
 
 
 class Refusal(NamedTuple):
@@ -139,9 +139,17 @@ def _is_cited(lines: Lines, items: Sequence[Item], first: int, fits: _Fits) -> b
     below the heading, the others count on, and the text cites just their numbers."""
     if len(items) < 2 or items[0].number != 1 or lines.at(items[0].start) > first:
         return False
+    label = line_label(lines, lines.at(items[0].start))
     numbers = sorted({item.number for item in items})
     rising = sum(after == before + 1 for before, after in pairwise(numbers))
-    return rising >= RegionLimits.rising * (len(numbers) - 1) and fits(numbers)
+    if rising < RegionLimits.rising * (len(numbers) - 1) or any(_is_empty(lines, item) for item in items):
+        return False
+    return fits(numbers, label is not None and is_enclosed(label))
+
+
+def _is_empty(lines: Lines, item: Item) -> bool:
+    label = label_at(lines.text, item.start, item.end)
+    return item.said is None and label is not None and label.text_start >= item.end
 
 
 def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _Fits) -> Region | None:
@@ -158,7 +166,7 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _
         return None
     sure = is_surely_reference(lines.text[label.start : end]) and not label.form.startswith("bare")
     looks = label.weight >= SequenceCosts.sound + LabelWeights.bare and lines.text[end - 1] not in ",;:"
-    if not sure and not (looks and fits([1])):
+    if not sure and not (looks and fits([1], False)):
         return None
     item = Item(1, label.start, end)
     return Region(Span(heading.start, heading.end), (item,), True, LineRange(part.first, last))
@@ -306,7 +314,8 @@ def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region |
     texts = [said_by(lines, item) for item in items]
     alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
     sure = sum(map(is_surely_reference, texts))
-    rising = sum(b.number == a.number + 1 for a, b in pairwise(items))
+    numbers = sorted(item.number for item in items)
+    rising = sum(after == before + 1 for before, after in pairwise(numbers))
     if sure < RegionLimits.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
         return None
     if rising * 2 < len(items) - 1 or sum(map(is_prose, texts)) >= RegionLimits.prose * len(items):

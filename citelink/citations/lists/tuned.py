@@ -73,8 +73,9 @@ class RegionLimits:
     least_column: Final = 2  # labels below each other, without texts, that are a column
     cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
     cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
+    least_uncited: Final = 3  # references that such a list of a text without citations has at least
     rising: Final = 0.8  # ... and so many of its labels must be the next number
-    prose: Final = 0.34  # a list without a heading holds less than this share of paragraphs of text
+    prose: Final = 0.25  # a list without a heading holds less than this share of paragraphs of text
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
 
 

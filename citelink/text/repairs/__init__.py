@@ -24,6 +24,7 @@ __all__ = [
 _BLANKS = re.compile(r"(?<!\s)\s++")
 # A number alone on a line of a reference belongs to it after these (`pp. 12–`, `Т.`, `№`).
 _EXPECTS_NUMBER = re.compile(r"(?:[-–—:,/№#(]|\b[^\W\d_]{1,4}\.?)\s*\Z")
+_SPACING_COMMANDS = re.compile(r"\\[hv]space\*?\{[^{}]{1,20}\}")
 _NUMBER_LINES = re.compile(r"(?<=\n)[ \t]*\d{1,4}[ \t]*(?:\n|\Z)")
 
 _YEAR = re.compile(rf"(?<![0-9]){DATED}(?![0-9])")
@@ -32,11 +33,24 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ";", "")
 
 def repair_reference(view: RepairedText, damage: Damage) -> RepairedText:
     """The text of one reference on one line, single-spaced, its hyphens, identifiers and letters repaired."""
-    for step in (compose, drop_invisible, _drop_page_number, heal_identifiers, join_hyphens, unify_look_alikes):
+    for step in (
+        compose,
+        drop_invisible,
+        _drop_commands,
+        _drop_page_number,
+        heal_identifiers,
+        join_hyphens,
+        unify_look_alikes,
+    ):
         view = step(view)
     if damage.syllables and is_split(view.text, least=4):
         view = join_syllables(view)
     return _single_spaced(view)
+
+
+def _drop_commands(view: RepairedText) -> RepairedText:
+    """Without commands of TeX for space, which stand in references typed for a document of TeX."""
+    return view.edit(Edit(found.start(), found.end(), " ") for found in _SPACING_COMMANDS.finditer(view.text))
 
 
 def _drop_page_number(view: RepairedText) -> RepairedText:
