@@ -40,6 +40,7 @@ INTERNATIONAL = Language(
         "Daftar pustaka", "Daftar referensi", "Referensi", "Rujukan", "Senarai rujukan", "संदर्भ", "सन्दर्भ",
         "संदर्भ सूची", "เอกสารอ้างอิง", "บรรณานุกรม", "Referències", "Referències bibliogràfiques", "Erreferentziak",
         "Bibliografia e përdorur", "Referencat", "Literatura e përdorur", "Литература", "Източници",
+        "Използвана литература",
         "Използвани източници", "Списък на използваната литература", "Списък на литературата", "Списък на източниците",
         "Цитирана литература", "Библиографски списък", "Литературни източници", "Списък на използваните източници",
     ),

@@ -14,7 +14,7 @@ _INITIALS = re.compile(
     r"|[A-Z][\w’'-]{1,30}\s[A-Z]{1,3}[,.\s(]"
 )
 _EXAMINED = 1_200
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s{1,3}(?=[^\W\d_a-zа-я])")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s{1,3}(?=[(\[«\"]?[^\W\d_a-zа-я])")
 _PROSE_SENTENCES = 2
 _PROSE_WORDS = 5
 

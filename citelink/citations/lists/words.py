@@ -21,7 +21,7 @@ _NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[IVXІХ]{1,5})"
 _CHAPTER_BEHIND = any_word((*_known.chapters_behind, *_known.chapters_linked))
 _NUMBERED_CHAPTER = (
     rf"(?:(?:§|{any_word((*_known.chapters, *_known.chapters_linked))}\b\.?)\s{{0,2}}{_NUMBER}\b"
-    rf"|{_NUMBER}(?:[\s-]\w{{1,3}})?[\s-]{{1,2}}{_CHAPTER_BEHIND}\w{{0,6}}\b)"
+    rf"|{_NUMBER}(?:[\s-]\w{{1,3}})?\.?[\s-]{{1,2}}{_CHAPTER_BEHIND}\w{{0,6}}\b)"
 )
 _LINK = rf"{any_word(_known.chapter_links)}\s{{1,2}}"
 CHAPTER_BEFORE = re.compile(

@@ -71,6 +71,11 @@ def _is_its_year(text: str, line: re.Match[str]) -> bool:
     return before[-1:] not in _SENTENCE_ENDS and _YEAR.search(before) is None
 
 
+_STEPS = (
+    compose, drop_invisible, _drop_commands, _drop_page_number, heal_identifiers, join_hyphens, unify_look_alikes,
+)  # fmt: skip
+
+
 def _single_spaced(view: RepairedText) -> RepairedText:
     text = view.text
     return view.edit(
