@@ -220,7 +220,9 @@ def _with_continuations(
     """The list with its further parts among the lines `behind` it: below a sub-heading the numbers run on or begin
     anew."""
     last, stop = behind
-    while last < stop:
+    for _ in range(RegionLimits.most_parts):  # each looks at all that follows
+        if last >= stop:
+            break
         items, at = _without_subheading(lines, items, last)
         start = at
         kind = None

@@ -70,6 +70,7 @@ class RegionLimits:
     examined: Final = 6  # references at the head of a list that are looked at: two, and half of them, must look like it
     plainly_numbered: Final = 3  # more labels than this, the first at the top, and no list without numbers is tried
     plain_within: Final = 2  # lines from the top within which the first of them must stand
+    most_parts: Final = 30  # parts of a list below sub-headings
     least_column: Final = 2  # labels below each other, without texts, that are a column
     cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
     cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
