@@ -1,6 +1,6 @@
 """Azerbaijani."""
 
-from citelink.languages.groups import NameWords
+from citelink.languages.groups import ListWords, NameWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -18,6 +18,8 @@ LANGUAGE = Language(
         "Ədəbiyyat", "Ədəbiyyat siyahısı", "İstifadə edilmiş ədəbiyyat", "İstifadə edilmiş ədəbiyyat siyahısı",
         "İstifadə olunmuş ədəbiyyat", "İstifadə olunmuş ədəbiyyat siyahısı", "İstinadlar", "Mənbələr",
         "Biblioqrafiya", "İstifadə edilmiş mənbələr", "Ədəbiyyatlar", "Qaynaqlar", "İstifadə olunmuş mənbələr",
+        "İstinad olunan ədəbiyyat", "Ədəbiyyatların siyahısı", "Mənbələrin siyahısı",
+        "İstifadə olunmuş mənbələrin siyahısı",
     ),
     subheadings=(
         "Kitablar", "Məqalələr", "İnternet resursları", "Azərbaycan dilində", "Rus dilində", "İngilis dilində",
@@ -42,5 +44,10 @@ LANGUAGE = Language(
     names=NameWords(
         patronymic_endings=("оглы", "оглу"),
         child_of=("оглы", "оглу", "qızı", "oğlu"),
+    ),
+    lists=ListWords(
+        chapters=("fəsil", "bölmə"),
+        chapters_behind=("fəsil",),
+        chapter_links_behind=("üçün", "üzrə"),
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from citelink.languages.groups import ArchiveWords, KindWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, KindWords, ListWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -45,4 +45,9 @@ LANGUAGE = Language(
     names=NameWords(conjunctions=("і",)),
     titles=TitleWords(unkeyed=("пра", "ад", "для")),
     kinds=KindWords(standards=("СТБ",)),
+    lists=ListWords(
+        chapters=("раздзел", "глава"),
+        chapter_links=("да",),
+        chapters_linked=("раздзела", "главы"),
+    ),
 )  # fmt: skip

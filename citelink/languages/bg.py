@@ -1,6 +1,6 @@
 """Bulgarian, as far as references are printed in it."""
 
-from citelink.languages.groups import KindWords, Terms
+from citelink.languages.groups import KindWords, ListWords, Terms
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -8,6 +8,11 @@ LANGUAGE = Language(
     name="Bulgarian",
     short_places={"София": "С."},
     kinds=KindWords(standards=("БДС",)),
+    lists=ListWords(
+        chapters=("глава", "част"),
+        chapter_links=("към", "за"),
+        chapters_linked=("глава", "част"),
+    ),
     terms=Terms(
         pages=("с. {}", "С. {}", "стр. {}", "{}"),
         extent=("{} с.", "{} стр."),

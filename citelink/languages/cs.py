@@ -1,6 +1,6 @@
 """Czech."""
 
-from citelink.languages.groups import MarkerWords, NameWords, TitleWords
+from citelink.languages.groups import ListWords, MarkerWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -20,6 +20,7 @@ LANGUAGE = Language(
         "Prameny a literatura", "Seznam použitých pramenů a literatury", "Zoznam použitej literatúry",
         "Literatúra", "Použitá literatúra", "Zoznam bibliografických odkazov", "Seznam pramenů a literatury",
         "Odkazy",
+        "Seznam zdrojů", "Seznam literatury a zdrojů", "Bibliografické citace",
     ),
     subheadings=("Knihy", "Články", "Internetové zdroje", "Elektronické zdroje", "Prameny", "Monografie"),
     locators={
@@ -43,4 +44,10 @@ LANGUAGE = Language(
     names=NameWords(conjunctions=("a.",)),
     titles=TitleWords(light=("od",)),
     markers=MarkerWords(part_nouns=("obr", "tabulka", "rovnice")),
+    lists=ListWords(
+        chapters=("kapitola", "část"),
+        chapters_behind=("kapitola",),
+        chapter_links=("ke", "k"),
+        chapters_linked=("kapitole", "části", "kapitoly"),
+    ),
 )  # fmt: skip

@@ -42,6 +42,9 @@ LANGUAGE = Language(
         "Transliterated references", "References (in English)", "References in English", "Bibliographic list",
         "Primary references", "Endnotes", "Notes", "Notes and bibliography", "Citations", "Online references",
         "Web references", "Source list", "Literature list", "References and sources", "Bibliography and notes",
+        "Scientific references", "List of bibliographic references", "List of bibliography", "Used sources",
+        "Bibliographic sources", "References used", "Literature used", "Cited sources", "List of cited references",
+        "Reference materials", "References and links", "Links and references", "References and resources",
     ),
     subheadings=(
         "Articles", "Journal articles", "Books", "Monographs", "Internet resources", "Internet sources",
@@ -252,6 +255,9 @@ LANGUAGE = Language(
         ),
     ),
     lists=ListWords(
+        chapters=("chapter", "section", "part", "ch", "lecture", "unit", "module", "lesson", "topic"),
+        chapter_links=("for", "of", "to", "in", "from"),
+        chapters_linked=("chapter", "section", "part", "lecture", "unit", "module", "lesson", "topic", "article"),
         back_matter=(
             r"appendi(?:x|ces)\b", r"supplement(?:ary|al)\b", r"acknowledge?ments?\b",
             r"authors?[’']? contributions?\b", r"funding\b", r"about the authors?\b",
@@ -261,14 +267,11 @@ LANGUAGE = Language(
             "ethics approval", r"abbreviations?\b", "data availability", r"tables?\s?[0-9ivx]+",
             r"fig(?:ure|\.)?\s?[0-9]+",
         ),
-        chapters=("chapter", "section", "part"),
-        chapter_links=("for", "of", "to"),
-        chapters_linked=("chapter", "section", "part"),
         own_works=(
             "listofpublications", "publicationsbytheauthor", "author'?s?publications", "ownpublications",
             "listofauthors?publications",
         ),
-        before_numbers=("part", "ch", "sec", "fig", "table", "art", "issue"),
+        before_numbers=("part", "ch", "sec", "fig", "table", "art", "issue", "box", "folder", "fol", "f"),
         page_words=("page",),
         page_words_behind=("page",),
         unfinished=("and", "of", "the", "in", "by"),

@@ -30,6 +30,8 @@ LANGUAGE = Language(
         "Literatura citada", "Lista de referencias", "Fuentes", "Fuentes y bibliografía", "Fuentes bibliográficas",
         "Trabajos citados", "Referencias citadas", "Bibliografía consultada", "Bibliografía utilizada",
         "Referencias y notas", "Notas y referencias", "Bibliografía y fuentes", "Notas", "Literatura",
+        "Lista de referencias bibliográficas", "Bibliografía y referencias", "Referencias y bibliografía",
+        "Fuentes consultadas", "Fuentes de información", "Lista de fuentes", "Bibliografía básica",
     ),
     subheadings=(
         "Libros", "Artículos", "Páginas web", "Sitios web", "Recursos electrónicos", "Fuentes primarias",
@@ -112,8 +114,10 @@ LANGUAGE = Language(
         measures=("años",),
     ),
     lists=ListWords(
+        chapters=("capítulo", "parte", "sección", "tema"),
+        chapter_links=("del", "de la", "para el", "para la", "al"),
+        chapters_linked=("capítulo", "parte", "sección", "tema"),
         back_matter=(r"apéndices?\b", "agradecimientos", r"recibido\b", r"anexos?\b"),
-        chapters=("capítulo",),
         unfinished=("de",),
     ),
 )  # fmt: skip

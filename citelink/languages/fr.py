@@ -33,6 +33,8 @@ LANGUAGE = Language(
         "Notes et références", "Références et notes", "Sources et bibliographie", "Liste bibliographique",
         "Bibliographie sélective", "Références citées", "Liste des références bibliographiques",
         "Bibliographie générale", "Littérature", "Notes",
+        "Références et bibliographie", "Bibliographie et références", "Liste des ouvrages cités", "Sources citées",
+        "Liste des sources", "Références utilisées",
     ),
     subheadings=(
         "Ouvrages", "Articles", "Livres", "Sites web", "Sites Internet", "Sources primaires",
@@ -121,6 +123,9 @@ LANGUAGE = Language(
         measures=("ans",),
     ),
     lists=ListWords(
+        chapters=("chapitre", "partie", "chap"),
+        chapter_links=("du", "de la", "pour le", "pour la", "de", "au"),
+        chapters_linked=("chapitre", "partie", "section"),
         back_matter=(r"annexe?\b",),
         unfinished=("et", "de"),
     ),

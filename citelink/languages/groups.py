@@ -315,9 +315,10 @@ class ListWords(NamedTuple):
 
     back_matter         (patterns) beginnings of lines that follow a list: an appendix, an abstract, the next article
     chapters            words for a chapter before its number
-    chapters_behind     words for a chapter behind its number (`2-тарау`)
+    chapters_behind     words for a chapter behind its number, which may have endings (`2-тарау`)
     chapter_links       what joins a heading with the chapter it is for (`References for chapter 2`)
-    chapters_linked     words for a chapter behind these
+    chapters_linked     words for a chapter behind these; with a number without them too (`Literatur Kapitel 2`)
+    chapter_links_behind  what does so behind the chapter (`2-тарау бойынша әдебиеттер`)
     own_works           (patterns) what heads a list of the author's own works; folded, without spaces
     before_numbers      words that take the number behind them: a line beginning with it is no new reference
     numbers_run_on      the same where the number stands on a line of its own, as printed and with a stop behind them
@@ -340,6 +341,7 @@ class ListWords(NamedTuple):
     chapters_behind: Words = ()
     chapter_links: Words = ()
     chapters_linked: Words = ()
+    chapter_links_behind: Words = ()
     own_works: Words = ()
     before_numbers: Words = ()
     numbers_run_on: Words = ()

@@ -1,6 +1,6 @@
 """Italian."""
 
-from citelink.languages.groups import ArchiveWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import ArchiveWords, ListWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -21,6 +21,8 @@ LANGUAGE = Language(
         "Bibliografia", "Riferimenti bibliografici", "Riferimenti", "Opere citate", "Fonti",
         "Fonti e bibliografia", "Letteratura citata", "Bibliografia citata", "Note e bibliografia",
         "Elenco dei riferimenti", "Note bibliografiche",
+        "Elenco bibliografico", "Bibliografia e sitografia", "Bibliografia essenziale", "Fonti bibliografiche",
+        "Lista dei riferimenti",
     ),
     subheadings=(
         "Libri", "Articoli", "Sitografia", "Siti web", "Fonti primarie", "Fonti secondarie", "Tesi",
@@ -66,5 +68,10 @@ LANGUAGE = Language(
     references=ReferenceWords(
         announcing={"page": ("pag",)},
         editions={"ed": ("izione",)},
+    ),
+    lists=ListWords(
+        chapters=("capitolo", "parte", "sezione"),
+        chapter_links=("del", "della", "per il", "al"),
+        chapters_linked=("capitolo", "parte", "sezione"),
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Kyrgyz."""
 
-from citelink.languages.groups import NameWords
+from citelink.languages.groups import ListWords, NameWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -22,6 +22,7 @@ LANGUAGE = Language(
         "Адабияттар тизмеси", "Адабияттардын тизмеси", "Колдонулган адабияттардын тизмеси",
         "Пайдаланылган адабияттардын тизмеси", "Пайдаланылган булактар", "Булактар жана адабияттар",
         "Колдонулган булактар", "Библиография",
+        "Маалымат булактары", "Пайдаланылган маалымат булактары", "Булактардын тизмеси",
     ),
     subheadings=("Негизги адабияттар", "Кошумча адабияттар", "Интернет булактар", "Интернет ресурстар"),
     locators={
@@ -45,5 +46,10 @@ LANGUAGE = Language(
     names=NameWords(
         patronymic_endings=("уулу",),
         child_of=("уулу", "uulu"),
+    ),
+    lists=ListWords(
+        chapters=("глава", "бап", "бөлүм"),
+        chapters_behind=("глава", "бап", "бөлүм"),
+        chapter_links_behind=("боюнча", "үчүн"),
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Mongolian, in Cyrillic."""
 
+from citelink.languages.groups import ListWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -35,4 +36,8 @@ LANGUAGE = Language(
     accessed=("хандсан огноо", "хандсан"),
     theses=("дис", "диссертац", "диссертаци"),
     laws=("хууль", "хуулийн", "тогтоол", "тушаал", "зарлиг"),
+    lists=ListWords(
+        chapters=("бүлэг",),
+        chapters_behind=("бүлэг",),
+    ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from citelink.languages.groups import NameWords, TitleWords
+from citelink.languages.groups import ListWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -19,6 +19,7 @@ LANGUAGE = Language(
         "Literatuur", "Literatuurlijst", "Bronnen", "Bronnenlijst", "Referenties", "Referentielijst",
         "Bibliografie", "Geraadpleegde literatuur", "Literatuurverwijzingen", "Literatuuropgave",
         "Geciteerde werken", "Noten",
+        "Geraadpleegde bronnen", "Lijst van referenties", "Geciteerde literatuur",
     ),
     subheadings=("Boeken", "Artikelen", "Internetbronnen", "Websites", "Primaire bronnen", "Secundaire bronnen"),
     locators={
@@ -41,4 +42,9 @@ LANGUAGE = Language(
     laws=("wet", "wetboek", "grondwet", "besluit", "verordening", "richtlijn", "verdrag"),
     names=NameWords(particles=("van", "der", "den", "de", "te", "ten", "ter", "van't", "'t")),
     titles=TitleWords(light=("het", "een", "van")),
+    lists=ListWords(
+        chapters=("hoofdstuk", "deel"),
+        chapter_links=("bij", "van", "voor"),
+        chapters_linked=("hoofdstuk", "deel"),
+    ),
 )  # fmt: skip

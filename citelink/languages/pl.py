@@ -21,6 +21,7 @@ LANGUAGE = Language(
         "Literatura cytowana", "Przypisy", "Źródła", "Źródła i literatura", "Bibliografia i źródła",
         "Wykaz źródeł", "Odwołania", "Netografia", "Referencje", "Wykaz piśmiennictwa", "Cytowana literatura",
         "Literatura przedmiotu",
+        "Lista referencji",
     ),
     subheadings=(
         "Książki", "Artykuły", "Źródła internetowe", "Strony internetowe", "Akty prawne", "Opracowania",
@@ -57,5 +58,11 @@ LANGUAGE = Language(
         units=(r"sygn\.?", r"k\.", r"s\."),
         holders=("archiwum",),
     ),
-    lists=ListWords(volumes=("tom",)),
+    lists=ListWords(
+        chapters=("rozdział", "część"),
+        chapters_behind=("rozdział",),
+        chapter_links=("do",),
+        chapters_linked=("rozdziału", "części"),
+        volumes=("tom",),
+    ),
 )  # fmt: skip

@@ -19,6 +19,8 @@ LANGUAGE = Language(
         "Referências", "Referências bibliográficas", "Bibliografia", "Obras citadas", "Literatura citada",
         "Lista de referências", "Fontes", "Fontes e bibliografia", "Trabalhos citados", "Bibliografia consultada",
         "Referências citadas", "Notas e referências", "Referências e notas", "Notas",
+        "Referências e bibliografia", "Lista de referências bibliográficas", "Fontes consultadas",
+        "Fontes bibliográficas",
     ),
     subheadings=(
         "Livros", "Artigos", "Sites", "Páginas web", "Recursos eletrônicos", "Fontes primárias",
@@ -87,6 +89,9 @@ LANGUAGE = Language(
         measures=("anos",),
     ),
     lists=ListWords(
+        chapters=("capítulo", "parte", "seção"),
+        chapter_links=("do", "da", "para o", "ao"),
+        chapters_linked=("capítulo", "parte", "seção"),
         back_matter=("como citar", r"anexos?\b", r"apêndices?\b", "agradecimentos", r"recebido\b"),
         unfinished=("de",),
     ),

@@ -1,5 +1,6 @@
 """Tajik."""
 
+from citelink.languages.groups import ListWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -33,4 +34,9 @@ LANGUAGE = Language(
     accessed=("санаи муроҷиат",),
     theses=("дис", "диссертатсия", "автореф", "автореферат"),
     laws=("қонун", "қонуни", "кодекс", "кодекси", "фармон", "фармони", "қарор", "қарори", "конститутсия"),
+    lists=ListWords(
+        chapters=("боби", "боб"),
+        chapter_links=("барои",),
+        chapters_linked=("боби",),
+    ),
 )  # fmt: skip

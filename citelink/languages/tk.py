@@ -1,5 +1,6 @@
 """Turkmen."""
 
+from citelink.languages.groups import ListWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -31,4 +32,9 @@ LANGUAGE = Language(
     },
     theses=("diss", "dissertasiýa", "awtoreferat"),
     laws=("kanun", "kanuny", "karar", "karary", "perman", "kodeks", "kodeksi"),
+    lists=ListWords(
+        chapters=("bap",),
+        chapters_behind=("bap",),
+        chapter_links_behind=("boýunça", "üçin"),
+    ),
 )  # fmt: skip

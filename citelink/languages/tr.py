@@ -1,6 +1,6 @@
 """Turkish."""
 
-from citelink.languages.groups import NameWords, TitleWords
+from citelink.languages.groups import ListWords, NameWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -19,6 +19,7 @@ LANGUAGE = Language(
         "Kaynakça", "Kaynaklar", "Referanslar", "Yararlanılan kaynaklar", "Bibliyografya", "Kaynak listesi",
         "Kaynaklar listesi", "Kaynaklar dizini", "Yararlanılan kaynaklar listesi", "Bibliyografi", "Literatür",
         "Atıflar", "Genişletilmiş kaynakça", "Başvurulan kaynaklar", "Kaynaklar ve notlar",
+        "Kullanılan kaynaklar", "Kaynakçalar", "Faydalanılan kaynaklar", "Referans listesi", "Alıntı yapılan kaynaklar",
     ),
     subheadings=(
         "Kitaplar", "Makaleler", "İnternet kaynakları", "Elektronik kaynaklar", "Tezler", "Arşiv kaynakları",
@@ -47,5 +48,10 @@ LANGUAGE = Language(
     titles=TitleWords(
         unkeyed=("ve", "bir", "ile", "için"),
         light=("ve",),
+    ),
+    lists=ListWords(
+        chapters=("bölüm", "kısım"),
+        chapters_behind=("bölüm", "kısım"),
+        chapter_links_behind=("için", "ile ilgili"),
     ),
 )  # fmt: skip

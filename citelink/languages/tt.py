@@ -1,5 +1,6 @@
 """Tatar."""
 
+from citelink.languages.groups import ListWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -34,4 +35,9 @@ LANGUAGE = Language(
     accessed=("мөрәҗәгать итү вакыты", "мөрәҗәгать итү көне"),
     theses=("дис", "диссертация", "автореф", "автореферат"),
     laws=("закон", "законы", "кодекс", "кодексы", "указ", "карар", "карары"),
+    lists=ListWords(
+        chapters=("бүлек",),
+        chapters_behind=("бүлек",),
+        chapter_links_behind=("буенча", "өчен"),
+    ),
 )  # fmt: skip

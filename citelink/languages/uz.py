@@ -1,5 +1,6 @@
 """Uzbek, in Latin and Cyrillic."""
 
+from citelink.languages.groups import ListWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -22,6 +23,7 @@ LANGUAGE = Language(
         "Foydalanilgan manbalar", "Foydalanilgan manbalar ro'yxati", "Manbalar", "Manbalar ro'yxati",
         "Manba va adabiyotlar ro'yxati", "Bibliografiya", "Adabiyot", "Iqtiboslar",
         "Foydalanilgan adabiyotlar va manbalar ro'yxati", "Havolalar", "Манбалар", "Манба ва адабиётлар рўйхати",
+        "Foydalanilgan manbalar va adabiyotlar", "Ilmiy adabiyotlar ro'yxati", "Axborot manbalari ro'yxati",
     ),
     subheadings=(
         "Asosiy adabiyotlar", "Qo'shimcha adabiyotlar", "Axborot manbalari", "Internet saytlari",
@@ -53,5 +55,10 @@ LANGUAGE = Language(
     laws=(
         "qonun", "qonuni", "kodeks", "kodeksi", "farmon", "farmoni", "qaror", "qarori", "konstitutsiya", "қонуни",
         "фармони", "қарори", "кодекси", "конституцияси",
+    ),
+    lists=ListWords(
+        chapters=("bob", "боб"),
+        chapters_behind=("bob", "боб", "bo'lim"),
+        chapter_links_behind=("uchun", "bo'yicha", "учун", "бўйича"),
     ),
 )  # fmt: skip

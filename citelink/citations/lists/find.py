@@ -10,8 +10,9 @@ from citelink.citations.citation import ListHeading, Reference, ReferenceList, R
 from citelink.citations.lists.given import given_regions
 from citelink.citations.lists.labels import BULLET, label_at
 from citelink.citations.lists.lines import Lines
+from citelink.citations.lists.numbered import Item
 from citelink.citations.lists.pairing import pair_lists
-from citelink.citations.lists.regions import Item, Region, find_regions, whole_region
+from citelink.citations.lists.regions import Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs import repair_reference
@@ -83,28 +84,31 @@ def _reference(document: Document, lines: Lines, item: Item, id: str) -> Referen
     """The reference with this `id`; a label is one that says its number."""
     span = Span(item.start, item.end)
     label = label_at(lines.text, span.start, span.end) if item.labelled else None
-    if label is not None and (label.number != item.number or label.text_start >= span.end):
+    if label is not None and (label.number != item.number or (label.text_start >= span.end and not item.said)):
         label = None
-    if label is not None:
-        inside = label.text_start
-    elif bullet := BULLET.match(lines.text, span.start, span.end):
-        inside = bullet.end()
-    else:
-        inside = span.start
-    view = repair_reference(_joined(document, lines, span, inside), lines.damage)
+    said = _said(lines, item) if label is None or item.said is not None else Span(label.text_start, span.end)
+    view = repair_reference(_joined(document, lines, said), lines.damage)
     printed = document.prose.original(Span(label.start, label.end)) if label is not None else None
     return Reference(id, item.number, document.prose.original(span), view, printed)
 
 
-def _joined(document: Document, lines: Lines, span: Span, inside: int) -> RepairedText:
-    """The prose of `span` from `inside` on, without what stands between its lines but one line end each."""
-    edits = [Edit(0, inside - span.start, "")] if inside > span.start else []
-    at = bisect_left(lines.all, inside, key=lambda line: line.end)
-    end = inside
+def _said(lines: Lines, item: Item) -> Span:
+    """Where the text of an item stands that follows no label of its own."""
+    if item.said is not None:
+        return item.said
+    bullet = BULLET.match(lines.text, item.start, item.end)
+    return Span(bullet.end() if bullet else item.start, item.end)
+
+
+def _joined(document: Document, lines: Lines, span: Span) -> RepairedText:
+    """The prose of `span` without what stands between its lines but one line end each."""
+    edits = []
+    at = bisect_left(lines.all, span.start, key=lambda line: line.end)
+    end = span.start
     while at < len(lines) and lines[at].start < span.end:
         line = lines[at]
         if line.start > end:
-            edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > inside else ""))
+            edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > span.start else ""))
         end = line.end
         at += 1
     return document.prose.slice(span).edit(edits)

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from citelink.citations.lists.heading_keys import list_keys, may_begin_heading, subheading_keys
-from citelink.citations.lists.lines import Line, Lines
-from citelink.citations.lists.words import OF_CHAPTER, OWN_WORKS
+from citelink.citations.lists.heading_keys import LONGEST_HEADING, HeadingKind, heading_kind, list_keys
+from citelink.citations.lists.lines import Lines
+from citelink.citations.lists.printed_lines import Line
 from citelink.text.fold import heading_key
 
-HeadingKind = Literal["list", "subheading", "own publications", "contents"]
-
-_SHORTEST_HEADING = 5
-_LONGEST_HEADING = 130
+_SHORTEST_HEADING = 2
 _EXAMINED = 20_000
-_LETTERS = 75
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
 # Each branch begins with one character, so that what holds none of them is passed over quickly.
 _LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|\t\t*(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
 _RUN_IN = re.compile(
     r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
 )
-_SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
 
 
 class HeadingLine(NamedTuple):
@@ -42,31 +36,6 @@ class HeadingLine(NamedTuple):
     kind: HeadingKind
     key: str
     run_in: bool = False
-
-
-def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
-    """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
-    if len(printed) > _LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
-        return None
-    key = heading_key(printed)
-    if not key:
-        return None
-    if OWN_WORKS.search(key):
-        return "own publications", key
-    if key in list_keys():
-        return "list", key
-    if key in subheading_keys():
-        return "subheading", key
-    if not may_begin_heading(key):
-        return None
-    if printed[-1] in ")]:." or printed[-1].isalnum():
-        for shorter in (_BRACKETED.sub("", printed), OF_CHAPTER.sub("", printed)):
-            if shorter and shorter != printed and heading_key(shorter) in list_keys():
-                return "list", heading_key(shorter)
-    parts = [heading_key(part) for part in _SPLIT_PARTS.split(printed)]
-    if len(parts) > 1 and all(part in list_keys() for part in parts):
-        return "list", parts[0]
-    return None
 
 
 def find_headings(lines: Lines) -> list[HeadingLine]:
@@ -91,7 +60,7 @@ def _known_heading(lines: Lines, index: int) -> Iterator[HeadingLine]:
     last = index
     while lines.known.get(last + 1) is block:
         last += 1
-    printed = " ".join(lines.printed(at, _LONGEST_HEADING) for at in range(index, last + 1)).rstrip(",;-\u00ad\u2010 ")
+    printed = " ".join(lines.printed(at, LONGEST_HEADING) for at in range(index, last + 1)).rstrip(",;-\u00ad\u2010 ")
     kind = heading_kind(printed) or heading_kind(_TRAILING_PAGES.sub("", printed))
     if block.heads_list:
         kind = "list", heading_key(printed)
@@ -104,7 +73,7 @@ def _headings_at(lines: Lines, index: int) -> list[HeadingLine]:
     if line.end - line.start < _SHORTEST_HEADING:
         return []
     printed = lines.printed(index, _EXAMINED)
-    if line.end - line.start <= _LONGEST_HEADING:
+    if line.end - line.start <= LONGEST_HEADING:
         kind = heading_kind(printed)
         # A hyphen at its end says that the heading goes on, though its first line alone may be one.
         if kind is not None and printed[-1] not in "-\u00ad\u2010":
@@ -129,7 +98,7 @@ def _broken_heading(lines: Lines, index: int) -> HeadingLine | None:
     if index + 1 >= len(lines):
         return None
     text, line, following = lines.text, lines[index], lines[index + 1]
-    if following.end - following.start > _LONGEST_HEADING // 2 or following.blank > 1:
+    if following.end - following.start > LONGEST_HEADING // 2 or following.blank > 1:
         return None
     numbered = _SECTION_NUMBER.match(text, line.start, line.end)
     if not text[numbered.end() if numbered else line.start].isupper() or text[line.end - 1] in ".:;,":
@@ -157,7 +126,7 @@ def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
             found.append(HeadingLine(line.start + start + lead, line.start + end, index, index, "contents", kind[1]))
         pages = _PAGE_BEHIND.match(printed, leader.end())
         start = pages.end() if pages else leader.end()
-    numbered = not leaders and len(printed) <= _LONGEST_HEADING and printed[-1].isdigit()
+    numbered = not leaders and len(printed) <= LONGEST_HEADING and printed[-1].isdigit()
     trailing = _TRAILING_PAGES.search(printed) if numbered else None
     if trailing is not None:
         kind = heading_kind(printed[: trailing.start()])
@@ -171,7 +140,7 @@ def stands_alone(lines: Lines, heading: HeadingLine) -> bool:
     if lines.is_apart(heading.first):
         return True
     first = lines.text[heading.start]
-    if first.isupper() or first.isdigit() or not first.isalpha():
+    if not first.islower():
         return True
     if heading.first == 0 or lines[heading.first].blank:
         return lines.text[heading.end - 1] != "."

@@ -7,6 +7,7 @@ itself: the sequence as a whole is chosen whose labels look best and whose numbe
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,12 +26,17 @@ _LABEL = re.compile(
     r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
     r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
     r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
+    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)⁾]?|\^(?P<caret>[0-9]{1,3})\^[.)]?"
     r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
 )
 _INLINE = re.compile(
     r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
     r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
 )
+_JOINT = re.compile(r"(?:[,;]\s?)?(?:\[\s?(?P<bracket>[0-9]{1,3})\s?\]|\((?P<paren>[0-9]{1,3})\))[,;]?\s{0,4}")
+_ENCLOSED = frozenset({"bracket", "paren", "pipe", "slash"})
+# What is no letter and yet begins a reference behind a bare label: a code, `6B06106`, `3D-`.
+_CODE = re.compile(r"[0-9]{1,8}-?[^\W\d_]")
 _NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
 _ENDS = frozenset('.;)]»”"’/…0123456789')
 _ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
@@ -62,12 +68,26 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
     following = _following(lines, index, match.end())
     weight = LabelWeights.line_start + _start_weight(text, following) + _break_weight(lines, index)
     if form == "bare":
-        if match.end() == line.end or not (text[following].isalpha() or text[following] in '«“"‘„'):
+        if match.end() == line.end or not _begins_text(text, following):
             return None
         weight += LabelWeights.bare
     if len(match.group(form)) > 3:
         weight += LabelWeights.four_digits
-    return Label(int(match.group(form)), form + _glue(text, match), start, match.end(), index, weight)
+    return Label(_number_of(match), form + _glue(text, match), start, match.end(), index, weight)
+
+
+def _begins_text(text: str, at: int) -> bool:
+    return text[at].isalpha() or text[at] in '«“"‘„' or _CODE.match(text, at) is not None
+
+
+def _number_of(label: re.Match[str]) -> int:
+    printed = label.group(label.lastgroup or "")
+    return int("".join(str(unicodedata.digit(figure)) for figure in printed))
+
+
+def is_enclosed(label: Label) -> bool:
+    """Whether the label stands between signs, `[3]`, and not before one, `3.`"""
+    return label.form.split()[0] in _ENCLOSED
 
 
 def _glue(text: str, match: re.Match[str]) -> str:
@@ -88,9 +108,25 @@ def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
     match = _LABEL.match(text, start, end)
     if match is None:
         return None
-    number = int(match.group(match.lastgroup or ""))
     bullet = _BULLET_BEFORE.match(text, start, end)
-    return PrintedLabel(number, bullet.end() if bullet else start, start + len(match.group().rstrip()), match.end())
+    begin = bullet.end() if bullet else start
+    return PrintedLabel(_number_of(match), begin, start + len(match.group().rstrip()), match.end())
+
+
+def joint_labels(text: str, label: Label, end: int) -> list[PrintedLabel]:
+    """The labels that follow one in brackets before any text, `[1] [4] Title`; none where a number comes twice."""
+    found: list[PrintedLabel] = []
+    form = label.form.split()[0]
+    match = _JOINT.match(text, label.text_start, end) if form in {"bracket", "paren"} else None
+    while match is not None and match.lastgroup == form and match.end() < end:
+        start = match.start(form) - 1
+        while text[start] not in "[(":
+            start -= 1
+        close = match.start() + len(match.group().rstrip(" \t\n,;"))
+        found.append(PrintedLabel(int(match[form]), start, close, match.end()))
+        match = _JOINT.match(text, match.end(), end)
+    numbers = {label.number, *(one.number for one in found)}
+    return found if len(numbers) == len(found) + 1 else []
 
 
 def _following(lines: Lines, index: int, end: int) -> int:
@@ -197,6 +233,8 @@ def _transition(before: Label, after: Label) -> float | None:
     step = after.number - before.number
     if distance > SequenceCosts.apart or step < -SequenceCosts.most_backwards:
         return None
+    if step <= 0 and before.form.split()[0] != after.form.split()[0]:
+        return None  # a numbering that begins anew in another form is not that of the list
     if step == 1:
         cost = 0.0
     elif step == 0:

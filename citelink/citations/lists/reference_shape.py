@@ -14,6 +14,9 @@ _INITIALS = re.compile(
     r"|[A-Z][\w’'-]{1,30}\s[A-Z]{1,3}[,.\s(]"
 )
 _EXAMINED = 1_200
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s{1,3}(?=[(\[«\"]?[^\W\d_a-zа-я])")
+_PROSE_SENTENCES = 2
+_PROSE_WORDS = 5
 
 
 def reference_signs(text: str) -> int:
@@ -38,3 +41,15 @@ def is_surely_reference(text: str) -> bool:
     if not 20 <= len(text) < 1_500:
         return False
     return is_dated(text) and reference_signs(text) >= 3
+
+
+def is_prose(text: str) -> bool:
+    """Whether `text` holds sentences of running text, two and more: many words, small for the most, no areas."""
+    sentences = _SENTENCE_END.split(text[:_EXAMINED])
+    return sum(map(_is_sentence, sentences)) >= _PROSE_SENTENCES
+
+
+def _is_sentence(text: str) -> bool:
+    words = [word for word in text.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _PROSE_WORDS and small * 4 >= len(words) * 3 and "//" not in text and not PAGES.search(text)

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from citelink.citations.citation import HeadingReason
-from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading
-from citelink.citations.lists.headings import (
-    HeadingLine,
-    find_headings,
-    heading_kind,
-    stands_alone,
-)
-from citelink.citations.lists.labels import (
-    MAX_LABELS,
-    Label,
-    best_sequence,
-    collect_labels,
-    line_label,
-    split_at_restarts,
-)
+from citelink.citations.lists.cited import Cited
+from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading, is_heading_shaped
+from citelink.citations.lists.heading_keys import begins_with_chapter, heading_kind
+from citelink.citations.lists.headings import HeadingLine, find_headings, stands_alone
+from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, label_at, line_label, split_at_restarts
 from citelink.citations.lists.lines import LineRange, Lines
-from citelink.citations.lists.reference_shape import is_dated, is_surely_reference, looks_like_reference
-from citelink.citations.lists.tuned import RegionLimits, SequenceCosts
+from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
+from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
+from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
-
-
-class Item(NamedTuple):
-    """One reference, `[start, end)` from its label to its last character; `labelled`: a label may be printed."""
-
-    number: int
-    start: int
-    end: int
-    labelled: bool = True
 
 
 class Region(NamedTuple):
@@ -46,6 +29,9 @@ class Region(NamedTuple):
     items: tuple[Item, ...]
     numbered: bool
     lines: LineRange
+
+
+_Fits = Callable[[Sequence[int], bool], bool]
 
 
 class Refusal(NamedTuple):
@@ -63,6 +49,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
     regions = _with_headings_above(given, headings)
     refused: list[Refusal] = []
     own: list[Region] = []
+    cited = Cited(lines.text) if headings else None
     done = 0
     for position, heading in enumerate(headings):
         following = bisect_right(ends, heading.first)
@@ -70,8 +57,10 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
         if heading.first < done or (following < len(given) and stop <= heading.last + RegionLimits.near):
             continue
         region = None
-        if heading.kind != "contents":
-            region = _region_below(lines, headings, position, stop)
+        if heading.kind != "contents" and cited is not None:
+            start = lines[done].start if done < len(lines) else heading.start
+            fits = partial(cited.fit, start=start, end=heading.start)
+            region = _region_below(lines, headings, position, stop, fits)
         if region is not None:
             (own if heading.kind == "own publications" else regions).append(region)
             done = region.lines.last
@@ -85,7 +74,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
 
 def whole_region(lines: Lines) -> Region | None:
     """The one numbered list that all lines are meant to be: its labels count whatever its items look like."""
-    items, last = _numbered_items(lines, LineRange(0, len(lines)))
+    items, last = numbered_items(lines, LineRange(0, len(lines)))
     return Region(None, tuple(items), True, LineRange(0, last)) if items else None
 
 
@@ -100,6 +89,8 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
         return Refusal(place, "own-publications")
     if region is not None or heading.kind == "subheading" or not stands_alone(lines, heading):
         return None
+    if begins_with_chapter(lines.text[heading.start : heading.end]):
+        return None  # `Chapter 1. Sources` may be just that
     if heading.kind == "contents":
         return Refusal(place, "contents")
     following = headings[position + 1] if position + 1 < len(headings) else None
@@ -114,8 +105,11 @@ def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine
     return [one if one.heading else one._replace(heading=above.get(one.lines.first)) for one in given]
 
 
-def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int, stop: int) -> Region | None:
-    """The list below a heading, with what its sub-headings head, before line `stop`."""
+def _region_below(
+    lines: Lines, headings: Sequence[HeadingLine], position: int, stop: int, fits: _Fits
+) -> Region | None:
+    """The list below a heading, with what its sub-headings head, before line `stop`; `fits`: whether the text above
+    cites just the numbers given."""
     heading = headings[position]
     first = heading.last if heading.run_in else heading.last + 1
     limit = min(stop, _limit(lines, headings, position))
@@ -125,30 +119,54 @@ def _region_below(lines: Lines, headings: Sequence[HeadingLine], position: int, 
     if first >= part.last:
         return None
     place = Span(heading.start, heading.end)
-    items, last = _numbered_items(lines, part, heading.end if heading.run_in else None)
+    items, last = numbered_items(lines, part, heading.end if heading.run_in else None)
+    if items:
+        items, last = _with_continuations(lines, heading, items, LineRange(last, stop))
     pieces: list[LineRange] = []
     if heading.kind == "list" and not heading.run_in and not _is_plainly_numbered(lines, items, first):
         pieces = split_unnumbered(lines, part)
-    if _are_references(lines, items) and len(pieces) < 2 * len(items):
-        items, last = _with_continuations(lines, heading, items, LineRange(last, stop))
+    alike = _are_references(lines, items) and len(pieces) < 2 * len(items)
+    if alike or (heading.kind == "list" and _is_cited(lines, items, first, fits)):
         return Region(place, tuple(items), True, LineRange(first, last))
     if len(pieces) < 2:
-        return _only_reference(lines, heading, part)
+        return _only_reference(lines, heading, part, fits)
     found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
     return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
 
 
-def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange) -> Region | None:
-    """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, and no more."""
+def _is_cited(lines: Lines, items: Sequence[Item], first: int, fits: _Fits) -> bool:
+    """Whether the labels alone say that the items are references, whatever these look like: the first is a 1 right
+    below the heading, the others count on, and the text cites just their numbers."""
+    if len(items) < 2 or items[0].number != 1 or lines.at(items[0].start) > first:
+        return False
+    label = line_label(lines, lines.at(items[0].start))
+    numbers = sorted({item.number for item in items})
+    rising = sum(after == before + 1 for before, after in pairwise(numbers))
+    if rising < RegionLimits.rising * (len(numbers) - 1) or any(_is_empty(lines, item) for item in items):
+        return False
+    return fits(numbers, label is not None and is_enclosed(label))
+
+
+def _is_empty(lines: Lines, item: Item) -> bool:
+    label = label_at(lines.text, item.start, item.end)
+    return item.said is None and label is not None and label.text_start >= item.end
+
+
+def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _Fits) -> Region | None:
+    """A list of one: right below its heading a paragraph labelled 1 that is a reference beyond doubt, or the only thing
+    that the text cites; and no more."""
     if heading.kind != "list" or heading.run_in:
         return None
     label = line_label(lines, part.first)
-    if label is None or label.number != 1 or label.form.startswith("bare"):
+    if label is None or label.number != 1:
         return None
     last = end_of_reference(lines, part, ListShape(lines, ()))
     end = lines[last - 1].end
-    behind = last < part.last and not lines[last].blank and not is_heading(lines, last)
-    if behind or not is_surely_reference(lines.text[label.start : end]):
+    if last < part.last and not lines[last].blank and not is_heading(lines, last):
+        return None
+    sure = is_surely_reference(lines.text[label.start : end]) and not label.form.startswith("bare")
+    looks = label.weight >= SequenceCosts.sound + LabelWeights.bare and lines.text[end - 1] not in ",;:"
+    if not sure and not (looks and fits([1], False)):
         return None
     item = Item(1, label.start, end)
     return Region(Span(heading.start, heading.end), (item,), True, LineRange(part.first, last))
@@ -192,66 +210,8 @@ def _are_references(lines: Lines, items: Sequence[Item]) -> bool:
     if len(items) < 2:
         return False
     head = items[: RegionLimits.examined]
-    good = sum(looks_like_reference(lines.text[item.start : item.end]) for item in head)
+    good = sum(looks_like_reference(said_by(lines, item)) for item in head)
     return good >= 2 and good * 2 >= len(head)
-
-
-def _numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> tuple[list[Item], int]:
-    """The references of the best label sequence that begins within a few lines of `part`, and the line behind them;
-    `after`: where the heading ends that the list follows on its line."""
-    first = part.first
-    near = LineRange(first, min(part.last, first + RegionLimits.near))
-    if after is None and not any(line_label(lines, index) for index in range(*near)):
-        return [], first
-    labels = collect_labels(lines, part)
-    if after is not None:
-        behind = lines.text[after : after + 9]
-        start = after + len(behind) - len(behind.lstrip(" \t:."))
-        beginning = line_label(lines, first, start)
-        labels = [label for label in labels if label.start > start]
-        labels = [beginning, *labels] if beginning is not None else labels
-    labels = split_at_restarts(labels)[0]
-    chosen = best_sequence(labels, lambda label: label.line < first + RegionLimits.near)
-    if len(chosen) < 2:
-        return [], first
-    return _items_of(lines, chosen, part.last)
-
-
-def _items_of(lines: Lines, chosen: Sequence[Label], limit: int) -> tuple[list[Item], int]:
-    inner = []
-    for label, following in pairwise(chosen):
-        last = following.line if following.start == lines[following.line].start else following.line + 1
-        inner.append(LineRange(label.line, max(last, label.line + 1)))
-    shape = ListShape(lines, inner)
-    items = []
-    for part, (label, following) in zip(inner, pairwise(chosen), strict=True):
-        last = _without_subheading(lines, part)
-        items.append(Item(label.number, label.start, min(lines[last - 1].end, _rstrip(lines.text, following.start))))
-    final = chosen[-1]
-    last = end_of_reference(lines, LineRange(final.line, limit), shape)
-    items.append(Item(final.number, final.start, lines[last - 1].end))
-    return items, last
-
-
-def _rstrip(text: str, end: int) -> int:
-    while end > 0 and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _without_subheading(lines: Lines, part: LineRange) -> int:
-    """The end of a reference's lines, before a sub-heading that stands between it and the next."""
-    for at in range(part.first + 1, part.last):
-        if lines.is_apart(at, part.first):
-            return at
-    for at in range(max(part.first + 1, part.last - 2), part.last):
-        printed = lines.printed(at)
-        if heading_kind(printed) is not None and printed[0].isupper():
-            return at
-        before = lines.ending(at - 1, 1)
-        if at == part.last - 1 and lines[at].blank and before in ".)]/" and is_heading(lines, at):
-            return at
-    return part.last
 
 
 def _with_continuations(
@@ -260,26 +220,49 @@ def _with_continuations(
     """The list with its further parts among the lines `behind` it: below a sub-heading the numbers run on or begin
     anew."""
     last, stop = behind
-    while last < stop:
-        at = last
+    for _ in range(RegionLimits.most_parts):  # each looks at all that follows
+        if last >= stop:
+            break
+        items, at = _without_subheading(lines, items, last)
+        start = at
         kind = None
-        while at < min(stop, last + 2):
+        while at < min(stop, start + 2) and line_label(lines, at) is None:
             found = heading_kind(lines.printed(at))
             if found is None and not is_heading(lines, at):
                 break
             kind = found[0] if found is not None else kind
             at += 1
-        if at == last or at >= stop or kind == "own publications":
+        label = line_label(lines, at) if start < at < stop and kind != "own publications" else None
+        if label is None or label.number not in {items[-1].number + 1, 0 if kind == "list" else 1}:
             break
-        label = line_label(lines, at)
-        if label is None or not (label.number == items[-1].number + 1 or (label.number == 1 and kind == "subheading")):
-            break
-        more, end = _numbered_items(lines, LineRange(at, _next_boundary(lines, LineRange(at, stop), heading)))
-        if not more or not (_are_references(lines, more)):
+        more, end = numbered_items(lines, LineRange(at, _next_boundary(lines, LineRange(at, stop), heading)))
+        if not more or not _goes_on(lines, heading, items, more, kind):
             break
         items = items + more
         last = end
     return items, last
+
+
+def _goes_on(lines: Lines, heading: HeadingLine, items: Sequence[Item], more: Sequence[Item], kind: str | None) -> bool:
+    """Whether `more` below a sub-heading of this `kind` is a part of the list of `items`: references too, and where
+    they count anew below words that nobody knows, in labels of the same form."""
+    if not _are_references(lines, more):
+        return False
+    if kind == "subheading" or more[0].number == items[-1].number + 1:
+        return True
+    forms = [line_label(lines, lines.at(one.start), one.start) for one in (items[0], more[0])]
+    return heading.kind == "list" and all(forms) and len({one.form for one in forms if one is not None}) == 1
+
+
+def _without_subheading(lines: Lines, items: list[Item], last: int) -> tuple[list[Item], int]:
+    """`items`, the last without a sub-heading at its end that the next part of the list follows, and where they end."""
+    final = items[-1]
+    at = last - 1
+    if last >= len(lines) or lines.at(final.start) >= at or line_label(lines, last) is None:
+        return items, last
+    if not is_heading_shaped(lines.printed(at)) or lines.ending(at - 1, 1) not in ".)]/":
+        return items, last
+    return [*items[:-1], final._replace(end=lines[at - 1].end)], at
 
 
 def _bare_regions(lines: Lines, taken: Sequence[Region]) -> list[Region]:
@@ -327,16 +310,16 @@ def _clusters(lines: Lines, labels: Sequence[Label]) -> list[list[Label]]:
 
 
 def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region | None:
-    chosen = best_sequence(numbering, None)
-    if len(chosen) < RegionLimits.least_bare:
+    items, last = items_of_best(lines, numbering, limit, least=RegionLimits.least_bare)
+    if len(items) < RegionLimits.least_bare:
         return None
-    items, last = _items_of(lines, chosen, limit)
-    texts = [lines.text[item.start : item.end] for item in items]
+    texts = [said_by(lines, item) for item in items]
     alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
     sure = sum(map(is_surely_reference, texts))
-    rising = sum(b.number == a.number + 1 for a, b in pairwise(chosen))
+    numbers = sorted(item.number for item in items)
+    rising = sum(after == before + 1 for before, after in pairwise(numbers))
     if sure < RegionLimits.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
         return None
-    if rising * 2 < len(items) - 1:
+    if rising * 2 < len(items) - 1 or sum(map(is_prose, texts)) >= RegionLimits.prose * len(items):
         return None
-    return Region(None, tuple(items), True, LineRange(chosen[0].line, last))
+    return Region(None, tuple(items), True, LineRange(lines.at(items[0].start), last))

@@ -52,6 +52,16 @@ class SequenceCosts:
     restart_ahead: Final = 8  # within so many labels behind it 2 and 3 must come
 
 
+class PageLimits:
+    """Which lines turn with the page."""
+
+    longest_head: Final = 100  # characters; a longer line is no running head
+    label_within: Final = 8  # lines between a label and the next that make it no page number: pages have more
+    least_counted: Final = 3  # so many heads that count pages away from page breaks are needed to be heads
+    lines_of_page: Final = 5  # lines that a page has at least
+    rising: Final = 0.8  # the share of their numbers that must rise as those of pages do
+
+
 class RegionLimits:
     """Which lines are a list."""
 
@@ -60,6 +70,13 @@ class RegionLimits:
     examined: Final = 6  # references at the head of a list that are looked at: two, and half of them, must look like it
     plainly_numbered: Final = 3  # more labels than this, the first at the top, and no list without numbers is tried
     plain_within: Final = 2  # lines from the top within which the first of them must stand
+    most_parts: Final = 30  # parts of a list below sub-headings
+    least_column: Final = 2  # labels below each other, without texts, that are a column
+    cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
+    cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
+    least_uncited: Final = 3  # references that such a list of a text without citations has at least
+    rising: Final = 0.8  # ... and so many of its labels must be the next number
+    prose: Final = 0.25  # a list without a heading holds less than this share of paragraphs of text
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
 
 
@@ -69,6 +86,7 @@ class EndingLimits:
     most_lines: Final = 8  # it may have so many lines, or twice as many as the longest of the list
     most_lines_unwrapped: Final = 3  # in a list whose references have a line each
     longest: Final = 600  # it may have so many characters, or twice as many as the longest of the list
+    paragraph: Final = 80  # characters from which a paragraph without any sign of a reference is none's
     full_width: Final = 0.95  # this share of the lines is no wider than the width of the list
     fits: Final = 0.88  # a line is short where the next word would have fitted within this share of the width
 

@@ -18,7 +18,8 @@ from citelink.citations.lists.endings import (
     is_heading,
 )
 from citelink.citations.lists.labels import BULLET
-from citelink.citations.lists.lines import Line, LineRange, Lines
+from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_lines import Line
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
 from citelink.citations.lists.tuned import BeginningScores, DivisionScores, EndingLimits, StartScores
 from citelink.citations.lists.words import PARTICLE, UNFINISHED

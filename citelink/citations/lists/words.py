@@ -16,9 +16,21 @@ CHAPTER = re.compile(
     rf"{any_word(_known.chapters)}\s[0-9IVX]{{1,4}}\b|[0-9IVX]{{1,4}}[\s-]{{0,2}}{any_word(_known.chapters_behind)}\b",
     re.IGNORECASE,
 )
-# A heading that goes on `for chapter 2`.
-OF_CHAPTER = re.compile(
-    rf"\s+{any_word(_known.chapter_links)}\s+(?:\w+\s+)?{any_word(_known.chapters_linked)}\b.{{0,12}}$",
+# The part of the document that a list is for: `2-тарауға арналған ...`, `Chapter 2: ...`, `... for chapter 2`.
+_NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[IVXІХ]{1,5})"
+_CHAPTER_BEHIND = any_word((*_known.chapters_behind, *_known.chapters_linked))
+_NUMBERED_CHAPTER = (
+    rf"(?:(?:§|{any_word((*_known.chapters, *_known.chapters_linked))}\b\.?)\s{{0,2}}{_NUMBER}\b"
+    rf"|{_NUMBER}(?:[\s-]\w{{1,3}})?\.?[\s-]{{1,2}}{_CHAPTER_BEHIND}\w{{0,6}}\b)"
+)
+_LINK = rf"{any_word(_known.chapter_links)}\s{{1,2}}"
+CHAPTER_BEFORE = re.compile(
+    rf"(?:{_LINK})?{_NUMBERED_CHAPTER}(?:\s{{1,2}}{any_word(_known.chapter_links_behind)}\b)?[\s.,:|–—-]{{1,4}}",
+    re.IGNORECASE,
+)
+CHAPTER_BEHIND = re.compile(
+    rf"[\s.,:(\[–—-]{{1,4}}(?:(?:{_LINK})?{_NUMBERED_CHAPTER}[)\].:]?"
+    rf"|{_LINK}(?:\w{{1,20}}\s{{1,2}}){{0,2}}{any_word(_known.chapters_linked)}\b.{{0,12}})$",
     re.IGNORECASE,
 )
 # What names a list of the author's own works; the words of a heading, folded and without spaces.

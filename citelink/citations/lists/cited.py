@@ -1,0 +1,68 @@
+"""What a text cites by number, as far as it shows before its lists are known.
+
+Lists are found before markers, since labels are no markers; but that a text cites just the numbers below a heading says
+that these are the list, whatever its items look like.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from citelink.citations.lists.tuned import RegionLimits
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_FIGURES = str.maketrans(_RAISED, "0123456789")
+_LIST = r"[0-9]{1,3}(?:\s?[,;–—-]\s?[0-9]{1,3}){0,20}"
+_MORE = r"(?:\s?[,;:]\s?[^\[\]()\n]{0,60})?"
+_CITED = re.compile(
+    rf"\[\s?(?P<bracket>{_LIST}){_MORE}\s?\]|\^\[?(?P<caret>{_LIST})\]?\^"
+    rf"|(?<=[^\s{_RAISED}])(?P<raised>[{_RAISED}]{{1,3}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,20}})"
+)
+_ROUND = re.compile(rf"(?<=\s)\((?P<paren>{_LIST})\)")
+_NUMBERS = re.compile(r"(?P<first>[0-9]{1,3})(?:\s?[⁻–—-]\s?(?P<last>[0-9]{1,3}))?")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]{0,40}(?:[-*•]\s{1,4})?\Z")
+
+
+class _Citing(NamedTuple):
+    place: int
+    number: int
+
+
+class Cited:
+    """The numbers that a text cites, by place."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self, text: str) -> None:
+        found = _find(text, _CITED)
+        self._found = found or _find(text, _ROUND)
+
+    def fit(self, numbers: Sequence[int], enclosed: bool, start: int, end: int) -> bool:
+        """Whether the text cites just `numbers`: what stands in `[start, end)` or, if nothing is cited there, all.
+
+        A text that cites nothing may have a list of several all the same, where the labels are `enclosed` in signs."""
+        first, last = (bisect_left(self._found, (place,)) for place in (start, end))
+        cited = [one.number for one in self._found[first:last] or self._found]
+        if not cited:
+            return enclosed and len(numbers) >= RegionLimits.least_uncited
+        known = set(numbers)
+        inside = [number for number in cited if number in known]
+        if not inside or len(inside) < RegionLimits.cited_share * len(cited):
+            return False
+        return len(set(inside)) >= RegionLimits.cited_numbers * len(known)
+
+
+def _find(text: str, pattern: re.Pattern[str]) -> list[_Citing]:
+    found: list[_Citing] = []
+    for match in pattern.finditer(text):
+        # At the beginning of a line it may be a label.
+        if _LINE_START.search(text, max(0, match.start() - 48), match.start()):
+            continue
+        printed = match.group(match.lastgroup or "").translate(_FIGURES)
+        for part in _NUMBERS.finditer(printed):
+            first, last = max(1, int(part["first"])), int(part["last"] or part["first"])
+            found.extend(_Citing(match.start(), number) for number in range(first, min(last, first + 50) + 1))
+    return found
