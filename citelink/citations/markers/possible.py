@@ -68,7 +68,7 @@ class PossibleMarker:
 
 
 def find_bracketed(text: str, language: str | None = None) -> list[PossibleMarker]:
-    """`[1]`, `[2, 3]`, `[1, 18-19 б.]`, `［1］`, `【1】`; `[1]–[5]` is one marker. Raised ones, `^[1]^`, too: who raises
+    """`[1]`, `[2, 3]`, `[1, 18 б.]`, `［1］`, `【1】`; `[1]–[5]` is one marker. Raised ones, `^[1]^`, too: who raises
     brackets does not where they name a work (`as in [1]`)."""
     raised = list(_read(text, _RAISED_BRACKET, "superscript", language))
     within = {one.start + 1 for one in raised}
