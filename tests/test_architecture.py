@@ -25,6 +25,7 @@ ROOMS = {
     "sources": {"bibliography", "text"},
     "findings": {"documents", "text"},
     "processes": set(),
+    "stamps": set(),
     "results": {"findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
@@ -33,7 +34,7 @@ ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
 ROOMS["run"] = {*RESULTS_AND_ABOVE, "merging", "checks", "processes"}
-ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes"}
+ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()
