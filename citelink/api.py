@@ -53,9 +53,14 @@ def match(text: str, libraries: Sequence[Library]) -> Match:
 
 
 def resolve(
-    paths: Sequence[Path | str], libraries: Sequence[Library] = (), settings: run.Run | None = None
+    paths: Sequence[Path | str] | Path | str,
+    libraries: Sequence[Library] | Library = (),
+    settings: run.Run | None = None,
 ) -> Resolution:
-    """Everything there is to find out about a set of files and folders; `settings` says how (`citelink.Run`)."""
+    """Everything there is to find out about a set of files and folders, or one of them; `settings` says how
+    (`citelink.Run`)."""
+    paths = [paths] if isinstance(paths, Path | str) else paths
+    libraries = [libraries] if isinstance(libraries, Library) else libraries
     return run.resolve(find_inputs([str(path) for path in paths]).files, libraries, settings)
 
 

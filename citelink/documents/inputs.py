@@ -95,7 +95,7 @@ def _search_folder(top: str, search: _Search) -> None:
     found: list[tuple[str, str]] = []
     for folder, subfolders, files in os.walk(top, onerror=lambda error: search.unreadable.append(str(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not _is_closed(os.path.join(folder, name), search.closed))
-        if set(OUTPUTS) <= {*files, *subfolders}:
+        if OUTPUTS[0] in subfolders and set(OUTPUTS[1:]) <= set(files):
             subfolders.remove(OUTPUTS[0])  # what an earlier run wrote here are no new documents
         for file in files:
             path = str(Path(folder, file))
