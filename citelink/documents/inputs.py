@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from citelink.documents.conversion import unread_kind
 from citelink.documents.format import suffixes
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError
@@ -34,11 +35,13 @@ class Inputs:
     files       in the order of the arguments, within a folder sorted by path, each file once
     skipped     files of the folders that no format claims: (suffix or "", how many), sorted
     unreadable  folders that could not be listed
+    unread      documents in the folders that must be converted first, sorted within each
     """
 
     files: tuple[Input, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
     unreadable: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class _Search:
     seen: set[str] = field(default_factory=set)
     skipped: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def add(self, path: str, name: str) -> None:
         identity = path if path == "-" else os.path.realpath(path)
@@ -78,7 +82,7 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
             else:
                 search.add(path, "-" if path == "-" else os.path.basename(path) or path)
     files = tuple(Input(path, name) for path, name in zip(search.paths, _tell_apart(search), strict=True))
-    return Inputs(files, tuple(sorted(search.skipped.items())), tuple(search.unreadable))
+    return Inputs(files, tuple(sorted(search.skipped.items())), tuple(search.unreadable), tuple(search.unread))
 
 
 def _expand(argument: str) -> list[str]:
@@ -93,6 +97,7 @@ def _expand(argument: str) -> list[str]:
 def _search_folder(top: str, search: _Search) -> None:
     known = suffixes()
     found: list[tuple[str, str]] = []
+    unread: list[str] = []
     for folder, subfolders, files in os.walk(top, onerror=lambda error: search.unreadable.append(str(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not _is_closed(os.path.join(folder, name), search.closed))
         if OUTPUTS[0] in subfolders and set(OUTPUTS[1:]) <= set(files):
@@ -102,8 +107,13 @@ def _search_folder(top: str, search: _Search) -> None:
             suffix = os.path.splitext(file)[1].lower()
             if suffix in known:
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
-            elif not file.startswith("."):
+            elif file.startswith("."):
+                continue
+            elif unread_kind(file):
+                unread.append(path)
+            else:
                 search.skipped[suffix] += 1
+    search.unread += sorted(unread)
     for name, path in sorted(found):
         search.add(path, name)
 
