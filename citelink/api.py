@@ -14,6 +14,7 @@ from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
+from citelink.errors import LibraryError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.matching.stored.opening import open_library
@@ -43,6 +44,8 @@ def load_library(path: Path | str, *, cache: Path | str | None = None) -> Librar
 
     The index of a large one is kept in the folder `cache` (None: the platform's folder for caches, "off": nowhere).
     Raises LibraryError where the file cannot be opened or its form is not known."""
+    if "\0" in str(path):
+        raise LibraryError("The name of a library holds a NUL character, which no name of a file may.")
     return open_library(str(path), cache=None if cache is None else str(cache))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -71,7 +71,7 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
     `exclude`, the output folder, or the annotated copies of an earlier run. A file named outright is an input whatever
     its suffix, and so is one that does not exist: reading it says so. Of two inputs that would have the same name each
     gets as many of its parent folders in front as tell them apart.
-    Raises InputError for a pattern that nothing fits."""
+    Raises InputError for a pattern that nothing fits, and for a path that is none."""
     # An output folder that is itself the folder to read: its annotated copies are still not inputs.
     closed = (exclude, exclude / "annotated") if exclude else ()
     search = _Search(frozenset(os.path.realpath(folder) for folder in closed))
@@ -86,6 +86,9 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
 
 
 def _expand(argument: str) -> list[str]:
+    if "\0" in argument:
+        shown = argument.replace("\0", "\\0")
+        raise InputError(f"{shown}: no name of a file may hold a NUL character")
     if argument == "-" or os.path.lexists(argument) or not glob.has_magic(argument):
         return [argument]
     found = sorted(glob.glob(argument, recursive=True))
@@ -107,7 +110,7 @@ def _search_folder(top: str, search: _Search) -> None:
             suffix = os.path.splitext(file)[1].lower()
             if suffix in known:
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
-            elif file.startswith("."):
+            elif file.startswith(".") or _is_page(file, files):
                 continue
             elif unread_kind(file):
                 unread.append(path)
@@ -116,6 +119,12 @@ def _search_folder(top: str, search: _Search) -> None:
     search.unread += sorted(unread)
     for name, path in sorted(found):
         search.add(path, name)
+
+
+def _is_page(file: str, beside: Collection[str]) -> bool:
+    """Whether a file is a page of an earlier run: the reading copy of a document beside it, or the report on all."""
+    stem, suffix = os.path.splitext(file)
+    return suffix == ".html" and (stem in beside or (stem == "report" and OUTPUTS[-1] in beside))
 
 
 def _is_closed(folder: str, closed: frozenset[str]) -> bool:
