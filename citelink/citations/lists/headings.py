@@ -19,14 +19,14 @@ _EXAMINED = 20_000
 _LETTERS = 75
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
 # Each branch begins with one character, so that what holds none of them is passed over quickly.
-_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|\t\t*(?=\s{0,4}[0-9])")
+_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|(?<!\t)\t++(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
+_BRACKETED = re.compile(r"(?:(?<!\s)\s++)?[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
 _RUN_IN = re.compile(
     r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
 )
-_SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
+_SPLIT_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|•]\s*|(?<!\s)\s++[–—]\s+")
 
 
 class HeadingLine(NamedTuple):

@@ -20,7 +20,7 @@ from citelink.text.span import Span
 _T = TypeVar("_T")
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_ENDS_IN_NUMBER = re.compile(r"(?:\s{2,}[0-9]{1,4}|\s[0-9]{1,4})$")
+_ENDS_IN_NUMBER = re.compile(r"(?:(?<!\s)\s{2,}+|\s)[0-9]{1,4}$")
 _STARTS_WITH_NUMBER = re.compile(r"[0-9]{1,4}\s{2,}|[0-9]{1,4}\s(?=\D)")
 _LONGEST_RUNNING_HEAD = 100
 _REPEATED = 2

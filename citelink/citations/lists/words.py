@@ -18,7 +18,7 @@ CHAPTER = re.compile(
 )
 # A heading that goes on `for chapter 2`.
 OF_CHAPTER = re.compile(
-    rf"\s+{any_word(_known.chapter_links)}\s+(?:\w+\s+)?{any_word(_known.chapters_linked)}\b.{{0,12}}$",
+    rf"(?<!\s)\s++{any_word(_known.chapter_links)}\s+(?:\w+\s+)?{any_word(_known.chapters_linked)}\b.{{0,12}}$",
     re.IGNORECASE,
 )
 # What names a list of the author's own works; the words of a heading, folded and without spaces.

@@ -44,7 +44,7 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _and() -> re.Pattern[str]:
     joining = any_word(name_words().conjunctions)
-    return re.compile(rf"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
+    return re.compile(rf"(?:(?<!\s)\s++)?(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
 
 
 @cache
@@ -76,7 +76,7 @@ _ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
@@ -273,7 +273,7 @@ _WITH_INITIALS = re.compile(rf"^{_INITIAL}|[\s.-]\.?{UPPER}{LOWER}?\.$|{LOWER}\s
 _CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
 _UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
 _STOPPED = re.compile(r"\.\s*(?=[^\s.-])")
-_HYPHEN = re.compile(r"\s*-\s*")
+_HYPHEN = re.compile(r"(?:(?<!\s)\s++)?-\s*")
 _SPACES = re.compile(r"\s+")
 
 

@@ -7,7 +7,7 @@ import re
 from citelink.bibliography.entry import Person
 from citelink.bibliography.formats.bibtex.latex import from_unicode, to_unicode
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _OTHERS = frozenset(["others", "et al", "et al."])
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)

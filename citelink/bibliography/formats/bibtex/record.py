@@ -23,7 +23,7 @@ _FIELDS = """
     eprint eprinttype archiveprefix arxivid url langid language hyphenation note
 """
 _PLACED = frozenset(_FIELDS.split())
-_DASHES = re.compile(r"\s*(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
 _URL = re.compile(r"https?://[^\s{}\"<>|\\^`]{3,500}")
 _WHOLE_WORKS = frozenset(["book", "thesis", "report", "pamphlet"])
 
