@@ -14,6 +14,7 @@ from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
+from citelink.errors import LibraryError
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.matching.stored.opening import open_library
@@ -43,6 +44,8 @@ def load_library(path: Path | str, *, cache: Path | str | None = None) -> Librar
 
     The index of a large one is kept in the folder `cache` (None: the platform's folder for caches, "off": nowhere).
     Raises LibraryError where the file cannot be opened or its form is not known."""
+    if "\0" in str(path):
+        raise LibraryError("The name of a library holds a NUL character, which no name of a file may.")
     return open_library(str(path), cache=None if cache is None else str(cache))
 
 
@@ -53,9 +56,14 @@ def match(text: str, libraries: Sequence[Library]) -> Match:
 
 
 def resolve(
-    paths: Sequence[Path | str], libraries: Sequence[Library] = (), settings: run.Run | None = None
+    paths: Sequence[Path | str] | Path | str,
+    libraries: Sequence[Library] | Library = (),
+    settings: run.Run | None = None,
 ) -> Resolution:
-    """Everything there is to find out about a set of files and folders; `settings` says how (`citelink.Run`)."""
+    """Everything there is to find out about a set of files and folders, or one of them; `settings` says how
+    (`citelink.Run`)."""
+    paths = [paths] if isinstance(paths, Path | str) else paths
+    libraries = [libraries] if isinstance(libraries, Library) else libraries
     return run.resolve(find_inputs([str(path) for path in paths]).files, libraries, settings)
 
 

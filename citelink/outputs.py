@@ -1,10 +1,11 @@
-"""write_outputs(): what `resolve` leaves behind. The one place that writes results to the disk, each file whole."""
+"""write_outputs(): what `resolve` leaves behind. The one place that writes results to the disk, each file whole, and
+none in the place of a file that citelink did not write."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from logging import getLogger
 from pathlib import Path
@@ -14,24 +15,27 @@ from citelink.annotation import annotate
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.reading import copy_name
-from citelink.errors import InputError
+from citelink.errors import InputError, OutputError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import Resolution
+from citelink.stamps import copy_digest, digest, fill_stamp, is_own, stamp_library
 from citelink.writers.pages import reading_copy, report
 from citelink.writers.resolution import bibtex, json
 from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
-MERGED, RESOLUTION, REPORT = "merged.bib", "resolution.json", "report.html"
+MERGED, RESOLUTION, REPORT, COPIES = "merged.bib", "resolution.json", "report.html", "annotated"
 _LOG = getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What was written, and in a sentence each what could not be."""
+    """What was written; in a sentence each what could not be; the copies that are kept though their documents are gone,
+    because they were changed."""
 
     written: tuple[Path, ...]
     refused: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,13 @@ class _Render:
 
     def __call__(self, task: int) -> _Made:
         if task == len(self.resolution.documents):
-            return _Made(((REPORT, _encode(report.render(self.resolution, Voice()))),))
+            return _Made(((REPORT, fill_stamp(_encode(report.render(self.resolution, Voice())))),))
         one = self.resolution.documents[task]
         if one.document is None:
             return _Made(said=json.render_document(one))
         copy, reading = _names(one.document)
-        files = [(reading, _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice())))]
+        page = _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice()))
+        files = [(reading, fill_stamp(page))]
         refused = ""
         try:
             written = load_format(one.document.format).write(one.document, annotate(one, self.mode))
@@ -78,7 +83,7 @@ class _Render:
             said = f"a fault of citelink itself, please report it ({type(fault).__name__}: {fault})"
             refused = f"{one.path}: its annotated copy cannot be made: {said}"
         else:
-            files.insert(0, (copy, written.data))
+            files = [(copy, written.data), (reading, fill_stamp(page, written.data))]
             one = replace(one, written=written)
         return _Made(tuple(files), json.render_document(one), refused)
 
@@ -94,7 +99,8 @@ def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link
         weigh=float,
     )
     made = [_lost(resolution, task, one) if isinstance(one, Lost) else one for task, one in enumerate(found)]
-    files = {MERGED: _encode(bibtex.render(resolution, Voice()))}
+    merged = "".join(bibtex.render(resolution, Voice()))
+    files = {MERGED: fill_stamp(_encode([stamp_library(merged, bibtex.NAME)]))}
     files[RESOLUTION] = _encode(json.join_documents(resolution, (one.said for one in made[:count])))
     for one in (made[count], *made[:count]):
         files.update(one.files)
@@ -118,20 +124,107 @@ def find_overwritten(resolution: Resolution, out: Path, inputs: Iterable[str]) -
 
 
 def write_outputs(
-    resolution: Resolution, out: Path, *, annotate: Literal["link", "cite"] = "link", jobs: int = 1
+    resolution: Resolution,
+    out: Path,
+    *,
+    annotate: Literal["link", "cite"] = "link",
+    jobs: int = 1,
+    force: bool = False,
 ) -> Outputs:
-    """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is. Raises
-    OSError where the folder cannot be written."""
+    """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is, and the
+    copies of documents that are gone are removed.
+
+    Raises OutputError, before anything is written, where the place of a file is taken by one that citelink did not
+    write or that was changed since (`force`: is written over), and OSError where the folder cannot be written."""
     rendered = render_outputs(resolution, annotate, jobs)
-    for name, data in rendered.files.items():
-        write_whole(out / name, data)
-    return Outputs(tuple(out / name for name in rendered.files), rendered.refused)
+    files = {out / name: data for name, data in rendered.files.items()}
+    if (out / COPIES).exists() and not (out / COPIES).is_dir():
+        raise OutputError(f"{out / COPIES}: is a file, and the copies need a folder; name another one with -o")
+    _spare_others(files, force)
+    kept = tuple(_remove_stale(resolution, out, frozenset(rendered.files)))
+    write_files(files, force=True)
+    return Outputs(tuple(files), rendered.refused, kept)
+
+
+def write_files(files: Mapping[Path, bytes], *, force: bool) -> None:
+    """Write `files`, all or, where one is refused, none. Raises OutputError and OSError as `write_outputs` does."""
+    _spare_others(files, force)
+    for path, data in files.items():
+        write_whole(path, data)
+
+
+def _spare_others(files: Mapping[Path, bytes], force: bool) -> None:
+    """Raises OutputError where others' files stand where `files` would be written."""
+    folder = next((path for path in files if path.is_dir()), None)
+    if folder:
+        raise OutputError(f"{folder.as_posix()}: is a folder, and a file is to be written there; name another place")
+    foreign = [] if force else [path for path, data in files.items() if _is_foreign(path, data)]
+    if foreign:
+        more = f" (and {len(foreign) - 1} more files)" if foreign[1:] else ""
+        raise OutputError(
+            f"{foreign[0].as_posix()}: this file is not citelink's, or was changed since citelink wrote it, and is not "
+            f"written over{more}; name another place with -o, move it away, or say --force"
+        )
+
+
+def _is_foreign(path: Path, data: bytes) -> bool:
+    """Whether at `path` stands a file that others made or changed, and other bytes than `data` in it."""
+    if not path.is_file():
+        return False
+    there = path.read_bytes()
+    return there != data and not is_own(there) and not _is_own_copy(path, there)
+
+
+def _is_own_copy(path: Path, data: bytes) -> bool:
+    """Whether `data` is a copy of a document as citelink wrote it: the reading copy beside it says so."""
+    reading = path.with_name(f"{path.name}.html")
+    return reading.is_file() and copy_digest(reading.read_bytes()) == digest(data)
+
+
+def _remove_stale(resolution: Resolution, out: Path, names: frozenset[str]) -> Iterator[Path]:
+    """Removes the copies of an earlier run whose documents are gone; those that were changed since stay, and are given
+    back."""
+    present = {name for one in resolution.documents for name in _copy_names(one.path, one.document)} | names
+    pages = [Path(folder, file) for folder, _, files in os.walk(out / COPIES) for file in files]
+    for reading in sorted(page for page in pages if page.suffix == ".html"):
+        if reading.relative_to(out).as_posix() not in present:
+            yield from _remove_copy(reading)
+            if not reading.exists():
+                _remove_empty(reading.parent, out / COPIES)
+
+
+def _remove_empty(folder: Path, top: Path) -> None:
+    """Removes `folder`, and those above it below `top`, as far as they are empty."""
+    while folder != top and not os.listdir(folder):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _remove_copy(reading: Path) -> Iterator[Path]:
+    """Removes a reading copy and the annotated copy beside it."""
+    page = reading.read_bytes()
+    said = copy_digest(page)
+    if said is None:
+        return  # a page of other hands
+    copy = reading.with_suffix("")
+    if copy.is_file() and digest(copy.read_bytes()) != said:
+        yield copy
+    elif is_own(page):
+        copy.unlink(missing_ok=True)
+        reading.unlink()
+    else:
+        yield reading
 
 
 def _names(document: Document) -> tuple[str, str]:
     """The annotated copy of a document and its reading copy, relative to the output folder."""
-    name = f"annotated/{copy_name(document.path, document.format)}"
+    name = f"{COPIES}/{copy_name(document.path, document.format)}"
     return name, f"{name}.html"
+
+
+def _copy_names(path: str, document: Document | None) -> tuple[str, str]:
+    """The copies of an input, of one that cannot be read too: those of an earlier run are worth keeping."""
+    return _names(document) if document else (f"{COPIES}/{path}", f"{COPIES}/{path}.html")
 
 
 def _encode(pieces: Iterable[str]) -> bytes:

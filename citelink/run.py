@@ -22,7 +22,7 @@ from citelink.citations.lists import read_reference_list
 from citelink.documents.document import Document
 from citelink.documents.format import suffixes
 from citelink.documents.inputs import Input
-from citelink.documents.reading import LIMIT, read_document
+from citelink.documents.reading import LIMIT, read_document, refuse_unread
 from citelink.errors import InputError, SettingsError, TooLargeError, UnreadableError
 from citelink.linking import link, lists_by_path
 from citelink.matching import Matcher
@@ -110,8 +110,11 @@ def open_document(
 ) -> Document:
     """The document in a file that the user named, as `read_document` gives it.
 
-    Raises UnreadableError also for a library, unless `format` says how to read it."""
+    Raises UnreadableError also for a library, and for what must be converted first, unless `format` says how to read
+    it."""
     name = name or Path(path).name
+    if format is None:
+        refuse_unread(path, name)
     if format is None and Path(path).suffix.lower() not in suffixes() and looks_like_library(path):
         raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
     return read_document(path, name=name, format=format, limit=limit)

@@ -27,6 +27,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
+_MOST_SHOWN, _MOST_BITS = 80, 62
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _FORMATS: Plugins[object] = Plugins("citelink.documents.formats")
@@ -109,7 +110,8 @@ def find_configuration(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
     for place in folders:
         path = place / "pyproject.toml"
         if path.is_file():
-            table = _read_toml(path).get("tool", {}).get("citelink")
+            tools = _read_toml(path).get("tool")
+            table = tools.get("citelink") if isinstance(tools, dict) else None
             return (path, table) if isinstance(table, dict) else None
     return None
 
@@ -119,16 +121,21 @@ def parse_size(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     found = _SIZE.fullmatch(str(value).strip())
-    if not found or not int(found[1]):
+    size = int(found[1]) * _UNITS[found[2].lower().removesuffix("b")] if found else 0
+    if not size or size.bit_length() > _MOST_BITS:
         raise ValueError("a size such as 50MB")
-    return int(found[1]) * _UNITS[found[2].lower().removesuffix("b")]
+    return size
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except RecursionError:
+        raise SettingsError(f"{path}: cannot be read as TOML (lists and tables are nested too deep)") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path}: cannot be read as TOML ({error})") from error
+    except ValueError:
+        raise SettingsError(f"{path}: cannot be read as TOML (a number has thousands of digits)") from None
 
 
 def _from_environment(environment: Mapping[str, str]) -> Iterable[tuple[str, object]]:
@@ -154,12 +161,22 @@ def _apply(settings: Settings, values: Iterable[tuple[str, object]], place: str,
         if name not in known:
             close = get_close_matches(key, [known_name.replace("_", "-") for known_name in sorted(known)], 1)
             hint = f"; did you mean '{close[0]}'?" if close else f"; settings are {_listed(sorted(known))}"
-            raise SettingsError(f"{place}: '{key}' is no setting{hint}")
+            raise SettingsError(f"{place}: {_shortened(key)} is no setting{hint}")
         try:
+            if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+                raise ValueError("a smaller number")
             changes[name] = _PARSERS[name](value, base)
         except ValueError as error:
-            raise SettingsError(f"{place}: '{shown}' needs {error}, not {value!r}") from None
+            raise SettingsError(f"{place}: '{shown}' needs {error}, not {_shortened(value)}") from None
     return replace(settings, **changes)
+
+
+def _shortened(value: object) -> str:
+    try:
+        said = repr(value)
+    except ValueError:  # somewhere in it is a number of thousands of digits, written in hexadecimal
+        return "this"
+    return said if len(said) <= _MOST_SHOWN else f"{said[:_MOST_SHOWN]}…"
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -176,6 +193,8 @@ def _relative(path: Path, folder: Path) -> str:
 def _text(value: object) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError("a text")
+    if "\0" in value:
+        raise ValueError("a path without NUL characters")
     return value
 
 

@@ -25,6 +25,7 @@ ROOMS = {
     "sources": {"bibliography", "text"},
     "findings": {"documents", "text"},
     "processes": set(),
+    "stamps": set(),
     "results": {"findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
@@ -35,7 +36,7 @@ ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
 ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
 ROOMS["run"] = {*RESULTS_AND_ABOVE, "merging", "checks", "linking", "processes"}
-ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes"}
+ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()

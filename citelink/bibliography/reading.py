@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from citelink.bibliography.format import format_of, has_library_name, load_format
-from citelink.bibliography.library import Library
+from citelink.bibliography.library import Failure, Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_entries
 from citelink.errors import CitelinkError, LibraryError
-from citelink.text.encodings import decode
+from citelink.text.encodings import BROKEN, decode, show_broken
 
 _CHUNK = 1 << 22
 _BEGINNING = 1 << 16
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 def read_library(path: str | Path) -> Library:
@@ -29,7 +33,20 @@ def read_library(path: str | Path) -> Library:
         text = decode(data).text
     except CitelinkError as error:
         raise LibraryError(f"The library {given} cannot be read as text: {error}") from error
-    return read_text(text, given, name)
+    library = read_text(show_broken(text), given, name)
+    failures = (*library.failures, *_broken_lines(text))
+    return replace(library, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
+
+
+def _broken_lines(text: str) -> Iterator[Failure]:
+    """A failure for each line with bytes that are no characters. The entries hold replacement characters for them: a
+    library that is no text in any encoding is read by no program."""
+    if not BROKEN.search(text):
+        return
+    for number, line in enumerate(_LINE_END.split(text), start=1):
+        if broken := BROKEN.findall(line):
+            said = f"the byte {ord(broken[0]) - 0xDC00:#04x} is no UTF-8; the replacement character stands for it"
+            yield Failure(number, show_broken(line), said)
 
 
 def read_text(text: str, path: str, format: str = "bibtex") -> Library:

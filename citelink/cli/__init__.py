@@ -67,6 +67,8 @@ def _main(arguments: Sequence[str] | None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if any("\0" in argument for argument in arguments or ()):
+        return _complain("an argument holds a NUL character, which no name of a file may", 2)
     try:
         code = group.main(arguments, prog_name="citelink", standalone_mode=False)
         return code if isinstance(code, int) else 0

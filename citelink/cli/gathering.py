@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -12,11 +13,13 @@ from citelink.bibliography.format import format_of, has_library_name
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library, read_library
 from citelink.cli.terminal import note, show_indexing
-from citelink.documents.inputs import Input, find_inputs
+from citelink.documents.conversion import how_to_convert, unread_kind
+from citelink.documents.inputs import Input, Inputs, find_inputs
 from citelink.errors import InputError, LibraryError
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
+_MOST_NAMED = 5
 
 
 def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, ...], str | None]:
@@ -33,22 +36,37 @@ def require_paths(paths: Sequence[str], settings: Settings) -> tuple[tuple[str, 
 
 
 def find_documents(paths: Sequence[str], settings: Settings) -> tuple[Input, ...]:
-    """The inputs that `paths` lead to, the output folder left out; what folders hold besides is counted on stderr.
+    """The inputs that `paths` lead to, the output folder left out; what folders hold besides is told on stderr.
 
     Raises InputError where there is none, and for a pattern that nothing fits."""
     inputs = find_inputs(paths, exclude=Path(settings.out))
     for folder in inputs.unreadable:
         note(f"{folder}: the folder cannot be read")
-    if inputs.skipped and not settings.quiet:
-        kinds = ", ".join(f"{number} {suffix or 'without a suffix'}" for suffix, number in inputs.skipped)
-        total = sum(number for _, number in inputs.skipped)
-        note(f"skipped {total} {'file' if total == 1 else 'files'} of no known format: {kinds}")
+    if not settings.quiet:
+        _say_skipped(inputs)
     if not inputs.files:
         raise InputError(f"no document was found in {', '.join(paths)}; `citelink list formats` says what can be read")
     return tuple(
         replace(one, name=_as_text(one.name), format=settings.stdin_format if one.path == "-" else None)
         for one in inputs.files
     )
+
+
+def _say_skipped(inputs: Inputs) -> None:
+    """What the folders hold besides documents, by kind; those that can be converted by name."""
+    if inputs.skipped:
+        kinds = ", ".join(f"{number} {suffix or 'without a suffix'}" for suffix, number in inputs.skipped)
+        total = sum(number for _, number in inputs.skipped)
+        note(f"skipped {total} {'file' if total == 1 else 'files'} of no known format: {kinds}")
+    for kind, group in groupby(sorted(inputs.unread, key=_kind), _kind):
+        paths = list(group)
+        more = f" and {len(paths) - _MOST_NAMED} more" if len(paths) > _MOST_NAMED else ""
+        named = ", ".join(paths[:_MOST_NAMED]) + more
+        note(f"skipped {named}: {kind} are not read yet; convert first, for example: {how_to_convert(paths[0])}")
+
+
+def _kind(path: str) -> str:
+    return unread_kind(path) or ""
 
 
 def _as_text(name: str) -> str:
@@ -81,11 +99,22 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
         return ()
     libraries = tuple(_open_library(file, settings) for file in files)
     for library in libraries:
-        if library.failures:
-            places = "1 place" if len(library.failures) == 1 else f"{len(library.failures)} places"
-            line = min(failure.line for failure in library.failures)
-            note(f"{library.path}: {places} cannot be read as they stand, the first in line {line} (see CL304)")
+        _say_failures(library)
     return libraries
+
+
+def _say_failures(library: Library) -> None:
+    """What is wrong with a library, in one sentence: places that cannot be read, or that it holds nothing."""
+    if count := len(library.failures):
+        line = min(failure.line for failure in library.failures)
+        said = (
+            "1 place cannot be read as it stands," if count == 1 else f"{count:,} places cannot be read as they stand,"
+        )
+        said += (f" the first in line {line}" if count > 1 else f" in line {line}") + " (see CL304)"
+    if not len(library.entries):
+        note(f"{library.path} holds no entry" + (f"; {said}" if count else ""))
+    elif count:
+        note(f"{library.path}: {said}")
 
 
 def _open_library(file: str, settings: Settings) -> Library:

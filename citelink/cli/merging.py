@@ -21,8 +21,9 @@ from citelink.errors import SettingsError
 from citelink.findings import at_least
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
-from citelink.outputs import write_whole
+from citelink.outputs import write_files
 from citelink.settings import gather_settings
+from citelink.stamps import fill_stamp, stamp_library
 from citelink.writers.voice import Voice
 from citelink.writers.writer import MERGES, MergeReport
 
@@ -32,7 +33,8 @@ _STDOUT = "-"
 def run_merge(
     paths: Sequence[str], options: Mapping[str, Any], output: str | None, report: str | None, form: str, aliases: bool
 ) -> int:
-    """The `merge` command: writes the merged library and the report; gives the exit code. No input is changed."""
+    """The `merge` command: writes the merged library and the report; gives the exit code. No input is changed, and no
+    file that citelink did not write."""
     settings = gather_settings(options)
     rules = choose_rules(settings.select, settings.ignore)
     files = find_library_files(replace(settings, bib=tuple(paths)))
@@ -45,15 +47,16 @@ def run_merge(
     if aliases:
         merged = with_aliases(merged)
     findings, faults = check((), merged, rules)
-    data = library_format.write(merged.library, output or "").encode("utf-8", "backslashreplace")
-    if output == _STDOUT:
-        sys.stdout.buffer.write(data)
-    elif output:
-        write_whole(Path(output), data)
+    text = library_format.write(merged.library, output or "")
     said = MergeReport(merged, findings)
+    if output == _STDOUT:
+        sys.stdout.buffer.write(_encode(text))
+    outputs: dict[Path, bytes] = {}
+    if output and output != _STDOUT:
+        outputs[Path(output)] = fill_stamp(_encode(stamp_library(text, library_format.NAME)))
     if report and report_form:
-        text = "".join(MERGES.load(report_form).render(said, Voice()))
-        write_whole(Path(report), text.encode("utf-8", "backslashreplace"))
+        outputs[Path(report)] = _encode("".join(MERGES.load(report_form).render(said, Voice())))
+    write_files(outputs, force=bool(options.get("force")))
     if output != _STDOUT and not (settings.quiet and form == "text"):
         voice = choose_voice(settings.color, form=form)
         say(MERGES.load(form).render(said, voice), voice)
@@ -64,6 +67,10 @@ def run_merge(
     if faults:
         return 2
     return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _library_format(output: str | None) -> LibraryFormat:

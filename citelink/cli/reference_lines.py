@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from citelink.errors import UnreadableError
-from citelink.text.encodings import decode
+from citelink.text.encodings import decode, show_broken
 
 _AT_ONCE = 256
 _SAMPLE = 65_536
@@ -48,7 +48,7 @@ def _lines(source: BinaryIO) -> Iterator[str]:
     if _is_foreign(beginning):
         beginning += source.read()
         try:
-            text = decode(beginning).text
+            text = show_broken(decode(beginning).text)
         except UnreadableError:
             pass
         else:

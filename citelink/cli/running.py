@@ -43,9 +43,12 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         out,
         annotate=cast(Literal["link", "cite"], settings.annotate),
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
+        force=bool(options.get("force")),
     )
     for sentence in outputs.refused:
         note(sentence)
+    for path in outputs.kept:
+        note(f"{path.as_posix()}: its document is gone; the copy stays, because it was changed")
     if settings.quiet:
         name_unreadable(resolution)
     else:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from citelink.documents.conversion import unread_kind
 from citelink.documents.format import suffixes
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError
@@ -34,11 +35,13 @@ class Inputs:
     files       in the order of the arguments, within a folder sorted by path, each file once
     skipped     files of the folders that no format claims: (suffix or "", how many), sorted
     unreadable  folders that could not be listed
+    unread      documents in the folders that must be converted first, sorted within each
     """
 
     files: tuple[Input, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
     unreadable: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class _Search:
     seen: set[str] = field(default_factory=set)
     skipped: Counter[str] = field(default_factory=Counter)
     unreadable: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def add(self, path: str, name: str) -> None:
         identity = path if path == "-" else os.path.realpath(path)
@@ -67,7 +71,7 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
     `exclude`, the output folder, or the annotated copies of an earlier run. A file named outright is an input whatever
     its suffix, and so is one that does not exist: reading it says so. Of two inputs that would have the same name each
     gets as many of its parent folders in front as tell them apart.
-    Raises InputError for a pattern that nothing fits."""
+    Raises InputError for a pattern that nothing fits, and for a path that is none."""
     # An output folder that is itself the folder to read: its annotated copies are still not inputs.
     closed = (exclude, exclude / "annotated") if exclude else ()
     search = _Search(frozenset(os.path.realpath(folder) for folder in closed))
@@ -78,10 +82,13 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
             else:
                 search.add(path, "-" if path == "-" else os.path.basename(path) or path)
     files = tuple(Input(path, name) for path, name in zip(search.paths, _tell_apart(search), strict=True))
-    return Inputs(files, tuple(sorted(search.skipped.items())), tuple(search.unreadable))
+    return Inputs(files, tuple(sorted(search.skipped.items())), tuple(search.unreadable), tuple(search.unread))
 
 
 def _expand(argument: str) -> list[str]:
+    if "\0" in argument:
+        shown = argument.replace("\0", "\\0")
+        raise InputError(f"{shown}: no name of a file may hold a NUL character")
     if argument == "-" or os.path.lexists(argument) or not glob.has_magic(argument):
         return [argument]
     found = sorted(glob.glob(argument, recursive=True))
@@ -93,19 +100,31 @@ def _expand(argument: str) -> list[str]:
 def _search_folder(top: str, search: _Search) -> None:
     known = suffixes()
     found: list[tuple[str, str]] = []
+    unread: list[str] = []
     for folder, subfolders, files in os.walk(top, onerror=lambda error: search.unreadable.append(str(error.filename))):
         subfolders[:] = sorted(name for name in subfolders if not _is_closed(os.path.join(folder, name), search.closed))
-        if set(OUTPUTS) <= {*files, *subfolders}:
+        if OUTPUTS[0] in subfolders and set(OUTPUTS[1:]) <= set(files):
             subfolders.remove(OUTPUTS[0])  # what an earlier run wrote here are no new documents
         for file in files:
             path = str(Path(folder, file))
             suffix = os.path.splitext(file)[1].lower()
             if suffix in known:
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
-            elif not file.startswith("."):
+            elif file.startswith(".") or _is_page(file, files):
+                continue
+            elif unread_kind(file):
+                unread.append(path)
+            else:
                 search.skipped[suffix] += 1
+    search.unread += sorted(unread)
     for name, path in sorted(found):
         search.add(path, name)
+
+
+def _is_page(file: str, beside: Collection[str]) -> bool:
+    """Whether a file is a page of an earlier run: the reading copy of a document beside it, or the report on all."""
+    stem, suffix = os.path.splitext(file)
+    return suffix == ".html" and (stem in beside or (stem == "report" and OUTPUTS[-1] in beside))
 
 
 def _is_closed(folder: str, closed: frozenset[str]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from citelink.documents.conversion import how_to_convert, unread_kind
 from citelink.documents.document import Document
 from citelink.documents.format import load_format, suffixes
 from citelink.errors import TooLargeError, UnreadableError
@@ -25,7 +27,18 @@ def read_document(
     name = name or ("-" if str(path) == "-" else Path(path).name)
     reader = load_format(format or format_of(name))
     data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
-    return reader.read(data, name)
+    try:
+        return reader.read(data, name)
+    except UnreadableError:
+        refuse_unread(path, name)
+        raise
+
+
+def refuse_unread(path: Path | str, name: str) -> None:
+    """Raises UnreadableError, which says how to convert it, for a file whose name tells that no format reads it."""
+    if (kind := unread_kind(str(path))) and os.path.isfile(path):
+        how = how_to_convert(os.fspath(path))
+        raise UnreadableError(f"{name}: {kind} are not read yet; convert it first, for example: {how}")
 
 
 def document_from_text(text: str, *, name: str = "-", format: str = "text") -> Document:

@@ -15,12 +15,9 @@ def write_text(document: Document, changes: Iterable[Splice]) -> Written:
     """`document`, whose source is a `TextSource`, with `changes` made; of two that want the same place the first.
 
     A replacement holds only what the file's encoding can write, so that it says what will stand in the file: an arrow
-    in cp1251 is the HTML character reference `&#8617;`, which Markdown shows as the character."""
+    in cp1251 is the HTML character reference `&#8617;`."""
     source = _source(document)
-    done = tuple(
-        replace(one, replacement=one.replacement.encode(source.encoding, "xmlcharrefreplace").decode(source.encoding))
-        for one in _in_order(changes)
-    )
+    done = tuple(replace(one, replacement=source.as_written(one.replacement)) for one in _in_order(changes))
     return Written(source.encode(apply(document.text, done)), done)
 
 

@@ -74,7 +74,7 @@ def _behind() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     found: list[tuple[Kind, re.Pattern[str]]] = []
     for kind, words in _kinds():
         parted = rf"|[.:;,–—-]\s{{0,2}}{words}\W{{0,3}}$" if kind == "correction" else ""
-        found.append((kind, re.compile(rf"(?i)\s*[\[(](?:an?\s)?{words}[\])]\W{{0,3}}${parted}")))
+        found.append((kind, re.compile(rf"(?i)(?:(?<!\s)\s++)?[\[(](?:an?\s)?{words}[\])]\W{{0,3}}${parted}")))
     return tuple(found)
 
 

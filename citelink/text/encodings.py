@@ -1,6 +1,7 @@
 """Bytes to text and back: Unicode first, then the legacy encodings in the order of `detection`.
 
-Whatever is chosen, encoding the text again gives the same bytes.
+Whatever is chosen, encoding the text again gives the same bytes. A few bytes that do not belong into a UTF-8 file do
+not cost its text: each is a lone surrogate there (Python's `surrogateescape`), which nothing else becomes.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _CONTROLS = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b\x1a"}) + b"\x7f"
 _SAMPLE = 32_768
 _AROUND = 120
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+# A byte that is no part of a UTF-8 character, and runs of such.
+BROKEN = re.compile("[\udc80-\udcff]")
+_BROKEN_RUN = re.compile("[\udc80-\udcff]+")
+# In this many places a file may be broken whatever its length, and else in one for so many characters beyond ASCII.
+_FEW_BROKEN, _CHARACTERS_FOR_BROKEN = 8, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ def decode(data: bytes) -> DecodedText:
     try:
         return DecodedText(data.decode("utf-8"), "utf-8", False)
     except UnicodeDecodeError as error:
-        _refuse_broken_utf8(data, error.start)
+        if _is_rather_utf8(data, error.start):
+            return DecodedText(_broken_utf8(data, error.start), "utf-8", False)
     return _legacy(data)
 
 
@@ -63,13 +70,25 @@ def encode(decoded: DecodedText) -> bytes:
     """The bytes of a text in its encoding, with the byte order mark it had.
 
     Raises UnicodeEncodeError for a text that was changed and now holds characters the encoding has not."""
-    return (_BOM_OF[decoded.encoding] if decoded.bom else b"") + decoded.text.encode(decoded.encoding)
+    return (_BOM_OF[decoded.encoding] if decoded.bom else b"") + encode_text(decoded.text, decoded.encoding)
+
+
+def encode_text(text: str, encoding: str) -> bytes:
+    """The bytes of `text`; in UTF-8 also of the bytes that were none. Raises UnicodeEncodeError as `encode` does."""
+    return text.encode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
+
+
+def show_broken(text: str) -> str:
+    """`text` as a reader sees it: a replacement character for each byte that is no part of one."""
+    return text if text.isascii() else BROKEN.sub("\ufffd", text)
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding == "utf-8":
+            return _broken_utf8(data, error.start)
         raise UnreadableError(f"this is no valid {encoding.upper()}: the bytes at {error.start} are broken") from None
     if "\0" in text:
         raise UnreadableError("this is binary data, not text: it holds NUL characters")
@@ -91,13 +110,26 @@ def _without_mark(data: bytes) -> DecodedText:
     raise UnreadableError("this is binary data, not text: it holds NUL bytes")
 
 
-def _refuse_broken_utf8(data: bytes, start: int) -> None:
-    """Bytes that are UTF-8 but for a few are a broken UTF-8 file; reading them as a legacy encoding gives rubbish."""
+def _is_rather_utf8(data: bytes, start: int) -> bool:
+    """Whether bytes that are no UTF-8 from `start` on are so but for a few; read in a legacy encoding they would be
+    rubbish."""
     around = data[max(0, start - _SAMPLE) : start + _SAMPLE]
-    good = sum(1 for character in around.decode("utf-8", "ignore") if character > "\x7f")
+    # That bytes of another encoding look like a long character is less likely than that they look like a short one.
+    good = sum(len(character.encode()) - 1 for character in around.decode("utf-8", "ignore") if character > "\x7f")
     broken = around.decode("utf-8", "replace").count("\ufffd")
-    if good > 2 * broken:
-        raise UnreadableError(f"this is broken UTF-8: the byte {data[start]:#04x} at {start} does not belong there")
+    return good >= 2 * broken
+
+
+def _broken_utf8(data: bytes, start: int) -> str:
+    """The text of UTF-8 that is broken in a few places, at `start` first. Raises UnreadableError where they are many:
+    part of the file is in another encoding, or it is damaged throughout."""
+    text = data.decode("utf-8", "surrogateescape")
+    places = sum(1 for _ in _BROKEN_RUN.finditer(text))
+    good = sum(1 for character in text if character > "\x7f") - len(BROKEN.findall(text))
+    if places > max(_FEW_BROKEN, good // _CHARACTERS_FOR_BROKEN):
+        said = f"the byte {data[start]:#04x} at {start:,} and those in {places - 1:,} more places do not belong there"
+        raise UnreadableError(f"this is broken UTF-8: {said}")
+    return text
 
 
 def _legacy(data: bytes) -> DecodedText:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import citelink
+from citelink.cli import main
 from citelink.documents.format import FORMATS
 from citelink.errors import SettingsError
 from citelink.settings import Settings, find_configuration, gather_settings, parse_size
@@ -129,3 +131,63 @@ def test_sizes(said: object, meant: int) -> None:
     else:
         with pytest.raises(ValueError, match="size"):
             parse_size(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        (".citelink.toml", "x = " + "[" * 3000 + "]" * 3000, "nested too deep"),
+        (".citelink.toml", "x = " + "{a=" * 3000 + "1" + "}" * 3000, "nested too deep"),
+        (".citelink.toml", "jobs = " + "9" * 5000, "thousands of digits"),
+        (".citelink.toml", "jobs = 0x" + "f" * 5000, "'jobs' needs a smaller number"),
+        (".citelink.toml", "max-size = 0x" + "f" * 5000, "'max-size' needs a smaller number"),
+        (".citelink.toml", "bib = [0x" + "f" * 5000 + "]", "'bib' needs a text"),
+        (".citelink.toml", 'max-size = "999999999999999GB"', "'max-size' needs a size such as 50MB"),
+        (".citelink.toml", 'out = "a\\u0000b"', "NUL"),
+        (".citelink.toml", 'bib = ["a\\u0000b"]', "NUL"),
+        ("pyproject.toml", "[[[", "cannot be read as TOML"),
+        ("pyproject.toml", "tool = 1", ""),
+        ("pyproject.toml", "tool = [1]", ""),
+        ("pyproject.toml", 'tool = "citelink"', ""),
+        ("pyproject.toml", "[tool]\ncitelink = 3", ""),
+    ],
+)
+def test_whatever_the_file_of_settings_holds(
+    name: str, text: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_text(text, encoding="utf-8")
+    Path("a.txt").write_text("Мұнда сілтеме жоқ.\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["check", "a.txt", "-q", "--no-bib"])
+    assert left.value.code == (2 if said else 0)
+    noted = capsys.readouterr().err
+    assert noted.count("\n") == bool(said)
+    assert said in noted
+    assert len(noted) < 400
+    assert not said or name in noted
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "a\0b"),
+        ("resolve", "a.txt", "-o", "o\0"),
+        ("merge", "a\0.bib"),
+        ("merge", "x.bib", "-o", "a\0.bib"),
+        ("parse", "a\0"),
+        ("match", "a.txt", "--bib", "x\0.bib"),
+        ("explain", "a\0:3"),
+    ],
+)
+def test_no_name_holds_a_nul(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_nor_one_that_is_given_to_a_verb() -> None:
+    for call, name in ((citelink.read, "a\0.md"), (citelink.resolve, "a\0.md"), (citelink.load_library, "a\0.bib")):
+        with pytest.raises(citelink.CitelinkError, match=r"NUL|null"):
+            call(name)  # type: ignore[operator]

@@ -47,6 +47,18 @@ def test_the_output_folder_may_be_the_folder_itself(folder: Path) -> None:
     assert "annotated/z.txt" not in names(find_inputs(["."], exclude=Path(".")))
 
 
+@pytest.mark.parametrize("kind", ["file", "folder", "nothing"])
+def test_a_file_called_annotated_is_only_a_file(folder: Path, kind: str) -> None:
+    for name in ("merged.bib", "resolution.json"):
+        (folder / "sub" / name).write_text("")
+    if kind == "file":
+        (folder / "sub" / "annotated").write_text("")
+    elif kind == "folder":
+        (folder / "sub" / "annotated").mkdir()
+        (folder / "sub" / "annotated" / "z.txt").write_text("x")
+    assert names(find_inputs(["sub"])) == ["c.txt", "deep/a.md"]
+
+
 def test_files_keep_the_order_they_are_named_in(folder: Path) -> None:
     assert names(find_inputs(["sub/c.txt", "b.txt", "-", "./b.txt", "sub"])) == ["c.txt", "b.txt", "-", "deep/a.md"]
 

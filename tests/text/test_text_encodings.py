@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.errors import UnreadableError
-from citelink.text.encodings import decode, encode
+from citelink.text.encodings import decode, encode, show_broken
 from tests.benchmarks.encodings import by_citelink, noise, samples
 
 RUSSIAN = "Список литературы и источников по истории края, вышедших в Москве и Алма-Ате — «Наука», 1998. № 3"
@@ -145,7 +145,9 @@ def test_byte_order_marks(encoding: str) -> None:
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)),
         random.Random(1).randbytes(2000).replace(b"\0", b"\1"),
         bytes(random.Random(2).choices(range(0x80, 0x100), k=800)),
-        "Қазақстан тарихы ".encode() * 20 + b"\xff" + b" abc",
+        # Every seventh byte lost; half in another encoding.
+        bytes(byte for at, byte in enumerate((KAZAKH * 9).encode()) if at % 7),
+        KAZAKH.encode() * 3 + RUSSIAN.encode("cp1251") * 2,
         codecs.BOM_UTF16_LE + b"\x00\xd8\x41",
         b"abc \xff\xfe\x81\x8d def",
     ],
@@ -155,6 +157,26 @@ def test_what_is_no_text_is_refused_in_one_sentence(data: bytes) -> None:
         decode(data)
     assert "\n" not in str(caught.value)
     assert str(caught.value).startswith(("this is", "the encoding"))
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        (f"{KAZAKH}т".encode()[:-1], f"{KAZAKH}\ufffd"),
+        ("Список источников".encode() + b"\xff\xfe abc", "Список источников\ufffd\ufffd abc"),
+        ("The Great Game — a “history”".encode() + b" \x93", "The Great Game — a “history” \ufffd"),
+        ("Größe und Maß, über ".encode() + b"\xc3 alles", "Größe und Maß, über \ufffd alles"),
+        ("参考文献。".encode()[:-1] + "王小明".encode(), "参考文献\ufffd\ufffd王小明"),
+        (codecs.BOM_UTF8 + "Әдебиет ".encode() + b"\xd2.", "Әдебиет \ufffd."),
+        # Nothing is broken: a replacement character that somebody else put there.
+        ("Библио\ufffdграфия".encode(), "Библио\ufffdграфия"),
+    ],
+)
+def test_a_few_broken_bytes_do_not_cost_the_text(data: bytes, shown: str) -> None:
+    decoded = decode(data)
+    assert decoded.encoding == "utf-8"
+    assert show_broken(decoded.text) == shown
+    assert encode(decoded) == data
 
 
 @given(st.binary(max_size=200))

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from citelink.checks.rule import DocumentRule, SetRule
     from citelink.checks.rules import (
         ambiguous_match,
+        broken_bytes,
         dangling_marker,
         document_too_large,
         duplicate_reference,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     # mypy holds these to their contracts; that none is missing here is held by tests/test_plugins.py.
     OF_A_DOCUMENT: tuple[DocumentRule, ...] = (
         ambiguous_match,
+        broken_bytes,
         dangling_marker,
         document_too_large,
         duplicate_reference,

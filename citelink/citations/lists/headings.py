@@ -15,7 +15,7 @@ _SHORTEST_HEADING = 2
 _EXAMINED = 20_000
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
 # Each branch begins with one character, so that what holds none of them is passed over quickly.
-_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|\t\t*(?=\s{0,4}[0-9])")
+_LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|(?<!\t)\t++(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
 _RUN_IN = re.compile(

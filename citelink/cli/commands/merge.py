@@ -27,6 +27,7 @@ from citelink.writers.writer import MERGES
 @options.fail_on("never")
 @options.select
 @options.ignore
+@options.force
 @options.quiet
 @options.color
 def command(

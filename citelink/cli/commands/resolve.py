@@ -27,6 +27,7 @@ from citelink.cli import options
 @options.ignore
 @options.max_size
 @options.jobs
+@options.force
 @options.quiet
 @options.lang
 @options.color

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from citelink.documents.changes import Splice, Written
-from citelink.documents.decoding import decode_document
+from citelink.documents.decoding import decode_document, hide_broken
 from citelink.documents.document import Block, Document
 from citelink.documents.given import Given
 from citelink.documents.marks import CitationMark, LinkMark, Mark
@@ -30,7 +30,7 @@ def read(data: bytes, path: str) -> Document:
     Raises UnreadableError when they are no text."""
     decoded = decode_document(data, path)
     text = decoded.text
-    prose = RepairedText.identity(text).edit(_old_annotations(text))
+    prose = hide_broken(RepairedText.identity(text)).edit(_old_annotations(text))
     return Document(
         path=path,
         format=NAME,

@@ -37,7 +37,7 @@ _NO_NUMBERS = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\
 _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
-_COLON = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
+_COLON = re.compile(r"(?:(?<!\s)\s++)?[:;.=?!–—]\s+|(?<!\s)\s++[-–—]\s+")
 _ANY_THESIS = "PhD thesis"
 _UNPRINTED = ("x-", "abstract", "file", "keyword")
 

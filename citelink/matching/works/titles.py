@@ -24,7 +24,7 @@ _MAIN_LETTERS = 8
 _HIGHEST_PART = 60
 _TOGETHER_LETTERS = 24
 _MAY_BE_ADDED = re.compile(r"[\d\[<]")
-_SUBTITLE = re.compile(r"\s*[:;.=?!–—]\s+|\s+[-–—]\s+")
+_SUBTITLE = re.compile(r"(?:(?<!\s)\s++)?[:;.=?!–—]\s+|(?<!\s)\s++[-–—]\s+")
 _BRACKETS = re.compile(r"[\[(]([^\[\]()]{8,300})[\])]")
 _WEIGHTY_WORDS = 3
 _WEIGHTY_LETTERS = 15

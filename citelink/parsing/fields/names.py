@@ -46,7 +46,7 @@ def _roles() -> re.Pattern[str]:
 @cache
 def _and() -> re.Pattern[str]:
     joining = any_word(name_words().conjunctions)
-    return re.compile(rf"\s*(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
+    return re.compile(rf"(?:(?<!\s)\s++)?(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
 
 
 @cache
@@ -85,7 +85,7 @@ _LEFT_OUT = re.compile(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
-_COMMA = re.compile(r"\s*,\s*")
+_COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
@@ -316,7 +316,7 @@ _WITH_INITIALS = re.compile(rf"^{_INITIAL}|[\s.-]\.?{UPPER}{LOWER}?\.$|{LOWER}\s
 _CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
 _UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
 _STOPPED = re.compile(r"\.\s*(?=[^\s.-])")
-_HYPHEN = re.compile(r"\s*-\s*")
+_HYPHEN = re.compile(r"(?:(?<!\s)\s++)?-\s*")
 _SPACES = re.compile(r"\s+")
 
 

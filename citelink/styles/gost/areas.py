@@ -19,7 +19,7 @@ from citelink.styles.terms import own_terms, roles_of, standard_terms
 
 # Abbreviations that stand for more than one word.
 _AMBIGUOUS = frozenset({"К.", "С."})
-_RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+_RANGE = re.compile(r"(?:(?<!\s)\s++)?[-\u2010-\u2015\u2212]+\s*")
 _SUBTITLE = re.compile(r"(?<=\w)\s*:\s+")
 
 

@@ -10,7 +10,7 @@ from citelink.bibliography.formats.bibtex.latex import from_unicode, to_unicode,
 from citelink.bibliography.formats.bibtex.run_together import INITIALS, OTHERS, is_suffix, part_all, part_names
 from citelink.bibliography.formats.bibtex.splitting import split_outside
 
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and\s+", re.IGNORECASE)
 _AND_OR_BRACE = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _EXTENDED = re.compile(r"\s*(family|given|prefix|suffix|useprefix)\s*=", re.IGNORECASE)
 # The usual `Last, First` without any markup, for speed.

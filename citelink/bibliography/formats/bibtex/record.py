@@ -24,7 +24,7 @@ _FIELDS = """
 """
 _PLACED = frozenset(_FIELDS.split())
 NAMES = ("author", "editor", "translator")
-_DASHES = re.compile(r"\s*(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
+_DASHES = re.compile(r"(?:(?<!\s)\s++)?(?:[-‐‑–—−]{2,8}|[‐‑–—−])\s*")
 _URL = re.compile(r"https?://[^\s{}\"<>|\\^`]{3,500}")
 _WHOLE_WORKS = frozenset(["book", "thesis", "report", "pamphlet"])
 

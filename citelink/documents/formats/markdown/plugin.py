@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from citelink.documents.changes import Splice, Written
-from citelink.documents.decoding import decode_document
+from citelink.documents.decoding import decode_document, hide_broken
 from citelink.documents.document import Document
 from citelink.documents.given import Given
 from citelink.documents.marks import Mark
@@ -27,15 +27,16 @@ def read(data: bytes, path: str) -> Document:
 
     decoded = decode_document(data, path)
     prose = scan_markdown(decoded.text)
+    view = hide_broken(prose.view)
     return Document(
         path=path,
         format=NAME,
         text=decoded.text,
-        prose=prose.view,
+        prose=view,
         blocks=prose.blocks,
         language=decoded.language,
         places=line_places(decoded.text),
-        given=Given(citations=find_given(decoded.text, prose.view)),
+        given=Given(citations=find_given(decoded.text, view)),
         source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
     )
 

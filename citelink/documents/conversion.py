@@ -1,0 +1,48 @@
+"""Documents that no format reads: what they are, and which program makes one of them that can be read."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import PurePath
+
+from citelink.documents.format import suffixes
+
+_PANDOC, _PDF, _OFFICE, _DJVU = (
+    "pandoc {file} -o {markdown}",
+    "pdftotext {file} {text}",
+    "soffice --convert-to docx {file}",
+    "djvutxt {file} {text}",
+)
+_KINDS = {
+    ".docx": ("Word documents", _PANDOC),
+    ".doc": ("old Word documents", _OFFICE),
+    ".odt": ("OpenDocument texts", _PANDOC),
+    ".rtf": ("RTF documents", _PANDOC),
+    ".pdf": ("PDF files", _PDF),
+    ".djvu": ("DjVu files", _DJVU),
+    ".tex": ("LaTeX documents", _PANDOC),
+    ".latex": ("LaTeX documents", _PANDOC),
+    ".html": ("HTML pages", _PANDOC),
+    ".htm": ("HTML pages", _PANDOC),
+    ".xhtml": ("HTML pages", _PANDOC),
+    ".epub": ("EPUB books", _PANDOC),
+    ".fb2": ("FictionBook books", _PANDOC),
+    ".rst": ("reStructuredText documents", _PANDOC),
+    ".typ": ("Typst documents", _PANDOC),
+    ".ipynb": ("Jupyter notebooks", _PANDOC),
+}
+
+
+def unread_kind(name: str) -> str | None:
+    """What a file of this name is (`Word documents`), where no format reads such files and a program converts them."""
+    suffix = PurePath(name).suffix.lower()
+    return _KINDS[suffix][0] if suffix in _KINDS and suffix not in suffixes() else None
+
+
+def how_to_convert(path: str) -> str:
+    """The command that makes of the file at `path`, whose kind is an `unread_kind`, one that can be read."""
+    _, command = _KINDS[PurePath(path).suffix.lower()]
+    # Nothing may be taken for an option.
+    path = f"./{path}" if path.startswith("-") else path
+    stem = path[: -len(PurePath(path).suffix)]
+    return command.format(file=shlex.quote(path), markdown=shlex.quote(f"{stem}.md"), text=shlex.quote(f"{stem}.txt"))

@@ -1,0 +1,78 @@
+"""Stamps: by what citelink knows the files that it wrote itself and that nobody has changed since.
+
+A stamp stands at the beginning of a file, in words that its format passes over, and holds a digest of the whole file. A
+copy of a document has no room for one: the digest of the copy stands in the reading copy beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+
+BLANK = "0" * 16
+_BEGINNING = 4096
+_STAMP = re.compile(
+    rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\AProvider: citelink |'
+    rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
+)
+_COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')
+# What resolution.json begins with, and the reports of merge: all that is in them can be made again.
+_UNSTAMPED = re.compile(
+    rb'\{\s{1,4}"schema_version": \d{1,3},\s{1,4}"(?:documents|libraries)": |what,library,key,merged_key,|'
+    rb"\d[\d,]{0,12} librar(?:y|ies), \d[\d,]{0,12} entr(?:y|ies): \d[\d,]{0,12} in the merged library\r?\n"
+)
+
+
+def _stamp_items(text: str) -> str:
+    """CSL-JSON has no comments: the first item says it, in a field that other programs pass over."""
+    field = f'"x-citelink": "{BLANK}"'
+    if text.startswith("{"):
+        return text.replace("{", f"{{{field}, ", 1)
+    return text.replace("{\n", f"{{\n  {field},\n", 1)
+
+
+_LIBRARIES: Mapping[str, Callable[[str], str]] = {
+    "bibtex": lambda text: f"@comment{{x-citelink {BLANK}}}\n" + ("\n" + text if text else ""),
+    "ris": lambda text: f"Provider: citelink {BLANK}\n\n{text}",
+    "csl-json": _stamp_items,
+}
+
+
+def stamp_library(text: str, form: str) -> str:
+    """A library in the format called `form` with a stamp yet to be filled; one of another format as it is."""
+    return _LIBRARIES.get(form, str)(text)
+
+
+def fill_stamp(data: bytes, copy: bytes | None = None) -> bytes:
+    """`data`, the bytes of a whole file, with the digest in its stamp; the file of a reading copy also says which bytes
+    its `copy` has."""
+    if copy is not None:
+        data = _put(data, _COPY.search(data, 0, _BEGINNING), digest(copy))
+    found = _STAMP.search(data, 0, _BEGINNING)
+    return _put(data, found, digest(_put(data, found, BLANK)))
+
+
+def is_own(data: bytes) -> bool:
+    """Whether a file of these bytes was written by citelink and not changed since; an empty one is nobody's."""
+    found = _STAMP.search(data, 0, _BEGINNING)
+    if found is None:
+        return not data.strip(b"[] \t\r\n") or _UNSTAMPED.match(data) is not None
+    return digest(_put(data, found, BLANK)) == found["digest"].decode()
+
+
+def copy_digest(reading: bytes) -> str | None:
+    """The digest of the copy that a reading copy of these bytes was written beside; None where it says none."""
+    found = _COPY.search(reading, 0, _BEGINNING)
+    return found["digest"].decode() if found else None
+
+
+def digest(data: bytes) -> str:
+    """Short, but no two files of an output folder will have the same by chance."""
+    return hashlib.sha256(data).hexdigest()[: len(BLANK)]
+
+
+def _put(data: bytes, found: re.Match[bytes] | None, value: str) -> bytes:
+    if found is None:
+        return data
+    return data[: found.start("digest")] + value.encode() + data[found.end("digest") :]
