@@ -15,8 +15,8 @@ HeadingKind = Literal["list", "subheading", "own publications", "contents"]
 
 LONGEST_HEADING = 130
 _LETTERS = 75
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
-_SPLIT_PARTS = re.compile(r"\s*[/|•]\s*|\s+[–—]\s+")
+_BRACKETED = re.compile(r"(?:(?<!\s)\s++)?[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
+_SPLIT_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|•]\s*|(?<!\s)\s++[–—]\s+")
 
 
 def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
