@@ -30,7 +30,7 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
         if parsed.key is None:
             continue
         earlier = first.setdefault((parsed.scope, parsed.key), parsed)
-        if earlier is not parsed:
+        if earlier is not parsed and not _share_text(earlier, parsed):
             yield Found(
                 {
                     "first": earlier.printed_number,
@@ -41,3 +41,9 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
                 (*earlier.numbers, *parsed.numbers),
                 related=(Related(resolved.path, earlier.reference.span),),
             )
+
+
+def _share_text(one: ParsedReference, other: ParsedReference) -> bool:
+    """Whether two labels stand before one text, `[1] [4] Title`: that is printed once."""
+    first, second = one.reference, other.reference
+    return first.text == second.text and 2 * min(len(first.span), len(second.span)) < len(first.text)
