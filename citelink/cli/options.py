@@ -42,6 +42,7 @@ select = click.option("--select", multiple=True, metavar="CODES", help="Report o
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
 max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")
 force = click.option("--force", is_flag=True, help="Also write over files that are not citelink's own.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Every finding on a line of its own.")
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
 lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
 jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -83,6 +84,7 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
         name_unreadable(resolution)
     language = choose_language(settings.lang)
     voice = choose_voice(settings.color, form=form, language=language, brief=settings.quiet)
+    voice = replace(voice, full=bool(options.get("verbose")))
     say(FINDINGS.load(form).render(resolution, voice), voice)
     return exit_code(resolution, settings.fail_on or "error")
 

@@ -13,7 +13,7 @@ from citelink.results import (
     summarise,
     summarise_document,
 )
-from citelink.writers.findings.text import write_finding, write_severities
+from citelink.writers.findings.text import fold_uncited, write_finding, write_severities
 from citelink.writers.voice import Paint, Voice, count, plain, printable
 
 MOST_FINDINGS = 5
@@ -33,7 +33,7 @@ def write_summary(
     summary, documents, paint = summarise(resolution), resolution.documents, voice.paint
     lines = [paint("strong", _headline(summary)), *_totals(summary, libraries, paint), ""]
     most = max(1, min(MOST_FINDINGS, MOST_LINES // max(1, len(documents))))
-    for resolved, line in zip(documents, _document_lines(documents, paint), strict=True):
+    for resolved, line in zip(documents, _document_lines(documents, paint, bool(libraries)), strict=True):
         lines.append(line)
         lines.extend(f"  {finding}" for finding in _top_findings(resolved, most, voice))
     if resolution.findings:
@@ -60,16 +60,16 @@ def _totals(summary: Summary, libraries: Sequence[str], paint: Paint) -> Iterato
     yield f"  linked    {_ratio(summary.linked, summary.citations, paint)} citations to their references"
     if libraries:
         against = printable(libraries[0]) if len(libraries) == 1 else f"{len(libraries)} libraries"
-        also = f"; {summary.ambiguous} ambiguous" if summary.ambiguous else ""
+        also = f"; {summary.ambiguous:,} ambiguous" if summary.ambiguous else ""
         yield f"  matched   {_ratio(summary.matched, summary.references, paint)} references in {against}{also}"
     else:
         yield "  matched   nothing: there is no library (--bib FILE, or a .bib file in bib/)"
     yield f"  findings  {write_severities(summary, paint)}"
 
 
-def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint) -> Iterator[str]:
+def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint, matched: bool) -> Iterator[str]:
     """A line for each document, in columns; a column that is empty throughout is left out."""
-    rows = [(printable(one.path), *_document_row(one)) for one in documents]
+    rows = [(printable(one.path), *_document_row(one, matched)) for one in documents]
     full = [row for row, one in zip(rows, documents, strict=True) if one.document is not None]
     widths = [max(len(row[column]) for row in full) for column in range(len(full[0]))] if full else []
     path_width = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
@@ -86,18 +86,18 @@ def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint) -> Iter
         yield "  ".join((path, *cells)).rstrip()
 
 
-def _document_row(resolved: ResolvedDocument) -> tuple[str, ...]:
+def _document_row(resolved: ResolvedDocument, matched: bool) -> tuple[str, ...]:
     """What is said of a document behind its path: `COUNTS` are the columns with numbers in front."""
     if resolved.document is None:
         return ("not read",)
     summary = summarise_document(resolved)
-    looked_up = any(parsed.match for parsed in resolved.references)
+    looked_up = matched and any(parsed.match for parsed in resolved.references)
     return (
         resolved.document.language or "-",
         count(summary.markers, "marker"),
         count(summary.references, "reference"),
-        f"linked {summary.linked}/{summary.citations}",
-        f"matched {summary.matched}/{summary.references}" if looked_up else "",
+        f"linked {summary.linked:,}/{summary.citations:,}",
+        f"matched {summary.matched:,}/{summary.references:,}" if looked_up else "",
         write_severities(summary, plain),
         f"list of {printable(resolved.shared_from)}" if resolved.shared_from else "",
     )
@@ -105,7 +105,7 @@ def _document_row(resolved: ResolvedDocument) -> tuple[str, ...]:
 
 def _top_findings(resolved: ResolvedDocument, most: int, voice: Voice) -> Iterator[str]:
     """The worst findings of a document; mere remarks are only shown where there is nothing worse."""
-    worst = _worst(resolved.findings)
+    worst = _worst(fold_uncited(resolved.findings))
     bad = [finding for finding in worst if finding.severity != "info"] or worst
     for finding in bad[:most]:
         yield write_finding(finding, resolved, voice)
@@ -118,7 +118,7 @@ def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
     works = count(len(resolution.library.entries), "work")
     what = {
         "report.html": "start here: all of this with its evidence",
-        "merged.bib": works + (f", {unverified} of them from the documents alone" if unverified else ""),
+        "merged.bib": works + (f", {unverified:,} of them from the documents alone" if unverified else ""),
         "resolution.json": "everything, for machines",
     }
     for name, said in what.items():

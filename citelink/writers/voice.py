@@ -21,11 +21,13 @@ class Voice:
     paint     colours a text
     language  one of `citelink.checks.wording.LANGUAGES`
     brief     without what only sums up
+    full      every finding on a line of its own
     """
 
     paint: Paint = plain
     language: str = "en"
     brief: bool = False
+    full: bool = False
 
 
 def count(number: int, noun: str) -> str:

@@ -27,6 +27,7 @@ from citelink.writers.writer import FINDINGS
 @options.ignore
 @options.max_size
 @options.jobs
+@options.verbose
 @options.quiet
 @options.lang
 @options.color

@@ -75,6 +75,7 @@ class _Scanner:
         self.builder = ViewBuilder(text)
         self.leaves: list[Leaf] = []
         self.definitions: set[str] = set()
+        self.definition_rest = 0  # where the link definition ends whose first line was read
         self.containers: list[_Container] = []
         self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
         self.leaf_end = (0, 0)  # view end, original end of its last line
@@ -262,6 +263,9 @@ class _Scanner:
 
     def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
         line = self.text[ink:stop]
+        if end <= self.definition_rest:
+            self.builder.blank(at, end)
+            return
         if self.leaf is None and not self.table:
             self._end_lists()
         if self.table:
@@ -284,8 +288,8 @@ class _Scanner:
             self._close()
             self.raw_end = ending
             self.builder.blank(at, end)
-        elif self.leaf is None and (definition := lines.DEFINITION.match(line)):
-            self.definitions.add(normalize_label(definition.group(1)))
+        elif self.leaf is None and (rest := self._definition(line, end)) is not None:
+            self.definition_rest = rest
             self.builder.blank(at, end)
         elif "|" in line and self._heads_table(line, end):
             self._close()
@@ -310,6 +314,28 @@ class _Scanner:
             self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
         self.builder.keep(stop, end)
         self.label_start = None
+
+    def _definition(self, line: str, end: int) -> int | None:
+        """Where the rest of the link definition that begins with `line` ends; None where it begins none."""
+        begun = lines.DEFINITION_BEGUN.match(line)
+        if begun:
+            stop = self._goes_on(lines.DESTINATION_LINE, end)
+            if stop is None:
+                return None
+            end = stop
+        found = begun or lines.DEFINITION.match(line)
+        if found is None:
+            return None
+        self.definitions.add(normalize_label(found.group(1)))
+        return self._goes_on(lines.TITLE_LINE, end) or end
+
+    def _goes_on(self, pattern: re.Pattern[str], at: int) -> int | None:
+        """Where the line at `at` ends, which goes on with a definition as `pattern` says."""
+        line = lines.LINE.match(self.text, at)
+        if line is None:
+            return None
+        shown = line.group().rstrip("\r\n")
+        return line.end() if pattern.match(shown) and not self._starts_block(at, at + len(shown)) else None
 
     def _heads_table(self, line: str, end: int) -> bool:
         below = lines.LINE.match(self.text, end)

@@ -18,10 +18,14 @@ RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,})\Z")
 HEADING = re.compile(r"#{1,6}(?:[ \t]++|\Z)")
 UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
 FENCE = re.compile(r"(`{3,}+)[^`]*+\Z|(~{3,}+)")
-DEFINITION = re.compile(
-    r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+(?:<[^<>]*+>|[^\s<]\S*+)"
-    r"""(?:[ \t]++(?:"[^"]*+"|'[^']*+'|\([^()]*+\)))?[ \t]*+\Z"""
-)
+_TITLE = r"""(?:"[^"]*+"|'[^']*+'|\([^()]*+\))"""
+_DESTINATION = r"(?:<[^<>]*+>|[^\s<]\S*+)"
+_DEFINED = r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:[ \t]*+"
+DEFINITION = re.compile(rf"{_DEFINED}{_DESTINATION}(?:[ \t]++{_TITLE})?[ \t]*+\Z")
+# The parts of a definition that stands on several lines (CommonMark 4.7).
+DEFINITION_BEGUN = re.compile(rf"{_DEFINED}\Z")
+DESTINATION_LINE = re.compile(rf"[> \t]*+{_DESTINATION}(?:[ \t]++{_TITLE})?[ \t]*+\Z")
+TITLE_LINE = re.compile(rf"[> \t]*+{_TITLE}[ \t]*+\Z")
 TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+\Z")
 _RAW_HTML = re.compile(r"<(?:(script|pre|style|textarea)(?=[\s>]|\Z)|!--|\?|!\[CDATA\[|![A-Za-z])", re.IGNORECASE)
 
