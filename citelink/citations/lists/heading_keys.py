@@ -49,8 +49,10 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
 def names_chapter(printed: str) -> bool:
     """Whether `printed` is the heading of a list with the part of the document that it is for, before or behind:
     `References for Chapter 2`, `Chapter 2: References`."""
-    behind = CHAPTER_BEHIND.search(printed)
-    return begins_with_chapter(printed) or (behind is not None and _is_list_key(printed[: behind.start()]))
+    if begins_with_chapter(printed):
+        return True
+    behind = CHAPTER_BEHIND.search(printed) if _may_begin_heading(heading_key(printed)) else None
+    return behind is not None and _is_list_key(printed[: behind.start()])
 
 
 def begins_with_chapter(printed: str) -> bool:
@@ -83,4 +85,4 @@ def _beginnings() -> frozenset[str]:
 
 def _may_begin_heading(key: str) -> bool:
     """Whether any heading of a list begins as `key` does: a quick look before the slow ones."""
-    return key[:3] in _beginnings()
+    return key[:3] in _beginnings() or key[:2] in _beginnings()

@@ -44,8 +44,10 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     What the brackets beside it, the operator behind it or its line show to be an element is one in any document, and
     its name is that of an array wherever it stands. A name alone shows it only where citations are not glued to words;
     `beside` citations that the file marks set that habit with the others."""
-    arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
     glued = [one for one in possible if one.style == "bracket" and is_glued(text, one)]
+    if not glued:
+        return set()
+    arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
     shown, likely = set(), set()
     for one in glued:
         chain = _Chain(text, one)
