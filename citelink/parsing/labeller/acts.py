@@ -25,7 +25,8 @@ def name_acts(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """With the name of the act as title where there is no other, and the year of the imprint before that of the act."""
     if not any(field.label in ("title", "author", "container-title") for field in fields):
         fields = _named(view, fields)
-    return _of_the_imprint(fields) if _law().search(view) else fields
+    changed = _of_the_imprint(fields)
+    return changed if changed is fields or _law().search(view) else fields
 
 
 def _named(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
