@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
+from citelink.text.span import line_around
 
 # Signs that only programs print: ends of statements, comparisons, assignments, calls that open a block.
 _CODE = re.compile(
@@ -57,7 +58,7 @@ def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Dou
         return None
     if spaced and _is_glued(text, marker):
         return "index"
-    line = _line(text, marker)
+    line = line_around(text, marker.span.start, marker.span.end, _LONGEST_LINE)
     if _CODE.search(line):
         return "code"
     if _is_of_figures(line.replace(marker.marker.text, " ", 1)):
@@ -78,13 +79,6 @@ def _habitually_glued(text: str, markers: Iterable[ResolvedMarker]) -> bool:
 def _is_glued(text: str, marker: ResolvedMarker) -> bool:
     start = marker.span.start
     return marker.marker.style == "bracket" and _GLUED.search(text, max(0, start - 2), start) is not None
-
-
-def _line(text: str, marker: ResolvedMarker) -> str:
-    """The line that a marker begins in, as far as it is near."""
-    start = text.rfind("\n", max(0, marker.span.start - _LONGEST_LINE), marker.span.start) + 1
-    end = text.find("\n", marker.span.start, marker.span.end + _LONGEST_LINE)
-    return text[max(start, marker.span.start - _LONGEST_LINE) : end if end >= 0 else marker.span.end + _LONGEST_LINE]
 
 
 def _is_of_figures(line: str) -> bool:

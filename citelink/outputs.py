@@ -65,12 +65,12 @@ class _Render:
 
     def __call__(self, task: int) -> _Made:
         if task == len(self.resolution.documents):
-            return _Made(((REPORT, fill_stamp(_encode(report.render(self.resolution, Voice())))),))
+            return _Made(((REPORT, fill_stamp(encode_pieces(report.render(self.resolution, Voice())))),))
         one = self.resolution.documents[task]
         if one.document is None:
             return _Made(said=json.render_document(one))
         copy, reading = _names(one.document)
-        page = _encode(reading_copy.render(DocumentOfSet(one, self.resolution), Voice()))
+        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution), Voice()))
         files = [(reading, fill_stamp(page))]
         refused = ""
         try:
@@ -100,8 +100,8 @@ def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link
     )
     made = [_lost(resolution, task, one) if isinstance(one, Lost) else one for task, one in enumerate(found)]
     merged = "".join(bibtex.render(resolution, Voice()))
-    files = {MERGED: fill_stamp(_encode([stamp_library(merged, bibtex.NAME)]))}
-    files[RESOLUTION] = _encode(json.join_documents(resolution, (one.said for one in made[:count])))
+    files = {MERGED: fill_stamp(encode_pieces([stamp_library(merged, bibtex.NAME)]))}
+    files[RESOLUTION] = encode_pieces(json.join_documents(resolution, (one.said for one in made[:count])))
     for one in (made[count], *made[:count]):
         files.update(one.files)
     return Rendered(files, tuple(one.refused for one in made if one.refused))
@@ -142,7 +142,8 @@ def write_outputs(
         raise OutputError(f"{out / COPIES}: is a file, and the copies need a folder; name another one with -o")
     _spare_others(files, force)
     kept = tuple(_remove_stale(resolution, out, frozenset(rendered.files)))
-    write_files(files, force=True)
+    for path, data in files.items():
+        write_whole(path, data)
     return Outputs(tuple(files), rendered.refused, kept)
 
 
@@ -227,7 +228,8 @@ def _copy_names(path: str, document: Document | None) -> tuple[str, str]:
     return _names(document) if document else (f"{COPIES}/{path}", f"{COPIES}/{path}.html")
 
 
-def _encode(pieces: Iterable[str]) -> bytes:
+def encode_pieces(pieces: Iterable[str]) -> bytes:
+    """The bytes of an output that comes in pieces."""
     # A file name that is not UTF-8 holds lone surrogates; it must not cost the whole output.
     return "".join(pieces).encode("utf-8", "backslashreplace")
 

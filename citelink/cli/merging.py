@@ -21,7 +21,7 @@ from citelink.errors import SettingsError
 from citelink.findings import at_least
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
-from citelink.outputs import write_files
+from citelink.outputs import encode_pieces, write_files
 from citelink.settings import gather_settings
 from citelink.stamps import fill_stamp, stamp_library
 from citelink.writers.voice import Voice
@@ -50,12 +50,12 @@ def run_merge(
     text = library_format.write(merged.library, output or "")
     said = MergeReport(merged, findings)
     if output == _STDOUT:
-        sys.stdout.buffer.write(_encode(text))
+        sys.stdout.buffer.write(encode_pieces([text]))
     outputs: dict[Path, bytes] = {}
     if output and output != _STDOUT:
-        outputs[Path(output)] = fill_stamp(_encode(stamp_library(text, library_format.NAME)))
+        outputs[Path(output)] = fill_stamp(encode_pieces([stamp_library(text, library_format.NAME)]))
     if report and report_form:
-        outputs[Path(report)] = _encode("".join(MERGES.load(report_form).render(said, Voice())))
+        outputs[Path(report)] = encode_pieces(MERGES.load(report_form).render(said, Voice()))
     write_files(outputs, force=bool(options.get("force")))
     if output != _STDOUT and not (settings.quiet and form == "text"):
         voice = choose_voice(settings.color, form=form)
@@ -67,10 +67,6 @@ def run_merge(
     if faults:
         return 2
     return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
-
-
-def _encode(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
 
 
 def _library_format(output: str | None) -> LibraryFormat:

@@ -10,7 +10,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import archive_words
-from citelink.parsing.draft import Draft
+from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import stems
 from citelink.text.patterns import any_pattern
@@ -203,4 +203,4 @@ def _titled(view: str, kept: list[FieldSpan], start: int, end: int) -> list[Fiel
         title = Span(title.start, title.end - 1) if title.end - title.start > 1 else None
     if not title or sum(map(str.isalpha, view[title.start : title.end])) < _LEAST_TITLE:
         return kept
-    return sorted([*kept, FieldSpan("title", title)], key=lambda field: field.span.start)
+    return insert_field(kept, "title", title)

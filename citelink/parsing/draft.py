@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from citelink.bibliography.entry import FieldSpan
 from citelink.text.span import Span
 
@@ -39,3 +41,8 @@ class Draft:
     def has(self, label: str) -> bool:
         """Whether `label` was found already."""
         return any(mark.label == label for mark in self.marks)
+
+
+def insert_field(fields: Sequence[FieldSpan], label: str, span: Span) -> list[FieldSpan]:
+    """`fields` with one more, in order of place."""
+    return sorted([*fields, FieldSpan(label, span)], key=lambda field: field.span.start)

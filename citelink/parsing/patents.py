@@ -11,7 +11,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import patent_words, reference_words
-from citelink.parsing.draft import Draft
+from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
 from citelink.parsing.words import month_pattern, stems
 from citelink.text.patterns import any_pattern, any_word
@@ -30,8 +30,8 @@ _GROUPS = r"\d{1,4}(?:[ ,./-]\d{2,7}){0,4}"
 _NOT_MORE = r"(?!\d|[.,/-]\d)"
 # Behind its office's code and with its kind no word is needed: `EP 1 234 567 B1`, `JP 2005-123456 A`, `WO 2010/012345`.
 _CODED = re.compile(
-    rf"(?<![\w-])(?:{_CODE}[ -]?(?:\d{{4,12}}|{_GROUPS}){_KIND}|WO[ -]?(?:19|20)?\d\d[/ ]\d{{5,6}}{_KIND}?{_NOT_MORE}"
-    r"|PCT/[A-Z]{2}\d{2,4}/\d{5,6})"
+    rf"(?<![\w-])(?P<genre>)(?P<number>{_CODE}[ -]?(?:\d{{4,12}}|{_GROUPS}){_KIND}"
+    rf"|WO[ -]?(?:19|20)?\d\d[/ ]\d{{5,6}}{_KIND}?{_NOT_MORE}|PCT/[A-Z]{{2}}\d{{2,4}}/\d{{5,6}})"
 )
 _CODE_AND_DIGIT = re.compile(r"[A-Z][A-Z][ /-]?[A-Z\d]{0,2}\d")
 _BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= /|\. |\.?$)")
@@ -107,13 +107,13 @@ def _roles() -> re.Pattern[str]:
 
 
 def patent_number(text: str) -> re.Match[str] | None:
-    """Where a text says the number of a patent, with its office; None where it names none."""
+    """Where a text says the `number` of a patent, with its office, and its `genre`; None where it names none."""
     lowered = text.lower()
     named = any(stem in lowered for stem in _stems())
     coded = _CODE_AND_DIGIT.search(text) is not None
     for pattern in [_worded()] * named + [_CODED] * coded:
         for match in pattern.finditer(text):
-            number = match["number"] if "number" in match.re.groupindex else match[0]
+            number = match["number"]
             if sum(map(str.isdigit, number)) >= _LEAST_DIGITS and not _YEARS.fullmatch(number):
                 return match
     return None
@@ -126,10 +126,10 @@ def cut_patent(draft: Draft) -> None:
     view = draft.view
     if not any(map(str.isdigit, view)) or not (match := patent_number(view)):
         return
-    genre = match["genre"] if "genre" in match.re.groupindex else ""
+    genre = match["genre"]
     classes = _classes().search(view, match.end(), match.end() + _LONGEST_COUNTRY)
     if classes or not _CYRILLIC.search(genre):
-        draft.mark("number", *match.span("number" if genre else 0))
+        draft.mark("number", *match.span("number"))
         if genre:
             draft.mark("genre", *match.span("genre"), edges=" ,:")
         draft.blank(match.start(), classes.end() if classes else match.end())
@@ -152,9 +152,9 @@ def of_a_patent(view: str, fields: list[FieldSpan], marks: Sequence[FieldSpan]) 
     dropped = _DROPPED - ({"container-title"} if "//" in view else set()) | ({"issued"} if dated else set())
     kept = [field for field in fields if field.label not in dropped and not (numbered and field.label == "number")]
     if match and not numbered and not any(field.label == "number" for field in kept):
-        span = Span(*match.span("number" if "number" in match.re.groupindex else 0))
+        span = Span(*match.span("number"))
         kept = [field for field in kept if not field.span.overlaps(span)]
-        kept = sorted([*kept, FieldSpan("number", span)], key=lambda field: field.span.start)
+        kept = insert_field(kept, "number", span)
     return kept if any(field.label == "title" for field in kept) else _titled(view, kept)
 
 
@@ -164,4 +164,4 @@ def _titled(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     span = Span(*match.span(1)) if match else None
     if not span or any(field.span.overlaps(span) for field in fields):
         return fields
-    return sorted([*fields, FieldSpan("title", span)], key=lambda field: field.span.start)
+    return insert_field(fields, "title", span)

@@ -79,13 +79,7 @@ def one_alphabet(letters: Counter[str]) -> float:
 def letters_of_one_language(text: str) -> float:
     """0..1: how many of the Cyrillic letters of `text` one language has; 1 where there are none."""
     letters = Counter("".join(_CYRILLIC_RUN.findall(text)).lower())
-    alphabets = (
-        _RUSSIAN,
-        *(_RUSSIAN | beyond for beyond in _alphabets()),
-        _SERBIAN | _SOUTHERN,
-        _MACEDONIAN | _SOUTHERN,
-    )
-    most = max(sum(letters[letter] for letter in alphabet) for alphabet in alphabets)
+    most = max(sum(letters[letter] for letter in alphabet) for alphabet in _whole_alphabets())
     return most / letters.total() if letters else 1.0
 
 
@@ -149,3 +143,9 @@ def _designations() -> re.Pattern[str]:
 @cache
 def _alphabets() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(language.letters) for language in all_languages() if _CYRILLIC_RUN.search(language.letters))
+
+
+@cache
+def _whole_alphabets() -> tuple[frozenset[str], ...]:
+    beyond = {_RUSSIAN | letters for letters in _alphabets()}
+    return (*beyond, _RUSSIAN, _SERBIAN | _SOUTHERN, _MACEDONIAN | _SOUTHERN)

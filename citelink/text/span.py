@@ -40,3 +40,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+def line_around(text: str, start: int, end: int, most: int) -> str:
+    """The line of `text` that `[start, end)` stands in, no more than `most` characters of it on either side."""
+    begin = max(text.rfind("\n", max(0, start - most), start) + 1, start - most, 0)
+    finish = text.find("\n", end, end + most)
+    return text[begin : finish if finish >= 0 else end + most]

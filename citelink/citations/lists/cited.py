@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from citelink.citations.lists.tuned import RegionLimits
@@ -32,13 +33,14 @@ class _Citing(NamedTuple):
 
 
 class Cited:
-    """The numbers that a text cites, by place."""
-
-    __slots__ = ("_found",)
+    """The numbers that a text cites, by place; looked for when they are first asked for."""
 
     def __init__(self, text: str) -> None:
-        found = _find(text, _CITED)
-        self._found = found or _find(text, _ROUND)
+        self._text = text
+
+    @cached_property
+    def _found(self) -> list[_Citing]:
+        return _find(self._text, _CITED) or _find(self._text, _ROUND)
 
     def fit(self, numbers: Sequence[int], enclosed: bool, start: int, end: int) -> bool:
         """Whether the text cites just `numbers`: what stands in `[start, end)` or, if nothing is cited there, all.

@@ -32,7 +32,7 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
         return "list", key
     if key in subheading_keys():
         return "subheading", key
-    if names_chapter(printed):
+    if _names_chapter(printed, key):
         # The whole is its key: lists of two chapters are not one whose heading is printed on every page.
         return "list", squeeze(printed)
     if not _may_begin_heading(key):
@@ -46,12 +46,12 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     return None
 
 
-def names_chapter(printed: str) -> bool:
-    """Whether `printed` is the heading of a list with the part of the document that it is for, before or behind:
-    `References for Chapter 2`, `Chapter 2: References`."""
+def _names_chapter(printed: str, key: str) -> bool:
+    """Whether `printed`, of this `key`, is the heading of a list with the part of the document that it is for, before
+    or behind: `References for Chapter 2`, `Chapter 2: References`."""
     if begins_with_chapter(printed):
         return True
-    behind = CHAPTER_BEHIND.search(printed) if _may_begin_heading(heading_key(printed)) else None
+    behind = CHAPTER_BEHIND.search(printed) if _may_begin_heading(key) else None
     return behind is not None and _is_list_key(printed[: behind.start()])
 
 

@@ -49,7 +49,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
     regions = _with_headings_above(given, headings)
     refused: list[Refusal] = []
     own: list[Region] = []
-    cited = Cited(lines.text) if headings else None
+    cited = Cited(lines.text)
     done = 0
     for position, heading in enumerate(headings):
         following = bisect_right(ends, heading.first)
@@ -57,7 +57,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
         if heading.first < done or (following < len(given) and stop <= heading.last + RegionLimits.near):
             continue
         region = None
-        if heading.kind != "contents" and cited is not None:
+        if heading.kind != "contents":
             start = lines[done].start if done < len(lines) else heading.start
             fits = partial(cited.fit, start=start, end=heading.start)
             region = _region_below(lines, headings, position, stop, fits)

@@ -12,6 +12,7 @@ from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import IndexLimits, LabelLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern
+from citelink.text.span import line_around
 
 _NAME = re.compile(r"(?<!\w)[A-Za-z_][A-Za-z0-9_]{0,30}\Z")
 # Names that are no words: one letter, snake_case, camelCase.
@@ -87,9 +88,7 @@ def _is_likely(text: str, chain: _Chain, marker: PossibleMarker, numbering: Numb
 
 def _is_code(text: str, marker: PossibleMarker) -> bool:
     """Whether the line is one of a program."""
-    start = max(text.rfind("\n", 0, marker.start) + 1, marker.start - IndexLimits.line)
-    end = text.find("\n", marker.end, marker.end + IndexLimits.line)
-    line = text[start : end if end >= 0 else marker.end + IndexLimits.line]
+    line = line_around(text, marker.start, marker.end, IndexLimits.line)
     if _CODE_SIGNS.search(line):
         return True
     return _CODE_END.search(line) is not None and _CODE_PART.search(line) is not None

@@ -15,6 +15,7 @@ from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NumberLimits, ValueLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern, any_word
+from citelink.text.span import line_around
 
 _known = marker_words()
 _VALUE_NOUN = re.compile(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
@@ -22,7 +23,8 @@ _UNIT_BEHIND = re.compile(rf"\s{{0,2}}{any_pattern(_known.measures)}(?!\w)")
 _CITING_NAME = re.compile(rf"(?<!\w){any_word(_known.introducers)}\Z", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:^|\n)[^\n:]{{1,{ValueLimits.label}}}[:=]\s{{0,3}}\Z")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,3}[.,;]?[ \t\u00a0\r]{0,3}(?:\n|\Z)")
-_NO_WORDS = re.compile(r"[\d\s.,;:\[\](){}|\-\u2010-\u2015\u2212]{0,160}")
+_LONGEST_ROW = 160
+_NO_WORDS = re.compile(rf"[\d\s.,;:\[\](){{}}|\-\u2010-\u2015\u2212]{{0,{_LONGEST_ROW}}}")
 _BRACKET_BEFORE = re.compile(r"\][,;]?\s{0,2}\Z")
 _BRACKET_BEHIND = re.compile(r"[,;]?\s{0,2}\[")
 _NUMBER = re.compile(r"\d{1,9}")
@@ -101,6 +103,4 @@ def _is_row(text: str, marker: PossibleMarker) -> bool:
     """Whether the bracket stands within or beside others of numbers, or on a line without a word."""
     if text[marker.start - 1 : marker.start] == "[" or text[marker.end : marker.end + 1] == "]":
         return True
-    start, end = text.rfind("\n", 0, marker.start) + 1, text.find("\n", marker.end)
-    end = end if end >= 0 else len(text)
-    return _NO_WORDS.fullmatch(text, start, end) is not None
+    return _NO_WORDS.fullmatch(line_around(text, marker.start, marker.end, _LONGEST_ROW)) is not None

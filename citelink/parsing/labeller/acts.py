@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
+from citelink.parsing.draft import insert_field
 from citelink.parsing.words import alternatives, words
 from citelink.text.span import Span
 
@@ -41,7 +42,7 @@ def _named(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         span = _words(view, 0, stop.start() if stop else min(end, _LONGEST))
     if not span or not _law().search(view, span.start, span.end):
         return fields
-    return sorted([*others, FieldSpan("title", span)], key=lambda field: field.span.start)
+    return insert_field(others, "title", span)
 
 
 def _words(view: str, start: int, end: int) -> Span | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import name_words
+from citelink.parsing.draft import insert_field
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
@@ -52,7 +53,7 @@ def with_collaborations(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     if span.start > first_source or any(not _is_all(view, field.span, match) for field in over):
         return fields
     kept = [field for field in fields if field not in over]
-    return sorted([*kept, FieldSpan("author", span)], key=lambda field: field.span.start)
+    return insert_field(kept, "author", span)
 
 
 def _names_one(view: str) -> bool:

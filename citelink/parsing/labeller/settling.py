@@ -7,6 +7,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import kind_words, reference_words
+from citelink.parsing.draft import insert_field
 from citelink.parsing.labeller.acts import name_acts
 from citelink.parsing.labeller.authors import end_authors, with_collaborations
 from citelink.parsing.labeller.sources import with_source, without_citing_pages
@@ -154,7 +155,7 @@ def _with_edition(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         span = Span(match.start(), match.end())
         inside = [field for field in fields if field.span.overlaps(span)]
         if not inside:
-            return sorted([*fields, FieldSpan("edition", span)], key=lambda field: field.span.start)
+            return insert_field(fields, "edition", span)
     return fields
 
 
