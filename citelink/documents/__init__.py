@@ -1,9 +1,10 @@
 """Documents: bytes in, a `Document` with a prose view out; neutral marks in, the annotated bytes out."""
 
 from citelink.documents.changes import Splice, Written
-from citelink.documents.document import Block, Document
+from citelink.documents.document import Block, Document, Remark
+from citelink.documents.extraction import BlockPlaces, Extraction, Pieces
 from citelink.documents.format import Format, load_format
-from citelink.documents.given import Given, GivenCitation, GivenItem, GivenReference
+from citelink.documents.given import Given, GivenCitation, GivenItem, GivenLibrary, GivenReference
 from citelink.documents.inputs import Input, Inputs, find_inputs
 from citelink.documents.marks import (
     AnchorMark,
@@ -22,14 +23,17 @@ from citelink.documents.splicing import apply, undo
 __all__ = [
     "AnchorMark",
     "Block",
+    "BlockPlaces",
     "CitationMark",
     "CitedWork",
     "CommentMark",
     "Document",
+    "Extraction",
     "Format",
     "Given",
     "GivenCitation",
     "GivenItem",
+    "GivenLibrary",
     "GivenReference",
     "Input",
     "Inputs",
@@ -38,8 +42,10 @@ __all__ = [
     "ListMark",
     "Mark",
     "NumberMark",
+    "Pieces",
     "Place",
     "Places",
+    "Remark",
     "Splice",
     "Written",
     "apply",

@@ -20,7 +20,11 @@ class Splice:
 @dataclass(frozen=True, slots=True)
 class Written:
     """A document written back: the bytes of the copy, and what was changed in `Document.text` to make them, ascending
-    (offsets into the text before); empty where the changes are no changes of text."""
+    (offsets into the text before); empty where the changes are no changes of text.
+
+    others  the copies of further files that the document is made of (path relative to the document's folder, with `/`;
+            bytes)"""
 
     data: bytes
     changes: tuple[Splice, ...] = ()
+    others: tuple[tuple[str, bytes], ...] = ()

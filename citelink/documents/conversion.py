@@ -6,6 +6,7 @@ import shlex
 from pathlib import PurePath
 
 from citelink.documents.format import suffixes
+from citelink.errors import UnreadableError
 
 _PANDOC, _PDF, _OFFICE, _DJVU = (
     "pandoc {file} -o {markdown}",
@@ -13,6 +14,8 @@ _PANDOC, _PDF, _OFFICE, _DJVU = (
     "soffice --convert-to docx {file}",
     "djvutxt {file} {text}",
 )
+# The container of old Word documents, and the stream in it that holds an encrypted new one ([MS-OFFCRYPTO] 2.3.4).
+_OLE, _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
 _KINDS = {
     ".docx": ("Word documents", _PANDOC),
     ".doc": ("old Word documents", _OFFICE),
@@ -37,6 +40,17 @@ def unread_kind(name: str) -> str | None:
     """What a file of this name is (`Word documents`), where no format reads such files and a program converts them."""
     suffix = PurePath(name).suffix.lower()
     return _KINDS[suffix][0] if suffix in _KINDS and suffix not in suffixes() else None
+
+
+def refuse_content(data: bytes, name: str) -> None:
+    """Raises UnreadableError, which says what to save it as, for bytes that are surely of a kind that no format reads,
+    whatever the file is called."""
+    if data.startswith(_OLE):
+        if _PROTECTED in data:
+            raise UnreadableError(f"{name}: it is protected by a password; save it without one")
+        raise UnreadableError(f"{name}: an old Word document (.doc); open it and save it as .docx")
+    if data.startswith(b"{\\rtf"):
+        raise UnreadableError(f"{name}: an RTF document; open it and save it as .docx")
 
 
 def how_to_convert(path: str) -> str:

@@ -38,6 +38,26 @@ class Block:
     level: int = 0
 
 
+RemarkKind = Literal["no-text", "pages-without-text", "misread-letters", "other-format"]
+
+
+@travels
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the file that its owner is told; `values` are what the sentence names (name, value).
+
+    no-text             it has pages and no text: pictures of pages
+    pages-without-text  some pages have no text; `pages`: which (`3, 7-9`)
+    misread-letters     its fonts say other letters than they show, which was mended in the prose; `encoding`: of which
+                        they are (`cp1251`)
+    other-format        its name says another format than its content; `format`: which it is
+    """
+
+    kind: RemarkKind
+    values: tuple[tuple[str, str], ...] = ()
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One input.
@@ -54,6 +74,7 @@ class Document:
     places    leads an offset into `text` to what a person is told: line and column, paragraph, page
     given     what the file itself marks: citations, references, list headings
     source    the format's own, for writing the document back; nobody else looks inside
+    remarks   what the owner of the file is told about it
     """
 
     path: str
@@ -65,3 +86,4 @@ class Document:
     places: Places
     given: Given = field(default_factory=Given)
     source: object = None
+    remarks: tuple[Remark, ...] = ()

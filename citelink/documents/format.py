@@ -30,6 +30,11 @@ class Format(Protocol):
     @property
     def SUFFIXES(self) -> tuple[str, ...]: ...
 
+    def recognizes(self, data: bytes) -> bool:
+        """Whether these bytes are surely a file of this format, whatever its name says. Text that could be anything is
+        not. Never raises."""
+        ...
+
     def read(self, data: bytes, path: str) -> Document:
         """The document that the bytes of the file `path` hold. Raises UnreadableError, naming the path, where they
         hold none."""

@@ -46,9 +46,27 @@ class GivenReference:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenLibrary:
+    """Records of cited works that the file carries, or that lie beside it.
+
+    name    what they are called beside the document's name: `Zotero`, `EndNote`, `refs.bib`
+    format  name of the library format in which `text` is: `csl-json`, `bibtex`
+    text    the records; their keys are the targets of given citations
+    keyed   the keys are the author's own. False: a program gave them, and better ones are made
+    """
+
+    name: str
+    format: str
+    text: str
+    keyed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
-    """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists."""
+    """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists, `libraries`
+    the records that it carries."""
 
     citations: tuple[GivenCitation, ...] = ()
     references: tuple[GivenReference, ...] = ()
     headings: tuple[Span, ...] = ()
+    libraries: tuple[GivenLibrary, ...] = ()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from citelink.documents.conversion import how_to_convert, unread_kind
-from citelink.documents.document import Document
-from citelink.documents.format import load_format, suffixes
+from citelink.documents.conversion import how_to_convert, refuse_content, unread_kind
+from citelink.documents.document import Document, Remark
+from citelink.documents.format import FORMATS, load_format, suffixes
 from citelink.errors import TooLargeError, UnreadableError
 
 LIMIT = 50_000_000
+_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
 def read_document(
@@ -21,17 +24,41 @@ def read_document(
     """The document in the file `path` (`-`: standard input), called `name` from here on.
 
     `format` is the name of a registered format; without one the suffix decides, and any other suffix is read as text.
+    Where the content is surely of another format than the suffix says, that one reads it, and a remark says so.
     `limit` is in bytes and looked at before a file is read.
     Raises TooLargeError and UnreadableError, one sentence that begins with `name`, and SettingsError for an unknown
     format."""
     name = name or ("-" if str(path) == "-" else Path(path).name)
-    reader = load_format(format or format_of(name))
+    claimed = format or format_of(name)
     data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
+    refuse_content(data, name)
+    told = claimed if format else _format_of_content(data, claimed)
     try:
-        return reader.read(data, name)
+        document = load_format(told).read(data, name)
     except UnreadableError:
         refuse_unread(path, name)
-        raise
+        # A text may have been given any name.
+        if format or told == "text" or not _is_plain_text(data):
+            raise
+        told = "text"
+        document = load_format(told).read(data, name)
+    if told == claimed:
+        return document
+    return replace(document, remarks=(*document.remarks, Remark("other-format", (("format", told),))))
+
+
+def _format_of_content(data: bytes, claimed: str) -> str:
+    """The format that the content tells: `claimed`, that of the name, unless another one is surely there."""
+    if load_format(claimed).recognizes(data):
+        return claimed
+    return next((name for name in FORMATS.names if load_format(name).recognizes(data)), claimed)
+
+
+def _is_plain_text(data: bytes) -> bool:
+    try:
+        return not _CONTROLS.search(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
 
 
 def refuse_unread(path: Path | str, name: str) -> None:

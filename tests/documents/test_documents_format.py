@@ -42,6 +42,11 @@ class Paragraphs:
         return Place(paragraph=1 + self._content.count("\n\n", 0, offset))
 
 
+def recognizes(data: bytes) -> bool:
+    """Whether it is an archive with a `content.txt`."""
+    return data.startswith(b"PK") and MEMBER.encode() in data
+
+
 def read(data: bytes, path: str) -> Document:
     """The document in an archive with a `content.txt`."""
     try:
@@ -74,7 +79,13 @@ def _with_member(archive: bytes, content: bytes) -> bytes:
 
 
 TRIAL = SimpleNamespace(
-    __doc__="Archived text.", NAME="ztxt", SUFFIXES=(".ztxt",), read=read, write=write, restore=restore
+    __doc__="Archived text.",
+    NAME="ztxt",
+    SUFFIXES=(".ztxt",),
+    recognizes=recognizes,
+    read=read,
+    write=write,
+    restore=restore,
 )
 BODY = """\
 Кіші жүз туралы [1, 18-19 б.] еңбегінде айтылған.
@@ -186,7 +197,7 @@ def test_every_format_keeps_the_contract(name: str) -> None:
     assert name == found.NAME
     assert (found.__doc__ or "").strip()
     assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in found.SUFFIXES)
-    for verb in ("read", "write", "restore"):
+    for verb in ("recognizes", "read", "write", "restore"):
         wanted = list(inspect.signature(getattr(Format, verb)).parameters)[1:]
         assert list(inspect.signature(getattr(found, verb)).parameters) == wanted
         assert getattr(found, verb).__doc__

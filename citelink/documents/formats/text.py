@@ -24,6 +24,11 @@ SUFFIXES = (".txt", ".text")
 _PARAGRAPH_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+|(?<![^\S\f])[^\S\f]*+\f\s*+")
 
 
+def recognizes(data: bytes) -> bool:
+    """Never: any text may be plain text."""
+    return False
+
+
 def read(data: bytes, path: str) -> Document:
     """The document that the bytes of a text file hold.
 

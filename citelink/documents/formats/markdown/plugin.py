@@ -19,6 +19,11 @@ SUFFIXES = (".md", ".markdown")
 # What scans Markdown is imported where a document is read: every run asks every format for its suffixes.
 
 
+def recognizes(data: bytes) -> bool:
+    """Never: any text may be Markdown."""
+    return False
+
+
 def read(data: bytes, path: str) -> Document:
     """The document that the bytes of a Markdown file hold.
 
