@@ -15,6 +15,7 @@ from pathlib import Path
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library
+from citelink.carried import read_carried, without_carried
 from citelink.checks import check, choose_rules
 from citelink.citations.citation import Citations, Reference
 from citelink.citations.find import find_citations
@@ -76,6 +77,7 @@ class Looked:
     document  None where it could not be read, and `failure` says why
     parsed    what each of its references says, in the order of `citations.reference_lists`
     matches   what they were matched to, likewise; None: nothing was matched yet
+    carried   the libraries that the document itself carries
     """
 
     source: Input
@@ -84,6 +86,7 @@ class Looked:
     parsed: tuple[ParsedText, ...] = ()
     failure: InputError | None = None
     matches: tuple[Match, ...] | None = None
+    carried: tuple[Library, ...] = ()
 
 
 def resolve(
@@ -125,12 +128,13 @@ def look(source: Input, *, limit: int = LIMIT) -> Looked:
     is wrong with an input, a fault of citelink itself included, which must not cost the others."""
     try:
         document = open_document(source.path, name=source.name, format=source.format, limit=limit)
-        if not document.text.strip():
+        if not document.text.strip() and not document.remarks:
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)
         if sum(len(marker.items) for marker in citations.markers) > MOST_CITATIONS:
             raise TooLargeError(f"{source.name}: more than {MOST_CITATIONS:,} citations; no one wrote that, split it")
-        return Looked(source, document, citations, _parse(citations, document.language))
+        citations, carried = read_carried(document, citations)
+        return Looked(source, document, citations, _parse(citations, document.language), carried=carried)
     except InputError as failure:
         return Looked(source, failure=failure)
     except Exception as fault:
@@ -160,7 +164,9 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     documents = [_document(one, matcher) for one in looked]
     documents, borrowed = _lend_lists(documents, run, matcher)
     references = [parsed for one in documents for parsed in one.printed_references]
-    merged = merge((*references, *borrowed), _with_given(libraries, run), _cited_keys(looked))
+    carried = tuple(library for one in looked for library in one.carried)
+    merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))
+    merged = without_carried(merged, carried)
     documents = [_with_keys(one, merged.keys) for one in documents]
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
@@ -214,7 +220,7 @@ class _Look:
         looked = look(self.inputs[task], limit=self.limit)
         if self.matcher is None or looked.document is None:
             return looked
-        return replace(looked, matches=_match(looked.citations, looked.parsed, self.matcher))
+        return replace(looked, matches=_match(looked, self.matcher))
 
 
 def _lost(source: Input, lost: Lost) -> Looked:
@@ -248,9 +254,18 @@ def match_texts(
     return matches
 
 
-def _match(citations: Citations, parsed: Sequence[ParsedText], matcher: Matcher) -> tuple[Match, ...]:
-    texts = [reference.text for reference in _printed(citations)]
-    return tuple(match_texts(matcher, texts, [one.entry for one in parsed]))
+def _match(looked: Looked, matcher: Matcher) -> tuple[Match, ...]:
+    """The verdicts on the references of a document; those that no library of the user's has may be records that the
+    document carries."""
+    texts = [reference.text for reference in _printed(looked.citations)]
+    entries = [one.entry for one in looked.parsed]
+    matches = match_texts(matcher, texts, entries)
+    left = [at for at, match in enumerate(matches) if match.status != "matched"] if looked.carried else []
+    again = match_texts(Matcher(looked.carried), [texts[at] for at in left], [entries[at] for at in left])
+    for at, match in zip(left, again, strict=True):
+        if match.status == "matched":
+            matches[at] = match
+    return tuple(matches)
 
 
 def _document(looked: Looked, matcher: Matcher | None) -> ResolvedDocument:
@@ -274,7 +289,7 @@ def _resolved_lists(looked: Looked, matcher: Matcher | None) -> tuple[ResolvedLi
     if looked.matches is not None:
         matches = looked.matches
     elif matcher is not None:
-        matches = _match(looked.citations, looked.parsed, matcher)
+        matches = _match(looked, matcher)
     said = iter(zip(looked.parsed, matches, strict=True))
     lists: dict[int, ResolvedList] = {}
     for position, found in enumerate(looked.citations.reference_lists):

@@ -17,6 +17,8 @@ from citelink.documents.given import GivenCitation, GivenItem
 from citelink.text.span import Span
 
 _RANGE = rf"\d{{1,5}}(?:\s?[{DASH}]{{1,2}}\s?\d{{1,5}})?"
+# A number from here on that a program printed is a year: `(2004)` behind a name.
+_YEARS = 1000
 _PAGES = re.compile(rf"{_RANGE}(?:,\s?{_RANGE}){{0,20}}")
 
 
@@ -31,8 +33,9 @@ def find_given_markers(document: Document, reference_lists: Sequence[ReferenceLi
     """The citations that the file marks, outside of `reference_lists`, ascending; spans into `document.text`.
 
     A work whose target is a reference that the file marks is cited by that reference's number; its marker has the style
-    in which it is printed and the scope of that reference's list, so that it is as good as a typed one. Any other
-    target is a citation key. A marker of nothing but keys has the style `key` and the scope of the next list behind it,
+    in which it is printed and the scope of that reference's list, so that it is as good as a typed one. Where a program
+    printed the numbers of works that it knows by ids of its own, `[3, 4]`, these numbers count. Any other target is a
+    citation key. A marker of nothing but keys has the style `key` and the scope of the next list behind it,
     behind the last list that of the last."""
     lists = sorted(reference_lists, key=lambda one: one.span)
     own = [one for one in lists if one.paired_with is None]
@@ -48,6 +51,9 @@ def find_given_markers(document: Document, reference_lists: Sequence[ReferenceLi
             found.append(_build(document, given, items, cited[0].scope))
             continue
         scope = own[min(bisect_right(starts, given.span.start), len(own) - 1)].scope if own else 0
+        if (numbered := _numbered(document, given, items, scope)) is not None:
+            found.append(numbered)
+            continue
         found.append(Marker(given.span, given.span.of(document.text), "key", items, scope))
     return tuple(found)
 
@@ -75,6 +81,22 @@ def _build(document: Document, given: GivenCitation, items: tuple[CitationItem, 
     read = build_marker(document, printed, given.span, scope)
     joined = (
         replace(item, locator=item.locator or said.locator, prefix=item.prefix or said.prefix, span=said.span)
+        for item, said in zip(items, read.items, strict=True)
+    )
+    return replace(read, items=tuple(joined))
+
+
+def _numbered(document: Document, given: GivenCitation, items: tuple[CitationItem, ...], scope: int) -> Marker | None:
+    """The marker of a citation that prints the numbers of its works, as many as these are; None: it prints something
+    else, such as names and years."""
+    printed = read_printed(document.prose.text, document.prose.view(given.span), document.language)
+    if printed is None or len(printed.reading.numbers) != len(items):
+        return None
+    if any(number >= _YEARS for number in printed.reading.numbers):
+        return None
+    read = build_marker(document, printed, given.span, scope)
+    joined = (
+        replace(said, locator=said.locator or item.locator, prefix=said.prefix or item.prefix)
         for item, said in zip(items, read.items, strict=True)
     )
     return replace(read, items=tuple(joined))

@@ -1,0 +1,57 @@
+"""The records of cited works that documents carry (a word processor's fields, a .bib beside a .tex), as libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from citelink.bibliography.keys import FreeKeys, make_key
+from citelink.bibliography.library import Library
+from citelink.bibliography.reading import read_text
+from citelink.citations.citation import Citations
+from citelink.documents.document import Document
+from citelink.merging import Merged
+
+
+def read_carried(document: Document, citations: Citations) -> tuple[Citations, tuple[Library, ...]]:
+    """The libraries that `document` carries, each called by the document's name and its own, `thesis.docx (Zotero)`;
+    and the document's citations by the keys that their entries have there. Keys that a program gave are replaced by
+    such as people read."""
+    free, renamed = FreeKeys(), dict[str, str]()
+    libraries = []
+    for given in document.given.libraries:
+        library = read_text(given.text, f"{document.path} ({given.name})", given.format)
+        if given.keyed:
+            free.take(library.entries)
+        else:
+            library = _with_made_keys(library, free, renamed)
+        libraries.append(library)
+    return _renamed(citations, renamed) if renamed else citations, tuple(libraries)
+
+
+def without_carried(merged: Merged, carried: Sequence[Library]) -> Merged:
+    """`merged` as far as it speaks of the user's own libraries: nobody can mend a record within a field."""
+    paths = {library.path for library in carried}
+    return replace(
+        merged,
+        collisions=tuple(one for one in merged.collisions if not paths & {one.first, one.second}),
+        same_work=tuple(one for one in merged.same_work if not paths & {one.first, one.second}),
+        related=tuple(one for one in merged.related if not paths & {one.first, one.second}),
+        libraries=tuple(library for library in merged.libraries if library.path not in paths),
+    )
+
+
+def _with_made_keys(library: Library, free: FreeKeys, renamed: dict[str, str]) -> Library:
+    entries = {}
+    for key, entry in library.entries.items():
+        renamed[key] = free.like(make_key(entry))
+        entries[renamed[key]] = replace(entry, key=renamed[key])
+    return replace(library, entries=entries)
+
+
+def _renamed(citations: Citations, renamed: Mapping[str, str]) -> Citations:
+    markers = tuple(
+        replace(marker, items=tuple(replace(item, key=renamed.get(item.key or "", item.key)) for item in marker.items))
+        for marker in citations.markers
+    )
+    return replace(citations, markers=markers)
