@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_text
-from citelink.citations.citation import Citations
+from citelink.citations.citation import CitationItem, Citations
 from citelink.documents.document import Document
 from citelink.merging import Merged
 
@@ -26,7 +26,16 @@ def read_carried(document: Document, citations: Citations) -> tuple[Citations, t
         else:
             library = _with_made_keys(library, free, renamed)
         libraries.append(library)
-    return _renamed(citations, renamed) if renamed else citations, tuple(libraries)
+    if not document.given.citations:
+        return citations, tuple(libraries)
+    # Where there is a list, the printed numbers lead to its references.
+    known = () if citations.reference_lists else libraries
+    keys = frozenset(key for library in known for key in library.entries)
+    markers = tuple(
+        replace(marker, items=tuple(_with_key(item, renamed, keys) for item in marker.items))
+        for marker in citations.markers
+    )
+    return replace(citations, markers=markers), tuple(libraries)
 
 
 def without_carried(merged: Merged, carried: Sequence[Library]) -> Merged:
@@ -49,9 +58,7 @@ def _with_made_keys(library: Library, free: FreeKeys, renamed: dict[str, str]) -
     return replace(library, entries=entries)
 
 
-def _renamed(citations: Citations, renamed: Mapping[str, str]) -> Citations:
-    markers = tuple(
-        replace(marker, items=tuple(replace(item, key=renamed.get(item.key or "", item.key)) for item in marker.items))
-        for marker in citations.markers
-    )
-    return replace(citations, markers=markers)
+def _with_key(item: CitationItem, renamed: Mapping[str, str], keys: Collection[str]) -> CitationItem:
+    """The item by the key of its entry; of one that prints a number only by one of `keys`."""
+    key = renamed.get(item.key or "", item.key)
+    return replace(item, key=None if item.number is not None and key not in keys else key)

@@ -14,8 +14,8 @@ from citelink.documents.document import BlockKind, Document
 from citelink.text.span import Span
 
 _INK = re.compile(r"[^\r\n]")
-# No text of the document's author stands in these, or none that cites.
-UNSEARCHED: frozenset[BlockKind] = frozenset({"code", "formula", "header", "footer"})
+# No text of the document's author stands in these, or none that cites, or it stands elsewhere too.
+UNSEARCHED: frozenset[BlockKind] = frozenset({"code", "formula", "header", "footer", "contents"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Locator:
 @travels
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One work cited inside a marker (CSL): by printed `number`, or by `key`.
+    """One work cited inside a marker (CSL): by printed `number`, or by `key`; by both where a program printed the
+    number of a work that it knows by a key, in a document without a list.
 
     prefix  what introduces it, without a colon (`см.`, `Цит. по`)
     span    where it is printed in `Document.text`: from the first figure of its number (or from its key) to the end of

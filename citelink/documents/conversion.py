@@ -19,7 +19,6 @@ _OLE, _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode(
 _KINDS = {
     ".docx": ("Word documents", _PANDOC),
     ".doc": ("old Word documents", _OFFICE),
-    ".odt": ("OpenDocument texts", _PANDOC),
     ".rtf": ("RTF documents", _PANDOC),
     ".pdf": ("PDF files", _PDF),
     ".djvu": ("DjVu files", _DJVU),

@@ -15,7 +15,7 @@ from citelink.documents.inputs import find_inputs
     ("path", "kind", "command"),
     [
         ("диссертация.docx", "Word documents", "pandoc 'диссертация.docx' -o 'диссертация.md'"),
-        ("Менің тезисім.ODT", "OpenDocument texts", "pandoc 'Менің тезисім.ODT' -o 'Менің тезисім.md'"),
+        ("Менің тезисім.EPUB", "EPUB books", "pandoc 'Менің тезисім.EPUB' -o 'Менің тезисім.md'"),
         ("out/article.v2.tex", "LaTeX documents", "pandoc out/article.v2.tex -o out/article.v2.md"),
         ("Prüfung.pdf", "PDF files", "pdftotext 'Prüfung.pdf' 'Prüfung.txt'"),
         ("-o.html", "HTML pages", "pandoc ./-o.html -o ./-o.md"),

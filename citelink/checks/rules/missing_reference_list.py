@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from citelink.checks.rule import Found
 from citelink.findings import Severity
-from citelink.results import ResolvedDocument
+from citelink.results import ResolvedDocument, ResolvedMarker
 
 CODE = "CL107"
 NAME = "missing-reference-list"
@@ -29,9 +29,14 @@ _STRAY = 2
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     likely = (one for one in resolved.markers if not any(link.doubt for link in one.links))
-    markers = [one.marker for one in likely if one.marker.style != "key"]
+    markers = [one.marker for one in likely if one.marker.style != "key" and not _is_known(one)]
     items = [item for marker in markers for item in marker.items]
     numbers = {item.number for item in items}
     cites = len(numbers) > _STRAY or 1 in numbers or any(item.locator for item in items)
     if cites and not resolved.lists and not resolved.shared_from:
         yield Found({"markers": len(markers), "cited": len(numbers)})
+
+
+def _is_known(marker: ResolvedMarker) -> bool:
+    """Whether the document itself says what the works are: its fields hold their records."""
+    return bool(marker.links) and all(link.status == "library" for link in marker.links)

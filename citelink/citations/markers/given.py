@@ -87,8 +87,8 @@ def _build(document: Document, given: GivenCitation, items: tuple[CitationItem, 
 
 
 def _numbered(document: Document, given: GivenCitation, items: tuple[CitationItem, ...], scope: int) -> Marker | None:
-    """The marker of a citation that prints the numbers of its works, as many as these are; None: it prints something
-    else, such as names and years."""
+    """The marker of a citation that prints the numbers of its works, as many as these are, with the ids of the works as
+    keys; None: it prints something else, such as names and years."""
     printed = read_printed(document.prose.text, document.prose.view(given.span), document.language)
     if printed is None or len(printed.reading.numbers) != len(items):
         return None
@@ -96,7 +96,7 @@ def _numbered(document: Document, given: GivenCitation, items: tuple[CitationIte
         return None
     read = build_marker(document, printed, given.span, scope)
     joined = (
-        replace(said, locator=said.locator or item.locator, prefix=said.prefix or item.prefix)
+        replace(said, locator=said.locator or item.locator, prefix=said.prefix or item.prefix, key=item.key)
         for item, said in zip(items, read.items, strict=True)
     )
     return replace(read, items=tuple(joined))

@@ -1,0 +1,70 @@
+"""Citations that Zotero, Mendeley and other programs keep in word processors' fields: `CSL_CITATION {...}`.
+
+The form is that of citeproc's citation objects: `citationItems` with `itemData`, a record in CSL-JSON
+(https://github.com/citation-style-language/schema, csl-citation.json)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from citelink.documents.given import GivenItem, GivenLibrary
+
+_SIGN = "CSL_CITATION"
+_LONGEST, _MOST_ITEMS = 5_000_000, 500
+
+
+@dataclass(frozen=True, slots=True)
+class CslCitation:
+    """The works of a field, and the records that it carries for them by the targets of the works."""
+
+    items: tuple[GivenItem, ...]
+    records: Mapping[str, Mapping[str, Any]]
+
+
+def read_csl_citation(said: str) -> CslCitation | None:
+    """The citation in the code of a field or the name of a mark; None where it holds none that can be read."""
+    at = said.find("{", said.find(_SIGN)) if _SIGN in said else -1
+    if at < 0 or len(said) > _LONGEST:
+        return None
+    try:
+        citation, _ = json.JSONDecoder().raw_decode(said, at)
+    except (ValueError, RecursionError):
+        return None
+    listed = citation.get("citationItems") if isinstance(citation, dict) else None
+    if not isinstance(listed, list):
+        return None
+    items, records = [], {}
+    for cited in listed[:_MOST_ITEMS]:
+        if not isinstance(cited, dict) or not (target := _target(cited)):
+            return None
+        items.append(_read_item(target, cited))
+        if isinstance(cited.get("itemData"), dict):
+            records[target] = {**cited["itemData"], "id": target}
+    return CslCitation(tuple(items), records) if items else None
+
+
+def csl_library(name: str, citations: Iterable[CslCitation]) -> tuple[GivenLibrary, ...]:
+    """The records of all `citations` as one library called `name`, each once; none where they carry none."""
+    records: dict[str, Mapping[str, Any]] = {}
+    for citation in citations:
+        for target, record in citation.records.items():
+            records.setdefault(target, record)
+    if not records:
+        return ()
+    return (GivenLibrary(name, "csl-json", json.dumps(list(records.values()), ensure_ascii=False), keyed=False),)
+
+
+def _target(cited: Mapping[str, Any]) -> str:
+    uris = cited.get("uris", cited.get("uri"))
+    first = uris[0] if isinstance(uris, list) and uris else uris
+    identity = first if isinstance(first, str) and first else cited.get("id")
+    return str(identity) if isinstance(identity, str | int) else ""
+
+
+def _read_item(target: str, cited: Mapping[str, Any]) -> GivenItem:
+    value = str(cited.get("locator") or "").strip()
+    locator = (str(cited.get("label") or "page"), value) if value else None
+    return GivenItem(target, locator, str(cited.get("prefix") or "").strip(), str(cited.get("suffix") or "").strip())
