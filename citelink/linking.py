@@ -27,6 +27,7 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
     references = list(one.references) if one.shared_from is None else lists.get(one.shared_from, [])
     searched = bool(one.lists) or shared
     looked_up = any(parsed.match is not None for parsed in one.printed_references)
+    names_library = one.document is not None and any(library.keyed for library in one.document.given.libraries)
     by_number, by_key = _targets(references, shared)
     markers = []
     for marker in (resolved.marker for resolved in one.markers):
@@ -36,7 +37,7 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
             if item.key is not None:
                 found = by_key.get((scope, item.key)) or by_key.get((None, item.key))
                 key = item.key if item.key in merged.library.entries else None
-                known = looked_up or shared or bool(merged.libraries)
+                known = looked_up or shared or bool(merged.libraries) or names_library
                 status: LinkStatus = "linked" if found else "library" if key else "dangling" if known else "open"
                 links.append(Link(item, status, found, key))
             else:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from logging import getLogger
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from citelink.annotation import annotate
@@ -83,7 +83,9 @@ class _Render:
             said = f"a fault of citelink itself, please report it ({type(fault).__name__}: {fault})"
             refused = f"{one.path}: its annotated copy cannot be made: {said}"
         else:
-            files = [(copy, written.data), (reading, fill_stamp(page, written.data))]
+            folder = PurePosixPath(copy).parent
+            others = [(str(folder / name), fill_stamp(data)) for name, data in written.others]
+            files = [(copy, written.data), (reading, fill_stamp(page, written.data)), *others]
             one = replace(one, written=written)
         return _Made(tuple(files), json.render_document(one), refused)
 
@@ -103,7 +105,10 @@ def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link
     files = {MERGED: fill_stamp(encode_pieces([stamp_library(merged, bibtex.NAME)]))}
     files[RESOLUTION] = encode_pieces(json.join_documents(resolution, (one.said for one in made[:count])))
     for one in (made[count], *made[:count]):
-        files.update(one.files)
+        # A file that two documents include has the first one's copy; one that is a document itself has its own.
+        files.update((name, data) for name, data in one.files[:2])
+    for one in made[:count]:
+        files.update((name, data) for name, data in one.files[2:] if name not in files)
     return Rendered(files, tuple(one.refused for one in made if one.refused))
 
 
@@ -192,6 +197,10 @@ def _remove_stale(resolution: Resolution, out: Path, names: frozenset[str]) -> I
             yield from _remove_copy(reading)
             if not reading.exists():
                 _remove_empty(reading.parent, out / COPIES)
+    for part in sorted(page for page in pages if page.suffix in (".tex", ".latex")):
+        if part.relative_to(out).as_posix() not in present and part.is_file() and is_own(part.read_bytes()):
+            part.unlink()
+            _remove_empty(part.parent, out / COPIES)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

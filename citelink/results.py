@@ -118,7 +118,7 @@ class ResolvedList:
 class Summary:
     """The counts of a document or a set. References of a list's further printings are not counted.
 
-    linked: citations (items of markers) that lead to a reference
+    linked: citations (items of markers) that lead to a reference or to an entry of a library
     """
 
     documents: int = 0
@@ -215,7 +215,7 @@ def summarise_document(resolved: ResolvedDocument) -> Summary:
         read=int(resolved.document is not None),
         markers=len(resolved.markers),
         citations=len(links),
-        linked=sum(link.reference is not None for link in links),
+        linked=sum(link.reference is not None or link.status == "library" for link in links),
         references=len(references),
         matched=sum(parsed.is_matched for parsed in references),
         ambiguous=sum(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in references),

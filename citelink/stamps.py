@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 BLANK = "0" * 16
 _BEGINNING = 4096
 _STAMP = re.compile(
-    rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\AProvider: citelink |'
+    rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\A% x-citelink |\AProvider: citelink |'
     rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
 )
 _COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')

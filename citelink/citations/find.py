@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citelink.citations.citation import Citations
+from citelink.citations.citation import Citations, ReferenceList
 from citelink.citations.lists import Lines, find_reference_lists
 from citelink.citations.markers import find_markers
 from citelink.citations.markers.given import find_given_markers
@@ -15,5 +15,14 @@ def find_citations(document: Document) -> Citations:
     reference_lists, refused = find_reference_lists(document, lines)
     given = find_given_markers(document, reference_lists)
     typed, malformed = find_markers(document, reference_lists, given, lines.text)
+    if given and not any(one.heading or _is_given(one, document) for one in reference_lists):
+        # Who cites by fields and keys prints no list to type numbers of: (1) is a formula then, [100] a direction.
+        kept = [one for one in typed if one.style == "bracket"]
+        if len(kept) <= len(given):
+            typed, malformed, reference_lists = (), (), ()
     markers = tuple(sorted((*typed, *given), key=lambda marker: marker.span))
     return Citations(markers, reference_lists, refused, malformed)
+
+
+def _is_given(found: ReferenceList, document: Document) -> bool:
+    return any(found.span.contains(reference.span) for reference in document.given.references)

@@ -22,8 +22,6 @@ _KINDS = {
     ".rtf": ("RTF documents", _PANDOC),
     ".pdf": ("PDF files", _PDF),
     ".djvu": ("DjVu files", _DJVU),
-    ".tex": ("LaTeX documents", _PANDOC),
-    ".latex": ("LaTeX documents", _PANDOC),
     ".html": ("HTML pages", _PANDOC),
     ".htm": ("HTML pages", _PANDOC),
     ".xhtml": ("HTML pages", _PANDOC),

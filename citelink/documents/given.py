@@ -64,9 +64,11 @@ class GivenLibrary:
 @dataclass(frozen=True, slots=True)
 class Given:
     """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists, `libraries`
-    the records that it carries."""
+    the records that it carries. `also_cited` are the ids of works that it names as cited without a marker (`\\nocite`);
+    `*`: all."""
 
     citations: tuple[GivenCitation, ...] = ()
     references: tuple[GivenReference, ...] = ()
     headings: tuple[Span, ...] = ()
     libraries: tuple[GivenLibrary, ...] = ()
+    also_cited: tuple[str, ...] = ()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import glob
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from citelink.documents.conversion import unread_kind
-from citelink.documents.format import suffixes
+from citelink.documents.format import load_format, suffixes
+from citelink.documents.project import ProjectFormat
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError
 
@@ -68,7 +69,8 @@ def find_inputs(arguments: Iterable[str], *, exclude: Path | None = None) -> Inp
     """The inputs that `arguments` (files, folders, globs, `-`) name.
 
     Folders are searched through for the suffixes of the registered formats, but never hidden folders, linked folders,
-    `exclude`, the output folder, or the annotated copies of an earlier run. A file named outright is an input whatever
+    `exclude`, the output folder, or the annotated copies of an earlier run; of files that include others only those
+    that no other includes are inputs. A file named outright is an input whatever
     its suffix, and so is one that does not exist: reading it says so. Of two inputs that would have the same name each
     gets as many of its parent folders in front as tell them apart.
     Raises InputError for a pattern that nothing fits, and for a path that is none."""
@@ -117,8 +119,23 @@ def _search_folder(top: str, search: _Search) -> None:
             else:
                 search.skipped[suffix] += 1
     search.unread += sorted(unread)
+    parts = _parts([path for _, path in found], known)
     for name, path in sorted(found):
-        search.add(path, name)
+        if path not in parts:
+            search.add(path, name)
+
+
+def _parts(paths: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
+    """Those of the files that others of them include: chapters are no documents of their own."""
+    by_format: dict[str, list[str]] = {}
+    for path in paths:
+        by_format.setdefault(known[os.path.splitext(path)[1].lower()], []).append(path)
+    parts: set[str] = set()
+    for name, files in by_format.items():
+        format = load_format(name)
+        if isinstance(format, ProjectFormat):
+            parts |= format.find_parts(tuple(sorted(files)))
+    return frozenset(parts)
 
 
 def _is_page(file: str, beside: Collection[str]) -> bool:

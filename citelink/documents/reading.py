@@ -12,6 +12,7 @@ from typing import BinaryIO
 from citelink.documents.conversion import how_to_convert, refuse_content, unread_kind
 from citelink.documents.document import Document, Remark
 from citelink.documents.format import FORMATS, load_format, suffixes
+from citelink.documents.project import Project, ProjectFormat
 from citelink.errors import TooLargeError, UnreadableError
 
 LIMIT = 50_000_000
@@ -34,7 +35,7 @@ def read_document(
     refuse_content(data, name)
     told = claimed if format else _format_of_content(data, claimed)
     try:
-        document = load_format(told).read(data, name)
+        document = _read(told, data, name, path)
     except UnreadableError:
         refuse_unread(path, name)
         # A text may have been given any name.
@@ -42,9 +43,16 @@ def read_document(
             raise
         told = "text"
         document = load_format(told).read(data, name)
-    if told == claimed:
+    if told == claimed or PurePosixPath(name).suffix.lower() not in suffixes():
         return document
     return replace(document, remarks=(*document.remarks, Remark("other-format", (("format", told),))))
+
+
+def _read(format: str, data: bytes, name: str, path: Path | str) -> Document:
+    reader = load_format(format)
+    if isinstance(reader, ProjectFormat) and str(path) != "-":
+        return reader.read_project(data, name, Project(Path(path).parent))
+    return reader.read(data, name)
 
 
 def _format_of_content(data: bytes, claimed: str) -> str:

@@ -16,7 +16,7 @@ from citelink.documents.inputs import find_inputs
     [
         ("диссертация.docx", "Word documents", "pandoc 'диссертация.docx' -o 'диссертация.md'"),
         ("Менің тезисім.EPUB", "EPUB books", "pandoc 'Менің тезисім.EPUB' -o 'Менің тезисім.md'"),
-        ("out/article.v2.tex", "LaTeX documents", "pandoc out/article.v2.tex -o out/article.v2.md"),
+        ("out/article.v2.typ", "Typst documents", "pandoc out/article.v2.typ -o out/article.v2.md"),
         ("Prüfung.pdf", "PDF files", "pdftotext 'Prüfung.pdf' 'Prüfung.txt'"),
         ("-o.html", "HTML pages", "pandoc ./-o.html -o ./-o.md"),
         ("it's; rm x.rtf", "RTF documents", """pandoc 'it'"'"'s; rm x.rtf' -o 'it'"'"'s; rm x.md'"""),
@@ -58,13 +58,13 @@ def test_named_outright_each_is_told_in_a_sentence(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("thesis.docx").write_bytes(b"PK\x03\x04\0\0")
-    Path("paper.tex").write_text("\\section{Кіріспе}\n", encoding="utf-8")
+    Path("paper.typ").write_bytes(b"= \xff\x00")
     with pytest.raises(SystemExit) as left:
-        main(["check", "thesis.docx", "paper.tex", "missing.odt", "-q"])
+        main(["check", "thesis.docx", "paper.typ", "missing.odt", "-q"])
     assert left.value.code == 2
     lines = capsys.readouterr().out.splitlines()
     assert "pandoc thesis.docx -o thesis.md" in lines[0]
-    assert "pandoc paper.tex -o paper.md" in lines[1]
+    assert "pandoc paper.typ -o paper.md" in lines[1]
     assert "no such file" in lines[2]
 
 

@@ -43,7 +43,7 @@ def test_the_suffix_tells_the_format(tmp_path: Path) -> None:
     path.write_text("[1](x)")
     assert read_document(path).format == "markdown"
     assert read_document(path, format="text").prose.text == "[1](x)"
-    assert read_document(path, name="sub/a.tex").format == "text"
+    assert read_document(path, name="sub/a.tey").format == "text"
     with pytest.raises(SettingsError, match=", ".join(FORMATS.names)):
         read_document(path, format="nope")
 

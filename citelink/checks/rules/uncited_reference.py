@@ -31,10 +31,11 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
         scopes = {link.reference.scope for link in resolved.links if link.reference is not None}
         scopes |= {marker.marker.scope for marker in resolved.markers}
         borrowed = any(other.shared_from == resolved.path and other.markers for other in documents)
+        named = _named(resolved)
         seen: set[tuple[int, int | None]] = set()
         for parsed in resolved.references:
             place = (parsed.scope, parsed.reference.number)
-            if place in seen or not (parsed.scope in scopes or borrowed) or parsed.address in cited:
+            if place in seen or not (parsed.scope in scopes or borrowed) or parsed.address in cited | named:
                 seen.add(place)
                 continue
             seen.add(place)
@@ -44,3 +45,15 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
                 parsed.numbers,
                 document=resolved.path,
             )
+
+
+def _named(resolved: ResolvedDocument) -> frozenset[tuple[str, str]]:
+    """The references that the file names as cited without a marker (`\\nocite`)."""
+    given = resolved.document.given if resolved.document else None
+    if given is None or not given.also_cited:
+        return frozenset()
+    every = "*" in given.also_cited
+    spans = [one.span for one in given.references if every or one.id in given.also_cited]
+    return frozenset(
+        one.address for one in resolved.references if any(span.overlaps(one.reference.span) for span in spans)
+    )

@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt), as LibreOffice writes them."""
+"""OpenDocument texts, as LibreOffice writes them."""
 
 from __future__ import annotations
 

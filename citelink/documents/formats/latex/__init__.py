@@ -1,0 +1,1 @@
+"""LaTeX documents, with the files they include."""

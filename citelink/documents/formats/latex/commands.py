@@ -1,0 +1,222 @@
+"""What the commands and environments of LaTeX mean for a reader of the words; names from the LaTeX2e reference, natbib
+and biblatex manuals."""
+
+from __future__ import annotations
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(said.split())
+
+
+HEADINGS = {
+    "part": 1,
+    "chapter": 1,
+    "section": 2,
+    "subsection": 3,
+    "subsubsection": 4,
+    "paragraph": 5,
+    "subparagraph": 6,
+    "addchap": 1,
+    "addsec": 2,
+}
+NOTES = frozenset({"footnote", "footnotetext", "endnote", "thanks", "sidenote", "marginpar"})
+CAPTIONS = frozenset({"caption", "captionof", "subcaption"})
+RAISED = frozenset({"textsuperscript", "up"})
+# Citations of natbib, biblatex, jurabib and the kernel; each takes optional notes and a list of keys.
+CITES = _words(
+    """
+    cite citep citet citealp citealt citeauthor citeyear citeyearpar citetext Citet Citep Citealt Citealp
+    Citeauthor parencite textcite footcite footcitetext autocite supercite smartcite fullcite footfullcite
+    onlinecite upcite Cite Parencite Textcite Autocite Smartcite Footcite citetitle citedate citeurl
+    footfullcite volcite citenum shortcite citeA citeNP avolcite pvolcite notecite pnotecite inlinecite
+    """
+)
+# Several citations, each with its own notes: \\cites[12]{a}[13]{b}.
+MANY_CITES = _words(
+    """
+    cites parencites textcites footcites autocites supercites smartcites Cites Parencites Textcites Autocites
+    """
+)
+NO_CITES = frozenset({"nocite"})
+# Commands whose arguments are no words of the text.
+SILENT = _words(
+    """
+    label ref pageref eqref autoref cref Cref nameref vref hyperref includegraphics vspace hspace vskip hskip
+    usepackage RequirePackage documentclass setlength addtolength setcounter addtocounter stepcounter
+    refstepcounter bibliographystyle pagestyle thispagestyle hypersetup newcommand renewcommand providecommand
+    newenvironment renewenvironment graphicspath index glossary gls addcontentsline addtocontents markboth
+    markright fontsize selectfont selectlanguage foreignlanguage color definecolor lstset newtheorem cline
+    cmidrule rule bibliography addbibresource printbibliography nocite tableofcontents listoffigures
+    listoftables makeatletter makeatother captionsetup geometry linespread setstretch titleformat titlespacing
+    theoremstyle DeclareMathOperator numberwithin input include subfile import lstinputlisting verbatiminput
+    inputminted includepdf pgfplotsset tikzset usetikzlibrary sisetup ensuremath raisebox vphantom hphantom
+    phantom settowidth arraystretch babelhyphenation hyphenation enlargethispage pagenumbering inputencoding
+    fontencoding usefont citestyle setcitestyle bibpunct write18 newcounter newlength hspace* vspace* patchcmd
+    apptocmd pretocmd AtBeginDocument def let
+    """
+)
+# Commands whose first arguments are no words: how many.
+FIRST_SILENT = {
+    "textcolor": 1,
+    "colorbox": 1,
+    "multicolumn": 2,
+    "multirow": 2,
+    "href": 1,
+    "parbox": 1,
+    "scalebox": 1,
+    "resizebox": 2,
+    "rotatebox": 1,
+    "fcolorbox": 2,
+    "foreignlanguage": 1,
+    "makebox": 0,
+    "setfontsize": 1,
+}
+BREAKS = frozenset(
+    {
+        "\\",
+        "newline",
+        "par",
+        "linebreak",
+        "hline",
+        "toprule",
+        "midrule",
+        "bottomrule",
+        "newpage",
+        "clearpage",
+        "cleardoublepage",
+        "pagebreak",
+        "tabularnewline",
+    }
+)
+CODE = _words(
+    """
+    verbatim verbatim* Verbatim BVerbatim LVerbatim SaveVerbatim lstlisting minted alltt comment filecontents
+    filecontents* tikzpicture pgfpicture algorithm algorithmic algorithm2e pseudocode tcblisting codebox forest
+    """
+)
+FORMULAS = _words(
+    """
+    math displaymath equation equation* align align* aligned gather gather* multline multline* eqnarray
+    eqnarray* flalign flalign* alignat alignat* split dmath array cases matrix pmatrix bmatrix
+    """
+)
+TABLES = frozenset({"tabular", "tabular*", "tabularx", "longtable", "longtabu", "tabu", "tabulary", "supertabular"})
+# Environments whose beginning takes arguments in braces: how many.
+ARGUMENTS = {
+    "tabular": 1,
+    "tabular*": 2,
+    "tabularx": 2,
+    "longtable": 1,
+    "tabulary": 2,
+    "thebibliography": 1,
+    "minipage": 1,
+    "multicols": 1,
+    "wrapfigure": 2,
+    "adjustbox": 1,
+    "spacing": 1,
+    "otherlanguage": 1,
+}
+SYMBOLS = {
+    "ldots": "…",
+    "dots": "…",
+    "textellipsis": "…",
+    "textendash": "–",
+    "textemdash": "—",
+    "S": "§",
+    "P": "¶",
+    "No": "№",
+    "textnumero": "№",
+    "cyrdash": "—",
+    "guillemotleft": "«",
+    "guillemotright": "»",
+    "og": "«",
+    "fg": "»",
+    "flqq": "«",
+    "frqq": "»",
+    "glqq": "„",
+    "grqq": "“",
+    "textquotedblleft": "“",
+    "textquotedblright": "”",
+    "textbackslash": "\\",
+    "textasciitilde": "~",
+    "textbar": "|",
+    "textless": "<",
+    "textgreater": ">",
+    "textdegree": "°",
+    "degree": "°",
+    "copyright": "©",
+    "pounds": "£",
+    "euro": "€",
+    "textregistered": "®",
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "aa": "å",
+    "AA": "Å",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "i": "ı",
+    "j": "ȷ",
+    "dh": "ð",
+    "th": "þ",
+    "dj": "đ",
+    "DJ": "Đ",
+    "ng": "ŋ",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "LaTeXe": "LaTeX2e",
+    "BibTeX": "BibTeX",
+    "quad": " ",
+    "qquad": " ",
+    "space": " ",
+    "enspace": " ",
+    "thinspace": " ",
+    "textvisiblespace": " ",
+    "today": "",
+    "slash": "/",
+}
+# What a backslash and one sign stand for.
+SIGNS = {
+    "%": "%",
+    "&": "&",
+    "#": "#",
+    "_": "_",
+    "$": "$",
+    "{": "{",
+    "}": "}",
+    ",": " ",
+    ";": " ",
+    ":": " ",
+    " ": " ",
+    "\n": " ",
+    "!": "",
+    "-": "",
+    "/": "",
+    "@": "",
+    "+": "",
+    ">": "",
+    "<": "",
+}
+# Accents, by the combining character of Unicode.
+ACCENTS = {
+    "'": "\u0301",
+    "`": "\u0300",
+    "^": "\u0302",
+    '"': "\u0308",
+    "~": "\u0303",
+    "=": "\u0304",
+    ".": "\u0307",
+    "u": "\u0306",
+    "v": "\u030c",
+    "H": "\u030b",
+    "c": "\u0327",
+    "k": "\u0328",
+    "r": "\u030a",
+    "d": "\u0323",
+    "b": "\u0331",
+    "t": "\u0361",
+}

@@ -1,0 +1,165 @@
+"""A LaTeX document with its included files in place: one text, and for each stretch of it the file it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from citelink.documents.decoding import DecodedDocument, decode_document
+from citelink.documents.extraction import Pieces
+from citelink.documents.places import LinePlaces, Place, line_places
+from citelink.documents.project import Project
+from citelink.errors import UnreadableError
+from citelink.text.span import Span
+
+_DEEPEST, _MOST_STRETCHES, _LARGEST = 20, 20_000, 50_000_000
+_INCLUDE = re.compile(
+    r"\\(?:input|include|subfile|subfileinclude|loadglsentries)[ \t]{0,5}"
+    r"\{[ \t]{0,5}(?P<braced>[^{}\n\\#]{1,300}?)[ \t]{0,5}\}"
+    r"|\\(?:import|subimport)\*?[ \t]{0,5}\{(?P<folder>[^{}\n\\#]{0,300})\}[ \t]{0,5}\{(?P<file>[^{}\n\\#]{1,300})\}"
+    r"|\\input[ \t]{1,5}(?P<bare>[^\s{}\\%#]{1,300})"
+)
+_COMMENTED = re.compile(r"(?<!\\)(?:\\\\){0,20}%")
+BEGIN, END = "\\begin{document}", "\\end{document}"
+_BIBLIOGRAPHY = re.compile(r"\\bibliography[ \t]{0,5}\{([^{}]{1,1000})\}|\\printbibliography\b")
+LIST = "\\begin{thebibliography}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a stretch of the text stands: the file (index into `Expanded.files`), and the offset in it at which the
+    stretch begins."""
+
+    file: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A document and what it includes. `names` are relative to the document's folder, that of the document itself is
+    "". The command that includes a file is no part of the text."""
+
+    text: str
+    pieces: Pieces[Origin]
+    names: tuple[str, ...]
+    files: tuple[DecodedDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlaces:
+    """File, line and column of what stands in a document of several files."""
+
+    pieces: Pieces[Origin]
+    names: tuple[str, ...]
+    lines: tuple[LinePlaces, ...]
+
+    def of(self, offset: int) -> Place:
+        """The place of a code-point offset into `Document.text`."""
+        held = self.pieces.holding(offset) or (self.pieces.holding(offset - 1) if offset else None)
+        if held is None:
+            return Place(1, 1)
+        origin, span = held
+        place = self.lines[origin.file].of(origin.start + offset - span.start)
+        return Place(place.line, place.column, part=self.names[origin.file])
+
+
+def file_places(expanded: Expanded) -> FilePlaces:
+    """The places of an expanded document."""
+    return FilePlaces(expanded.pieces, expanded.names, tuple(line_places(one.text) for one in expanded.files))
+
+
+class _Expansion:
+    """Takes the files apart, stretch by stretch, without recursion."""
+
+    def __init__(self, root: DecodedDocument, path: str, project: Project) -> None:
+        self._project, self._path = project, path
+        self._stem = PurePosixPath(path).stem
+        self.names, self.files = [""], [root]
+        self._known = {"": 0, PurePosixPath(path).name: 0}
+        self.said: list[str] = []
+        self.spans: list[Span] = []
+        self.origins: list[Origin] = []
+        self._length = 0
+
+    def run(self) -> None:
+        """Walks through the root and what it includes, in reading order."""
+        walking: list[tuple[int, int, Iterator[re.Match[str]]]] = [(0, 0, self._commands(0))]
+        open_files = [0]
+        while walking:
+            file, at, commands = walking.pop()
+            text = self.files[file].text
+            found = next(commands, None)
+            if found is None:
+                self._take(file, at, len(text))
+                open_files.pop()
+                continue
+            included = self._included(found) if len(walking) < _DEEPEST else None
+            if included is None or included in open_files or len(self.spans) > _MOST_STRETCHES:
+                walking.append((file, at, commands))
+                continue
+            if self._length > _LARGEST:
+                walking.append((file, at, iter(())))
+                continue
+            self._take(file, at, found.start())
+            walking.append((file, found.end(), commands))
+            walking.append((included, 0, self._commands(included)))
+            open_files.append(included)
+
+    def _commands(self, file: int) -> Iterator[re.Match[str]]:
+        text = self.files[file].text
+        found = [*_INCLUDE.finditer(text), *(_BIBLIOGRAPHY.finditer(text) if LIST not in text else ())]
+        for match in sorted(found, key=re.Match.start):
+            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if not _COMMENTED.search(line[-2_000:]):
+                yield match
+
+    def _included(self, command: re.Match[str]) -> int | None:
+        """The file that a command includes; None where there is none to be read."""
+        if command.re is _BIBLIOGRAPHY:
+            return self._load(f"{self._stem}.bbl", must_hold=LIST)
+        name = command["braced"] or command["bare"]
+        if name is None:
+            name = str(PurePosixPath(command["folder"], command["file"]))
+        for wanted in (name, f"{name}.tex") if "." in PurePosixPath(name).name else (f"{name}.tex", name):
+            if (file := self._load(wanted)) is not None:
+                return file
+        return None
+
+    def _load(self, name: str, must_hold: str = "") -> int | None:
+        if name in self._known:
+            return self._known[name]
+        data = self._project.read(name)
+        if data is None:
+            return None
+        try:
+            decoded = decode_document(data, name)
+        except UnreadableError:
+            return None
+        if must_hold not in decoded.text:
+            return None
+        self.names.append(name)
+        self.files.append(decoded)
+        self._known[name] = len(self.files) - 1
+        return self._known[name]
+
+    def _take(self, file: int, start: int, end: int) -> None:
+        if start < end:
+            self.said.append(self.files[file].text[start:end])
+            self.spans.append(Span(self._length, self._length + end - start))
+            self.origins.append(Origin(file, start))
+            self._length += end - start
+
+
+def expand(root: DecodedDocument, path: str, project: Project) -> Expanded:
+    """`root`, the file called `path`, with all that it includes from `project` in place; of a bibliography that a
+    program made, the .bbl beside the root."""
+    expansion = _Expansion(root, path, project)
+    expansion.run()
+    return Expanded(
+        "".join(expansion.said),
+        Pieces(tuple(expansion.spans), tuple(expansion.origins)),
+        tuple(expansion.names),
+        tuple(expansion.files),
+    )

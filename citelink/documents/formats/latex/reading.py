@@ -1,0 +1,95 @@
+"""read_latex(): the file of a LaTeX document, and the files of its project -> Document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from citelink.documents.archive import Archive, is_archive
+from citelink.documents.decoding import decode_document, hide_broken
+from citelink.documents.document import Document
+from citelink.documents.formats.latex.expansion import Expanded, expand, file_places
+from citelink.documents.formats.latex.packed import find_root
+from citelink.documents.formats.latex.scanning import prose, scan
+from citelink.documents.given import Given, GivenLibrary
+from citelink.documents.project import Project
+from citelink.errors import UnreadableError
+from citelink.text.language import guess_language
+
+_NAMED = re.compile(
+    r"(?<!\\)%[^\n]*|\\(?:bibliography|addbibresource|addglobalbib|nobibliography)\*?"
+    r"[ \t]{0,5}(?:\[[^\[\]]{0,200}\])?[ \t]{0,5}"
+    r"\{(?P<names>[^{}]{1,2000})\}"
+)
+_INLINE = re.compile(
+    r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,200}\])?\{(?P<name>[^{}\n]{1,200}\.bib)\}", re.IGNORECASE
+)
+_END_INLINE = re.compile(r"\\end\{filecontents\*?\}")
+_MOST_LIBRARIES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class LatexSource:
+    """What leads back to the files; of a project in an archive that, and the folder in it that holds the document."""
+
+    expanded: Expanded
+    archive: Archive | None = None
+    root: str = ""
+
+
+def read_latex(data: bytes, path: str, project: Project) -> Document:
+    """The document in `data`, the bytes of the file `path`; see `plugin.read_project`."""
+    archive, root = None, path
+    if is_archive(data):
+        archive = Archive(data, path)
+        root = find_root(archive) or ""
+        project = Project(archive=archive, inside=str(PurePosixPath(root).parent))
+        data = archive.read(root)
+    expanded = expand(decode_document(data, path), root, project)
+    found = scan(expanded.text)
+    view = hide_broken(prose(expanded.text, found))
+    return Document(
+        path=path,
+        format="latex",
+        text=expanded.text,
+        prose=view,
+        blocks=tuple(found.blocks),
+        language=guess_language(view.text),
+        places=file_places(expanded),
+        given=Given(
+            citations=tuple(found.citations),
+            references=tuple(found.references),
+            libraries=tuple(_libraries("\n".join(one.text for one in expanded.files), project)),
+            also_cited=tuple(found.also_cited),
+        ),
+        source=LatexSource(expanded, archive, root),
+    )
+
+
+def _libraries(text: str, project: Project) -> Iterator[GivenLibrary]:
+    """The .bib files that the document's files name, and those that stand in them."""
+    inline = {found["name"]: found.end() for found in _INLINE.finditer(text)}
+    names: dict[str, None] = {}
+    for command in _NAMED.finditer(text):
+        for name in (command["names"] or "").split(","):
+            if name := " ".join(name.split()):
+                names[name if PurePosixPath(name).suffix.lower() == ".bib" else f"{name}.bib"] = None
+    for name in list(names)[:_MOST_LIBRARIES]:
+        said = _inline(text, inline[name]) if name in inline else _beside(name, project)
+        if said:
+            yield GivenLibrary(name, "bibtex", said)
+
+
+def _inline(text: str, start: int) -> str:
+    end = _END_INLINE.search(text, start)
+    return text[start : end.start()] if end else ""
+
+
+def _beside(name: str, project: Project) -> str:
+    data = project.read(name)
+    try:
+        return decode_document(data, name).text if data else ""
+    except UnreadableError:
+        return ""

@@ -1,0 +1,168 @@
+"""write_latex() and restore_latex(): comments at line ends, or `\\cite` commands, in each file of the document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from citelink.documents.changes import Splice, Written
+from citelink.documents.decoding import TextSource
+from citelink.documents.document import Document
+from citelink.documents.formats.latex.expansion import Expanded, Origin
+from citelink.documents.formats.latex.reading import LatexSource
+from citelink.documents.marks import CitationMark, CitedWork, CommentMark, LinkMark, Mark
+from citelink.documents.splicing import apply, plain_changes, undo
+from citelink.text.span import Span
+
+# The first line of a copy of an included file, by which citelink knows it again; who writes it fills the digest in.
+STAMP = "% x-citelink 0000000000000000\n"
+_STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
+_OWN = re.compile(r"[ \t]?% citelink: [^\r\n]*")
+_LINE_END = re.compile(r"\r?\n|\r|\Z")
+_RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
+_SPECIAL = re.compile(r"[#$%&_{}]")
+_BIBLATEX = re.compile(r"\\usepackage[ \t]{0,5}(?:\[[^\[\]]{0,2000}\])?[ \t]{0,5}\{[^{}]{0,200}\bbiblatex\b")
+
+
+def write_latex(document: Document, marks: Sequence[Mark]) -> Written:
+    """`document` with `marks`; see `plugin.write`."""
+    source = _source(document)
+    expanded = source.expanded
+    changes = list(_in_files(expanded, sorted(_changes(document, marks), key=lambda one: one.span)))
+    by_file: dict[int, dict[int, Splice]] = defaultdict(dict)
+    for file, splice, _ in changes:
+        # A file that is included twice is one file.
+        by_file[file].setdefault(splice.span.start, splice)
+    data = [_write(expanded, file, by_file[file].values()) for file in range(len(expanded.files))]
+    done = tuple(splice for _, _, splice in changes)
+    if source.archive is not None:
+        folder = PurePosixPath(source.root).parent
+        members = {str(folder / name) if name else source.root: data[file] for file, name in enumerate(expanded.names)}
+        return Written(source.archive.with_members(members), done)
+    changed = [file for file, name in enumerate(expanded.names) if name and by_file[file]]
+    return Written(
+        data[0], done, tuple((expanded.names[file], _stamped(expanded, file, data[file])) for file in changed)
+    )
+
+
+def restore_latex(document: Document, changes: Iterable[Splice]) -> bytes:
+    """The document's own file as it was; see `plugin.restore`."""
+    source = _source(document)
+    expanded = source.expanded
+    grown = grown_here = 0
+    local: list[Splice] = []
+    for splice in changes:
+        place = _place(expanded, splice.span.start + grown, splice.span.start + grown + len(splice.replacement))
+        more = len(splice.replacement) - len(splice.original)
+        if place is not None and place[0].file == 0:
+            # Offsets of the text before, as `undo` takes them.
+            start = place[1] - grown_here
+            span = Span(start, start + len(splice.original))
+            local.append(Splice(span, splice.original, splice.replacement))
+            grown_here += more
+        grown += more
+    decoded = expanded.files[0]
+    restored = decoded.source.encode(undo(decoded.text, local))
+    return source.archive.with_members({source.root: restored}) if source.archive is not None else restored
+
+
+def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
+    text = document.text
+    said: dict[int, list[str]] = defaultdict(list)
+    for mark in marks:
+        if isinstance(mark, CitationMark) and mark.works and not mark.span.of(text).startswith("\\"):
+            yield Splice(mark.span, mark.span.of(text), spell_cite(mark.works, biblatex=bool(_BIBLATEX.search(text))))
+        elif isinstance(mark, LinkMark) and not mark.span.of(text).startswith("\\"):
+            keys = ", ".join(key or "?" for key in mark.keys)
+            said[_line_end(text, mark.span.end)].append(f"{' '.join(mark.span.of(text).split())} = {keys}")
+        elif isinstance(mark, CommentMark):
+            said[_line_end(text, mark.span.end)].append(f"{mark.code} {' '.join(mark.text.split())}")
+    yield from plain_changes(text, marks)
+    ends = {own.end(): own for own in _OWN.finditer(text)}
+    for end in sorted({*said, *ends}):
+        own = ends.get(end)
+        start = own.start() if own else end
+        comment = _comment(said.get(end, []))
+        if comment != text[start:end]:
+            yield Splice(Span(start, end), text[start:end], comment)
+
+
+def _comment(said: Sequence[str]) -> str:
+    """A comment at the end of a line; a space before it, since the sign takes the end of the line away."""
+    if not said:
+        return ""
+    return f" % citelink: {'; '.join(said)}"
+
+
+def _line_end(text: str, at: int) -> int:
+    found = _LINE_END.search(text, at)
+    return found.start() if found else len(text)
+
+
+def spell_cite(works: Sequence[CitedWork], *, biblatex: bool) -> str:
+    """The command that cites `works`: `\\cite[18--19]{key}`; of several with locators `\\cites` of biblatex,
+    or one command after the other."""
+    if len(works) == 1 or not any(_notes(work) for work in works):
+        return f"\\cite{_notes(works[0]) if len(works) == 1 else ''}{{{','.join(work.key for work in works)}}}"
+    parts = [f"{_notes(work)}{{{work.key}}}" for work in works]
+    return f"\\cites{''.join(parts)}" if biblatex else ", ".join(f"\\cite{part}" for part in parts)
+
+
+def _notes(work: CitedWork) -> str:
+    value = _RANGE.sub("--", work.value)
+    said = value if work.label in (None, "page") else f"{work.label} {value}"
+    after = _escaped(", ".join(filter(None, (said.strip(), work.suffix.strip()))))
+    before = _escaped(work.prefix.strip())
+    return f"[{before}][{after}]" if before else f"[{after}]" if after else ""
+
+
+def _escaped(said: str) -> str:
+    said = _SPECIAL.sub(lambda found: "\\" + found[0], said)
+    return f"{{{said}}}" if "]" in said or "[" in said else said
+
+
+def _in_files(expanded: Expanded, changes: Iterable[Splice]) -> Iterator[tuple[int, Splice, Splice]]:
+    """Each change with its file and as one of that file; what stands in two files is left as it is, and so is the
+    second of two that overlap."""
+    at = 0
+    for splice in changes:
+        place = _place(expanded, splice.span.start, splice.span.end) if splice.span.start >= at else None
+        if place is not None:
+            origin, start = place
+            local = Span(start, start + len(splice.span))
+            yield origin.file, Splice(local, splice.original, splice.replacement), splice
+            at = splice.span.end
+
+
+def _place(expanded: Expanded, start: int, end: int) -> tuple[Origin, int] | None:
+    """The stretch that holds `[start, end)` of the text whole, and the offset in its file; the end of a line belongs to
+    the stretch that it ends."""
+    at = start - 1 if start == end and start else start
+    held = expanded.pieces.holding(at)
+    if held is None or end > held[1].end:
+        return None
+    return held[0], held[0].start + start - held[1].start
+
+
+def _write(expanded: Expanded, file: int, splices: Iterable[Splice]) -> bytes:
+    decoded = expanded.files[file]
+    done = [
+        Splice(one.span, one.original, decoded.source.as_written(one.replacement))
+        for one in sorted(splices, key=lambda one: one.span)
+    ]
+    return decoded.source.encode(apply(decoded.text, done))
+
+
+def _stamped(expanded: Expanded, file: int, data: bytes) -> bytes:
+    source: TextSource = expanded.files[file].source
+    if _STAMPED.match(expanded.files[file].text):
+        return data
+    return source.bom + STAMP.encode("ascii") + data.removeprefix(source.bom)
+
+
+def _source(document: Document) -> LatexSource:
+    if not isinstance(document.source, LatexSource):
+        raise TypeError(f"{document.path}: its source is {type(document.source).__name__}, no LaTeX document")
+    return document.source

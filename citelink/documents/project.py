@@ -1,0 +1,68 @@
+"""Project: the files beside a document that belong to it, such as the chapters that a LaTeX file includes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Protocol, runtime_checkable
+
+from citelink.documents.archive import Archive
+from citelink.documents.document import Document
+from citelink.errors import UnreadableError
+
+_LARGEST_FILE, _LARGEST_PROJECT, _MOST_FILES = 20_000_000, 100_000_000, 1_000
+
+
+@dataclass(slots=True)
+class Project:
+    """The files of one folder, or of a folder `inside` an archive, within bounds. Without either there are none."""
+
+    folder: Path | None = None
+    archive: Archive | None = None
+    inside: str = ""
+    _read: dict[str, bytes | None] = field(default_factory=dict)
+
+    def read(self, name: str) -> bytes | None:
+        """The file `name`, relative to the folder and with `/`. None: there is no such file, it lies outside of the
+        folder, is no regular file, or more than a project can be."""
+        clean = os.path.normpath(name.strip())
+        if not clean or clean.startswith(("..", "/", "~", "|")) or os.path.isabs(clean) or "\0" in clean:
+            return None
+        if clean not in self._read and len(self._read) < _MOST_FILES:
+            self._read[clean] = self._open(clean)
+        return self._read.get(clean)
+
+    def _open(self, name: str) -> bytes | None:
+        if self.archive is not None:
+            posix = PurePosixPath(self.inside, name).as_posix()
+            try:
+                return self.archive.read(posix) if self.archive.holds(posix) else None
+            except UnreadableError:
+                return None
+        if self.folder is None:
+            return None
+        try:
+            top = os.path.realpath(self.folder)
+            path = os.path.realpath(os.path.join(top, name))
+            size = os.path.getsize(path)
+            read = sum(len(data) for data in self._read.values() if data)
+            inside = os.path.commonpath([top, path]) == top
+            if not inside or not os.path.isfile(path) or size > _LARGEST_FILE or read + size > _LARGEST_PROJECT:
+                return None
+            return Path(path).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+
+@runtime_checkable
+class ProjectFormat(Protocol):
+    """What a format offers beside `Format` whose documents are made of several files."""
+
+    def read_project(self, data: bytes, path: str, project: Project) -> Document:
+        """As `Format.read`; what the document includes is read from `project`."""
+        ...
+
+    def find_parts(self, paths: tuple[str, ...]) -> frozenset[str]:
+        """Those of the files at `paths` that another one of them includes: they are no documents of their own."""
+        ...

@@ -1,0 +1,370 @@
+"""LaTeX: what a reader sees of it, what it marks itself, its project, and copies that are set like the input."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citelink.annotation import annotate
+from citelink.documents.document import Document
+from citelink.documents.formats.latex import plugin as latex
+from citelink.documents.formats.latex.writing import spell_cite
+from citelink.documents.inputs import Input, find_inputs
+from citelink.documents.marks import CitedWork
+from citelink.documents.reading import read_document
+from citelink.outputs import write_outputs
+from citelink.results import ResolvedDocument
+from citelink.run import Run, resolve
+
+
+def read(body: str) -> Document:
+    return latex.read(body.encode(), "thesis.tex")
+
+
+def lay(folder: Path, **files: str) -> Path:
+    for name, said in files.items():
+        path = folder / name.replace("__", "/").replace("_tex", ".tex").replace("_bib", ".bib").replace("_bbl", ".bbl")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(said, "utf-8")
+    return folder / "main.tex"
+
+
+def resolved(path: Path) -> ResolvedDocument:
+    (one,) = resolve([Input(str(path), path.name)], (), Run(jobs=1)).documents
+    return one
+
+
+@pytest.mark.parametrize(
+    ("body", "prose"),
+    [
+        ("сөз [1] % [2]\nекі", "сөз [1] екі"),
+        (r"50\% \& R\&D \_ \#", "50% & R&D _ #"),
+        ("слово~--- слово--слово ---", "слово\u00a0— слово–слово —"),
+        (r"``a'' ,,b`` <<в>>", "“a” „b“ «в»"),
+        (r"caf\'e na\"{\i}ve \v{S}koda \c{c} \.Istanbul", "café naïve Škoda ç İstanbul"),
+        (r"\textbf{bold} \emph{em} {\it x} \mycommand{kept}", "bold em x kept"),
+        (r"see \ref{a}\label{b} and \includegraphics[width=1cm]{p.png}.", "see  and ."),
+        (r"when $x_{[1]} = y[2]$ and \(a[3]\) then", "when   and   then"),
+        (r"word\textsuperscript{1,2} and word$^{3-5}$ and $^{[6]}$", "word¹,² and word³⁻⁵ and ^[6]^"),
+        (r"\verb|a[1]| and \lstinline{b[2]} end", "  and   end"),
+        ("a\\\\[2mm]b\\\\ [1] c", "a\nb\n [1] c"),
+        ("\\begin{lstlisting}\na[1] = 2;\n\\end{lstlisting}x", "\nx"),
+        ("\\begin{equation}\na[1]\n\\end{equation}x", " x"),
+        ("\\begin{figure}[1]y\\end{figure}", "\ny\n"),
+        ("\\begin{theorem}[Гаус [3]]y\\end{theorem}", "\nГаус [3] y\n"),
+        ("\\begin{enumerate}\n\\item a\n\\item b\n\\end{enumerate}", "\n\n\n1. a\n\n2. b\n\n"),
+        ("\\begin{itemize}\\item a\\item[x] b\\end{itemize}", "\n\na\nx  b\n"),
+        ("\\section*{Кіріспе} сөз", "\n\nКіріспе\n сөз"),
+        (r"a\footnote{b [1]}c", "a\nb [1]\nc"),
+        (r"\documentclass{article}\begin{document}x\end{document} y", "x"),
+        (r"\iffalse [9] \fi x", " x"),
+        (r"\newcommand{\x}[1]{[#1]}y", "y"),
+        (r"\href{http://x/[1]}{слово} \url{http://y}", "слово http://y"),
+        ("{unclosed [1]", "unclosed [1]"),
+        ("closed} [1] \\", "closed [1] "),
+    ],
+)
+def test_a_reader_sees(body: str, prose: str) -> None:
+    assert read(body).prose.text == prose
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        (r"\cite{a}", [("a", "", "")]),
+        (r"\cite{a, b,c}", [("a", "", ""), ("b", "", ""), ("c", "", "")]),
+        (r"\cite[18--19]{a}", [("a", "", "18--19")]),
+        (r"\citep[см.][с.~5]{a}", [("a", "см.", "с. 5")]),
+        (r"\parencite*[p.~3]{a:b/c-2}", [("a:b/c-2", "", "p. 3")]),
+        (r"\cites[12]{a}[see][13]{b}", [("a", "", "12"), ("b", "see", "13")]),
+        ("\\textcite\n{a}", [("a", "", "")]),
+        (r"\autocite[{[sic]}]{a}", [("a", "", "[sic]")]),
+    ],
+)
+def test_citations_are_given(body: str, items: list[tuple[str, str, str]]) -> None:
+    document = read(f"Сөз {body} соң.")
+    (citation,) = document.given.citations
+    assert citation.span.of(document.text) == body
+    assert [(item.target, item.prefix, item.suffix) for item in citation.items] == items
+
+
+@pytest.mark.parametrize("body", [r"% \cite{a}", r"\cite", r"\cite{}", r"\nocite{a}", r"\verb|\cite{a}|", r"\cites"])
+def test_what_is_no_citation(body: str) -> None:
+    assert read(body).given.citations == ()
+
+
+BIBLIOGRAPHY = r"""\begin{thebibliography}{9}
+\bibitem{khopkirk} Хопкирк П. \emph{Большая игра}.~--- М., 2004. % жоқ
+\bibitem[Nye]{nye} Nye J. Soft power: the means to success
+ in world politics. New York, 2004.
+\end{thebibliography}
+"""
+
+
+def test_the_items_of_a_bibliography_are_references_in_their_order(tmp_path: Path) -> None:
+    one = resolved(lay(tmp_path, main_tex=f"As \\cite[18--19]{{nye}} and \\cite{{lost}}.\n\n{BIBLIOGRAPHY}"))
+    assert [(parsed.reference.number, parsed.reference.text) for parsed in one.references] == [
+        (1, "Хопкирк П. Большая игра. — М., 2004."),
+        (2, "Nye J. Soft power: the means to success in world politics. New York, 2004."),
+    ]
+    first = one.markers[0].marker.items[0]
+    assert first.locator is not None
+    assert (first.number, first.locator.value) == (2, "18-19")
+    assert sorted((finding.code, finding.numbers) for finding in one.findings) == [("CL101", ()), ("CL102", (1,))]
+
+
+@pytest.mark.parametrize("named", [r"\nocite{*}", r"\nocite{khopkirk}"])
+def test_what_is_named_without_a_marker_is_cited(named: str, tmp_path: Path) -> None:
+    one = resolved(lay(tmp_path, main_tex=f"As \\cite{{nye}}. {named}\n\n{BIBLIOGRAPHY}"))
+    assert one.findings == ()
+
+
+def test_the_files_of_a_project_are_one_document(tmp_path: Path) -> None:
+    main = lay(
+        tmp_path,
+        main_tex="\\begin{document}\nБас.\n% \\input{not}\n\\input{ch/one}\n\\include{two} соңы\n\\end{document}\n",
+        ch__one_tex="Бір \\cite{a}.\n\\input{main}\n",
+        two_tex="Екі [2].\n",
+        not_tex="жоқ",
+    )
+    document = read_document(main)
+    assert [word in document.prose.text for word in ("Бас", "Бір", "Екі", "соңы", "жоқ")] == [True] * 4 + [False]
+    places = [str(document.places.of(document.text.index(word))) for word in ("Бас", "Бір", "\\cite", "Екі", "соңы")]
+    assert places == ["2:1", "ch/one.tex:1:1", "ch/one.tex:1:5", "two.tex:1:1", "5:15"]
+    assert [found.name for found in find_inputs([str(tmp_path)]).files] == ["main.tex", "not.tex"]
+
+
+@pytest.mark.parametrize("name", ["../outside", "/etc/hostname", "ch/../../outside", '|"id"', "~/x", "link"])
+def test_nothing_outside_of_the_project_is_read(name: str, tmp_path: Path) -> None:
+    (tmp_path / "outside.tex").write_text("құпия", "utf-8")
+    main = lay(tmp_path / "project", main_tex=f"\\begin{{document}}x \\input{{{name}}} y\\end{{document}}")
+    (tmp_path / "project" / "link.tex").symlink_to(tmp_path / "outside.tex")
+    assert "құпия" not in read_document(main).text
+
+
+def test_records_lie_beside_or_within(tmp_path: Path) -> None:
+    main = lay(
+        tmp_path,
+        main_tex="\\begin{filecontents}{own.bib}\n@book{b, title={Екі}}\n\\end{filecontents}\n"
+        "\\addbibresource[location=local]{refs.bib}\n% \\bibliography{not}\n\\begin{document}\n"
+        "\\cite{a}, \\cite{b} және \\cite{c}.\n\\bibliography{own}\n\\end{document}\n",
+        refs_bib="@book{a, title={Бір}}",
+        not_bib="@book{c, title={Жоқ}}",
+    )
+    one = resolved(main)
+    assert one.document is not None
+    assert [library.name for library in one.document.given.libraries] == ["refs.bib", "own.bib"]
+    statuses = [link.status for marker in one.markers for link in marker.links]
+    assert statuses == ["library", "library", "dangling"]
+
+
+def test_the_list_that_a_program_made_counts(tmp_path: Path) -> None:
+    main = lay(
+        tmp_path,
+        main_tex="\\begin{document}\\cite{nye}\n\\bibliography{refs}\\end{document}",
+        main_bbl=BIBLIOGRAPHY,
+        refs_bib="@book{nye, author={Nye, J.}, title={Soft power: The means to success in world politics},"
+        " address={New York}, year=2004}",
+    )
+    one = resolved(main)
+    assert [parsed.match.status for parsed in one.references if parsed.match] == ["unmatched", "matched"]
+
+
+def test_a_project_in_an_archive_is_read_and_written_as_one(tmp_path: Path) -> None:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("p/main.tex", "\\begin{document}\nAs in [1].\n\\input{one}\n" + TYPED + "\\end{document}\n")
+        archive.writestr("p/one.tex", "Бір [2].\n")
+        archive.writestr("p/a.png", bytes(range(256)))
+    path = tmp_path / "project.zip"
+    path.write_bytes(out.getvalue())
+    one = resolved(path)
+    assert one.document is not None
+    assert one.document.remarks == ()
+    assert [marker.marker.text for marker in one.markers] == ["[1]", "[2]"]
+    with zipfile.ZipFile(BytesIO(latex.write(one.document, annotate(one)).data)) as copy:
+        assert copy.read("p/a.png") == bytes(range(256))
+        assert "% citelink: [2] = nye2004soft" in copy.read("p/one.tex").decode()
+
+
+TYPED = """\\section*{Әдебиеттер}
+\\begin{enumerate}
+\\item Хопкирк П. Үлкен ойын. -- Алматы, 2004. -- 640 б.
+\\item Nye J. Soft power. -- New York: PublicAffairs, 2004. -- 191 p.
+\\end{enumerate}
+"""
+BODY = f"""\\begin{{document}}
+Ол [1, 18-19 б.] мен [2]-де % ескерту
+айтылған [2; 7].
+Соңы.
+
+{TYPED}\\end{{document}}
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
+def test_comments_at_line_ends_come_and_go(encoding: str, tmp_path: Path) -> None:
+    body = BODY.replace("Ол", "Как").replace("мен", "и").replace("де %", "м %").replace("ескерту", "верно")
+    body = body.replace("айтылған", "сказано").replace("Соңы", "Конец").replace("Әдебиеттер", "Литература")
+    body = body.replace("б.", "с.").replace("Үлкен ойын", "Большая игра") if encoding == "cp1251" else BODY
+    path = tmp_path / "main.tex"
+    path.write_bytes(body.encode(encoding))
+    one = resolved(path)
+    assert one.document is not None
+    written = latex.write(one.document, annotate(one))
+    lines = written.data.decode(encoding).split("\n")
+    assert lines[1].endswith("% citelink: [1, 18-19 б.] = khopkirk2004ulken; [2] = nye2004soft") or encoding == "cp1251"
+    assert "% citelink: [2; 7] = nye2004soft, ?; CL101 " in lines[2]
+    assert len(lines) == body.count("\n") + 1
+    copy = tmp_path / "copy.tex"
+    copy.write_bytes(written.data)
+    again = resolved(copy)
+    assert again.document is not None
+    assert latex.write(again.document, annotate(again)).data == written.data
+    assert latex.restore(again.document, written.changes) == path.read_bytes()
+
+
+def test_markers_become_commands(tmp_path: Path) -> None:
+    one = resolved(lay(tmp_path, main_tex=BODY))
+    assert one.document is not None
+    written = latex.write(one.document, annotate(one, "cite"))
+    said = written.data.decode()
+    assert r"Ол \cite[18--19]{khopkirk2004ulken} мен \cite{nye2004soft}-де % ескерту" in said
+    assert "айтылған [2; 7]." in said
+    copy = latex.read(written.data, "main.tex")
+    assert latex.restore(copy, written.changes) == BODY.encode()
+
+
+@pytest.mark.parametrize(
+    ("works", "biblatex", "said"),
+    [
+        ((CitedWork("a"),), False, r"\cite{a}"),
+        ((CitedWork("a"), CitedWork("b")), False, r"\cite{a,b}"),
+        ((CitedWork("a", "page", "18-19"),), False, r"\cite[18--19]{a}"),
+        ((CitedWork("a", "page", "3", "см."),), False, r"\cite[см.][3]{a}"),
+        ((CitedWork("a", "page", "3"), CitedWork("b")), True, r"\cites[3]{a}{b}"),
+        ((CitedWork("a", "page", "3"), CitedWork("b")), False, r"\cite[3]{a}, \cite{b}"),
+        ((CitedWork("a", "volume", "2"),), False, r"\cite[volume 2]{a}"),
+        ((CitedWork("a", None, "50% & [x]"),), False, r"\cite[{50\% \& [x]}]{a}"),
+    ],
+)
+def test_commands_are_spelt(works: tuple[CitedWork, ...], biblatex: bool, said: str) -> None:
+    assert spell_cite(works, biblatex=biblatex) == said
+
+
+def test_copies_of_included_files_are_known_again(tmp_path: Path) -> None:
+    main = lay(
+        tmp_path / "in",
+        main_tex="\\begin{document}\n\\input{ch/one}\n" + TYPED + "\\end{document}",
+        ch__one_tex="Бір [2].\n",
+    )
+    out = tmp_path / "out"
+    inputs = [Input(str(main), "main.tex")]
+    for _ in range(2):
+        write_outputs(resolve(inputs, (), Run(jobs=1)), out)
+    copy = (out / "annotated" / "ch" / "one.tex").read_text("utf-8")
+    assert re.fullmatch(r"% x-citelink [0-9a-f]{16}\nБір \[2\]\. % citelink: \[2\] = nye2004soft\n", copy)
+    main.write_text("\\begin{document}\\end{document}", "utf-8")
+    write_outputs(resolve(inputs, (), Run(jobs=1)), out)
+    assert not (out / "annotated" / "ch").exists()
+
+
+@given(st.text(alphabet="\\{}[]$%ab1 \n~&-*", max_size=60))
+def test_any_text_can_be_read(body: str) -> None:
+    document = read(body)
+    for citation in document.given.citations:
+        assert citation.span.of(document.text).startswith("\\")
+    for block in document.blocks:
+        assert block.span.end <= len(document.text)
+
+
+PROJECTS = {
+    "thebibliography": {
+        "main_tex": "\\documentclass{article}\n\\begin{document}\nAs \\cite{nye} and\n\\cite[p.~3]{nye}.\n\n"
+        "\\begin{thebibliography}{9}\n\\bibitem{nye} Nye J. Soft power. 2004.\n\\end{thebibliography}\n"
+        "\\end{document}\n"
+    },
+    "several files": {
+        "main_tex": "\\documentclass{article}\n\\begin{document}\n\\input{one}\n\\input{two}\n\\end{document}\n",
+        "one_tex": "As in [1], see\nalso [2] here.\n\nNew.\n",
+        "two_tex": TYPED.replace("Әдебиеттер", "References")
+        .replace("Хопкирк П. Үлкен ойын. -- Алматы", "Smith J. A. X")
+        .replace("б.", "p."),
+    },
+    "natbib": {
+        "main_tex": "\\documentclass{article}\n\\usepackage[numbers]{natbib}\n\\begin{document}\n"
+        "As \\citep[see][3]{nye}.\n\n"
+        "\\begin{thebibliography}{9}\n\\bibitem[Nye(2004)]{nye} Nye J. Soft power. 2004.\n\\end{thebibliography}\n"
+        "\\end{document}\n"
+    },
+    "typed": {
+        "main_tex": "\\documentclass{article}\n\\begin{document}\n"
+        "As in [1, p. 3] and\n[2] \\LaTeX\n[2],% no space\n[1].\n"
+        "\\section*{References}\n\\begin{enumerate}\n\\item Smith J. A great game. London, 2004.\n"
+        "\\item Nye J. Soft power. New York, 2004.\n\\end{enumerate}\n\\end{document}\n"
+    },
+}
+
+
+@pytest.mark.skipif(
+    shutil.which("pdflatex") is None or shutil.which("pdftotext") is None, reason="TeX Live is not there"
+)
+@pytest.mark.parametrize("project", PROJECTS)
+def test_the_annotated_sources_are_set_like_the_input(project: str, tmp_path: Path) -> None:
+    main = lay(tmp_path / "in", **PROJECTS[project])
+    out = tmp_path / "out"
+    write_outputs(resolve([Input(str(main), "main.tex")], (), Run(jobs=1)), out)
+    copies = tmp_path / "copies"
+    shutil.copytree(tmp_path / "in", copies)
+    shutil.copytree(out / "annotated", copies, dirs_exist_ok=True)
+    assert (copies / "main.tex").read_bytes() != main.read_bytes() or project in (
+        "thebibliography",
+        "natbib",
+        "several files",
+    )
+    assert set_in(tmp_path / "in") == set_in(copies)
+
+
+def set_in(folder: Path) -> str:
+    """The words of the pages that LaTeX makes in `folder`."""
+    for _ in range(2):
+        command = ["pdflatex", "-interaction=batchmode", "-halt-on-error", "main.tex"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=120)
+    said = subprocess.run(
+        ["pdftotext", "-layout", "main.pdf", "-"], cwd=folder, check=True, capture_output=True, timeout=60
+    )
+    return said.stdout.decode()
+
+
+KEYS = Path(os.environ.get("CITELINK_EVAL", "../shared")) / "corpus" / "realdocs"
+
+
+@pytest.mark.skipif(not KEYS.is_dir(), reason="the shared evaluation data is not there")
+@pytest.mark.parametrize("folder", ["tex", "tex_keys"])
+def test_every_citation_of_real_documents_is_found(folder: str) -> None:
+    import json
+
+    for main in (KEYS / folder / "mains.txt").read_text("utf-8").split():
+        document = read_document(KEYS / folder / main)
+        gold = json.loads((KEYS / folder / f"{Path(main).stem}.gold.json").read_text("utf-8"))
+        found = Counter(item.target for citation in document.given.citations for item in citation.items)
+        assert found == Counter(key for marker in gold["markers"] for key in marker["keys"]), main
+
+
+@pytest.mark.parametrize("mode", ["link", "cite"])
+def test_what_latex_cites_itself_is_left_alone(mode: Literal["link", "cite"], tmp_path: Path) -> None:
+    body = f"As \\cite{{nye}} and \\cite{{khopkirk}}.\n\n{BIBLIOGRAPHY}"
+    one = resolved(lay(tmp_path, main_tex=body))
+    assert one.document is not None
+    assert latex.write(one.document, annotate(one, mode)).data == body.encode()
