@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
+from citelink.text.repaired import RepairedText
 from citelink.text.span import line_around
 
 # Signs that only programs print: ends of statements, comparisons, assignments, calls that open a block.
@@ -34,13 +35,13 @@ _FIGURES, _LETTERS_OF_TEN = 2, 3
 def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
     """`markers` of a document, the items of doubtful ones that lead nowhere with their doubt. Where there is no list,
     only the line that a bracket stands in speaks against it."""
-    text = document.document.text if document.document else ""
+    prose = document.document.prose if document.document else RepairedText.identity("")
     cited = (link.reference for marker in markers for link in marker.links if link.reference is not None)
     largest = max((number for reference in (*document.references, *cited) for number in reference.numbers), default=0)
-    spaced = not _habitually_glued(text, markers)
+    spaced = not _habitually_glued(prose, markers)
     return tuple(
         marker
-        if (doubt := _doubt(text, marker, largest, spaced)) is None
+        if (doubt := _doubt(prose, marker, largest, spaced)) is None
         else replace(marker, links=tuple(_doubted(link, doubt) for link in marker.links))
         for marker in markers
     )
@@ -50,18 +51,19 @@ def _doubted(link: Link, doubt: Doubt) -> Link:
     return replace(link, status="doubtful", doubt=doubt) if link.status in _NOWHERE else link
 
 
-def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Doubt | None:
+def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bool) -> Doubt | None:
     """Why a marker hardly is one; None where it is, or where one of its numbers leads to a reference or to a place
     within the list, out of which one was taken."""
     numbers = [link.item.number or 0 for link in marker.links if link.status in _NOWHERE]
     if len(numbers) < len(marker.links) or min(numbers) <= largest or any(link.item.locator for link in marker.links):
         return None
-    if spaced and _is_glued(text, marker):
+    if spaced and _is_glued(prose, marker):
         return "index"
-    line = line_around(text, marker.span.start, marker.span.end, _LONGEST_LINE)
+    shown = prose.view(marker.span)
+    line = line_around(prose.text, shown.start, shown.end, _LONGEST_LINE)
     if _CODE.search(line):
         return "code"
-    if _is_of_figures(line.replace(marker.marker.text, " ", 1)):
+    if _is_of_figures(line.replace(shown.of(prose.text), " ", 1)):
         return "figures"
     return (
         "values"
@@ -70,15 +72,15 @@ def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Dou
     )
 
 
-def _habitually_glued(text: str, markers: Iterable[ResolvedMarker]) -> bool:
+def _habitually_glued(prose: RepairedText, markers: Iterable[ResolvedMarker]) -> bool:
     """Whether citations of this document are printed without a space before them, or too few tell."""
-    glued = [_is_glued(text, one) for one in markers if all(link.reference for link in one.links)]
+    glued = [_is_glued(prose, one) for one in markers if all(link.reference for link in one.links)]
     return len(glued) < _LEAST_CITATIONS or 10 * sum(glued) > _GLUED_OF_TEN * len(glued)
 
 
-def _is_glued(text: str, marker: ResolvedMarker) -> bool:
-    start = marker.span.start
-    return marker.marker.style == "bracket" and _GLUED.search(text, max(0, start - 2), start) is not None
+def _is_glued(prose: RepairedText, marker: ResolvedMarker) -> bool:
+    start = prose.view(marker.span).start
+    return marker.marker.style == "bracket" and _GLUED.search(prose.text, max(0, start - 2), start) is not None
 
 
 def _is_of_figures(line: str) -> bool:

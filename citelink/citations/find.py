@@ -25,4 +25,4 @@ def find_citations(document: Document) -> Citations:
 
 
 def _is_given(found: ReferenceList, document: Document) -> bool:
-    return any(found.span.contains(reference.span) for reference in document.given.references)
+    return any(found.span.overlaps(reference.span) for reference in document.given.references)

@@ -10,7 +10,7 @@ from citelink.documents.formats.latex.arguments import after_space, group_end, o
 from citelink.documents.given import GivenItem
 from citelink.text.span import Span
 
-_KEY = re.compile(r"[^,\s][^,\n]*?(?=\s*(?:,|\Z))")
+_KEY = re.compile(r"[^,]+")
 _MOST_KEYS = 500
 _TIE = re.compile(r"~|\\[,;: ]|\\thinspace\b\s?")
 _GROUP_SIGNS = re.compile(r"[{}]|\\[a-zA-Z]+\s?")
@@ -59,8 +59,10 @@ def read_cites(text: str, at: int) -> list[Cite]:
 def _items(text: str, keys: Span) -> Iterator[GivenItem]:
     said = keys.of(text)
     for count, found in enumerate(_KEY.finditer(said)):
-        if count < _MOST_KEYS and "%" not in found[0]:
-            yield GivenItem(found[0], span=Span(keys.start + found.start(), keys.start + found.end()))
+        key = found[0].strip()
+        if key and count < _MOST_KEYS and "%" not in key:
+            start = keys.start + found.start() + found[0].index(key)
+            yield GivenItem(key, span=Span(start, start + len(key)))
 
 
 def _plain(note: str) -> str:
