@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,7 +12,9 @@ from typing import Protocol
 class Place:
     """A place in the terms of its format; all numbers count from 1, None: the format has no such thing.
 
-    part  what of the file the others count in (`note 3`, `chapters/2.tex`); "": the file itself
+    part  what of the file the others count in (`note 3`); "": the file itself
+    file  the file of a document of several that holds it, relative to the document's folder (`chapters/2.tex`); "": the
+          document's own
     """
 
     line: int | None = None
@@ -19,13 +22,21 @@ class Place:
     paragraph: int | None = None
     page: int | None = None
     part: str = ""
+    file: str = ""
 
     def __str__(self) -> str:
+        return ":".join(filter(None, (self.file, self._within())))
+
+    def within(self, path: str) -> str:
+        """The place with the file that a person opens: `path`, that of the document, or one beside it."""
+        file = posixpath.join(posixpath.dirname(path), self.file) if self.file else path
+        return ":".join(filter(None, (file, self._within())))
+
+    def _within(self) -> str:
         said = [] if self.line is None else [f"{self.line}:{self.column}" if self.column else str(self.line)]
         said += [] if self.paragraph is None else [f"¶{self.paragraph}"]
         said += [] if self.page is None else [f"p. {self.page}"]
-        counted = ", ".join(said)
-        return f"{self.part}:{counted}" if self.part and counted else self.part or counted
+        return ":".join(filter(None, (self.part, ", ".join(said))))
 
 
 class Places(Protocol):

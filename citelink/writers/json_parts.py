@@ -42,7 +42,8 @@ def finding_to_json(finding: Finding) -> Json:
 def place_to_json(place: Place) -> Json:
     """What a person is told of a place, without what its format does not count."""
     said = {"line": place.line, "column": place.column, "paragraph": place.paragraph, "page": place.page}
-    return {name: value for name, value in (*said.items(), ("part", place.part or None)) if value is not None}
+    named = {"part": place.part or None, "file": place.file or None}
+    return {name: value for name, value in {**said, **named}.items() if value is not None}
 
 
 def summary_to_json(summary: Summary) -> Json:

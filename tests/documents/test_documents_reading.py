@@ -64,7 +64,7 @@ def test_positions_count_lines_of_every_kind(tmp_path: Path) -> None:
         (Place(page=4), "p. 4"),
         (Place(paragraph=88, page=4), "¶88, p. 4"),
         (Place(part="note 3"), "note 3"),
-        (Place(120, 7, part="chapters/2.tex"), "chapters/2.tex:120:7"),
+        (Place(120, 7, file="chapters/2.tex"), "chapters/2.tex:120:7"),
     ],
 )
 def test_a_place_is_said_in_the_terms_of_its_format(place: Place, said: str) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from citelink.documents.document import Document
+from citelink.documents.places import Place
 from citelink.findings import Finding
 from citelink.results import Resolution, summarise
 from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, place_to_json, summary_to_json
@@ -33,6 +34,6 @@ def _placed(finding: Finding, document: Document | None) -> Json:
     if finding.span is not None and document is not None:
         place = document.places.of(finding.span.start)
         said["line"], said["column"] = place.line, place.column
-        if place.line is None:
+        if place != Place(place.line, place.column) or place.line is None:
             said["place"] = place_to_json(place)
     return said

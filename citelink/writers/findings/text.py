@@ -76,4 +76,4 @@ def _place(finding: Finding, resolved: ResolvedDocument | None) -> str:
     path = resolved.location or resolved.path
     if finding.span is None or resolved.document is None:
         return path
-    return f"{path}:{resolved.document.places.of(finding.span.start)}"
+    return resolved.document.places.of(finding.span.start).within(path)

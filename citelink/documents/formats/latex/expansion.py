@@ -62,7 +62,7 @@ class FilePlaces:
             return Place(1, 1)
         origin, span = held
         place = self.lines[origin.file].of(origin.start + offset - span.start)
-        return Place(place.line, place.column, part=self.names[origin.file])
+        return Place(place.line, place.column, file=self.names[origin.file])
 
 
 def file_places(expanded: Expanded) -> FilePlaces:
