@@ -43,7 +43,7 @@ def _link_mark(marker: ResolvedMarker, resolved: ResolvedDocument, back: dict[st
     for anchor in dict.fromkeys(filter(None, anchors)):
         back.setdefault(anchor, []).append(marker.span)
     keys = tuple(link.reference.key if link.reference else None for link in marker.links)
-    return LinkMark(marker.span, keys, anchors)
+    return LinkMark(marker.span, keys, anchors, tuple(link.item.span for link in marker.links))
 
 
 def _citation_mark(marker: ResolvedMarker) -> CitationMark:

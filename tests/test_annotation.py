@@ -33,7 +33,9 @@ def reference(number: int, start: int, key: str | None) -> ParsedReference:
 
 ONE, TWO = reference(1, 24, "nye2004"), reference(2, 34, "kim2010")
 FIRST = Marker(Span(4, 10), "[1, 5]", "bracket", (CitationItem(1, Locator("page", "5", "5")),))
-SECOND = Marker(Span(15, 21), "[1; 9]", "bracket", (CitationItem(1), CitationItem(9)))
+SECOND = Marker(
+    Span(15, 21), "[1; 9]", "bracket", (CitationItem(1, span=Span(16, 17)), CitationItem(9, span=Span(19, 20)))
+)
 
 
 def resolved() -> ResolvedDocument:
@@ -46,8 +48,8 @@ def resolved() -> ResolvedDocument:
 
 def test_link_marks_and_notes() -> None:
     assert annotate(resolved(), "link") == (
-        LinkMark(FIRST.span, ("nye2004",), ("ref-1",)),
-        LinkMark(SECOND.span, ("nye2004", None), ("ref-1", None)),
+        LinkMark(FIRST.span, ("nye2004",), ("ref-1",), (None,)),
+        LinkMark(SECOND.span, ("nye2004", None), ("ref-1", None), (Span(16, 17), Span(19, 20))),
         AnchorMark(ONE.reference.span, "ref-1", "nye2004", (FIRST.span, SECOND.span)),
         AnchorMark(TWO.reference.span, "ref-2", "kim2010"),
     )
@@ -61,9 +63,29 @@ def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
 def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
     shared = replace(resolved(), lists=(), shared_from="b.txt")
     assert annotate(shared, "link") == (
-        LinkMark(FIRST.span, ("nye2004",), (None,)),
-        LinkMark(SECOND.span, ("nye2004", None), (None, None)),
+        LinkMark(FIRST.span, ("nye2004",), (None,), (None,)),
+        LinkMark(SECOND.span, ("nye2004", None), (None, None), (Span(16, 17), Span(19, 20))),
     )
+
+
+@pytest.mark.parametrize(
+    ("spans", "anchors", "links"),
+    [
+        ((None,), ("ref-1",), [(0, 9, "ref-1")]),
+        ((None,), (None,), []),
+        ((), ("ref-3", "ref-4"), [(0, 9, "ref-3")]),
+        ((Span(1, 2),), ("ref-1",), [(0, 9, "ref-1")]),
+        ((Span(1, 2), Span(4, 5)), ("ref-1", "ref-2"), [(1, 2, "ref-1"), (4, 5, "ref-2")]),
+        ((Span(1, 2), Span(4, 5)), (None, "ref-2"), [(4, 5, "ref-2")]),
+        ((Span(1, 4), Span(1, 4), Span(1, 4)), ("ref-1", "ref-2", "ref-3"), [(0, 9, "ref-1")]),
+        ((Span(1, 4), Span(1, 4), Span(6, 7)), (None, "ref-2", "ref-9"), [(1, 4, "ref-2"), (6, 7, "ref-9")]),
+    ],
+)
+def test_each_number_of_a_marker_leads_to_its_own_reference(
+    spans: tuple[Span | None, ...], anchors: tuple[str | None, ...], links: list[tuple[int, int, str]]
+) -> None:
+    mark = LinkMark(Span(0, 9), (None,) * len(anchors), anchors, spans)
+    assert [(span.start, span.end, anchor) for span, anchor in mark.links] == links
 
 
 def test_without_a_list_nothing_is_said_of_a_number() -> None:

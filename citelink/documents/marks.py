@@ -12,11 +12,26 @@ from citelink.text.span import Span
 @dataclass(frozen=True, slots=True)
 class LinkMark:
     """The printed marker at `span` stays and carries the key of each cited work (None: no reference) and, where the
-    format knows links, a link to the anchor of the first work that has one (`ref-1`)."""
+    format knows links, links to the anchors of the works that have one (`ref-1`). `spans`: where each work is printed
+    within the marker, None where that is not known; those of a range are one."""
 
     span: Span
     keys: tuple[str | None, ...]
     anchors: tuple[str | None, ...]
+    spans: tuple[Span | None, ...] = ()
+
+    @property
+    def links(self) -> tuple[tuple[Span, str], ...]:
+        """What leads where, ascending: the whole marker where it cites in one place, else each number, or each range to
+        the first of its works."""
+        spans = self.spans or (None,) * len(self.anchors)
+        found: dict[Span | None, str] = {}
+        for span, anchor in zip(spans, self.anchors, strict=True):
+            if anchor is not None:
+                found.setdefault(span, anchor)
+        if len(set(spans)) > 1 and None not in spans:
+            return tuple(sorted((span, anchor) for span, anchor in found.items() if span is not None))
+        return tuple((self.span, anchor) for anchor in list(found.values())[:1])
 
 
 @dataclass(frozen=True, slots=True)

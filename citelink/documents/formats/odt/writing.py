@@ -98,9 +98,8 @@ class _Writer:
         if not runs:
             return
         if isinstance(mark, LinkMark):
-            anchor = next((one for one in mark.anchors if one is not None), None)
-            if anchor is not None:
-                self._link(runs, anchor)
+            for span, anchor in mark.links:
+                self._link(list(_runs(self._text, self._pieces, span)), anchor)
         elif isinstance(mark, AnchorMark):
             place = _outside(runs[0]).start
             self.edits.append(_Edit(place, place, _BOOKMARK, self._spelling.bookmark(mark.anchor)))
@@ -114,6 +113,8 @@ class _Writer:
             self._replace(runs, mark.span, "\n".join(mark.lines))
 
     def _link(self, runs: list[_Run], anchor: str) -> None:
+        if not runs:
+            return
         before, behind = self._spelling.link(anchor)
         whole = runs[0].stretch.parent == runs[-1].stretch.parent and not runs[0].stretch.generated
         if whole and not any(run.stretch.in_link for run in runs):
