@@ -12,7 +12,7 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import archive_words
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import LOWER, UPPER
-from citelink.parsing.words import stems
+from citelink.parsing.words import holds_any, stems
 from citelink.text.patterns import any_pattern
 from citelink.text.span import Span
 
@@ -78,8 +78,6 @@ def _holder() -> re.Pattern[str]:
 def cut_archive(draft: Draft) -> None:
     """Mark and blank the name of the archive and the place in it."""
     view = draft.view
-    if not any(map(str.isdigit, view)):
-        return
     place = _find_place(view)
     named = place is None
     match = place or _marked().search(view)
@@ -162,7 +160,7 @@ def names_archive(text: str) -> bool:
 def _find_place(view: str) -> re.Match[str] | None:
     lowered = view.lower()
     padded = f" {lowered.replace('(', ' ')}"
-    if not any(stem in padded for stem in _stems()):
+    if not holds_any(padded, _stems()):
         return None
     return _place().search(lowered if len(lowered) == len(view) else view)
 

@@ -8,7 +8,7 @@ from functools import cache
 from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import Draft
-from citelink.parsing.words import month_pattern, pattern
+from citelink.parsing.words import holds_any, month_pattern, pattern
 from citelink.text.patterns import any_case, any_pattern, any_word, caseless
 from citelink.text.years import YEAR
 
@@ -98,7 +98,7 @@ def cut_tail(draft: Draft) -> None:
     if "[" in lowered or "(" in lowered:
         for match in _aside().finditer(draft.view):
             draft.blank(*match.span())
-    if "[" in lowered or any(content in lowered for content in reference_words().contents):
+    if "[" in lowered or holds_any(lowered, reference_words().contents):
         for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())

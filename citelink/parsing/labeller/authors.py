@@ -9,6 +9,7 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import name_words
 from citelink.parsing.draft import insert_field
 from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.words import holds_any
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
 
@@ -57,8 +58,7 @@ def with_collaborations(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 
 
 def _names_one(view: str) -> bool:
-    lowered = view.lower()
-    return any(word in lowered for word in name_words().collaborations)
+    return holds_any(view.lower(), name_words().collaborations)
 
 
 def _is_all(view: str, span: Span, match: re.Match[str]) -> bool:
