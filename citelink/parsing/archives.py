@@ -27,8 +27,6 @@ _MORE = r"(?:, ?\d{1,5}(?:-\d{1,5})?(?![\w-])%s){0,6}"
 _MARK = r"[A-Z]{1,4}[ /]\d{1,4}(?: [IVX]{1,4})?(?:[ /]\d{1,6}){1,3}(?![\w-])"
 # The name of an archive in capitals: `ГАРФ`, `ЦГА РК`, `ҚР ОММ`.
 _CAPITALS = rf"{UPPER}{{2,}}{LOWER}?{UPPER}{{0,3}}(?:[ -]{UPPER}[\w]{{1,12}}){{0,3}}(?: \({UPPER}{{2,8}}\))?"
-_LAST_CAPITALS = re.compile(rf"(?<![\w.-]){_CAPITALS}$")
-_ALL_CAPITALS = re.compile(_CAPITALS)
 # Where a sentence ends: not behind an initial or the `I.` of a shelf mark.
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?] |(?<=[\"»])[.,]? |(?<=\))\. | - |: |[\"»]")
 _LONGEST_NAME = 200
@@ -36,7 +34,21 @@ _LEAST_TITLE = 3
 _SHORT = 4
 _KEPT = frozenset({"author", "title", "issued", "editor", "translator"})
 _NAME = rf"(?:{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}|(?:{UPPER}\.[ -]?){{1,3}}{UPPER}[\w'-]{{1,30}})"
-_NAMES = re.compile(rf"{_NAME}(?:[,;] ?{_NAME}){{0,5}}")
+
+
+@cache
+def _last_capitals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-]){_CAPITALS}$")
+
+
+@cache
+def _all_capitals() -> re.Pattern[str]:
+    return re.compile(_CAPITALS)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}(?:[,;] ?{_NAME}){{0,5}}")
 
 
 @cache
@@ -119,10 +131,10 @@ def _before(view: str, end: int, *, named: bool = False) -> Span | None:
         start = outer
     at = start
     for part in view[start:tail].split(", "):
-        if _holder().search(part) or (not named and _ALL_CAPITALS.fullmatch(part.strip(" ("))):
+        if _holder().search(part) or (not named and _all_capitals().fullmatch(part.strip(" ("))):
             return _trimmed(view, at, _end_of_name(view, at, tail))
         at += len(part) + 2
-    capitals = None if named else _LAST_CAPITALS.search(view[start:tail])
+    capitals = None if named else _last_capitals().search(view[start:tail])
     return Span(start + capitals.start(), tail) if capitals else None
 
 
@@ -176,7 +188,7 @@ def of_an_archive(view: str, fields: list[FieldSpan], marks: Sequence[FieldSpan]
     start = next((n for n, sign in enumerate(view[:end]) if sign.isalnum()), end)
     first = kept[0] if kept else None
     if first and first.label == "author" and first.span.start <= start:
-        named = _NAMES.fullmatch(view[first.span.start : first.span.end].strip())
+        named = _names().fullmatch(view[first.span.start : first.span.end].strip())
         if named and view[first.span.end - 1 : first.span.end + 2].strip(" .,") == "":
             start = first.span.end
         elif named is None:

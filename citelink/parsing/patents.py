@@ -67,8 +67,8 @@ def _stems() -> tuple[str, ...]:
 def _date() -> str:
     month, of = month_pattern(), f"(?:{any_word(reference_words().day_of)} )?"
     return (
-        rf"(?:{_DATE_IN_NUMBERS}|\d{{1,2}}\.? {of}{month}\.?,? {of}\d{{4}}|{month}\.? \d{{1,2}},? \d{{4}}"
-        rf"|\d{{4}},? {month}\.? \d{{1,2}}|{month}\.? \d{{4}})"
+        rf"(?:{_DATE_IN_NUMBERS}|(?:(?P<day>\d{{1,2}}\.? {of})|(?P<year>\d{{4}},? ))?{month}\.?"
+        rf"(?(day),? {of}\d{{4}}|(?(year) \d{{1,2}}|(?: \d{{1,2}},?)? \d{{4}})))"
     )
 
 

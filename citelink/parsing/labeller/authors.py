@@ -13,13 +13,17 @@ from citelink.parsing.words import holds_any
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
 
-# `D. Kingma and J. Ba. Adam`: a name with its initials before it ends with its stop; a word more is none of it.
-_ENDED = re.compile(
-    rf"(?P<names>.{{0,400}}(?<!\w)(?:{UPPER}\.[ -]?){{1,3}}{UPPER}{LOWER}{{1,30}})\. (?P<more>{UPPER}[\w-]{{1,30}}"
-    rf"(?: [\w-]{{1,30}}){{0,3}})"
-)
 _COLLABORATION = r"(?:[Tt]he )?(?P<name>{upper}[\w+-]{{1,30}}(?:[ /-][\w+-]{{2,30}}){{0,2}} (?i:{words}))(?!\w)"
 _TAKEN = frozenset({"container-title", "publisher", "collection-title"})
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """`D. Kingma and J. Ba. Adam`: a name with its initials before it ends with its stop; a word more is none of it."""
+    return re.compile(
+        rf"(?P<names>.{{0,400}}(?<!\w)(?:{UPPER}\.[ -]?){{1,3}}{UPPER}{LOWER}{{1,30}})\. "
+        rf"(?P<more>{UPPER}[\w-]{{1,30}}(?: [\w-]{{1,30}}){{0,3}})"
+    )
 
 
 @cache
@@ -34,7 +38,7 @@ def end_authors(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     author, title = fields[0].span, fields[1].span
     if view[author.end : title.start].strip() != ":":
         return fields
-    match = _ENDED.fullmatch(view, author.start, author.end)
+    match = _ended().fullmatch(view, author.start, author.end)
     if not match:
         return fields
     names = Span(author.start, match.end("names") + 1)
