@@ -12,7 +12,7 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import archive_words
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import LOWER, UPPER
-from citelink.parsing.words import stems
+from citelink.parsing.words import holds_any, stems
 from citelink.text.patterns import any_pattern
 from citelink.text.span import Span
 
@@ -27,8 +27,6 @@ _MORE = r"(?:, ?\d{1,5}(?:-\d{1,5})?(?![\w-])%s){0,6}"
 _MARK = r"[A-Z]{1,4}[ /]\d{1,4}(?: [IVX]{1,4})?(?:[ /]\d{1,6}){1,3}(?![\w-])"
 # The name of an archive in capitals: `ГАРФ`, `ЦГА РК`, `ҚР ОММ`.
 _CAPITALS = rf"{UPPER}{{2,}}{LOWER}?{UPPER}{{0,3}}(?:[ -]{UPPER}[\w]{{1,12}}){{0,3}}(?: \({UPPER}{{2,8}}\))?"
-_LAST_CAPITALS = re.compile(rf"(?<![\w.-]){_CAPITALS}$")
-_ALL_CAPITALS = re.compile(_CAPITALS)
 # Where a sentence ends: not behind an initial or the `I.` of a shelf mark.
 _SENTENCE = re.compile(r"(?<=\w\w)[.!?] |(?<=[\"»])[.,]? |(?<=\))\. | - |: |[\"»]")
 _LONGEST_NAME = 200
@@ -36,7 +34,21 @@ _LEAST_TITLE = 3
 _SHORT = 4
 _KEPT = frozenset({"author", "title", "issued", "editor", "translator"})
 _NAME = rf"(?:{UPPER}[\w'-]{{1,30}},? (?:{UPPER}\.[ -]?){{1,3}}|(?:{UPPER}\.[ -]?){{1,3}}{UPPER}[\w'-]{{1,30}})"
-_NAMES = re.compile(rf"{_NAME}(?:[,;] ?{_NAME}){{0,5}}")
+
+
+@cache
+def _last_capitals() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.-]){_CAPITALS}$")
+
+
+@cache
+def _all_capitals() -> re.Pattern[str]:
+    return re.compile(_CAPITALS)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(rf"{_NAME}(?:[,;] ?{_NAME}){{0,5}}")
 
 
 @cache
@@ -78,8 +90,6 @@ def _holder() -> re.Pattern[str]:
 def cut_archive(draft: Draft) -> None:
     """Mark and blank the name of the archive and the place in it."""
     view = draft.view
-    if not any(map(str.isdigit, view)):
-        return
     place = _find_place(view)
     named = place is None
     match = place or _marked().search(view)
@@ -121,10 +131,10 @@ def _before(view: str, end: int, *, named: bool = False) -> Span | None:
         start = outer
     at = start
     for part in view[start:tail].split(", "):
-        if _holder().search(part) or (not named and _ALL_CAPITALS.fullmatch(part.strip(" ("))):
+        if _holder().search(part) or (not named and _all_capitals().fullmatch(part.strip(" ("))):
             return _trimmed(view, at, _end_of_name(view, at, tail))
         at += len(part) + 2
-    capitals = None if named else _LAST_CAPITALS.search(view[start:tail])
+    capitals = None if named else _last_capitals().search(view[start:tail])
     return Span(start + capitals.start(), tail) if capitals else None
 
 
@@ -162,7 +172,7 @@ def names_archive(text: str) -> bool:
 def _find_place(view: str) -> re.Match[str] | None:
     lowered = view.lower()
     padded = f" {lowered.replace('(', ' ')}"
-    if not any(stem in padded for stem in _stems()):
+    if not holds_any(padded, _stems()):
         return None
     return _place().search(lowered if len(lowered) == len(view) else view)
 
@@ -178,7 +188,7 @@ def of_an_archive(view: str, fields: list[FieldSpan], marks: Sequence[FieldSpan]
     start = next((n for n, sign in enumerate(view[:end]) if sign.isalnum()), end)
     first = kept[0] if kept else None
     if first and first.label == "author" and first.span.start <= start:
-        named = _NAMES.fullmatch(view[first.span.start : first.span.end].strip())
+        named = _names().fullmatch(view[first.span.start : first.span.end].strip())
         if named and view[first.span.end - 1 : first.span.end + 2].strip(" .,") == "":
             start = first.span.end
         elif named is None:

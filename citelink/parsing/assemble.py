@@ -17,6 +17,8 @@ from citelink.parsing.fields.type import guess_type
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“"))
+_OPENING = frozenset(opening for opening, _ in _QUOTES)
 # CSL variables that have no place of their own in an entry.
 _OTHERS = ("archive", "archive_location", "volume-title")
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "arXiv", "PMID", "PMCID")
@@ -30,14 +32,14 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
     for field in spans:
         printed.setdefault(field.label, []).append(field.span.of(text))
     authors, et_al = _people(printed.get("author", []))
-    container = _text(printed, "container-title")
+    title, container = _text(printed, "title"), _text(printed, "container-title")
     if not container and "page" not in printed and "number" not in printed and "issue" in printed:
         # Without a periodical the number is that of a report, a law, a standard.
         printed["number"] = printed.pop("issue")
     extent = _first(printed, "number-of-pages")
     return Entry(
         type=guess_type(text, frozenset(printed), container),
-        title=_text(printed, "title"),
+        title=title,
         authors=authors,
         editors=_people(printed.get("editor", []))[0],
         translators=_people(printed.get("translator", []))[0],
@@ -59,7 +61,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
-        language=_language(_text(printed, "title"), container, language),
+        language=_language(title, container, language),
         extra=tuple((name, value) for name in _OTHERS if (value := _text(printed, name))),
     )
 
@@ -117,9 +119,17 @@ def _text(printed: dict[str, list[str]], label: str) -> str:
     """The first place with this label, spaces and line ends made one, in composed form, quotes around it gone."""
     if label not in printed:
         return ""
-    value = unicodedata.normalize("NFC", _SPACES.sub(" ", _MARKUP.sub("", printed[label][0]))).strip()
-    value = value.strip(" ,;:")
-    for opening, closing in (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“")):
+    value = printed[label][0]
+    if "*" in value or "<" in value:
+        value = _MARKUP.sub("", value)
+    value = unicodedata.normalize("NFC", _SPACES.sub(" ", value)).strip().strip(" ,;:")
+    if value[:1] in _OPENING:
+        value = _unquoted(value)
+    return value
+
+
+def _unquoted(value: str) -> str:
+    for opening, closing in _QUOTES:
         if value.startswith(opening) and value.endswith(closing) and value.count(opening) == 1 + (opening == closing):
             value = value[1:-1].strip(" ,.")
     return value

@@ -9,7 +9,7 @@ from functools import cache
 
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import Draft
-from citelink.parsing.words import stems
+from citelink.parsing.words import holds_any, stems
 from citelink.text.patterns import any_pattern
 
 _LONGEST = 60
@@ -67,9 +67,9 @@ def cut_back_reference(draft: Draft) -> None:
         draft.blank(*repeated.span("word"))
         return
     lowered = draft.view.lower()
-    if any(stem in lowered for stem in _stems()) and (match := _mentioned().search(draft.view)):
+    if holds_any(lowered, _stems()) and (match := _mentioned().search(draft.view)):
         draft.mark("note", *match.span(), edges=" ,;:")
         draft.blank(*match.span())
     last = max(0, len(draft.view) - _LAST)
-    if any(stem in lowered for stem in _cited_stems()) and (match := _cited_on().search(draft.view, last)):
+    if holds_any(lowered, _cited_stems()) and (match := _cited_on().search(draft.view, last)):
         draft.blank(*match.span())

@@ -13,7 +13,7 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import patent_words, reference_words
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
-from citelink.parsing.words import month_pattern, stems
+from citelink.parsing.words import holds_any, month_pattern, stems
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.span import Span
 from citelink.text.years import DATED
@@ -67,8 +67,8 @@ def _stems() -> tuple[str, ...]:
 def _date() -> str:
     month, of = month_pattern(), f"(?:{any_word(reference_words().day_of)} )?"
     return (
-        rf"(?:{_DATE_IN_NUMBERS}|\d{{1,2}}\.? {of}{month}\.?,? {of}\d{{4}}|{month}\.? \d{{1,2}},? \d{{4}}"
-        rf"|\d{{4}},? {month}\.? \d{{1,2}}|{month}\.? \d{{4}})"
+        rf"(?:{_DATE_IN_NUMBERS}|(?:(?P<day>\d{{1,2}}\.? {of})|(?P<year>\d{{4}},? ))?{month}\.?"
+        rf"(?(day),? {of}\d{{4}}|(?(year) \d{{1,2}}|(?: \d{{1,2}},?)? \d{{4}})))"
     )
 
 
@@ -108,8 +108,7 @@ def _roles() -> re.Pattern[str]:
 
 def patent_number(text: str) -> re.Match[str] | None:
     """Where a text says the `number` of a patent, with its office, and its `genre`; None where it names none."""
-    lowered = text.lower()
-    named = any(stem in lowered for stem in _stems())
+    named = holds_any(text.lower(), _stems())
     coded = _CODE_AND_DIGIT.search(text) is not None
     for pattern in [_worded()] * named + [_CODED] * coded:
         for match in pattern.finditer(text):
@@ -119,13 +118,14 @@ def patent_number(text: str) -> re.Match[str] | None:
     return None
 
 
-def cut_patent(draft: Draft) -> None:
-    """Mark and blank the number of a patent, its application and the day it was published.
+def cut_patent(draft: Draft) -> bool:
+    """Mark and blank the number of a patent, its application and the day it was published; whether a patent is named.
 
     `Пат. 2187888 Российская Федерация` is read as a whole by the labeller; only what stands behind it is cut there."""
     view = draft.view
-    if not any(map(str.isdigit, view)) or not (match := patent_number(view)):
-        return
+    match = patent_number(view)
+    if not match:
+        return False
     genre = match["genre"]
     classes = _classes().search(view, match.end(), match.end() + _LONGEST_COUNTRY)
     if classes or not _CYRILLIC.search(genre):
@@ -140,10 +140,11 @@ def cut_patent(draft: Draft) -> None:
         draft.blank(*published.span())
     for filed in _filed().finditer(draft.view):
         draft.blank(*filed.span())
+    return True
 
 
 def of_a_patent(view: str, fields: list[FieldSpan], marks: Sequence[FieldSpan]) -> list[FieldSpan]:
-    """The fields of the reference `view` without those that a patent has not, and with its number."""
+    """The fields of a patent, the reference `view`, without those that none has, and with its number."""
     numbered = any(mark.label == "number" for mark in marks)
     match = None if numbered else patent_number(view)
     if not match and not numbered:

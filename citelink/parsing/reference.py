@@ -19,6 +19,7 @@ from citelink.text.repairs.damage import is_split
 LONGEST = 4000
 _AT_ONCE = 256
 _LEAST_SPLIT = 4
+_LEAST_LETTERS = 3
 _BACK = "it names the work of a reference before it and nothing else"
 
 
@@ -84,6 +85,6 @@ def _mended(text: str) -> RepairedText | None:
 def _nonsense(text: str) -> str | None:
     if not text.strip():
         return "the line is empty"
-    if sum(map(str.isalpha, text)) < 3:
+    if len(list(islice(filter(str.isalpha, text), _LEAST_LETTERS))) < _LEAST_LETTERS:
         return "the line holds no words"
     return None

@@ -8,8 +8,8 @@ from functools import cache
 from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import Draft
-from citelink.parsing.words import month_pattern, pattern
-from citelink.text.patterns import any_pattern, any_word
+from citelink.parsing.words import holds_any, month_pattern, pattern
+from citelink.text.patterns import any_case, any_pattern, any_word, caseless
 from citelink.text.years import YEAR
 
 _LABEL = re.compile(
@@ -45,7 +45,7 @@ def _lead() -> re.Pattern[str]:
 
 @cache
 def _access_word() -> re.Pattern[str]:
-    return re.compile(rf"{pattern('accessed')}(?!\w)", re.I)
+    return any_case(rf"{pattern('accessed')}(?!\w)")
 
 
 @cache
@@ -94,15 +94,15 @@ def cut_label(view: str) -> int:
 
 def cut_tail(draft: Draft) -> None:
     """Mark and blank identifiers, links, dates of access and the medium."""
-    lowered = draft.view.casefold()
+    lowered = caseless(draft.view)
     if "[" in lowered or "(" in lowered:
         for match in _aside().finditer(draft.view):
             draft.blank(*match.span())
-    if "[" in lowered or any(content in lowered for content in reference_words().contents):
+    if "[" in lowered or holds_any(lowered, reference_words().contents):
         for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())
-    if any(map(str.isdigit, draft.view)) and _access_word().search(draft.view):
+    if _access_word().search(lowered):
         for match in _accessed().finditer(draft.view):
             if not draft.has("accessed"):
                 draft.mark("accessed", *match.span(1))

@@ -66,6 +66,11 @@ def stems(patterns: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(stem for stem in found if not any(stem != one and one in stem for one in found)))
 
 
+def holds_any(text: str, found: Iterable[str]) -> bool:
+    """Whether one of the texts `found` (stems, say) stands in `text`."""
+    return any(map(text.__contains__, found))
+
+
 @cache
 def months() -> dict[str, int]:
     """Every printed month (lower case, no stop) with its number."""

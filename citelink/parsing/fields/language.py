@@ -52,7 +52,7 @@ def _told(title: str) -> str:
         if not word.isascii():
             for letter in letters.keys() & set(word):
                 _add(scores, letters[letter], _LETTER)
-            if _HARD_SIGN.search(word):
+            if "ъ" in word and _HARD_SIGN.search(word):
                 _add(scores, {INTERNATIONAL.code: 1.0}, _LETTER)
     if not scores:
         return ""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from citelink.bibliography.entry import Person
 from citelink.languages.vocabulary import name_words
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, pattern, words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_case, any_pattern, any_word, caseless
 
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _ANY_INITIAL = re.compile(_INITIAL)
 _SHORTEST_BODY = 9
 _LEAST_PAIRED = 4
 _ROMAN = 3
+# The same initials stand in many names.
+_MANY = 4096
+_NOBODY = Person()
 _INITIALS = re.compile(
     rf"\.?(?:(?:{UPPER}{LOWER}{{1,2}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
 )
@@ -32,6 +35,11 @@ _GLUED_INITIALS = re.compile(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
 @cache
 def _et_al() -> re.Pattern[str]:
     return re.compile(rf"[\s,;(\[]{{0,4}}(?<!\w)(?:{pattern('et_al')}|\betc)(?!\w)[.\])]{{0,3}}", re.I)
+
+
+@cache
+def _et_al_word() -> re.Pattern[str]:
+    return any_case(rf"(?:{pattern('et_al')}|etc)(?!\w)")
 
 
 @cache
@@ -57,7 +65,11 @@ def _ranks() -> re.Pattern[str]:
 
 @cache
 def _body_words() -> re.Pattern[str]:
-    return re.compile(any_pattern(name_words().bodies), re.I)
+    return any_case(any_pattern(name_words().bodies))
+
+
+def _names_body(text: str) -> bool:
+    return _body_words().search(caseless(text)) is not None
 
 
 @cache
@@ -81,6 +93,7 @@ _ASIAN_NAME = re.compile(rf"[{_ASIAN}]{{1,8}}")
 _ASIAN_ET_AL = re.compile(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외])\.?$")
 _ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
 # `Rowe, T., ... Zane, Z.`: authors left out.
+_DOTS = ("…", "...", ". . .")
 _LEFT_OUT = re.compile(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?:& ?)?(?=\w)")
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
@@ -90,16 +103,10 @@ _COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
-    text = text[:4000].translate(_ASIAN_COMMA)
-    asian = _ASIAN_ET_AL.search(text)
-    if asian:
-        text = text[: asian.start()]
-    match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
-    if match:
-        text = text[: match.start()]
-    text, left_out = _LEFT_OUT.subn(", ", text)
-    cut_short = bool(match or asian or left_out)
-    text = _BRACKETED.sub(r" \1", _roles().sub(" ", text))
+    text, cut_short = _complete(text[:4000])
+    text = _roles().sub(" ", text)
+    if "(" in text:
+        text = _BRACKETED.sub(r" \1", text)
     if body := _one_body(text):
         return (Person(literal=body),), cut_short
     people: list[Person] = []
@@ -109,17 +116,35 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     inverted = all(_PAIR.fullmatch(group) for group in groups)
     for index, group in enumerate(groups):
         people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
-    return tuple(dict.fromkeys(p for p in people if p != Person())), cut_short
+    return tuple(dict.fromkeys(person for person in people if person != _NOBODY)), cut_short
+
+
+def _complete(text: str) -> tuple[str, bool]:
+    """The names that are printed, and whether some were left out."""
+    asian = None
+    if not text.isascii():
+        text = text.translate(_ASIAN_COMMA)
+        asian = _ASIAN_ET_AL.search(text)
+        if asian:
+            text = text[: asian.start()]
+    match = None
+    if _et_al_word().search(caseless(text)):
+        match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
+        if match:
+            text = text[: match.start()]
+    left_out = 0
+    if any(dots in text for dots in _DOTS):
+        text, left_out = _LEFT_OUT.subn(", ", text)
+    return text, bool(match or asian or left_out)
 
 
 def _one_body(text: str) -> str:
     """The name of a body that holds an "and": `Министерство образования и науки РК`; "" for anything else."""
     text = _tidy(text).rstrip(".")
-    if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _body_words().search(text):
+    if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _names_body(text):
         return ""
     parts = [part for part in _and().split(text) if part]
-    names_body = _body_words().search
-    return text if len(parts) > 1 and names_body(parts[0]) and not all(map(names_body, parts)) else ""
+    return text if len(parts) > 1 and _names_body(parts[0]) and not all(map(_names_body, parts)) else ""
 
 
 def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
@@ -128,7 +153,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
         return []
     if "," not in text:
         return [parse_name(text)]
-    if not _ANY_INITIAL.search(text) and _body_words().search(text):
+    if not _ANY_INITIAL.search(text) and _names_body(text):
         return [Person(literal=_tidy(text))]
     parts = [part for part in _COMMA.split(text) if part.strip(" .")]
     if first and _are_pairs(parts):
@@ -212,7 +237,7 @@ def parse_name(text: str) -> Person:
         tokens[-1] = _LAST_STOP.sub("", tokens[-1])
     if len(tokens) == 1:
         return Person(family=tokens[0])
-    if len(tokens) > 5 or _body_words().search(text) or (text[0].islower() and tokens[0] not in _particles()):
+    if len(tokens) > 5 or _names_body(text) or (text[0].islower() and tokens[0] not in _particles()):
         return Person(literal=" ".join(tokens))
     return _full(tokens)
 
@@ -229,7 +254,7 @@ def _body(text: str) -> str:
     """The name of a body of several words; "" for a person. Capitals at its end are its country (`РК`), no initials."""
     if _ENDS_IN_CAPITALS.search(text):
         text = text[:-1]
-    if " " not in text or len(text) < _SHORTEST_BODY or _ANY_INITIAL.search(text) or not _body_words().search(text):
+    if " " not in text or len(text) < _SHORTEST_BODY or _ANY_INITIAL.search(text) or not _names_body(text):
         return ""
     return _LAST_STOP.sub("", text) + (")" if text.count("(") > text.count(")") else "")
 
@@ -302,6 +327,7 @@ def _has_initials(text: str) -> bool:
     return _WITH_INITIALS.search(_without_suffix(text)[0]) is not None
 
 
+@lru_cache(_MANY)
 def _initials(text: str) -> str:
     """`АН`, `А.Н.`, `A N` -> `А. Н.`; hyphens stay: `Х.-Г.`"""
     text = text.strip(" ,;")
@@ -317,8 +343,7 @@ _CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
 _UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
 _STOPPED = re.compile(r"\.\s*(?=[^\s.-])")
 _HYPHEN = re.compile(r"(?:(?<!\s)\s++)?-\s*")
-_SPACES = re.compile(r"\s+")
 
 
 def _tidy(text: str) -> str:
-    return _SPACES.sub(" ", text).strip(" ,;:&*\"«»()[]'")
+    return " ".join(text.split()).strip(" ,;:&*\"«»()[]'")

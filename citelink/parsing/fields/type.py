@@ -11,18 +11,18 @@ from citelink.parsing.letters import plain
 from citelink.parsing.patents import patent_number
 from citelink.parsing.standards import designation
 from citelink.parsing.words import alternatives, words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_case, any_pattern, caseless
 
 
 @cache
 def _thesis() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternatives(words('theses'))}(?!\w)", re.I)
+    return any_case(rf"(?<!\w){alternatives(words('theses'))}(?!\w)")
 
 
 @cache
-def law_pattern() -> re.Pattern[str]:
+def _law() -> re.Pattern[str]:
     """Any word that names a law or another legal act."""
-    return re.compile(rf"(?<!\w){alternatives(words('laws'))}(?!\w)", re.I)
+    return any_case(rf"(?<!\w){alternatives(words('laws'))}(?!\w)")
 
 
 @cache
@@ -32,7 +32,7 @@ def _proceedings() -> re.Pattern[str]:
 
 @cache
 def _report() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_pattern(kind_words().reports)}", re.I)
+    return any_case(rf"\b{any_pattern(kind_words().reports)}")
 
 
 @cache
@@ -70,7 +70,7 @@ def guess_type(text: str, labels: Collection[str], container: str) -> str:
         return "patent"
     if "author" not in labels and _standard().match(text):
         return "standard"
-    if "author" not in labels and law_pattern().search(text) and _law_sign().search(text):
+    if "author" not in labels and _law_sign().search(text) and _law().search(caseless(text)):
         return "legislation"
     if container:
         if _proceedings().search(container):
@@ -80,9 +80,10 @@ def guess_type(text: str, labels: Collection[str], container: str) -> str:
         if "issue" not in labels and ("editor" in labels or ("page" in labels and "publisher" in labels)):
             return "chapter"
         return "webpage" if "URL" in labels and not {"volume", "issue", "page"} & set(labels) else "article-journal"
-    if _thesis().search(text):
+    letters = caseless(text)
+    if _thesis().search(letters):
         return "thesis"
-    if _report().search(text):
+    if _report().search(letters):
         return "report"
     if "publisher" in labels or "publisher-place" in labels or "number-of-pages" in labels or "edition" in labels:
         return "book"

@@ -9,16 +9,21 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import name_words
 from citelink.parsing.draft import insert_field
 from citelink.parsing.letters import LOWER, UPPER
+from citelink.parsing.words import holds_any
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
 
-# `D. Kingma and J. Ba. Adam`: a name with its initials before it ends with its stop; a word more is none of it.
-_ENDED = re.compile(
-    rf"(?P<names>.{{0,400}}(?<!\w)(?:{UPPER}\.[ -]?){{1,3}}{UPPER}{LOWER}{{1,30}})\. (?P<more>{UPPER}[\w-]{{1,30}}"
-    rf"(?: [\w-]{{1,30}}){{0,3}})"
-)
 _COLLABORATION = r"(?:[Tt]he )?(?P<name>{upper}[\w+-]{{1,30}}(?:[ /-][\w+-]{{2,30}}){{0,2}} (?i:{words}))(?!\w)"
 _TAKEN = frozenset({"container-title", "publisher", "collection-title"})
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """`D. Kingma and J. Ba. Adam`: a name with its initials before it ends with its stop; a word more is none of it."""
+    return re.compile(
+        rf"(?P<names>.{{0,400}}(?<!\w)(?:{UPPER}\.[ -]?){{1,3}}{UPPER}{LOWER}{{1,30}})\. "
+        rf"(?P<more>{UPPER}[\w-]{{1,30}}(?: [\w-]{{1,30}}){{0,3}})"
+    )
 
 
 @cache
@@ -33,7 +38,7 @@ def end_authors(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     author, title = fields[0].span, fields[1].span
     if view[author.end : title.start].strip() != ":":
         return fields
-    match = _ENDED.fullmatch(view, author.start, author.end)
+    match = _ended().fullmatch(view, author.start, author.end)
     if not match:
         return fields
     names = Span(author.start, match.end("names") + 1)
@@ -57,8 +62,7 @@ def with_collaborations(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 
 
 def _names_one(view: str) -> bool:
-    lowered = view.lower()
-    return any(word in lowered for word in name_words().collaborations)
+    return holds_any(view.lower(), name_words().collaborations)
 
 
 def _is_all(view: str, span: Span, match: re.Match[str]) -> bool:

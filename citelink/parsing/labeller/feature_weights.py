@@ -45,8 +45,9 @@ class FeatureWeights:
         if self._slots is None:
             rows = np.minimum(np.searchsorted(self.hashes, features), len(self.hashes) - 1)
         else:
-            rows = self._slots[features >> np.uint32(32 - SLOT_BITS)]
-        rows[self.hashes[rows] != features] = 0
+            rows = self._slots.take(features >> np.uint32(32 - SLOT_BITS), mode="clip")
+        # All rows are there, and `take` is quickest where it need not ask.
+        rows *= self.hashes.take(rows, mode="clip") == features
         return rows
 
     def weights(self, rows: Array) -> Array:
@@ -54,7 +55,7 @@ class FeatureWeights:
         if self._left:
             self._unpack(rows >> _BLOCK_BITS)
         # Made where they are asked for: the whole table in floating point is four times as large and slower to load.
-        weights: Array = self._table[rows] * self._scale
+        weights: Array = self._table.take(rows, axis=0, mode="clip") * self._scale
         return weights
 
     def _unpack(self, blocks: Array) -> None:

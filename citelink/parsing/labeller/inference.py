@@ -26,11 +26,13 @@ MODEL_FILE = Path(__file__).parent / "model.npz"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A reference ready to be labelled: its plain view with what was cut shown as signs, and what was cut."""
+    """A reference ready to be labelled: its plain view with what was cut shown as signs, what was cut, and whether it
+    names a patent."""
 
     view: str
     tokens: Tokens
     marks: tuple[FieldSpan, ...]
+    of_patent: bool
 
 
 @cache
@@ -54,7 +56,7 @@ def prepare(text: str) -> Prepared:
     cut_tail(draft)
     cut_back_reference(draft)
     cut_thesis(draft)
-    cut_patent(draft)
+    of_patent = cut_patent(draft)
     cut_archive(draft)
     view = draft.view
     if draft.marks:
@@ -62,7 +64,7 @@ def prepare(text: str) -> Prepared:
         for mark in draft.marks:
             signs[mark.span.start] = CUT_SIGNS.get(mark.label, CUT_SIGNS["other"])
         view = "".join(signs)
-    return Prepared(view, tokenize(view), tuple(draft.marks))
+    return Prepared(view, tokenize(view), tuple(draft.marks), of_patent)
 
 
 def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
@@ -82,7 +84,7 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
     found = settle(view, found)
     if any(mark.label == "archive_location" for mark in prepared.marks):
         found = of_an_archive(view, found, prepared.marks)
-    else:
+    elif prepared.of_patent:
         found = of_a_patent(view, found, prepared.marks)
     if prepared.marks:
         found = sorted([*found, *prepared.marks], key=lambda field: (field.span.start, field.span.end))

@@ -63,16 +63,16 @@ class Model:
         """The weight of each label for each token of the row."""
         self._sum_words()
         seen = joint_features(row, self.words, self.gaps)
-        rows = self.features.find(seen.joint)
         at = row.tokens
-        total: Array = self.sums[0][row.words[at]]
+        total: Array = self.sums[0].take(row.words[at], axis=0)
         for slot, offset in enumerate(OFFSETS[1:], 1):
-            total += self.sums[slot][row.words[at + offset]]
+            total += self.sums[slot].take(row.words[at + offset], axis=0)
         mine = seen.stretch[at]
         for slot, shift in zip(STRETCHES, (0, -1, 1), strict=True):
-            total += np.add.reduceat(self.sums[slot][row.words], seen.first, axis=0)[mine + shift]
-        for column in range(rows.shape[1]):
-            total += self.features.weights(rows[:, column])
+            stretches = np.add.reduceat(self.sums[slot].take(row.words, axis=0), seen.first, axis=0)
+            total += stretches.take(mine + shift, axis=0)
+        for rows in self.features.find(np.ascontiguousarray(seen.joint.T)):
+            total += self.features.weights(rows)
         return total
 
     def _sum_words(self) -> None:

@@ -14,7 +14,7 @@ from citelink.parsing.labeller.sources import with_source, without_citing_pages
 from citelink.parsing.labeller.volumes import with_volume_titles
 from citelink.parsing.letters import UPPER
 from citelink.parsing.standards import designation
-from citelink.parsing.words import alternatives, words
+from citelink.parsing.words import alternatives, holds_any, words
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.span import Span
 from citelink.text.years import DATED
@@ -76,7 +76,8 @@ def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     fields = _second_titles(view, _of_a_whole(view, fields))
     if not any(field.label == "edition" for field in fields):
         fields = _with_edition(view, fields)
-    fields = [_counted(view, field) for field in fields]
+    if not view.isascii():
+        fields = [_counted(view, field) for field in fields]
     fields = _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
     return with_source(view, name_acts(view, fields))
 
@@ -149,7 +150,7 @@ def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 
 def _with_edition(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """The edition where it is announced outside every field, or at the end of the title."""
-    if not any(sign in view for sign in reference_words().editions):
+    if not holds_any(view, reference_words().editions):
         return fields
     for match in _edition().finditer(view):
         span = Span(match.start(), match.end())

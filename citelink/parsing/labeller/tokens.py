@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 # What `cut_tail` found stands in the text as one sign of the private use area.
@@ -31,12 +32,7 @@ def tokenize(view: str) -> Tokens:
     """The tokens of a plain view of a reference (see `letters.plain`)."""
     parts = _TOKEN.split(view)
     words, gaps = parts[1::2], parts[0::2]
-    starts = []
-    at = 0
-    for gap, word in zip(gaps, words, strict=False):
-        at += len(gap)
-        starts.append(at)
-        at += len(word)
+    starts = list(accumulate(map(len, parts)))[:-1:2]
     if len(words) > MOST_TOKENS:
         words, starts, gaps = words[:MOST_TOKENS], starts[:MOST_TOKENS], gaps[: MOST_TOKENS + 1]
     return Tokens(words, starts, [gap if gap in _PLAIN_GAPS else squeeze(gap) for gap in gaps])

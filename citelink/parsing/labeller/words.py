@@ -16,6 +16,7 @@ _HAN = re.compile(f"[{HAN}]")
 # The bounds in which the model learnt them.
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _SHORT_SHAPES = frozenset(["A", "cA", "AA", "cAA"])
+_LONGEST_PART = 4
 _LOWER_SHAPES = frozenset(["aaaa", "caaaa", "aA", "caA"])
 
 
@@ -64,14 +65,13 @@ def shape(word: str) -> str:
     return script + "aA"
 
 
-def word_class(word: str) -> int:
-    """What the word does in a stretch."""
-    form = shape(word)
+def word_class(form: str, kind: str) -> int:
+    """What a word of the shape `form` that announces a `kind` of thing (see `cue`) does in a stretch."""
     if form == "Y":
         return YEAR
     if form[0] == "9":
         return NUMBER
-    if cue(word):
+    if kind:
         return CUE
     if form in _SHORT_SHAPES:
         return INITIAL
@@ -84,17 +84,30 @@ def word_class(word: str) -> int:
 
 def word_row(word: str) -> tuple[int, ...]:
     """The numbers of a word in the order of `WORD_COLUMNS`."""
-    low, form = word.lower(), shape(word)
-    kind = cue(word)
-    if low[0].isdigit():
-        parts = [number(f"{low[:2]}/{len(low)}"), *[0] * 7]
-    else:
-        parts = [number(low[:n]) if len(low) > n else n for n in (1, 2, 3, 4)]
-        parts += [number(low[-n:]) if len(low) > n else n for n in (1, 2, 3, 4)]
-    paired = number(form if low[0].isdigit() else low)
+    low, form, kind = word.lower(), shape(word), cue(word)
+    whole, outer, said = number(low), number(form), number(kind) if kind else 0
+    numeric = low[0].isdigit()
+    parts = [number(f"{low[:2]}/{len(low)}"), *[0] * 7] if numeric else _parts(low)
+    paired = outer if numeric else whole
     capital = int(word[0].isupper())
-    return (number(low), number(form), number(kind or form), *parts, min(len(low), 12), paired,
-            word_class(word), number(kind) if kind else 0, int(kind == "in"), capital)  # fmt: skip
+    return (whole, outer, said or outer, *parts, min(len(low), 12), paired,
+            word_class(form, kind), said, int(kind == "in"), capital)  # fmt: skip
+
+
+def _parts(low: str) -> list[int]:
+    """The numbers of the first letter, the first two, three and four, and of the last ones; of a part that is the
+    word itself its length."""
+    size = len(low)
+    if size <= _LONGEST_PART:
+        sizes, whole = range(1, size), range(size, _LONGEST_PART + 1)
+        return [*[number(low[:n]) for n in sizes], *whole, *[number(low[-n:]) for n in sizes], *whole]
+    if not low.isascii():
+        return [number(low[:1]), number(low[:2]), number(low[:3]), number(low[:4]),
+                number(low[-1:]), number(low[-2:]), number(low[-3:]), number(low[-4:])]  # fmt: skip
+    # The same without encoding each part.
+    signs = low.encode()
+    return [crc32(signs[:1]), crc32(signs[:2]), crc32(signs[:3]), crc32(signs[:4]),
+            crc32(signs[-1:]), crc32(signs[-2:]), crc32(signs[-3:]), crc32(signs[-4:])]  # fmt: skip
 
 
 WORD_COLUMNS = (

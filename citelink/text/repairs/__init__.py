@@ -33,15 +33,7 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ";", "")
 
 def repair_reference(view: RepairedText, damage: Damage) -> RepairedText:
     """The text of one reference on one line, single-spaced, its hyphens, identifiers and letters repaired."""
-    for step in (
-        compose,
-        drop_invisible,
-        _drop_commands,
-        _drop_page_number,
-        heal_identifiers,
-        join_hyphens,
-        unify_look_alikes,
-    ):
+    for step in _STEPS:
         view = step(view)
     if damage.syllables and is_split(view.text, least=4):
         view = join_syllables(view)
