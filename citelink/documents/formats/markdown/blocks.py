@@ -1,5 +1,5 @@
 """The block structure of a Markdown text: which lines are prose, and of what kind (CommonMark 0.31, GFM tables, and of
-pandoc: YAML front matter, footnote definitions, display math, fenced divs)."""
+pandoc: YAML metadata, footnote definitions, display math, fenced divs)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import NamedTuple
 from citelink.documents.document import BlockKind
 from citelink.documents.formats.markdown import lines
 from citelink.documents.formats.markdown.building import ViewBuilder
-from citelink.documents.formats.markdown.links import normalize_label
+from citelink.documents.formats.markdown.definitions import is_number, match_definition, names_links_by_number
+from citelink.documents.formats.markdown.metadata import metadata_end
+from citelink.documents.formats.markdown.tags import html_end
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
@@ -21,13 +23,15 @@ MAX_DEPTH = 32
 
 class Leaf(NamedTuple):
     """A run of prose: `[start, end)` in the block view, and the kind, the span (original) and the level of the block it
-    is of: that of a heading, or how deep a list item lies in others."""
+    is of: that of a heading, or how deep a list item lies in others. `html`: raw HTML, in which nothing is markup but
+    tags."""
 
     kind: BlockKind
     start: int
     end: int
     span: Span
     level: int = 0
+    html: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,35 +85,36 @@ class _Scanner:
         self.leaf_end = (0, 0)  # view end, original end of its last line
         self.label_start: int | None = None
         self.fence = ""
-        self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
+        self.math = False  # within display math
+        self.html: str | None = None  # what ends the raw HTML that is open; "": a blank line
+        self.below_heading = False  # nothing is shown yet below the last heading but what `_defines` takes for items
+        self.links_by_number: bool | None = None  # what `names_links_by_number` says of the text, once it was asked
         self.table = False
         self.ordered: list[_OrderedList] = []
         self.open_lists: list[_OrderedList | None] = []  # by the number of containers around them
         self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
 
     def scan(self) -> Blocks:
-        at = self._front_matter()
+        at = metadata_end(self.text, 0)
+        self.builder.blank(0, at)
         while at < len(self.text):
             at = self._next(at)
         self._close()
         numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
         return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions), tuple(numbers))
 
-    def _front_matter(self) -> int:
-        start = lines.FRONT_MATTER.match(self.text)
-        end = lines.FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
-        if end is None:
-            return 0
-        self.builder.blank(0, end.end())
-        return end.end()
-
     def _next(self, at: int) -> int:
         """Take the next line, or as many as can be taken in one; where they end."""
+        if self.leaf is None and not self.containers and self.text.startswith("---", at):
+            end = metadata_end(self.text, at)
+            self.builder.blank(at, end)
+            if end > at:
+                return end
         run = lines.BLANK.match(self.text, at)
         if run is not None:
             self._line(at, at, run.end(), blank=True)
             return run.end()
-        if self.leaf is not None and not self.containers and not self.table:
+        if self.leaf is not None and not self.html and not self.containers and not self.table:
             run = lines.PLAIN.match(self.text, at)
             if run is not None:
                 self._extend(at, at + len(run.group().rstrip("\r\n")), run.end())
@@ -124,15 +129,18 @@ class _Scanner:
         at, matched = self._match_containers(start, stop, blank)
         blank = blank or not self.text[at:stop].strip()
         if matched < len(self.containers):
-            if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
+            lazy = self.leaf is not None and self.html is None
+            if lazy and not blank and not self.table and not self._starts_block(at, stop):
                 self._extend(at, stop, end)
                 return
             self._close()
             del self.containers[matched:]
-            self.fence = self.raw_end = ""
+            self.fence, self.math = "", False
             self.bare = False
-        if self.fence or self.raw_end:
+        if self.fence or self.math:
             self._inside_raw(at, stop, end)
+        elif self.html is not None and (self.html or not blank):
+            self._extend_html(at, stop, end)
         elif blank:
             self._close()
             if self.bare:
@@ -175,6 +183,7 @@ class _Scanner:
             or lines.FENCE.match(rest)
             or lines.RULE.match(rest)
             or lines.FOOTNOTE.match(rest)
+            or html_end(rest, within_paragraph=True) is not None
         )
 
     def _inside_raw(self, at: int, stop: int, end: int) -> None:
@@ -184,8 +193,8 @@ class _Scanner:
             bare = line.strip()
             if len(line) - len(line.lstrip()) <= 3 and bare.startswith(self.fence) and not bare.strip(self.fence[0]):
                 self.fence = ""
-        elif self.raw_end in line.lower():
-            self.raw_end = ""
+        else:
+            self.math = "$$" not in line
 
     def _open(self, at: int, stop: int, end: int) -> None:
         """A line of content: first the containers it opens, then what it is itself."""
@@ -199,7 +208,8 @@ class _Scanner:
                 return
             if width > 3:
                 if self.leaf is not None:
-                    break
+                    self._extend(at, stop, end)
+                    return
                 self._end_lists()
                 self.builder.blank(at, end)  # indented code
                 return
@@ -266,17 +276,22 @@ class _Scanner:
         if end <= self.definition_rest:
             self.builder.blank(at, end)
             return
-        if self.leaf is None and not self.table:
-            self._end_lists()
+        below_heading = self.below_heading
+        if self.leaf is None:
+            self.below_heading = False
+            if not self.table:
+                self._end_lists()
         if self.table:
             self._row(at, stop, end)
         elif self.leaf is not None and lines.UNDERLINE.match(line):
             self.leaf = ("heading", *self.leaf[1:])
             self._close(level=1 if line[0] == "=" else 2)
+            self.below_heading = True
             self.builder.blank(at, end)
         elif heading := lines.HEADING.match(line):
             self._close()
             self._heading(len(heading.group().rstrip(" \t")), ink + heading.end(), stop, end)
+            self.below_heading = True
         elif lines.RULE.match(line) or line.startswith(":::"):
             self._close()
             self.builder.blank(at, end)
@@ -284,12 +299,17 @@ class _Scanner:
             self._close()
             self.fence = fence.group(1) or fence.group(2)
             self.builder.blank(at, end)
-        elif ending := lines.raw_end(line):
+        elif line.startswith("$$") and "$$" not in line[2:]:
             self._close()
-            self.raw_end = ending
+            self.math = True
             self.builder.blank(at, end)
-        elif self.leaf is None and (rest := self._definition(line, end)) is not None:
-            self.definition_rest = rest
+        elif (ending := html_end(line, within_paragraph=self.leaf is not None)) is not None:
+            self._close()
+            self.html = ending
+            self.builder.keep(at, ink)
+            self.leaf = ("paragraph", self.builder.length, ink)
+            self._extend_html(ink, stop, end)
+        elif self.leaf is None and self._defines(ink, below_heading):
             self.builder.blank(at, end)
         elif "|" in line and self._heads_table(line, end):
             self._close()
@@ -307,6 +327,8 @@ class _Scanner:
         shown = self.text[start:stop].rstrip(" \t")
         bare = shown.rstrip("#")
         shown = bare.rstrip(" \t") if bare != shown and (not bare or bare[-1] in " \t") else shown
+        if attributes := lines.HEADING_ATTRIBUTES.search(shown, max(0, len(shown) - lines.LONGEST_ATTRIBUTES)):
+            shown = shown[: attributes.start()]
         view_start = self.builder.length
         self.builder.keep(start, start + len(shown))
         if shown:
@@ -315,27 +337,34 @@ class _Scanner:
         self.builder.keep(stop, end)
         self.label_start = None
 
-    def _definition(self, line: str, end: int) -> int | None:
-        """Where the rest of the link definition that begins with `line` ends; None where it begins none."""
-        begun = lines.DEFINITION_BEGUN.match(line)
-        if begun:
-            stop = self._goes_on(lines.DESTINATION_LINE, end)
-            if stop is None:
-                return None
-            end = stop
-        found = begun or lines.DEFINITION.match(line)
-        if found is None:
-            return None
-        self.definitions.add(normalize_label(found.group(1)))
-        return self._goes_on(lines.TITLE_LINE, end) or end
+    def _extend_html(self, at: int, stop: int, end: int) -> None:
+        self._extend(at, stop, end)
+        if self.html and self.html in self.text[at:stop].lower():
+            self._close()
 
-    def _goes_on(self, pattern: re.Pattern[str], at: int) -> int | None:
-        """Where the line at `at` ends, which goes on with a definition as `pattern` says."""
-        line = lines.LINE.match(self.text, at)
-        if line is None:
-            return None
-        shown = line.group().rstrip("\r\n")
-        return line.end() if pattern.match(shown) and not self._starts_block(at, at + len(shown)) else None
+    def _defines(self, at: int, below_heading: bool) -> bool:
+        """Whether the definition of a link begins at `at`. Numbers below a heading, where no link with a text of its
+        own names such a number, were typed as the items of a list: the page would show a heading and nothing below."""
+        found = match_definition(self.text, at) if self.text.startswith("[", at) else None
+        if found is None or self._is_interrupted(at, found.end):
+            return False
+        self.below_heading = below_heading
+        if below_heading and is_number(found.label):
+            if self.links_by_number is None:
+                self.links_by_number = names_links_by_number(self.text)
+            if not self.links_by_number:
+                return False
+        self.definitions.add(found.label)
+        self.definition_rest = found.end
+        return True
+
+    def _is_interrupted(self, at: int, end: int) -> bool:
+        """Whether one of the lines behind the first begins a block of its own."""
+        while (line := lines.LINE.match(self.text, at)) and (at := line.end()) < end:
+            following = lines.LINE.match(self.text, at)
+            if following and self._starts_block(at, at + len(following.group().rstrip("\r\n"))):
+                return True
+        return False
 
     def _heads_table(self, line: str, end: int) -> bool:
         below = lines.LINE.match(self.text, end)
@@ -369,9 +398,10 @@ class _Scanner:
         if self.leaf is not None:
             kind, view_start, start = self.leaf
             view_end, end = self.leaf_end
+            html, self.html = self.html is not None, None
             if kind == "list_item":
                 level = sum(container.kind == "item" for container in self.containers)
-            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end), level))
+            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, max(start, end)), level, html))
             self.leaf = None
         self.label_start = None
 
