@@ -64,7 +64,7 @@ class Page(HTMLParser):
         self.elements.append((tag, attributes))
         if tag not in VOID:
             self.open.append(tag)
-        if self._notes or attributes.get("class") in ("card", "note"):
+        if self._notes or (attributes.get("class") or "").split(" ")[0] in ("card", "note", "finding"):
             self._notes += tag not in VOID
         if attributes.get("id"):
             self.ids.append(attributes["id"] or "")

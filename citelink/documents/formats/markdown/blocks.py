@@ -4,9 +4,10 @@ pandoc: YAML metadata, footnote definitions, display math, fenced divs)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from citelink.documents.document import BlockKind
 from citelink.documents.formats.markdown import lines
@@ -21,35 +22,44 @@ from citelink.text.span import Span
 MAX_DEPTH = 32
 
 
+class Container(NamedTuple):
+    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns. `sign` is
+    that of an item, behind its number where it has one; `number` tells containers apart."""
+
+    kind: Literal["quote", "item", "footnote"]
+    indent: int
+    number: int
+    sign: str = ""
+
+
 class Leaf(NamedTuple):
     """A run of prose: `[start, end)` in the block view, and the kind, the span (original) and the level of the block it
     is of: that of a heading, or how deep a list item lies in others. `html`: raw HTML, in which nothing is markup but
-    tags."""
+    tags. Where the text is to be shown, also the containers it stands in; of the row of a table its cells (into the
+    block view), and whether it is the first."""
 
-    kind: BlockKind
+    kind: BlockKind | Literal["rule"]
     start: int
     end: int
     span: Span
     level: int = 0
     html: bool = False
+    containers: tuple[Container, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions;
-    what to change in the view so that it shows the numbers that a reader sees."""
+    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions and
+    where they lead; what to change in the view so that it shows the numbers that a reader sees; where in it the bullets
+    of lists stand."""
 
     view: RepairedText
     leaves: tuple[Leaf, ...]
-    definitions: frozenset[str]
+    definitions: Mapping[str, str]
     numbers: tuple[Edit, ...]
-
-
-class _Container(NamedTuple):
-    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns."""
-
-    kind: str
-    indent: int
+    bullets: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,22 +78,26 @@ class _OrderedList:
             yield Edit(start, start + len(number), str(count))
 
 
-def scan_blocks(text: str) -> Blocks:
-    """The blocks of `text`. Linear in its length."""
-    return _Scanner(text).scan()
+def scan_blocks(text: str, *, showing: bool = False) -> Blocks:
+    """The blocks of `text`; `showing`: with code and rules, as they are seen. Linear in its length."""
+    return _Scanner(text, showing).scan()
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, showing: bool) -> None:
         self.text = text
+        self.showing = showing
+        self.bullets: list[int] = []
+        self.opened = 0  # how many containers were opened
         self.builder = ViewBuilder(text)
         self.leaves: list[Leaf] = []
-        self.definitions: set[str] = set()
+        self.definitions: dict[str, str] = {}
         self.definition_rest = 0  # where the link definition ends whose first line was read
-        self.containers: list[_Container] = []
+        self.containers: list[Container] = []
         self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
         self.leaf_end = (0, 0)  # view end, original end of its last line
         self.label_start: int | None = None
+        self.coding = False  # the last leaf is code that may go on
         self.fence = ""
         self.math = False  # within display math
         self.html: str | None = None  # what ends the raw HTML that is open; "": a blank line
@@ -101,7 +115,7 @@ class _Scanner:
             at = self._next(at)
         self._close()
         numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
-        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions), tuple(numbers))
+        return Blocks(self.builder.view(), tuple(self.leaves), self.definitions, tuple(numbers), tuple(self.bullets))
 
     def _next(self, at: int) -> int:
         """Take the next line, or as many as can be taken in one; where they end."""
@@ -166,7 +180,8 @@ class _Scanner:
                 return at, index
             else:
                 behind = lines.advance(self.text, at, container.indent)
-                self.builder.keep(at, behind)
+                if not self.showing:
+                    self.builder.keep(at, behind)
                 at = behind
         return at, len(self.containers)
 
@@ -187,14 +202,35 @@ class _Scanner:
         )
 
     def _inside_raw(self, at: int, stop: int, end: int) -> None:
-        self.builder.blank(at, end)
         line = self.text[at:stop]
         if self.fence:
             bare = line.strip()
             if len(line) - len(line.lstrip()) <= 3 and bare.startswith(self.fence) and not bare.strip(self.fence[0]):
-                self.fence = ""
+                self.fence, self.coding = "", False
         else:
             self.math = "$$" not in line
+        if self.fence or self.math:
+            self._code(at, stop, end)
+        elif "$$" in line:
+            self._code(at, at + line.index("$$"), end)
+        else:
+            self.builder.blank(at, end)
+
+    def _code(self, at: int, stop: int, end: int) -> None:
+        """A line of code: no prose, but seen."""
+        if not self.showing:
+            self.builder.blank(at, end)
+            return
+        view_start = self.builder.length
+        self.builder.keep(at, stop)
+        leaf = Leaf("code", view_start, self.builder.length, Span(at, stop), containers=tuple(self.containers))
+        self.builder.blank(stop, end)
+        before = self.leaves[-1] if self.leaves else None
+        if self.coding and before and before.kind == "code" and before.containers == leaf.containers:
+            leaf = leaf._replace(start=before.start, span=Span(before.span.start, stop))
+            self.leaves.pop()
+        self.leaves.append(leaf)
+        self.coding = True
 
     def _open(self, at: int, stop: int, end: int) -> None:
         """A line of content: first the containers it opens, then what it is itself."""
@@ -211,7 +247,7 @@ class _Scanner:
                     self._extend(at, stop, end)
                     return
                 self._end_lists()
-                self.builder.blank(at, end)  # indented code
+                self._code(lines.advance(self.text, at, 4) if self.showing else at, stop, end)
                 return
             behind = self._open_container(at, ink, width, stop)
             if behind == at:
@@ -225,13 +261,17 @@ class _Scanner:
         if self.text[ink] == ">":
             self._close()
             self._end_lists()
-            self.containers.append(_Container("quote", 0))
+            self._contain("quote", 0)
             return self._pass_quote(at, ink, stop)
         line = self.text[ink : min(stop, ink + 200)]
         if footnote := lines.FOOTNOTE.match(line):
             self._close()
             self._end_lists()
-            self.containers.append(_Container("footnote", 4))
+            self._contain("footnote", 4)
+            if self.showing:
+                label = ink + footnote.group().index("]:")
+                self.builder.keep(ink + 2, label)
+                self.builder.put(" ", label, label + 1)
             return ink + footnote.end()
         item = lines.ITEM.match(line)
         if item is None or (line[0] in "-*" and lines.RULE.match(self.text[ink:stop])):
@@ -244,14 +284,21 @@ class _Scanner:
         if self.leaf is not None and line[0] == "-" and lines.UNDERLINE.match(self.text[ink:stop]):
             return at
         self._close()
-        self._count_item(item, self.builder.length + ink - at)
+        view_start = self.builder.length + ink - at
+        self._count_item(item, view_start)
+        if item.group(1) is None:
+            self.bullets.append(view_start)
         space = gap if 1 <= gap <= 4 and text_start < stop else 1
-        self.containers.append(_Container("item", width + item.end() + space))
+        self._contain("item", width + item.end() + space, item.group()[-1])
         behind = min(stop, lines.advance(self.text, label_end, space))
         self.builder.keep(at, behind)
         if self.label_start is None:
             self.label_start = ink
         return behind
+
+    def _contain(self, kind: Literal["quote", "item", "footnote"], indent: int, sign: str = "") -> None:
+        self.opened += 1
+        self.containers.append(Container(kind, indent, self.opened, sign))
 
     def _count_item(self, item: re.Match[str], view_start: int) -> None:
         """An item opens; its label stands at `view_start`."""
@@ -294,14 +341,17 @@ class _Scanner:
             self.below_heading = True
         elif lines.RULE.match(line) or line.startswith(":::"):
             self._close()
+            if self.showing and line[0] != ":":
+                place = self.builder.length
+                self.leaves.append(Leaf("rule", place, place, Span(at, at), containers=tuple(self.containers)))
             self.builder.blank(at, end)
         elif fence := lines.FENCE.match(line):
             self._close()
-            self.fence = fence.group(1) or fence.group(2)
+            self.fence, self.coding = fence.group(1) or fence.group(2), False
             self.builder.blank(at, end)
         elif line.startswith("$$") and "$$" not in line[2:]:
             self._close()
-            self.math = True
+            self.math, self.coding = True, False
             self.builder.blank(at, end)
         elif (ending := html_end(line, within_paragraph=self.leaf is not None)) is not None:
             self._close()
@@ -314,7 +364,7 @@ class _Scanner:
         elif "|" in line and self._heads_table(line, end):
             self._close()
             self.table = True
-            self._row(at, stop, end)
+            self._row(at, stop, end, heads=True)
         elif self.leaf is not None:
             self._extend(at, stop, end)
         else:
@@ -333,7 +383,7 @@ class _Scanner:
         self.builder.keep(start, start + len(shown))
         if shown:
             view_end = self.builder.length
-            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
+            self._add(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
         self.builder.keep(stop, end)
         self.label_start = None
 
@@ -354,7 +404,7 @@ class _Scanner:
                 self.links_by_number = names_links_by_number(self.text)
             if not self.links_by_number:
                 return False
-        self.definitions.add(found.label)
+        self.definitions.setdefault(found.label, found.destination)
         self.definition_rest = found.end
         return True
 
@@ -375,7 +425,7 @@ class _Scanner:
             return False
         return lines.count_cells(rule.lstrip("> \t")) == lines.count_cells(line)
 
-    def _row(self, at: int, stop: int, end: int) -> None:
+    def _row(self, at: int, stop: int, end: int, *, heads: bool = False) -> None:
         line = self.text[at:stop]
         if lines.TABLE_RULE.match(line):
             self.builder.blank(at, end)
@@ -383,7 +433,10 @@ class _Scanner:
         # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
         view_start = self.builder.length
         self.builder.put(re.sub(r"\\.|\|", lambda m: "\t" if m.group() == "|" else m.group(), line), at, stop)
-        self.leaves.append(Leaf("table", view_start, self.builder.length, Span(at, stop)))
+        leaf = Leaf("table", view_start, self.builder.length, Span(at, stop))
+        if self.showing:
+            leaf = leaf._replace(containers=tuple(self.containers), cells=_cells(line, view_start), heads=heads)
+        self.leaves.append(leaf)
         self.builder.keep(stop, end)
 
     def _extend(self, at: int, stop: int, end: int) -> None:
@@ -401,9 +454,12 @@ class _Scanner:
             html, self.html = self.html is not None, None
             if kind == "list_item":
                 level = sum(container.kind == "item" for container in self.containers)
-            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, max(start, end)), level, html))
+            self._add(Leaf(kind, view_start, view_end, Span(start, max(start, end)), level, html))
             self.leaf = None
         self.label_start = None
+
+    def _add(self, leaf: Leaf) -> None:
+        self.leaves.append(leaf._replace(containers=tuple(self.containers)) if self.showing else leaf)
 
     def _kind(self) -> BlockKind:
         if self.label_start is not None:
@@ -432,3 +488,16 @@ def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
             yield leaf
     if open_table is not None:
         yield open_table
+
+
+def _cells(row: str, at: int) -> tuple[tuple[int, int], ...]:
+    """The cells of a row that stands at `at`, without the white space around them."""
+    bounds = [found.start() for found in re.finditer(r"\\.|\|", row) if found.group() == "|"]
+    stops = [-1, *bounds, len(row)]
+    cells = []
+    for start, end in pairwise(stops):
+        inner = row[start + 1 : end]
+        begin = at + start + 1 + len(inner) - len(inner.lstrip())
+        cells.append((begin, begin + len(inner.strip())))
+    edges = (0 if bounds and row[: bounds[0]].strip() else 1, len(cells) - (not row[stops[-2] + 1 :].strip()))
+    return tuple(cells[edges[0] : edges[1]])

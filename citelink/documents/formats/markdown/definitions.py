@@ -10,7 +10,7 @@ from citelink.documents.formats.markdown.links import normalize_label
 # A line end goes over the signs of block quotes; a blank line ends every definition.
 _GAP = r"[ \t]*+(?:(?:\r\n|\r|\n)[> \t]*+)?"
 _LABEL = re.compile(r"\[(?!\^)((?:[^\[\]\\]|\\.){1,999})\]:", re.DOTALL)
-_DESTINATION = re.compile(rf"{_GAP}(?:<(?:[^<>\\\r\n]|\\.){{0,2000}}>|[^\s<\x00-\x1f][^\s\x00-\x1f]{{0,2000}})")
+_DESTINATION = re.compile(rf"{_GAP}(?:<((?:[^<>\\\r\n]|\\.){{0,2000}})>|([^\s<\x00-\x1f][^\s\x00-\x1f]{{0,2000}}))")
 _TITLE = re.compile(
     rf"(?=[ \t\r\n]){_GAP}"
     r"""(?:"(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}'|\((?:[^()\\]|\\.){0,2000}\))""",
@@ -25,9 +25,10 @@ _LINKED_NUMBER = re.compile(r"[^\[\]\d]\]\[([0-9]{1,4})\]")
 
 
 class Definition(NamedTuple):
-    """A definition: its label, normalized, and where the line ends on which it ends."""
+    """A definition: its label, normalized, where it leads, and where the line ends on which it ends."""
 
     label: str
+    destination: str
     end: int
 
 
@@ -43,7 +44,9 @@ def match_definition(text: str, at: int) -> Definition | None:
     title = _TITLE.match(text, destination.end())
     if title and not _BLANK_LINE.search(title.group()) and (behind := _END.match(text, title.end())):
         end = behind
-    return Definition(normalize_label(label.group(1)), end.end()) if end else None
+    if end is None:
+        return None
+    return Definition(normalize_label(label.group(1)), destination.group(1) or destination.group(2) or "", end.end())
 
 
 def is_number(label: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from citelink.documents.formats.markdown.emphasis import Emphasis, Emphasized
@@ -23,7 +24,6 @@ from citelink.text.repaired import Edit
 
 _MAX_OPEN = 1000
 
-_SPECIAL = re.compile(r"\\|`+|<|!\[|\[+|\]|\*+|_+|\$+|\{|&")
 _IN_HTML = re.compile(r"<|&|\[+|\]|\{")
 _OWN_LINK = re.compile(r"#(?:ref|cite)-\d{1,9}")
 _ESCAPES = re.compile(r"(?:\\[!-/:-@\[-`{-~])+")
@@ -45,14 +45,14 @@ _CITES = re.compile(
 
 
 class LinkSpan(NamedTuple):
-    """A link or image, `[start, end)`, and its destination ("" where a definition holds it)."""
+    """A link or image, `[start, end)`, and its destination."""
 
     start: int
     end: int
     destination: str
 
 
-class _Bracket(NamedTuple):
+class OpenBracket(NamedTuple):
     """A bracket that may open a link; `runs` of emphasis stand before it."""
 
     start: int
@@ -62,21 +62,22 @@ class _Bracket(NamedTuple):
 
 class Inlines:
     """The inline markup of the block `[start, end)` of a text: `edits` that take it away, and the `links` in it. In
-    raw `html` nothing is markup but tags, entities, and what a run of citelink wrote."""
+    raw `html` nothing is markup but tags, entities, and what a run of citelink wrote. `definitions`: labels of links
+    and where those lead."""
 
-    def __init__(
-        self, text: str, start: int, end: int, definitions: frozenset[str] = frozenset(), *, html: bool = False
-    ) -> None:
+    SPECIAL = re.compile(r"\\|`+|<|!\[|\[+|\]|\*+|_+|\$+|\{|&")
+
+    def __init__(self, text: str, start: int, end: int, definitions: Mapping[str, str], *, html: bool = False) -> None:
         self.links: list[LinkSpan] = []
         self._text, self._start, self._end = text, start, end
         self._definitions = definitions
         self._html = html
         self._edits: dict[int, Edit] = {}
-        self._brackets: list[_Bracket] = []
+        self._brackets: list[OpenBracket] = []
         # Openers before this one cannot begin a link any more: links hold no links.
         self._floor = 0
         self._last_bracket = -1
-        self._literals: list[_Bracket] = []
+        self._literals: list[OpenBracket] = []
         self._emphasis = Emphasis(text, start, end)
         self._ticks: dict[int, list[int]] | None = None
         self._math_end = -1
@@ -108,10 +109,14 @@ class Inlines:
             "{": self._brace,
             "&": self._entity,
         }
-        special = _IN_HTML if self._html else _SPECIAL
+        special = _IN_HTML if self._html else self.SPECIAL
         while found := special.search(self._text, at, self._end):
-            at = handlers[found.group()[0]](found.start(), found.end())
+            at = handlers.get(found.group()[0], self._other)(found.start(), found.end())
         self._emphasize(self._emphasis.pair(0))
+
+    def _other(self, start: int, end: int) -> int:
+        """A sign that is no markup here."""
+        return end
 
     def _edit(self, start: int, end: int, shown: str = "") -> None:
         self._edits[start] = Edit(start, end, shown)
@@ -129,7 +134,7 @@ class Inlines:
         for at in range(start, escapes.end(), 2):
             self._edit(at, at + 2, self._text[at + 1])
             if self._text[at + 1] in "[]":
-                self._literals.append(_Bracket(at, at + 2))
+                self._literals.append(OpenBracket(at, at + 2))
         return escapes.end()
 
     def _code(self, start: int, end: int) -> int:
@@ -159,8 +164,7 @@ class Inlines:
         if not self._html and (link := _AUTOLINK.match(text, start, self._end)):
             self._edit(start, end)
             self._edit(link.end() - 1, link.end())
-            for bracket in _BRACKETS.finditer(text, start, link.end()):
-                self._edit(bracket.start(), bracket.end(), " ")
+            self._address(end, link.end() - 1)
             return link.end()
         if text[end : end + 1] in ("!", "?"):
             return self._hidden(start, end)
@@ -175,8 +179,16 @@ class Inlines:
             if self._html and name in UNREAD_TAGS:
                 self._blank(start, self._end)
                 return self._end
-        self._edit(start, tag.end(), "^" if name == "sup" else " " if name == "br" or name in BLOCK_TAGS else "")
+        self._tag(name, tag.group(1) is None, start, tag.end())
         return tag.end()
+
+    def _tag(self, name: str, closes: bool, start: int, end: int) -> None:
+        self._edit(start, end, "^" if name == "sup" else " " if name == "br" or name in BLOCK_TAGS else "")
+
+    def _address(self, start: int, end: int) -> None:
+        """An address that stands for itself: brackets in it are none of a marker."""
+        for bracket in _BRACKETS.finditer(self._text, start, end):
+            self._edit(bracket.start(), bracket.end(), " ")
 
     def _code_element(self, name: str, start: int, inner: int, stop: int) -> int:
         end = stop + len(name) + 3
@@ -229,7 +241,7 @@ class Inlines:
             and self._text[end : end + 1] == "^"
             and (note := _FOOTNOTE.match(self._text, last, self._end))
         ):
-            self._edit(last, note.end())
+            self._note(last, note.end())
             end = note.end()
         elif back := BACK_LINK.match(self._text, last, self._end):
             spaced = last > self._start and self._text[last - 1] == " "
@@ -241,8 +253,11 @@ class Inlines:
             self._push(at, at + 1)
         return end
 
+    def _note(self, start: int, end: int) -> None:
+        self._edit(start, end)
+
     def _push(self, start: int, end: int) -> None:
-        self._brackets.append(_Bracket(start, end, self._emphasis.taken))
+        self._brackets.append(OpenBracket(start, end, self._emphasis.taken))
         self._last_bracket = start
         if len(self._brackets) > 2 * _MAX_OPEN:
             del self._brackets[:_MAX_OPEN]
@@ -266,10 +281,10 @@ class Inlines:
             self._edit(opener.start, opener.end)
             self._edit(start, attributes.end())
             return attributes.end()
-        self._literals += (_Bracket(opener.end - 1, opener.end), _Bracket(start, end))
+        self._literals += (OpenBracket(opener.end - 1, opener.end), OpenBracket(start, end))
         return end
 
-    def _tail(self, opener: _Bracket, start: int, end: int, innermost: bool) -> tuple[str, int] | None:
+    def _tail(self, opener: OpenBracket, start: int, end: int, innermost: bool) -> tuple[str, int] | None:
         """Destination and end of the link whose `]` stands at `start`."""
         following = self._text[end : min(end + 1, self._end)]
         if following == "(" and (tail := match_tail(self._text, end, self._end)):
@@ -277,20 +292,28 @@ class Inlines:
         if not self._definitions:
             return None
         if following == "[" and (label := match_label(self._text, end, self._end)) and label[0]:
-            return ("", label[1]) if label[0] in self._definitions else None
+            return (self._definitions[label[0]], label[1]) if label[0] in self._definitions else None
         if not innermost or start - opener.end > 999:
             return None
-        if normalize_label(self._text[opener.end : start]) not in self._definitions:
+        destination = self._definitions.get(normalize_label(self._text[opener.end : start]))
+        if destination is None:
             return None
-        return "", end + 2 if self._text.startswith("[]", end) and end + 2 <= self._end else end
+        return destination, end + 2 if self._text.startswith("[]", end) and end + 2 <= self._end else end
 
-    def _link(self, opener: _Bracket, start: int, tail: tuple[str, int], image: bool) -> int:
+    def _link(self, opener: OpenBracket, start: int, tail: tuple[str, int], image: bool) -> int:
         destination, end = tail
         if attributes := _ATTRIBUTES.match(self._text, end, self._end):
             end = attributes.end()
         self.links.append(LinkSpan(opener.start, end, destination))
         # What is emphasised in the text of a link begins and ends there.
         self._emphasize(self._emphasis.pair(opener.runs))
+        self._linked(opener, start, end, destination, image)
+        if not image:
+            self._floor = len(self._brackets)
+        return end
+
+    def _linked(self, opener: OpenBracket, start: int, end: int, destination: str, image: bool) -> None:
+        """A link or image whose text ends at `start`."""
         within = len(self._literals)
         while within and self._literals[within - 1].start > opener.start:
             within -= 1
@@ -306,9 +329,6 @@ class Inlines:
             for literal in self._literals[within:]:
                 self._edit(literal.start, literal.end)
         del self._literals[within:]
-        if not image:
-            self._floor = len(self._brackets)
-        return end
 
     def _delimiters(self, start: int, end: int) -> int:
         self._emphasize(self._emphasis.take(start, end))
@@ -331,8 +351,11 @@ class Inlines:
             stop = self._math_end if self._math_end <= self._end else -1
         if stop < 0 or stop - start > _MAX_MATH:
             return end
-        self._edit(start, stop, re.sub(r"[^\r\n]", " ", text[start:stop]))
+        self._hide_math(start, stop, end - start)
         return stop
+
+    def _hide_math(self, start: int, end: int, sign: int) -> None:
+        self._blank(start, end)
 
     def _brace(self, start: int, end: int) -> int:
         if start > self._start and follows_marker(self._text, start):

@@ -54,7 +54,9 @@ def scan_markdown(text: str) -> MarkdownProse:
         for link in inlines.links:
             place = view.original(Span(link.start, link.end))
             links.append(LinkSpan(place.start, place.end, link.destination))
-    blocks = tuple(Block(leaf.kind, leaf.span, None, leaf.level) for leaf in merge_rows(tuple(leaves)))
+    blocks = tuple(
+        Block(leaf.kind, leaf.span, None, leaf.level) for leaf in merge_rows(tuple(leaves)) if leaf.kind != "rule"
+    )
     edits.sort(key=lambda edit: edit.start)
     return MarkdownProse(view.edit(edits), blocks, tuple(links))
 
