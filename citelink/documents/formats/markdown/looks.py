@@ -38,10 +38,11 @@ def show_markdown(text: str) -> Shown:
         styles += inlines.styles
     edits.sort(key=lambda edit: edit.start)
     moved = _Moved(edits)
-    blocks = tuple(_blocks(found.leaves, moved))
+    shown = view.edit(edits)
+    blocks = tuple(_blocks(found.leaves, moved, shown.text))
     seen = [Style(style.kind, moved.span(style.span.start, style.span.end), _address(style.target)) for style in styles]
     seen.sort(key=lambda style: (style.span.start, -style.span.end))
-    return Shown(view.edit(edits), blocks, tuple(seen))
+    return Shown(shown, blocks, tuple(seen))
 
 
 class _Moved:
@@ -85,14 +86,21 @@ def _with_line_ends(text: str, leaf: Leaf, edits: list[Edit]) -> list[Edit]:
     return joined
 
 
-def _blocks(leaves: Iterable[Leaf], moved: _Moved) -> Iterator[ShownBlock]:
+def _seen(text: str, span: Span) -> Span:
+    """`span` without the white space around what is seen of it."""
+    whole = span.of(text)
+    start = span.start + len(whole) - len(whole.lstrip())
+    return Span(start, max(start, span.start + len(whole.rstrip())))
+
+
+def _blocks(leaves: Iterable[Leaf], moved: _Moved, text: str) -> Iterator[ShownBlock]:
     path: list[tuple[OpenContainer, Container]] = []  # what is open, and for items the list that they are of
     rows: list[tuple[Span, ...]] = []
     waiting: ShownBlock | None = None  # the table whose rows are collected
     for leaf in leaves:
         path = _follow(path, leaf.containers)
         containers = tuple(_open(path))
-        span = moved.span(leaf.start, leaf.end)
+        span = _seen(text, moved.span(leaf.start, leaf.end)) if leaf.html else moved.span(leaf.start, leaf.end)
         if leaf.cells and waiting and not leaf.heads and waiting.containers == containers:
             rows.append(tuple(moved.span(*cell) for cell in leaf.cells))
             waiting = waiting._replace(span=Span(waiting.span.start, span.end), rows=tuple(rows))
