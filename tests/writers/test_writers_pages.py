@@ -14,6 +14,7 @@ import pytest
 from citelink import writers
 from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.bibliography.library import Library
+from citelink.checks.wording import LANGUAGES, advise, say
 from citelink.citations.citation import (
     CitationItem,
     Locator,
@@ -205,6 +206,21 @@ def test_many_findings_of_a_rule_are_folded(count: int, folded: int) -> None:
 def test_the_report_says_first_what_is_wrong(documents: tuple[str, ...], said: str) -> None:
     html = write_report(Resolution(tuple(_found(f"{code}.txt", code) for code in documents), Library("", {})))
     assert said in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_said_in_the_language_asked_for(language: str) -> None:
+    resolved = _found("a.txt", "CL101")
+    resolution = Resolution((resolved,), Library("", {}))
+    said, advised = (wording(resolved.findings[0], language) for wording in (say, advise))
+    voice = Voice(language=language)
+    of_all = "".join(report.render(resolution, voice))
+    copy = "".join(reading_copy.render(DocumentOfSet(resolved, resolution), voice))
+    assert said in of_all
+    assert advised in of_all
+    assert said in copy
+    assert f'lang="{language}"' in of_all
+    assert f'lang="{language}"' in copy
 
 
 def _hostile() -> Resolution:

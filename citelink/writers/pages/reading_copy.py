@@ -52,16 +52,18 @@ def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
     }
     kinds = Counter(marker.kind for marker in markers)
     broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")
+    placed = tuple(_placed(resolved, anchors, voice.language))
     yield render_page(
         "reading_copy.html",
         resolved=resolved,
+        speaks=voice.language,
         language=resolved.document.language or "",
-        pieces=write_body(Body(resolved, markers, cited_elsewhere, tuple(_placed(resolved, anchors)))),
+        pieces=write_body(Body(resolved, markers, cited_elsewhere, placed)),
         kinds=kinds,
         markers=len(markers),
         first_broken=broken,
         findings=[
-            (finding, say(finding), anchors.get(finding.span) if finding.span else None)
+            (finding, say(finding, voice.language), anchors.get(finding.span) if finding.span else None)
             for finding in resolved.findings[:MOST_FINDINGS]
         ],
         more=max(0, len(resolved.findings) - MOST_FINDINGS),
@@ -70,16 +72,16 @@ def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
     )
 
 
-def _placed(resolved: ResolvedDocument, anchors: Mapping[Span, str]) -> Iterator[PlacedFinding]:
+def _placed(resolved: ResolvedDocument, anchors: Mapping[Span, str], language: str) -> Iterator[PlacedFinding]:
     """The findings to be said at their places. A remark on a marker or a reference is told by how that looks."""
     for number, finding in enumerate(resolved.findings[:MOST_FINDINGS], start=1):
         if finding.span is None:
             continue
         anchor, own = anchors[finding.span], finding_anchor(number)
         if anchor == own:
-            yield PlacedFinding(finding, say(finding), own, "")
+            yield PlacedFinding(finding, say(finding, language), own, "")
         elif finding.severity != "info":
-            yield PlacedFinding(finding, say(finding), "", anchor)
+            yield PlacedFinding(finding, say(finding, language), "", anchor)
 
 
 def _borrowed(resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...]) -> tuple[BorrowedReference, ...]:

@@ -137,12 +137,15 @@ class WorkView:
 def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
     """The report as one HTML page, the worst documents first; links to reading copies are relative to it."""
     cited = _count_citations(resolution)
-    views = (_view_document(one, index, cited) for index, one in enumerate(resolution.documents, start=1))
+    views = (
+        _view_document(one, index, cited, voice.language) for index, one in enumerate(resolution.documents, start=1)
+    )
     documents = tuple(sorted(views, key=_badness))
     summary = summarise(resolution)
-    set_findings = [_say_finding(finding) for finding in resolution.findings]
+    set_findings = [_say_finding(finding, voice.language) for finding in resolution.findings]
     yield render_page(
         "report.html",
+        speaks=voice.language,
         documents=documents,
         summary=summary,
         wrong=sum(one.severities["error"] > 0 for one in documents),
@@ -206,7 +209,9 @@ def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
     return Counter(link.reference.address for link in links if link.reference is not None)
 
 
-def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]]) -> DocumentView:
+def _view_document(
+    resolved: ResolvedDocument, index: int, cited: Counter[tuple[str, str]], language: str
+) -> DocumentView:
     summary = summarise_document(resolved)
     link = copy_link(resolved.document) if resolved.document else ""
     anchors = find_anchors(resolved)
@@ -219,28 +224,30 @@ def _view_document(resolved: ResolvedDocument, index: int, cited: Counter[tuple[
         summary=summary,
         severities=dict(summary.findings),
         findings=tuple(
-            replace(_view_finding(finding, resolved, link, anchors), anchor=f"{name}-{number}")
+            replace(_view_finding(finding, resolved, link, anchors, language), anchor=f"{name}-{number}")
             for number, finding in enumerate(sorted(resolved.findings, key=_gravity), start=1)
         ),
         references=tuple(_view_reference(parsed, link, cited) for parsed in resolved.printed_references),
     )
 
 
-def _view_finding(finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str]) -> FindingView:
+def _view_finding(
+    finding: Finding, resolved: ResolvedDocument, link: str, anchors: Mapping[Span, str], language: str
+) -> FindingView:
     if finding.span is None or resolved.document is None:
-        return _say_finding(finding)
+        return _say_finding(finding, language)
     anchor = anchors.get(finding.span)
     return replace(
-        _say_finding(finding),
+        _say_finding(finding, language),
         place=str(resolved.document.places.of(finding.span.start)),
         link=f"{link}#{anchor}" if anchor else link,
         excerpt=excerpt(resolved.document, finding.span),
     )
 
 
-def _say_finding(finding: Finding) -> FindingView:
+def _say_finding(finding: Finding, language: str) -> FindingView:
     place = str(finding.place) if finding.place else ""
-    return FindingView(finding, say(finding), advise(finding), place, "", None)
+    return FindingView(finding, say(finding, language), advise(finding, language), place, "", None)
 
 
 def _view_reference(parsed: ParsedReference, link: str, cited: Counter[tuple[str, str]]) -> ReferenceView:
