@@ -3,79 +3,22 @@ pandoc: YAML metadata, footnote definitions, display math, fenced divs)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from citelink.documents.document import BlockKind
 from citelink.documents.formats.markdown import lines
 from citelink.documents.formats.markdown.building import ViewBuilder
-from citelink.documents.formats.markdown.definitions import is_number, match_definition, names_links_by_number
+from citelink.documents.formats.markdown.definitions import Definitions
+from citelink.documents.formats.markdown.leaves import Blocks, Container, Leaf
+from citelink.documents.formats.markdown.lists import OrderedLists
 from citelink.documents.formats.markdown.metadata import metadata_end
+from citelink.documents.formats.markdown.tables import RULE as TABLE_RULE
+from citelink.documents.formats.markdown.tables import heads_table, show_row, split_row
 from citelink.documents.formats.markdown.tags import html_end
-from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
 # Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
 MAX_DEPTH = 32
-
-
-class Container(NamedTuple):
-    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns. `sign` is
-    that of an item, behind its number where it has one; `number` tells containers apart."""
-
-    kind: Literal["quote", "item", "footnote"]
-    indent: int
-    number: int
-    sign: str = ""
-
-
-class Leaf(NamedTuple):
-    """A run of prose: `[start, end)` in the block view, and the kind, the span (original) and the level of the block it
-    is of: that of a heading, or how deep a list item lies in others. `html`: raw HTML, in which nothing is markup but
-    tags. Where the text is to be shown, also the containers it stands in; of the row of a table its cells (into the
-    block view), and whether it is the first."""
-
-    kind: BlockKind | Literal["rule"]
-    start: int
-    end: int
-    span: Span
-    level: int = 0
-    html: bool = False
-    containers: tuple[Container, ...] = ()
-    cells: tuple[tuple[int, int], ...] = ()
-    heads: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions and
-    where they lead; what to change in the view so that it shows the numbers that a reader sees; where in it the bullets
-    of lists stand."""
-
-    view: RepairedText
-    leaves: tuple[Leaf, ...]
-    definitions: Mapping[str, str]
-    numbers: tuple[Edit, ...]
-    bullets: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
-class _OrderedList:
-    """The numbers typed in an ordered list, all with one sign behind them; each with its place in the block view."""
-
-    sign: str
-    typed: list[tuple[int, str]]
-
-    def shown(self) -> Iterator[Edit]:
-        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3 (CommonMark
-        0.31, 5.3). Numbers that differ are meant, and kept as they were typed."""
-        if len({int(number) for _, number in self.typed}) > 1:
-            return
-        for count, (start, number) in enumerate(self.typed[1:], start=int(self.typed[0][1]) + 1):
-            yield Edit(start, start + len(number), str(count))
 
 
 def scan_blocks(text: str, *, showing: bool = False) -> Blocks:
@@ -91,8 +34,7 @@ class _Scanner:
         self.opened = 0  # how many containers were opened
         self.builder = ViewBuilder(text)
         self.leaves: list[Leaf] = []
-        self.definitions: dict[str, str] = {}
-        self.definition_rest = 0  # where the link definition ends whose first line was read
+        self.definitions = Definitions(text)
         self.containers: list[Container] = []
         self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
         self.leaf_end = (0, 0)  # view end, original end of its last line
@@ -101,11 +43,9 @@ class _Scanner:
         self.fence = ""
         self.math = False  # within display math
         self.html: str | None = None  # what ends the raw HTML that is open; "": a blank line
-        self.below_heading = False  # nothing is shown yet below the last heading but what `_defines` takes for items
-        self.links_by_number: bool | None = None  # what `names_links_by_number` says of the text, once it was asked
+        self.below_heading = False  # nothing stands below the last heading yet but what reads like definitions
         self.table = False
-        self.ordered: list[_OrderedList] = []
-        self.open_lists: list[_OrderedList | None] = []  # by the number of containers around them
+        self.lists = OrderedLists()
         self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
 
     def scan(self) -> Blocks:
@@ -114,8 +54,8 @@ class _Scanner:
         while at < len(self.text):
             at = self._next(at)
         self._close()
-        numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
-        return Blocks(self.builder.view(), tuple(self.leaves), self.definitions, tuple(numbers), tuple(self.bullets))
+        leaves, bullets = tuple(self.leaves), tuple(self.bullets)
+        return Blocks(self.builder.view(), leaves, self.definitions.found, self.lists.edits(), bullets)
 
     def _next(self, at: int) -> int:
         """Take the next line, or as many as can be taken in one; where they end."""
@@ -144,7 +84,7 @@ class _Scanner:
         blank = blank or not self.text[at:stop].strip()
         if matched < len(self.containers):
             lazy = self.leaf is not None and self.html is None
-            if lazy and not blank and not self.table and not self._starts_block(at, stop):
+            if lazy and not blank and not self.table and not lines.starts_block(self.text, at, stop):
                 self._extend(at, stop, end)
                 return
             self._close()
@@ -184,22 +124,6 @@ class _Scanner:
                     self.builder.keep(at, behind)
                 at = behind
         return at, len(self.containers)
-
-    def _starts_block(self, at: int, stop: int) -> bool:
-        """Whether the line begins something that a paragraph does not swallow."""
-        width, ink = lines.indent(self.text, at, stop)
-        if width > 3:
-            return False
-        rest = self.text[ink : min(stop, ink + 1000)]
-        return bool(
-            rest.startswith((">", ":::"))
-            or lines.ITEM.match(rest)
-            or lines.HEADING.match(rest)
-            or lines.FENCE.match(rest)
-            or lines.RULE.match(rest)
-            or lines.FOOTNOTE.match(rest)
-            or html_end(rest, within_paragraph=True) is not None
-        )
 
     def _inside_raw(self, at: int, stop: int, end: int) -> None:
         line = self.text[at:stop]
@@ -246,7 +170,7 @@ class _Scanner:
                 if self.leaf is not None:
                     self._extend(at, stop, end)
                     return
-                self._end_lists()
+                self.lists.end(len(self.containers))
                 self._code(lines.advance(self.text, at, 4) if self.showing else at, stop, end)
                 return
             behind = self._open_container(at, ink, width, stop)
@@ -260,13 +184,13 @@ class _Scanner:
             return at
         if self.text[ink] == ">":
             self._close()
-            self._end_lists()
+            self.lists.end(len(self.containers))
             self._contain("quote", 0)
             return self._pass_quote(at, ink, stop)
         line = self.text[ink : min(stop, ink + 200)]
         if footnote := lines.FOOTNOTE.match(line):
             self._close()
-            self._end_lists()
+            self.lists.end(len(self.containers))
             self._contain("footnote", 4)
             if self.showing:
                 label = ink + footnote.group().index("]:")
@@ -285,7 +209,7 @@ class _Scanner:
             return at
         self._close()
         view_start = self.builder.length + ink - at
-        self._count_item(item, view_start)
+        self.lists.count(item, view_start, len(self.containers))
         if item.group(1) is None:
             self.bullets.append(view_start)
         space = gap if 1 <= gap <= 4 and text_start < stop else 1
@@ -300,34 +224,16 @@ class _Scanner:
         self.opened += 1
         self.containers.append(Container(kind, indent, self.opened, sign))
 
-    def _count_item(self, item: re.Match[str], view_start: int) -> None:
-        """An item opens; its label stands at `view_start`."""
-        depth = len(self.containers)
-        if item.group(1) is None:
-            self._end_lists()
-            return
-        del self.open_lists[depth + 1 :]
-        self.open_lists += [None] * (depth + 1 - len(self.open_lists))
-        sign, found = item.group()[-1], self.open_lists[depth]
-        if found is None or found.sign != sign:
-            found = self.open_lists[depth] = _OrderedList(sign, [])
-            self.ordered.append(found)
-        found.typed.append((view_start, item.group(1)))
-
-    def _end_lists(self) -> None:
-        """What is no item of them opens beside the lists within the containers of now."""
-        del self.open_lists[len(self.containers) :]
-
     def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
         line = self.text[ink:stop]
-        if end <= self.definition_rest:
+        if end <= self.definitions.rest:
             self.builder.blank(at, end)
             return
         below_heading = self.below_heading
         if self.leaf is None:
-            self.below_heading = False
+            self.below_heading = below_heading and self.definitions.begins(ink)
             if not self.table:
-                self._end_lists()
+                self.lists.end(len(self.containers))
         if self.table:
             self._row(at, stop, end)
         elif self.leaf is not None and lines.UNDERLINE.match(line):
@@ -359,9 +265,9 @@ class _Scanner:
             self.builder.keep(at, ink)
             self.leaf = ("paragraph", self.builder.length, ink)
             self._extend_html(ink, stop, end)
-        elif self.leaf is None and self._defines(ink, below_heading):
+        elif self.leaf is None and self.definitions.take(ink, below_heading=below_heading):
             self.builder.blank(at, end)
-        elif "|" in line and self._heads_table(line, end):
+        elif "|" in line and heads_table(self.text, line, end):
             self._close()
             self.table = True
             self._row(at, stop, end, heads=True)
@@ -392,50 +298,16 @@ class _Scanner:
         if self.html and self.html in self.text[at:stop].lower():
             self._close()
 
-    def _defines(self, at: int, below_heading: bool) -> bool:
-        """Whether the definition of a link begins at `at`. Numbers below a heading, where no link with a text of its
-        own names such a number, were typed as the items of a list: the page would show a heading and nothing below."""
-        found = match_definition(self.text, at) if self.text.startswith("[", at) else None
-        if found is None or self._is_interrupted(at, found.end):
-            return False
-        self.below_heading = below_heading
-        if below_heading and is_number(found.label):
-            if self.links_by_number is None:
-                self.links_by_number = names_links_by_number(self.text)
-            if not self.links_by_number:
-                return False
-        self.definitions.setdefault(found.label, found.destination)
-        self.definition_rest = found.end
-        return True
-
-    def _is_interrupted(self, at: int, end: int) -> bool:
-        """Whether one of the lines behind the first begins a block of its own."""
-        while (line := lines.LINE.match(self.text, at)) and (at := line.end()) < end:
-            following = lines.LINE.match(self.text, at)
-            if following and self._starts_block(at, at + len(following.group().rstrip("\r\n"))):
-                return True
-        return False
-
-    def _heads_table(self, line: str, end: int) -> bool:
-        below = lines.LINE.match(self.text, end)
-        if below is None or "-" not in below.group()[:2000]:
-            return False
-        rule = below.group().rstrip("\r\n")
-        if lines.TABLE_RULE.match(rule) is None:
-            return False
-        return lines.count_cells(rule.lstrip("> \t")) == lines.count_cells(line)
-
     def _row(self, at: int, stop: int, end: int, *, heads: bool = False) -> None:
         line = self.text[at:stop]
-        if lines.TABLE_RULE.match(line):
+        if TABLE_RULE.match(line):
             self.builder.blank(at, end)
             return
-        # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
         view_start = self.builder.length
-        self.builder.put(re.sub(r"\\.|\|", lambda m: "\t" if m.group() == "|" else m.group(), line), at, stop)
+        self.builder.put(show_row(line), at, stop)
         leaf = Leaf("table", view_start, self.builder.length, Span(at, stop))
         if self.showing:
-            leaf = leaf._replace(containers=tuple(self.containers), cells=_cells(line, view_start), heads=heads)
+            leaf = leaf._replace(containers=tuple(self.containers), cells=split_row(line, view_start), heads=heads)
         self.leaves.append(leaf)
         self.builder.keep(stop, end)
 
@@ -470,34 +342,3 @@ class _Scanner:
         """`>` and the space behind it are not in the view."""
         self.builder.keep(at, ink)
         return ink + 2 if ink + 1 < stop and self.text[ink + 1] in " \t" else ink + 1
-
-
-def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
-    """The leaves with the rows of each table made one."""
-    open_table: Leaf | None = None
-    for leaf in leaves:
-        if leaf.kind == "table" and open_table is not None:
-            open_table = open_table._replace(span=Span(open_table.span.start, leaf.span.end))
-            continue
-        if open_table is not None:
-            yield open_table
-            open_table = None
-        if leaf.kind == "table":
-            open_table = leaf
-        else:
-            yield leaf
-    if open_table is not None:
-        yield open_table
-
-
-def _cells(row: str, at: int) -> tuple[tuple[int, int], ...]:
-    """The cells of a row that stands at `at`, without the white space around them."""
-    bounds = [found.start() for found in re.finditer(r"\\.|\|", row) if found.group() == "|"]
-    stops = [-1, *bounds, len(row)]
-    cells = []
-    for start, end in pairwise(stops):
-        inner = row[start + 1 : end]
-        begin = at + start + 1 + len(inner) - len(inner.lstrip())
-        cells.append((begin, begin + len(inner.strip())))
-    edges = (0 if bounds and row[: bounds[0]].strip() else 1, len(cells) - (not row[stops[-2] + 1 :].strip()))
-    return tuple(cells[edges[0] : edges[1]])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from citelink.documents.formats.markdown.tags import html_end
+
 _MAX_INDENT = 400
 
 # Blank lines, lines that can only go on a paragraph, and single lines. Possessive: no text is looked at twice.
@@ -19,7 +21,6 @@ HEADING_ATTRIBUTES = re.compile(r"[ \t]{1,40}\{(?:-|:?[.#][^{}]{1,200})\}\Z")
 LONGEST_ATTRIBUTES = 250
 UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+\Z")
 FENCE = re.compile(r"(`{3,}+)[^`]*+\Z|(~{3,}+)")
-TABLE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+\Z")
 
 
 def indent(text: str, at: int, stop: int) -> tuple[int, int]:
@@ -46,7 +47,18 @@ def advance(text: str, at: int, columns: int) -> int:
     return at
 
 
-def count_cells(row: str) -> int:
-    """How many cells a row of a table has."""
-    bare = re.sub(r"\\.", "", row).strip().removeprefix("|").removesuffix("|")
-    return bare.count("|") + 1
+def starts_block(text: str, at: int, stop: int) -> bool:
+    """Whether the line `[at, stop)` begins something that a paragraph does not swallow."""
+    width, ink = indent(text, at, stop)
+    if width > 3:
+        return False
+    rest = text[ink : min(stop, ink + 1000)]
+    return bool(
+        rest.startswith((">", ":::"))
+        or ITEM.match(rest)
+        or HEADING.match(rest)
+        or FENCE.match(rest)
+        or RULE.match(rest)
+        or FOOTNOTE.match(rest)
+        or html_end(rest, within_paragraph=True) is not None
+    )

@@ -7,8 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from citelink.documents.formats.markdown.blocks import Container as OpenContainer
-from citelink.documents.formats.markdown.blocks import Leaf, scan_blocks
+from citelink.documents.formats.markdown.blocks import scan_blocks
+from citelink.documents.formats.markdown.leaves import Container as OpenContainer
+from citelink.documents.formats.markdown.leaves import Leaf
 from citelink.documents.formats.markdown.shown_inlines import ShownInlines
 from citelink.documents.showing import Container, Shown, ShownBlock, Style
 from citelink.text.repaired import Edit
@@ -16,7 +17,7 @@ from citelink.text.span import Span
 
 # A line end that is no more than a space: of paragraphs the lines run on, unless one ends in two spaces or a backslash.
 _LINE_END = re.compile(r"(?<![ \t])[ \t]{0,400}(?:\r\n|\r|\n)[ \t]{0,400}")
-_HARD = re.compile(r" {2,}[\r\n]|\\[\r\n]")
+_HARD = re.compile(r"(?<=  )[\r\n]|(?<=\\)[\r\n]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNSET = ("code", "rule", "table")
 

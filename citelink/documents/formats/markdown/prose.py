@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block
-from citelink.documents.formats.markdown.blocks import Leaf, merge_rows, scan_blocks
+from citelink.documents.formats.markdown.blocks import scan_blocks
 from citelink.documents.formats.markdown.inlines import Inlines, LinkSpan
+from citelink.documents.formats.markdown.leaves import Leaf, merge_rows
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
