@@ -46,8 +46,8 @@ class _OrderedList:
     typed: list[tuple[int, str]]
 
     def shown(self) -> Iterator[Edit]:
-        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3. Numbers that
-        differ are meant, and kept as they were typed."""
+        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3. Numbers
+        that differ are meant, and kept as they were typed."""
         if len({int(number) for _, number in self.typed}) > 1:
             return
         for count, (start, number) in enumerate(self.typed[1:], start=int(self.typed[0][1]) + 1):
