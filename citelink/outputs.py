@@ -62,15 +62,16 @@ class _Render:
 
     resolution: Resolution
     mode: Literal["link", "cite"]
+    voice: Voice
 
     def __call__(self, task: int) -> _Made:
         if task == len(self.resolution.documents):
-            return _Made(((REPORT, fill_stamp(encode_pieces(report.render(self.resolution, Voice())))),))
+            return _Made(((REPORT, fill_stamp(encode_pieces(report.render(self.resolution, self.voice)))),))
         one = self.resolution.documents[task]
         if one.document is None:
             return _Made(said=json.render_document(one))
         copy, reading = _names(one.document)
-        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution), Voice()))
+        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution), self.voice))
         files = [(reading, fill_stamp(page))]
         refused = ""
         try:
@@ -90,12 +91,15 @@ class _Render:
         return _Made(tuple(files), json.render_document(one), refused)
 
 
-def render_outputs(resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1) -> Rendered:
-    """Every output, made by `jobs` processes; one that dies costs the copies of its document."""
+def render_outputs(
+    resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1, language: str = "en"
+) -> Rendered:
+    """Every output, made by `jobs` processes; one that dies costs the copies of its document. On pages findings are
+    said in `language`, one of `checks.wording.LANGUAGES`."""
     count = len(resolution.documents)
     found = map_in_processes(
         # The report on all, behind the last, takes longest.
-        _Render(resolution, mode),
+        _Render(resolution, mode, Voice(language=language)),
         count + 1,
         jobs if CAN_FORK else 1,
         weigh=float,
@@ -135,13 +139,14 @@ def write_outputs(
     annotate: Literal["link", "cite"] = "link",
     jobs: int = 1,
     force: bool = False,
+    language: str = "en",
 ) -> Outputs:
     """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is, and the
-    copies of documents that are gone are removed.
+    copies of documents that are gone are removed. On pages findings are said in `language`.
 
     Raises OutputError, before anything is written, where the place of a file is taken by one that citelink did not
     write or that was changed since (`force`: is written over), and OSError where the folder cannot be written."""
-    rendered = render_outputs(resolution, annotate, jobs)
+    rendered = render_outputs(resolution, annotate, jobs, language)
     files = {out / name: data for name, data in rendered.files.items()}
     if (out / COPIES).exists() and not (out / COPIES).is_dir():
         raise OutputError(f"{out / COPIES}: is a file, and the copies need a folder; name another one with -o")

@@ -45,6 +45,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         annotate=cast(Literal["link", "cite"], settings.annotate),
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
         force=bool(options.get("force")),
+        language=choose_language(settings.lang),
     )
     for sentence in outputs.refused:
         note(sentence)

@@ -22,7 +22,8 @@ from citelink.registry import Plugins
 
 class Format(Protocol):
     """What a module of `documents/formats/`, or the `plugin.py` of a folder there, offers. Its docstring says in one
-    line what it reads. Every run loads it for its suffixes: what reading needs beside is imported where it reads."""
+    line what it reads. One that is set, and not read as it stands, has also `show(document)`, see `documents.showing`.
+    Every run loads it for its suffixes: what reading needs beside is imported where it reads."""
 
     @property
     def NAME(self) -> str: ...

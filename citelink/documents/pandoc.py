@@ -7,6 +7,7 @@ behind it a locator and a suffix.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from citelink.documents.given import GivenCitation, GivenItem
 from citelink.documents.marks import CitationMark, CitedWork, LinkMark
@@ -28,6 +29,10 @@ _BARE = re.compile(r"[^\W_](?:\w|[:.#$%&+?<>~/-](?=\w)){0,199}|_\w{0,199}")
 CITED_KEY = re.compile(r"@(?:\{([^{}\n]{1,200})\}|(" + _BARE.pattern + r"))")
 _BRACKET = re.compile(r"\[([^\[\]]{2,2000})\]")
 # A semicolon within a key in braces parts nothing.
+# A work named in the sentence, with its place in brackets behind it: `@nye2004 [p. 33]`.
+_IN_TEXT = re.compile(
+    r"(?:^|(?<=[\s(\u2013\u2014]))" + CITED_KEY.pattern + r"[ \u00a0]\[([^\[\]@]{1,200})\]", re.MULTILINE
+)
 _PART = re.compile(r"(?:[^;{]|\{[^{};]{0,200};?[^{};]{0,200}\}|\{){1,2000}")
 # An at sign within a word is that of a mail address.
 _CITING = re.compile(r"(?:^|(?<=[\s(\u2013\u2014]))-?" + CITED_KEY.pattern)
@@ -72,7 +77,8 @@ def spell_locator(label: str | None, value: str) -> str:
 
 
 def find_given(text: str, prose: RepairedText) -> tuple[GivenCitation, ...]:
-    """The pandoc citations in `prose`, the view of `text`; ascending."""
+    """The pandoc citations in `prose`, the view of `text`; ascending. `@nye2004 [p. 33]` is one where others stand in
+    brackets, else it may be anybody's name before a marker."""
     found = []
     for match in _BRACKET.finditer(prose.text):
         items = _read_items(prose, match) if "@" in match[1] else ()
@@ -83,7 +89,17 @@ def find_given(text: str, prose: RepairedText) -> tuple[GivenCitation, ...]:
         # What is escaped was meant as plain text.
         if printed.startswith("[") and "\\@" not in printed:
             found.append(GivenCitation(span, items))
-    return tuple(found)
+    if found:
+        found += _find_in_text(text, prose)
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _find_in_text(text: str, prose: RepairedText) -> Iterator[GivenCitation]:
+    for match in _IN_TEXT.finditer(prose.text):
+        span = prose.original(Span(match.start(), match.end()))
+        if "\\@" not in span.of(text) and "\\[" not in span.of(text):
+            item = GivenItem(match[1] or match[2], suffix=match[3].strip(_SUFFIX_SIGNS), span=span)
+            yield GivenCitation(span, (item,))
 
 
 def follows_marker(text: str, at: int) -> bool:

@@ -29,3 +29,43 @@ from citelink.documents.reading import document_from_text
 )
 def test_what_a_reader_sees(text: str, seen: str) -> None:
     assert " ".join(document_from_text(text, format="markdown").prose.text.split()) == " ".join(seen.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        # Typed as a list: below a heading, by number.
+        ("Мәтін [1], [2].\n\n# Әдебиет\n\n[1]: https://a.kz\n[2]: https://b.kz\n", "1 2"),
+        ("Текст [1].\n\nЛитература\n===\n[1]: <https://a.ru> 'Степь'\n\n[2]: https://b.ru\n", "1 2"),
+        ("See [1] and [2].\n\n## References\n[1]: https://a.org\n\n[2]: https://b.org (On b)\n", "1 2"),
+        ("Siehe [1].\n\n## Literatur ##\n\n[1]:\nhttps://a.de\n", "1"),
+        # Links: with a text of their own, with names, without a heading, below a text.
+        ("[Карта][1], [2].\n\n# Сілтемелер\n\n[1]: https://a.kz\n[2]: https://b.kz\n", ""),
+        ("См. [степь].\n\n# Ссылки\n\n[степь]: https://a.ru\n", ""),
+        ("See [1].\n\n[1]: https://a.org\n", ""),
+        ("Siehe [1].\n\n# Ende\n\nWort.\n\n[1]: https://a.de\n", ""),
+        ("# Ссылки\n\n> [1]: https://a.ru\n\n[2]: https://a.ru\n\n[a][2]\n", ""),
+    ],
+)
+def test_numbers_below_a_heading_are_a_list(text: str, seen: str) -> None:
+    prose = document_from_text(text, format="markdown").prose.text
+    assert " ".join(word[1:-2] for word in prose.split() if word.endswith("]:")) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("[б\\]]:в(г) 'д (е)'\n\n[б\\]]\n", "б"),
+        ("[ғ]: /u '\nжол\nжол\n'\n\n[ғ]\n", "ғ"),
+        ("[\nд\n]: /u\nе\n", "е"),
+        ("[Ж\n  з]: /u\n\n[И][ж з]\n", "И"),
+        ('[a]: /u\\b\\*c "d\\"e"\n\n[a]\n', "a"),
+        ("[a]: /u 'b\n\nc'\n\n[a]\n", "[a]: /u 'b c' [a]"),
+        ("[a\n\nb]: /u\n", "[a b]: /u"),
+        ("[ ]: /u\n", "[ ]: /u"),
+        ("[a]: /u 'b\n- c'\n", "[a]: /u 'b - c'"),
+        ("[a]: <b\n\n[a]\n", "[a]: <b [a]"),
+    ],
+)
+def test_definitions_go_over_lines(text: str, seen: str) -> None:
+    assert " ".join(document_from_text(text, format="markdown").prose.text.split()) == seen

@@ -21,8 +21,9 @@ SEEN = [
     ("line\\\nnext", "line\nnext"),
     ("&amp; &#91;1&#93; &nosuch;", "& [1] &nosuch;"),
     # code
-    ("see `x[1]` here [2]", "see  x     here [2]"),
-    ("a ``b ` [1]`` c", "a   b         c"),
+    ("see `x[1]` here [2]", "see x    here [2]"),
+    ("a ``b ` [1]`` c", "a b       c"),
+    ("`un`seen, `а``б``в", "unseen, `абв"),
     ("one ` tick [1]", "one ` tick [1]"),
     ("<code>a[1]</code> b", "a    b"),
     ("```\n[1]\n```\nafter [2]", "   \n   \n   \nafter [2]"),
@@ -35,9 +36,11 @@ SEEN = [
     ("[1](http://a.b) [2]", "1 [2]"),
     ("[1] (http) [2](см. там)", "[1] (http) [2](см. там)"),
     ("[one](<a b> 'title') [two](a(b)c \"t\")", "one two"),
-    ("![1](x.png) ![Figure [3]](y)", "1 Figure 3"),
+    ("a ![1](x.png) b ![Figure [3]](y) c", "a  b  c"),
+    ("[![карта](x.png)](y) ![ұя *[1]*][a] [2]\n\n[a]: b", "  [2]\n\n      "),
+    ('[a](b\u00a0"c") [d](<e\\>) [f](<g)h', "a [d](<e>) [f](<g)h"),
     ("[see [1]](http://x) [[2]](#ref-2)", "see 1 [2]"),
-    ("[[1]](http://x) [[2, с. 5]](http://x/y) ![[3]](x.png)", "[1] [2, с. 5] 3"),
+    ("[[1]](http://x) [[2, с. 5]](http://x/y) ![[3]](x.png)", "[1] [2, с. 5] "),
     (r"[\[1\]](http://x) [\[2–4\]](http://x) [\[a 5 b\] c](http://x)", "[1] [2–4] a 5 b c"),
     ("[[1], [2]](http://x) [^[3]^](http://x) [<sup>[4]</sup>](http://x)", "[1], [2] ^[3]^ ^[4]^"),
     ("[қараңыз [1]](http://x) [[PDF]](http://x) [заметка [2] там](http://x)", "қараңыз 1 PDF заметка 2 там"),
@@ -51,13 +54,27 @@ SEEN = [
     # emphasis
     ("*Title* **bold** ***both*** _under_", "Title bold both under"),
     ("2 * 3 * 4, a_b_c, snake_case_", "2 * 3 * 4, a_b_c, snake_case_"),
+    ("*а [б* в](г) *[д*](е)", "*а б* в *д*"),
+    ("*а [*б* в](г)* *а**б*", "а б в а**б"),
+    ("text\\", "text\\"),
+    ("### text\\", "text\\"),
     ("*[1]* **\\[2\\]**", "[1] [2]"),
     ("* * *", "     "),
     ("x^1,2^ and <sup>3</sup>", "x^1,2^ and ^3^"),
     # HTML, math
     ("a <!-- [1] --> b<br/>c <b>[2]</b>", "a  b c [2]"),
     ("<!--\n[1]\n\n[2]\n-->\n[3]", "    \n   \n\n   \n   \n[3]"),
-    ("<div>\n[1]\n</div>", "\n[1]\n"),
+    ("<div>\n[1]\n</div>", " \n[1]\n "),
+    ("<div>\n*Тарих* `[1]` \\[2\\] &amp; 1. x\n\n*Тарих*\n</div>", " \n*Тарих* `[1]` \\[2\\] & 1. x\n\nТарих\n "),
+    ("Мәтін\n<p>*[1]*</p>\n> q", "Мәтін\n *[1]* \n> q"),
+    ("text\n<b>\n*[1]*", "text\n\n[1]"),
+    ("<b>\n*[1]*\n</b>\n\n*[2]*", "\n*[1]*\n\n\n[2]"),
+    ("<tr><td>Автор [1]</td><td>1990</td></tr>", "  Автор [1]  1990  "),
+    ("<!-- [1] -->*x*\n*y*", " " * 12 + "*x*\ny"),
+    ("<script>\n[1]\n</script> [2]\n*y*", " " * 8 + "\n   \n" + " " * 9 + " [2]\ny"),
+    ("a <style>b[1]</style> <?php [2] ?> <!X [3]> <![CDATA[[4]]]> <!--> [5]", "a" + " " * 20 + "     [5]"),
+    ("<a href='b'title=c> <a h*='d'> <e f=\"[1]\"> <1@ё> <x@y.z>", "<a href='b'title=c> <a h*='d'>  <1@ё> x@y.z"),
+    ("<div>\n[[1](#ref-1)]{@a} [2]{?} [x](y) [↩](#cite-1)\n</div>", " \n[1] [2] [x](y)\n "),
     ("<pre>\n[1]\n</pre>\n[2]", "     \n   \n      \n[2]"),
     ("a < b [1] > c", "a < b [1] > c"),
     ("$x[1]$ costs $5 and $6 [2]", "       costs $5 and $6 [2]"),
@@ -65,8 +82,13 @@ SEEN = [
     # blocks
     ("---\ntitle: a [1]\n---\n[2]", "   \n            \n   \n[2]"),
     ("---\n\ntext [1]\n\n---\n", "   \n\ntext [1]\n\n   \n"),
+    ('+++\ntitle = "Дала [1]"\n+++\n[2]', "   \n" + " " * 18 + "\n   \n[2]"),
+    ("a\n\n---\nreferences:\n- id: [1]\n...\n[2]", "a\n\n   \n           \n         \n   \n[2]"),
+    ("a\n\n---\nЕскерту: [1]\n\n---\n[2]", "a\n\n   \nЕскерту: [1]\n\n   \n[2]"),
+    ("a\n    # b\n    ***\n    ---", "a\n    # b\n    ***\n    ---"),
     ("# One #\nTwo\n===\nThree\n---\n", "One\nTwo\n   \nThree\n   \n"),
     ("# C#", "C#"),
+    ("# Әдебиет {-}\n## Links {#a .b}\n# C {d}", "Әдебиет\nLinks\nC {d}"),
     ("#hashtag", "#hashtag"),
     ("> a [1,\n> 2] b\nlazy [3]", "a [1,\n2] b\nlazy [3]"),
     ("7. a\n9) b\n- c\n\n   d", "7. a\n9) b\n- c\n\n   d"),
@@ -101,6 +123,7 @@ def test_the_span_of_a_marker_holds_its_markup() -> None:
 
 def test_blocks_have_kinds() -> None:
     text = "# Head\n\npara\ngraph\n\n3. item\n\n   more\n\n[^a]: note\n\n|a|b|\n|-|-|\n|c|d|\n|e|f|\n"
+    text += "\n<!-- a\n\nb -->\n<div>\n</div>\n\n<p>\nhtml\n"
     document = document_from_text(text, format="markdown")
     assert [(block.kind, block.span.of(text)) for block in document.blocks] == [
         ("heading", "Head"),
@@ -109,6 +132,7 @@ def test_blocks_have_kinds() -> None:
         ("paragraph", "more"),
         ("footnote", "note"),
         ("table", "|a|b|\n|-|-|\n|c|d|\n|e|f|"),
+        ("paragraph", "<p>\nhtml"),
     ]
 
 
@@ -123,6 +147,7 @@ def test_headings_and_items_have_levels() -> None:
 
 # Parted by spaces; `~` stands for a space, `¶` for a line end.
 MARKUP = (
+    "<div> </div> <p> <pre>¶ <?a ?> [a]:~<b>¶ "
     "[ ] ( ) \\ ` `` * ** _ ! < > <!-- --> <b> $ $$ {@a} {?} | &amp; [1] \\[2\\] ](#ref-1) [^1] ]:~x a қ 1 ^ {.c} "
     "<code> </code> ~~~~ >~ -~ 1.~ #~ ```¶ |-|¶ ---¶ ===¶ |a|b|¶|-|-|¶ ~ ¶ ¶¶ ~~~~~~ \t \r\n"
 )
@@ -147,7 +172,35 @@ def test_every_piece_of_the_view_leads_back(parts: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "hostile", ["[", "[]", "![", "](", "[](a ", "`a", "*a", "_a", "$a ", "<a ", "<!--", "> ", "- ", "|-", "{@a; "]
+    "hostile",
+    [
+        "[",
+        "[]",
+        "![",
+        "](",
+        "[](a ",
+        "`a",
+        "*a",
+        "_a",
+        "$a ",
+        "<a ",
+        "<!--",
+        "> ",
+        "- ",
+        "|-",
+        "{@a; ",
+        "![](a)",
+        "<a b='",
+        "<?",
+        "**a*",
+        "*_a_",
+        "<b>\n\n",
+        "[a\n",
+        "[a]: b\n",
+        "[a]: 'b\n\n",
+        "---\nreferences:\n\n",
+        "# a\n\n[1]: b\n\n",
+    ],
 )
 def test_hostile_text_costs_linear_time(hostile: str) -> None:
     # A quadratic scan of this much would take minutes.

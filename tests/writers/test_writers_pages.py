@@ -14,6 +14,7 @@ import pytest
 from citelink import writers
 from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.bibliography.library import Library
+from citelink.checks.wording import LANGUAGES, advise, say
 from citelink.citations.citation import (
     CitationItem,
     Locator,
@@ -64,7 +65,7 @@ class Page(HTMLParser):
         self.elements.append((tag, attributes))
         if tag not in VOID:
             self.open.append(tag)
-        if self._notes or attributes.get("class") in ("card", "note"):
+        if self._notes or (attributes.get("class") or "").split(" ")[0] in ("card", "note", "finding"):
             self._notes += tag not in VOID
         if attributes.get("id"):
             self.ids.append(attributes["id"] or "")
@@ -145,6 +146,81 @@ def test_the_report_tells_everything(resolution: Resolution) -> None:
         "CL301",
     ):
         assert said in html, said
+
+
+def _found(path: str, *codes: str) -> ResolvedDocument:
+    """A document with findings, which stand one behind the other."""
+    severities = {"CL101": "error", "CL102": "warning", "CL108": "info"}
+    names = {"CL101": "dangling-marker", "CL102": "uncited-reference", "CL108": "false-list-heading"}
+    values = {"marker": "[9]", "missing": (9,), "number": 9, "text": "x", "heading": "y", "reason": "z"}
+    document = document_from_text("0123456789" * 20, name=path)
+    findings = tuple(
+        Finding(
+            code, names[code], severities[code], values, document=path, span=Span(10 * at, 10 * at + 5), numbers=(9,)
+        )  # type: ignore[arg-type]
+        for at, code in enumerate(codes)
+    )
+    return ResolvedDocument(path, document, findings=findings)
+
+
+def test_the_worst_comes_first() -> None:
+    documents = (
+        _found("clean.txt"),
+        _found("remark.txt", "CL108"),
+        _found("bad.txt", "CL108", "CL102", "CL101"),
+        _found("warned.txt", "CL102", "CL102"),
+        _found("worse.txt", "CL101", "CL101"),
+    )
+    html = write_report(Resolution(documents, Library("", {})))
+    page = Page(html)
+    assert "2 of 5 documents have errors; 1 is clean" in html
+    order = ["worse.txt", "bad.txt", "warned.txt", "remark.txt", "clean.txt"]
+    rows = html[html.index('<table class="documents">') :]
+    assert sorted(order, key=rows.index) == order
+    group = html[html.index("<h3>bad.txt") :]
+    assert group.index("CL101") < group.index("CL102") < group.index("CL108")
+    found = html[html.index("What was found") :]
+    assert found.index("CL101") < found.index("CL102") < found.index("CL108")
+    assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert re.search(r'<path class="error" d="M0 0V40"/><path class="error" d="M50 0V40"/>', html)
+    assert html.index('id="findings"') > html.index('class="overview"')
+
+
+@pytest.mark.parametrize(("count", "folded"), [(2, 0), (6, 0), (7, 2), (50, 45)])
+def test_many_findings_of_a_rule_are_folded(count: int, folded: int) -> None:
+    html = write_report(Resolution((_found("a.txt", *["CL102"] * count),), Library("", {})))
+    assert (f"<summary>{folded} more <code>CL102</code>" in html) is bool(folded)
+    assert html.count('<li class="finding warning CL102"') == count
+
+
+@pytest.mark.parametrize(
+    ("documents", "said"),
+    [
+        ((), "No errors in 0 documents"),
+        (("CL102",), "No errors in 1 document"),
+        (("CL101",), "1 of 1 document has errors"),
+        ((), "Nothing to report."),
+    ],
+)
+def test_the_report_says_first_what_is_wrong(documents: tuple[str, ...], said: str) -> None:
+    html = write_report(Resolution(tuple(_found(f"{code}.txt", code) for code in documents), Library("", {})))
+    assert said in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_findings_are_said_in_the_language_asked_for(language: str) -> None:
+    resolved = _found("a.txt", "CL101")
+    resolution = Resolution((resolved,), Library("", {}))
+    said, advised = (wording(resolved.findings[0], language) for wording in (say, advise))
+    voice = Voice(language=language)
+    of_all = "".join(report.render(resolution, voice))
+    copy = "".join(reading_copy.render(DocumentOfSet(resolved, resolution), voice))
+    assert said in of_all
+    assert advised in of_all
+    assert said in copy
+    assert f'lang="{language}"' in of_all
+    assert f'lang="{language}"' in copy
 
 
 def _hostile() -> Resolution:

@@ -37,6 +37,8 @@ def find_reference_lists(
         count += len(region.items)
     headings = []
     for refusal in refused:
+        if refusal.reason == "no-references" and _is_filled_later(document, lines, refusal.span):
+            continue
         span = document.prose.original(refusal.span)
         headings.append(RefusedHeading(span, span.of(document.text), refusal.reason))
     return tuple(_number_scopes(pair_lists(lists))), tuple(headings)
@@ -52,6 +54,13 @@ def read_reference_list(document: Document) -> ReferenceList | None:
         return max(found, key=lambda one: len(one.references))
     region = whole_region(lines)
     return _finish(document, lines, region, 0, 0) if region is not None else None
+
+
+def _is_filled_later(document: Document, lines: Lines, heading: Span) -> bool:
+    """Whether the list is only printed when the document is set: it cites by key, and ends with the heading (pandoc's
+    manual, "Placement of the bibliography")."""
+    given = document.given
+    return bool(given.citations) and not given.references and not lines.text[heading.end :].strip()
 
 
 def _finish(document: Document, lines: Lines, region: Region, position: int, count: int) -> ReferenceList:

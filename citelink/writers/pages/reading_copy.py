@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from citelink.checks.wording import say
 from citelink.results import ParsedReference, ResolvedDocument
-from citelink.writers.pages.html.body import Body, write_body
+from citelink.text.span import Span
+from citelink.writers.pages.html.body import Body, PlacedFinding, write_body
 from citelink.writers.pages.html.cards import LinkedMarker, link_markers
-from citelink.writers.pages.html.page import find_anchors, render_page, report_link
+from citelink.writers.pages.html.page import MOST_FINDINGS, find_anchors, finding_anchor, render_page, report_link
 from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
 from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
 NAME = "reading-copy"
-MOST_FINDINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class BorrowedReference:
 def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
     """The reading copy of a document as one HTML page.
 
-    Its anchors are `m1`, `m2`, ... for the markers and `ref-1`, `ref-2`, ... for the references. Raises ValueError for
+    Its anchors are `m1`, `m2`, ... for the markers, `ref-1`, `ref-2`, ... for the references, `f1`, ... for findings at
+    other places. Raises ValueError for
     a document that could not be read."""
     resolved = one.resolved
     if resolved.document is None:
@@ -51,22 +52,36 @@ def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
     }
     kinds = Counter(marker.kind for marker in markers)
     broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")
+    placed = tuple(_placed(resolved, anchors, voice.language))
     yield render_page(
         "reading_copy.html",
         resolved=resolved,
+        speaks=voice.language,
         language=resolved.document.language or "",
-        pieces=write_body(Body(resolved, markers, cited_elsewhere)),
+        pieces=write_body(Body(resolved, markers, cited_elsewhere, placed)),
         kinds=kinds,
         markers=len(markers),
         first_broken=broken,
         findings=[
-            (finding, say(finding), anchors.get(finding.span) if finding.span else None)
+            (finding, say(finding, voice.language), anchors.get(finding.span) if finding.span else None)
             for finding in resolved.findings[:MOST_FINDINGS]
         ],
         more=max(0, len(resolved.findings) - MOST_FINDINGS),
         borrowed=_borrowed(resolved, markers),
         report=report_link(resolved.path),
     )
+
+
+def _placed(resolved: ResolvedDocument, anchors: Mapping[Span, str], language: str) -> Iterator[PlacedFinding]:
+    """The findings to be said at their places. A remark on a marker or a reference is told by how that looks."""
+    for number, finding in enumerate(resolved.findings[:MOST_FINDINGS], start=1):
+        if finding.span is None:
+            continue
+        anchor, own = anchors[finding.span], finding_anchor(number)
+        if anchor == own:
+            yield PlacedFinding(finding, say(finding, language), own, "")
+        elif finding.severity != "info":
+            yield PlacedFinding(finding, say(finding, language), "", anchor)
 
 
 def _borrowed(resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...]) -> tuple[BorrowedReference, ...]:

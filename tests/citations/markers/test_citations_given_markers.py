@@ -52,11 +52,49 @@ def test_found(text: str, printed: str, items: list[tuple[str, str | None, str]]
         "[@a; and nothing]",
         "[@a @b]",
         "@a says so [p. 3]",
+        "@a [p. 3] says so",
+        "@aigerim [1] дейді",
     ],
 )
 @pytest.mark.parametrize("format", ["text", "markdown"])
 def test_not_found(text: str, format: str) -> None:
     assert find_given_markers(document_from_text(text, format=format), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("@nye2004 [33] says, and [@b].", [("nye2004", "page", "33"), ("b", None, "")]),
+        ("Как пишет @масанов1995 [с. 15–16] и [@b].", [("масанов1995", "page", "15-16"), ("b", None, "")]),
+        ("[@b] және @{өз кілтім} [7 б.] жазады.", [("b", None, ""), ("өз кілтім", "page", "7")]),
+        ("Siehe [@b] (@kant1781 [Kap. 2]).", [("b", None, ""), ("kant1781", "chapter", "2")]),
+        ("[@b] und @kant sagt [3].", [("b", None, "")]),
+        ("[@b] und kant@x.de [3].", [("b", None, "")]),
+    ],
+)
+def test_works_named_in_the_sentence(text: str, cited: list[tuple[str, str | None, str]]) -> None:
+    for format in ("text", "markdown"):
+        document = document_from_text(text, format=format)
+        items = [marker.items[0] for marker in find_given_markers(document, ())]
+        read = [(one.key, one.locator and one.locator.label, one.locator.value if one.locator else "") for one in items]
+        assert read == cited
+        keys = {marker.text for marker in find_citations(document).markers}
+        assert ("[33]" in keys or "[3]" in keys) is ("[3]" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Мәтін [@a].\n\n# Әдебиеттер\n", []),
+        ("Текст [@a].\n\n# Литература\n\n---\nreferences:\n- id: a\n...\n", []),
+        ("Text [@a].\n\n# References {#refs}\n\n::: {#refs}\n:::\n", []),
+        ("Text [1].\n\n# Literatur\n", ["Literatur"]),
+        ("Text [@a].\n\n# References\n\nNothing here, but another chapter of the book.\n", ["References"]),
+    ],
+)
+def test_a_list_that_is_printed_later_is_not_missed(text: str, refused: list[str]) -> None:
+    found = find_citations(document_from_text(text, format="markdown"))
+    assert [heading.text for heading in found.refused_headings] == refused
 
 
 @pytest.mark.parametrize("text", ["`[@a]`", "[@a](http://x)", r"[\@a]", r"\[@a\]", "[@a]\n\n[@a]: http://x"])

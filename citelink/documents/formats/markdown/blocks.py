@@ -1,115 +1,74 @@
 """The block structure of a Markdown text: which lines are prose, and of what kind (CommonMark 0.31, GFM tables, and of
-pandoc: YAML front matter, footnote definitions, display math, fenced divs)."""
+pandoc: YAML metadata, footnote definitions, display math, fenced divs)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal
 
 from citelink.documents.document import BlockKind
 from citelink.documents.formats.markdown import lines
 from citelink.documents.formats.markdown.building import ViewBuilder
-from citelink.documents.formats.markdown.links import normalize_label
-from citelink.text.repaired import Edit, RepairedText
+from citelink.documents.formats.markdown.definitions import Definitions
+from citelink.documents.formats.markdown.leaves import Blocks, Container, Leaf
+from citelink.documents.formats.markdown.lists import OrderedLists
+from citelink.documents.formats.markdown.metadata import metadata_end
+from citelink.documents.formats.markdown.tables import RULE as TABLE_RULE
+from citelink.documents.formats.markdown.tables import heads_table, show_row, split_row
+from citelink.documents.formats.markdown.tags import html_end
 from citelink.text.span import Span
 
 # Deeper nesting is no document but an attack; what lies deeper is read as prose of the innermost block.
 MAX_DEPTH = 32
 
 
-class Leaf(NamedTuple):
-    """A run of prose: `[start, end)` in the block view, and the kind, the span (original) and the level of the block it
-    is of: that of a heading, or how deep a list item lies in others."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    span: Span
-    level: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Blocks:
-    """The view of a text's blocks, their markup removed, code blanked; its leaves; the labels of link definitions;
-    what to change in the view so that it shows the numbers that a reader sees."""
-
-    view: RepairedText
-    leaves: tuple[Leaf, ...]
-    definitions: frozenset[str]
-    numbers: tuple[Edit, ...]
-
-
-class _Container(NamedTuple):
-    """A block quote (`indent` 0), or a list item or footnote whose lines are indented by `indent` columns."""
-
-    kind: str
-    indent: int
-
-
-@dataclass(slots=True)
-class _OrderedList:
-    """The numbers typed in an ordered list, all with one sign behind them; each with its place in the block view."""
-
-    sign: str
-    typed: list[tuple[int, str]]
-
-    def shown(self) -> Iterator[Edit]:
-        """What to change so that a list with the same number at every item counts: its readers see 1, 2, 3 (CommonMark
-        0.31, 5.3). Numbers that differ are meant, and kept as they were typed."""
-        if len({int(number) for _, number in self.typed}) > 1:
-            return
-        for count, (start, number) in enumerate(self.typed[1:], start=int(self.typed[0][1]) + 1):
-            yield Edit(start, start + len(number), str(count))
-
-
-def scan_blocks(text: str) -> Blocks:
-    """The blocks of `text`. Linear in its length."""
-    return _Scanner(text).scan()
+def scan_blocks(text: str, *, showing: bool = False) -> Blocks:
+    """The blocks of `text`; `showing`: with code and rules, as they are seen. Linear in its length."""
+    return _Scanner(text, showing).scan()
 
 
 class _Scanner:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, showing: bool) -> None:
         self.text = text
+        self.showing = showing
+        self.bullets: list[int] = []
+        self.opened = 0  # how many containers were opened
         self.builder = ViewBuilder(text)
         self.leaves: list[Leaf] = []
-        self.definitions: set[str] = set()
-        self.definition_rest = 0  # where the link definition ends whose first line was read
-        self.containers: list[_Container] = []
+        self.definitions = Definitions(text)
+        self.containers: list[Container] = []
         self.leaf: tuple[BlockKind, int, int] | None = None  # kind, view start, original start of the open paragraph
         self.leaf_end = (0, 0)  # view end, original end of its last line
         self.label_start: int | None = None
+        self.coding = False  # the last leaf is code that may go on
         self.fence = ""
-        self.raw_end = ""  # what ends the raw block (HTML, display math) that is open
+        self.math = False  # within display math
+        self.html: str | None = None  # what ends the raw HTML that is open; "": a blank line
+        self.below_heading = False  # nothing stands below the last heading yet but what reads like definitions
         self.table = False
-        self.ordered: list[_OrderedList] = []
-        self.open_lists: list[_OrderedList | None] = []  # by the number of containers around them
+        self.lists = OrderedLists()
         self.bare = False  # the innermost list item has no text yet; a blank line ends it (CommonMark 5.2)
 
     def scan(self) -> Blocks:
-        at = self._front_matter()
+        at = metadata_end(self.text, 0)
+        self.builder.blank(0, at)
         while at < len(self.text):
             at = self._next(at)
         self._close()
-        numbers = sorted((edit for one in self.ordered for edit in one.shown()), key=lambda edit: edit.start)
-        return Blocks(self.builder.view(), tuple(self.leaves), frozenset(self.definitions), tuple(numbers))
-
-    def _front_matter(self) -> int:
-        start = lines.FRONT_MATTER.match(self.text)
-        end = lines.FRONT_MATTER_END.search(self.text, start.end() - 1) if start else None
-        if end is None:
-            return 0
-        self.builder.blank(0, end.end())
-        return end.end()
+        leaves, bullets = tuple(self.leaves), tuple(self.bullets)
+        return Blocks(self.builder.view(), leaves, self.definitions.found, self.lists.edits(), bullets)
 
     def _next(self, at: int) -> int:
         """Take the next line, or as many as can be taken in one; where they end."""
+        if self.leaf is None and not self.containers and self.text.startswith("---", at):
+            end = metadata_end(self.text, at)
+            self.builder.blank(at, end)
+            if end > at:
+                return end
         run = lines.BLANK.match(self.text, at)
         if run is not None:
             self._line(at, at, run.end(), blank=True)
             return run.end()
-        if self.leaf is not None and not self.containers and not self.table:
+        if self.leaf is not None and not self.html and not self.containers and not self.table:
             run = lines.PLAIN.match(self.text, at)
             if run is not None:
                 self._extend(at, at + len(run.group().rstrip("\r\n")), run.end())
@@ -124,15 +83,18 @@ class _Scanner:
         at, matched = self._match_containers(start, stop, blank)
         blank = blank or not self.text[at:stop].strip()
         if matched < len(self.containers):
-            if self.leaf is not None and not blank and not self.table and not self._starts_block(at, stop):
+            lazy = self.leaf is not None and self.html is None
+            if lazy and not blank and not self.table and not lines.starts_block(self.text, at, stop):
                 self._extend(at, stop, end)
                 return
             self._close()
             del self.containers[matched:]
-            self.fence = self.raw_end = ""
+            self.fence, self.math = "", False
             self.bare = False
-        if self.fence or self.raw_end:
+        if self.fence or self.math:
             self._inside_raw(at, stop, end)
+        elif self.html is not None and (self.html or not blank):
+            self._extend_html(at, stop, end)
         elif blank:
             self._close()
             if self.bare:
@@ -158,34 +120,41 @@ class _Scanner:
                 return at, index
             else:
                 behind = lines.advance(self.text, at, container.indent)
-                self.builder.keep(at, behind)
+                if not self.showing:
+                    self.builder.keep(at, behind)
                 at = behind
         return at, len(self.containers)
 
-    def _starts_block(self, at: int, stop: int) -> bool:
-        """Whether the line begins something that a paragraph does not swallow."""
-        width, ink = lines.indent(self.text, at, stop)
-        if width > 3:
-            return False
-        rest = self.text[ink : min(stop, ink + 1000)]
-        return bool(
-            rest.startswith((">", ":::"))
-            or lines.ITEM.match(rest)
-            or lines.HEADING.match(rest)
-            or lines.FENCE.match(rest)
-            or lines.RULE.match(rest)
-            or lines.FOOTNOTE.match(rest)
-        )
-
     def _inside_raw(self, at: int, stop: int, end: int) -> None:
-        self.builder.blank(at, end)
         line = self.text[at:stop]
         if self.fence:
             bare = line.strip()
             if len(line) - len(line.lstrip()) <= 3 and bare.startswith(self.fence) and not bare.strip(self.fence[0]):
-                self.fence = ""
-        elif self.raw_end in line.lower():
-            self.raw_end = ""
+                self.fence, self.coding = "", False
+        else:
+            self.math = "$$" not in line
+        if self.fence or self.math:
+            self._code(at, stop, end)
+        elif "$$" in line:
+            self._code(at, at + line.index("$$"), end)
+        else:
+            self.builder.blank(at, end)
+
+    def _code(self, at: int, stop: int, end: int) -> None:
+        """A line of code: no prose, but seen."""
+        if not self.showing:
+            self.builder.blank(at, end)
+            return
+        view_start = self.builder.length
+        self.builder.keep(at, stop)
+        leaf = Leaf("code", view_start, self.builder.length, Span(at, stop), containers=tuple(self.containers))
+        self.builder.blank(stop, end)
+        before = self.leaves[-1] if self.leaves else None
+        if self.coding and before and before.kind == "code" and before.containers == leaf.containers:
+            leaf = leaf._replace(start=before.start, span=Span(before.span.start, stop))
+            self.leaves.pop()
+        self.leaves.append(leaf)
+        self.coding = True
 
     def _open(self, at: int, stop: int, end: int) -> None:
         """A line of content: first the containers it opens, then what it is itself."""
@@ -199,9 +168,10 @@ class _Scanner:
                 return
             if width > 3:
                 if self.leaf is not None:
-                    break
-                self._end_lists()
-                self.builder.blank(at, end)  # indented code
+                    self._extend(at, stop, end)
+                    return
+                self.lists.end(len(self.containers))
+                self._code(lines.advance(self.text, at, 4) if self.showing else at, stop, end)
                 return
             behind = self._open_container(at, ink, width, stop)
             if behind == at:
@@ -214,14 +184,18 @@ class _Scanner:
             return at
         if self.text[ink] == ">":
             self._close()
-            self._end_lists()
-            self.containers.append(_Container("quote", 0))
+            self.lists.end(len(self.containers))
+            self._contain("quote", 0)
             return self._pass_quote(at, ink, stop)
         line = self.text[ink : min(stop, ink + 200)]
         if footnote := lines.FOOTNOTE.match(line):
             self._close()
-            self._end_lists()
-            self.containers.append(_Container("footnote", 4))
+            self.lists.end(len(self.containers))
+            self._contain("footnote", 4)
+            if self.showing:
+                label = ink + footnote.group().index("]:")
+                self.builder.keep(ink + 2, label)
+                self.builder.put(" ", label, label + 1)
             return ink + footnote.end()
         item = lines.ITEM.match(line)
         if item is None or (line[0] in "-*" and lines.RULE.match(self.text[ink:stop])):
@@ -234,67 +208,69 @@ class _Scanner:
         if self.leaf is not None and line[0] == "-" and lines.UNDERLINE.match(self.text[ink:stop]):
             return at
         self._close()
-        self._count_item(item, self.builder.length + ink - at)
+        view_start = self.builder.length + ink - at
+        self.lists.count(item, view_start, len(self.containers))
+        if item.group(1) is None:
+            self.bullets.append(view_start)
         space = gap if 1 <= gap <= 4 and text_start < stop else 1
-        self.containers.append(_Container("item", width + item.end() + space))
+        self._contain("item", width + item.end() + space, item.group()[-1])
         behind = min(stop, lines.advance(self.text, label_end, space))
         self.builder.keep(at, behind)
         if self.label_start is None:
             self.label_start = ink
         return behind
 
-    def _count_item(self, item: re.Match[str], view_start: int) -> None:
-        """An item opens; its label stands at `view_start`."""
-        depth = len(self.containers)
-        if item.group(1) is None:
-            self._end_lists()
-            return
-        del self.open_lists[depth + 1 :]
-        self.open_lists += [None] * (depth + 1 - len(self.open_lists))
-        sign, found = item.group()[-1], self.open_lists[depth]
-        if found is None or found.sign != sign:
-            found = self.open_lists[depth] = _OrderedList(sign, [])
-            self.ordered.append(found)
-        found.typed.append((view_start, item.group(1)))
-
-    def _end_lists(self) -> None:
-        """What is no item of them opens beside the lists within the containers of now."""
-        del self.open_lists[len(self.containers) :]
+    def _contain(self, kind: Literal["quote", "item", "footnote"], indent: int, sign: str = "") -> None:
+        self.opened += 1
+        self.containers.append(Container(kind, indent, self.opened, sign))
 
     def _open_leaf(self, at: int, ink: int, stop: int, end: int) -> None:
         line = self.text[ink:stop]
-        if end <= self.definition_rest:
+        if end <= self.definitions.rest:
             self.builder.blank(at, end)
             return
-        if self.leaf is None and not self.table:
-            self._end_lists()
+        below_heading = self.below_heading
+        if self.leaf is None:
+            self.below_heading = below_heading and self.definitions.begins(ink)
+            if not self.table:
+                self.lists.end(len(self.containers))
         if self.table:
             self._row(at, stop, end)
         elif self.leaf is not None and lines.UNDERLINE.match(line):
             self.leaf = ("heading", *self.leaf[1:])
             self._close(level=1 if line[0] == "=" else 2)
+            self.below_heading = True
             self.builder.blank(at, end)
         elif heading := lines.HEADING.match(line):
             self._close()
             self._heading(len(heading.group().rstrip(" \t")), ink + heading.end(), stop, end)
+            self.below_heading = True
         elif lines.RULE.match(line) or line.startswith(":::"):
             self._close()
+            if self.showing and line[0] != ":":
+                place = self.builder.length
+                self.leaves.append(Leaf("rule", place, place, Span(at, at), containers=tuple(self.containers)))
             self.builder.blank(at, end)
         elif fence := lines.FENCE.match(line):
             self._close()
-            self.fence = fence.group(1) or fence.group(2)
+            self.fence, self.coding = fence.group(1) or fence.group(2), False
             self.builder.blank(at, end)
-        elif ending := lines.raw_end(line):
+        elif line.startswith("$$") and "$$" not in line[2:]:
             self._close()
-            self.raw_end = ending
+            self.math, self.coding = True, False
             self.builder.blank(at, end)
-        elif self.leaf is None and (rest := self._definition(line, end)) is not None:
-            self.definition_rest = rest
+        elif (ending := html_end(line, within_paragraph=self.leaf is not None)) is not None:
+            self._close()
+            self.html = ending
+            self.builder.keep(at, ink)
+            self.leaf = ("paragraph", self.builder.length, ink)
+            self._extend_html(ink, stop, end)
+        elif self.leaf is None and self.definitions.take(ink, below_heading=below_heading):
             self.builder.blank(at, end)
-        elif "|" in line and self._heads_table(line, end):
+        elif "|" in line and heads_table(self.text, line, end):
             self._close()
             self.table = True
-            self._row(at, stop, end)
+            self._row(at, stop, end, heads=True)
         elif self.leaf is not None:
             self._extend(at, stop, end)
         else:
@@ -307,54 +283,32 @@ class _Scanner:
         shown = self.text[start:stop].rstrip(" \t")
         bare = shown.rstrip("#")
         shown = bare.rstrip(" \t") if bare != shown and (not bare or bare[-1] in " \t") else shown
+        if attributes := lines.HEADING_ATTRIBUTES.search(shown, max(0, len(shown) - lines.LONGEST_ATTRIBUTES)):
+            shown = shown[: attributes.start()]
         view_start = self.builder.length
         self.builder.keep(start, start + len(shown))
         if shown:
             view_end = self.builder.length
-            self.leaves.append(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
+            self._add(Leaf("heading", view_start, view_end, Span(start, start + len(shown)), level))
         self.builder.keep(stop, end)
         self.label_start = None
 
-    def _definition(self, line: str, end: int) -> int | None:
-        """Where the rest of the link definition that begins with `line` ends; None where it begins none."""
-        begun = lines.DEFINITION_BEGUN.match(line)
-        if begun:
-            stop = self._goes_on(lines.DESTINATION_LINE, end)
-            if stop is None:
-                return None
-            end = stop
-        found = begun or lines.DEFINITION.match(line)
-        if found is None:
-            return None
-        self.definitions.add(normalize_label(found.group(1)))
-        return self._goes_on(lines.TITLE_LINE, end) or end
+    def _extend_html(self, at: int, stop: int, end: int) -> None:
+        self._extend(at, stop, end)
+        if self.html and self.html in self.text[at:stop].lower():
+            self._close()
 
-    def _goes_on(self, pattern: re.Pattern[str], at: int) -> int | None:
-        """Where the line at `at` ends, which goes on with a definition as `pattern` says."""
-        line = lines.LINE.match(self.text, at)
-        if line is None:
-            return None
-        shown = line.group().rstrip("\r\n")
-        return line.end() if pattern.match(shown) and not self._starts_block(at, at + len(shown)) else None
-
-    def _heads_table(self, line: str, end: int) -> bool:
-        below = lines.LINE.match(self.text, end)
-        if below is None or "-" not in below.group()[:2000]:
-            return False
-        rule = below.group().rstrip("\r\n")
-        if lines.TABLE_RULE.match(rule) is None:
-            return False
-        return lines.count_cells(rule.lstrip("> \t")) == lines.count_cells(line)
-
-    def _row(self, at: int, stop: int, end: int) -> None:
+    def _row(self, at: int, stop: int, end: int, *, heads: bool = False) -> None:
         line = self.text[at:stop]
-        if lines.TABLE_RULE.match(line):
+        if TABLE_RULE.match(line):
             self.builder.blank(at, end)
             return
-        # A reader sees cells, not pipes: `| 12 |` in a table is no marker.
         view_start = self.builder.length
-        self.builder.put(re.sub(r"\\.|\|", lambda m: "\t" if m.group() == "|" else m.group(), line), at, stop)
-        self.leaves.append(Leaf("table", view_start, self.builder.length, Span(at, stop)))
+        self.builder.put(show_row(line), at, stop)
+        leaf = Leaf("table", view_start, self.builder.length, Span(at, stop))
+        if self.showing:
+            leaf = leaf._replace(containers=tuple(self.containers), cells=split_row(line, view_start), heads=heads)
+        self.leaves.append(leaf)
         self.builder.keep(stop, end)
 
     def _extend(self, at: int, stop: int, end: int) -> None:
@@ -369,11 +323,15 @@ class _Scanner:
         if self.leaf is not None:
             kind, view_start, start = self.leaf
             view_end, end = self.leaf_end
+            html, self.html = self.html is not None, None
             if kind == "list_item":
                 level = sum(container.kind == "item" for container in self.containers)
-            self.leaves.append(Leaf(kind, view_start, view_end, Span(start, end), level))
+            self._add(Leaf(kind, view_start, view_end, Span(start, max(start, end)), level, html))
             self.leaf = None
         self.label_start = None
+
+    def _add(self, leaf: Leaf) -> None:
+        self.leaves.append(leaf._replace(containers=tuple(self.containers)) if self.showing else leaf)
 
     def _kind(self) -> BlockKind:
         if self.label_start is not None:
@@ -384,21 +342,3 @@ class _Scanner:
         """`>` and the space behind it are not in the view."""
         self.builder.keep(at, ink)
         return ink + 2 if ink + 1 < stop and self.text[ink + 1] in " \t" else ink + 1
-
-
-def merge_rows(leaves: tuple[Leaf, ...]) -> Iterator[Leaf]:
-    """The leaves with the rows of each table made one."""
-    open_table: Leaf | None = None
-    for leaf in leaves:
-        if leaf.kind == "table" and open_table is not None:
-            open_table = open_table._replace(span=Span(open_table.span.start, leaf.span.end))
-            continue
-        if open_table is not None:
-            yield open_table
-            open_table = None
-        if leaf.kind == "table":
-            open_table = leaf
-        else:
-            yield leaf
-    if open_table is not None:
-        yield open_table

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 # Lengths are bounded so that no text makes a look ahead long; browsers take no longer addresses either.
-_POINTED = re.compile(r"<([^<>\r\n]{0,2000})>")
-_BARE = re.compile(r"(?:[^\s()\\\x00-\x1f]|\\.){1,2000}")
+_POINTED = re.compile(r"<((?:[^<>\\\r\n]|\\.){0,2000})>")
+# A space is one of ASCII; others are part of an address.
+_BARE = re.compile(r"(?:[^ ()\\\x00-\x1f\x7f]|\\[^ \x00-\x1f\x7f]){1,2000}")
 _GAP = re.compile(r"[ \t]{0,100}(?:\r\n|\r|\n)?[ \t]{0,100}")
 _TITLE = re.compile(r"""\"(?:[^"\\]|\\.){0,1000}\"|'(?:[^'\\]|\\.){0,1000}'|\((?:[^()\\]|\\.){0,1000}\)""", re.DOTALL)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]")
@@ -21,7 +22,7 @@ def match_tail(text: str, at: int, end: int) -> tuple[str, int] | None:
     if pointed:
         destination, at = pointed.group(1), pointed.end()
     else:
-        stop = _bare_end(text, at, end)
+        stop = None if text.startswith("<", at) else _bare_end(text, at, end)
         if stop is None:
             return None
         destination, at = text[at:stop], stop

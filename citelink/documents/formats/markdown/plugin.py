@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from citelink.documents.changes import Splice, Written
 from citelink.documents.decoding import decode_document, hide_broken
@@ -12,6 +13,9 @@ from citelink.documents.marks import Mark
 from citelink.documents.pandoc import find_given
 from citelink.documents.places import line_places
 from citelink.documents.splicing import plain_changes, restore_text, write_text
+
+if TYPE_CHECKING:
+    from citelink.documents.showing import Shown
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
@@ -44,6 +48,13 @@ def read(data: bytes, path: str) -> Document:
         given=Given(citations=find_given(decoded.text, view)),
         source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
     )
+
+
+def show(document: Document) -> Shown:
+    """The document as Markdown is set, for pages."""
+    from citelink.documents.formats.markdown.looks import show_markdown
+
+    return show_markdown(document.text)
 
 
 def write(document: Document, marks: Sequence[Mark]) -> Written:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Block
-from citelink.documents.formats.markdown.blocks import merge_rows, scan_blocks
+from citelink.documents.formats.markdown.blocks import scan_blocks
 from citelink.documents.formats.markdown.inlines import Inlines, LinkSpan
-from citelink.text.repaired import RepairedText
+from citelink.documents.formats.markdown.leaves import Leaf, merge_rows
+from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
 
@@ -44,12 +45,28 @@ def scan_markdown(text: str) -> MarkdownProse:
     view = found.view
     edits = list(found.numbers)
     links: list[LinkSpan] = []
+    leaves: list[Leaf] = []
     for leaf in found.leaves:
-        inlines = Inlines(view.text, leaf.start, leaf.end, found.definitions)
-        edits += inlines.edits()
+        inlines = Inlines(view.text, leaf.start, leaf.end, found.definitions, html=leaf.html)
+        changes = inlines.edits()
+        edits += changes
+        if not leaf.html or _is_seen(view.text, leaf, changes):
+            leaves.append(leaf)
         for link in inlines.links:
             place = view.original(Span(link.start, link.end))
             links.append(LinkSpan(place.start, place.end, link.destination))
-    blocks = tuple(Block(leaf.kind, leaf.span, None, leaf.level) for leaf in merge_rows(found.leaves))
+    blocks = tuple(
+        Block(leaf.kind, leaf.span, None, leaf.level) for leaf in merge_rows(tuple(leaves)) if leaf.kind != "rule"
+    )
     edits.sort(key=lambda edit: edit.start)
     return MarkdownProse(view.edit(edits), blocks, tuple(links))
+
+
+def _is_seen(text: str, leaf: Leaf, edits: list[Edit]) -> bool:
+    """Whether anything is left of a leaf: raw HTML may be nothing but tags and comments."""
+    at = leaf.start
+    for edit in edits:
+        if text[at : edit.start].strip() or edit.replacement.strip():
+            return True
+        at = edit.end
+    return bool(text[at : leaf.end].strip())

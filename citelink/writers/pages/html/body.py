@@ -1,29 +1,44 @@
-"""The body of a reading copy: the document's text as it stands, with anchors, links and notes laid into it."""
+"""The body of a reading copy: the document as it is seen, with anchors, links and notes laid into it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
 from citelink.checks.wording import say_clause, why_malformed, why_refused
-from citelink.documents.document import Document
+from citelink.documents.showing import Container, Shown, ShownBlock, show_document
+from citelink.findings import Finding
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 from citelink.writers.pages.html.cards import MOST_CARDS, CardWriter, LinkedMarker
 from citelink.writers.pages.html.page import load_macros, reference_anchor
+from citelink.writers.pages.html.styled import StyledText
 from citelink.writers.pages.html.views import view_entry, view_match
 
 MOST_BACKLINKS = 30
-_ELEMENTS = {"heading": "h2", "table": "pre"}
+_ELEMENTS = {"table": "pre", "code": "pre", "rule": "hr"}
+_CONTAINERS = {"quote": "blockquote", "list": "ul", "item": "li", "footnote": "aside"}
 HYPHENS = ("-", "\u2010", "\u00ad", "\u00ac")
 SHORTEST_WRAP, LONGEST_WRAP = 40, 130
 _LINE_END = re.compile(r"[^\S\r\n]{0,80}(?:\r\n|\n|\r)[^\S\r\n]{0,80}")
 _ITEM = re.compile(r"\s{0,40}(?:[-–—•*+|]|[\[(]?\d{1,4}[.)\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFinding:
+    """A finding that is said below the block in which its place begins; `anchor` is the id of what is said, "" where
+    something at the place has one, which `target` names."""
+
+    finding: Finding
+    message: str
+    anchor: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +48,129 @@ class Body:
     resolved: ResolvedDocument
     markers: tuple[LinkedMarker, ...]
     cited_elsewhere: frozenset[str] | set[str] = frozenset()
+    findings: tuple[PlacedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the page: its element with its classes, and the parts of its text, of which the template escapes what
-    is no markup."""
+    """A step of the page. `block`: an element with its classes, the parts of its text or of the cells of its rows, of
+    which the template escapes what is no markup, and the findings said below it. `open` and `close`: the ends of an
+    element that holds other pieces."""
 
+    step: Literal["open", "close", "block"]
     element: str
-    classes: str
-    parts: tuple[str, ...]
+    classes: str = ""
+    parts: tuple[str, ...] = ()
+    rows: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    findings: tuple[PlacedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Inlay:
     """Something laid over `span`: `write` gets the text of the part and whether it is the first; `after` is what
-    follows the whole, a block of its own."""
+    follows the whole, a block of its own; what `is_link` holds no links."""
 
     span: Span
-    write: Callable[[str, bool], Markup]
+    write: Callable[[Markup, bool], Markup]
     after: Markup | None = None
+    is_link: bool = False
 
 
 def write_body(body: Body) -> Iterator[Piece]:
-    """The pieces of the body: every character of the text is in them once."""
+    """The pieces of the body: every character of what is seen is in them once."""
     document = body.resolved.document
     assert document is not None
-    inlays = _without_overlaps(_find_inlays(body))
-    at = 0
-    for element, classes, span in _pieces(document):
-        while at < len(inlays) and inlays[at].span.end <= span.start:
-            at += 1
-        yield Piece(element, classes, tuple(_write_parts(document.text, span, inlays, at)))
+    shown = show_document(document)
+    writer = _BlockWriter(shown, _find_inlays(body))
+    waiting = deque(sorted(body.findings, key=lambda one: one.finding.span or Span(0, 0)))
+    open_now: tuple[Container, ...] = ()
+    for block, classes in _pieces(shown):
+        same = next(
+            (at for at, (one, other) in enumerate(zip(open_now, block.containers, strict=False)) if one != other),
+            min(len(open_now), len(block.containers)),
+        )
+        yield from _close(open_now[same:])
+        yield from (Piece("open", _CONTAINERS[one.kind], one.kind) for one in block.containers[same:])
+        open_now = block.containers
+        said = []
+        end = shown.view.original(block.span).end
+        while waiting and (place := waiting[0].finding.span) is not None and place.start < end:
+            said.append(waiting.popleft())
+        yield writer.write(block, classes, tuple(said))
+    yield from _close(open_now)
+    if waiting:
+        yield Piece("block", "div", "between", findings=tuple(waiting))
 
 
-def _pieces(document: Document) -> Iterator[tuple[str, str, Span]]:
-    """The blocks of the document and what stands between them: element, classes, span. Blank stretches are dropped;
-    what stands before a block in its line (`## `, `- `) is shown with it."""
-    text = document.text
+def _close(containers: Sequence[Container]) -> Iterator[Piece]:
+    return (Piece("close", _CONTAINERS[one.kind]) for one in reversed(containers))
+
+
+class _BlockWriter:
+    """Writes blocks in the order of the text, with what is laid into it and how it is set."""
+
+    def __init__(self, shown: Shown, inlays: Iterator[_Inlay]) -> None:
+        self._text = shown.view.text
+        seen = (replace(inlay, span=shown.view.view(inlay.span)) for inlay in inlays)
+        self._inlays = _without_overlaps(inlay for inlay in seen if len(inlay.span))
+        self._styled = StyledText(shown)
+        self._at = 0
+
+    def write(self, block: ShownBlock, classes: str, findings: tuple[PlacedFinding, ...]) -> Piece:
+        """The piece for `block`, which stands behind the one before."""
+        element = f"h{min(6, max(1, block.level or 1) + 1)}" if block.kind == "heading" else "div"
+        element = _ELEMENTS.get(block.kind, element)
+        if not block.rows:
+            return Piece("block", element, classes, tuple(self._parts(block.span)), findings=findings)
+        rows = tuple(tuple(tuple(self._parts(cell)) for cell in row) for row in block.rows)
+        return Piece("block", "table", classes, (), rows, findings)
+
+    def _parts(self, span: Span) -> Iterator[str]:
+        while self._at < len(self._inlays) and self._inlays[self._at].span.end <= span.start:
+            self._at += 1
+        at = span.start
+        for index in range(self._at, len(self._inlays)):
+            inlay = self._inlays[index]
+            if inlay.span.start >= span.end:
+                break
+            begin, finish = max(inlay.span.start, span.start), min(inlay.span.end, span.end)
+            yield from self._styled.parts(at, begin)
+            inner = self._styled.parts(begin, finish, links=not inlay.is_link)
+            yield inlay.write(Markup("").join(inner), begin == inlay.span.start)
+            at = finish
+            if finish == inlay.span.end and inlay.after:
+                yield inlay.after
+                # The note is a block, which ends the line already.
+                if line_end := _LINE_END.match(self._text, at, span.end):
+                    at = line_end.end()
+        yield from self._styled.parts(at, span.end)
+
+
+def _pieces(shown: Shown) -> Iterator[tuple[ShownBlock, str]]:
+    """The blocks of the document and what stands between them, with their classes. Blank stretches are dropped; what
+    stands before a block in its line (`## `, `- `) is shown with it."""
+    text = shown.view.text
     at = 0
-    page = document.blocks[0].page if document.blocks else None
-    for block in document.blocks:
+    page = shown.blocks[0].page if shown.blocks else None
+    for block in shown.blocks:
         start = max(at, text.rfind("\n", at, block.span.start) + 1)
         gap = text[at:start]
         if gap.strip():
-            yield "div", "between", Span(at, start)
+            yield ShownBlock("paragraph", Span(at, start), containers=block.containers), "between"
         blank = gap.count("\n") if "\n" in gap else gap.count("\r")
         classes: list[str] = [block.kind]
         if block.page != page:
             classes.append("page")
         elif at and blank < 2:
             classes.append("tight")
-        if block.kind in ("paragraph", "list_item") and _is_hard_wrapped(block.span.of(text)):
+        if block.flows:
+            classes.append("flows")
+        elif block.kind in ("paragraph", "list_item") and _is_hard_wrapped(block.span.of(text)):
             classes.append("wrapped")
-        yield _ELEMENTS.get(block.kind, "div"), " ".join(classes), Span(start, block.span.end)
+        yield block._replace(span=Span(start, block.span.end)), " ".join(classes)
         at, page = block.span.end, block.page
     if text[at:].strip():
-        yield "div", "between", Span(at, len(text))
+        yield ShownBlock("paragraph", Span(at, len(text))), "between"
 
 
 def _is_hard_wrapped(text: str) -> bool:
@@ -104,24 +185,6 @@ def _is_hard_wrapped(text: str) -> bool:
         and not any(line.rstrip().endswith(HYPHENS) for line in lines[:-1])
         and not any(_ITEM.match(line) for line in lines[1:])
     )
-
-
-def _write_parts(text: str, span: Span, inlays: list[_Inlay], first: int) -> Iterator[str]:
-    at = span.start
-    for index in range(first, len(inlays)):
-        inlay = inlays[index]
-        if inlay.span.start >= span.end:
-            break
-        begin, finish = max(inlay.span.start, span.start), min(inlay.span.end, span.end)
-        yield text[at:begin]
-        yield inlay.write(text[begin:finish], begin == inlay.span.start)
-        at = finish
-        if finish == inlay.span.end and inlay.after:
-            yield inlay.after
-            # The note is a block, which ends the line already.
-            if line_end := _LINE_END.match(text, at, span.end):
-                at = line_end.end()
-    yield text[at : span.end]
 
 
 def _find_inlays(body: Body) -> Iterator[_Inlay]:
@@ -143,7 +206,7 @@ def _marker_inlays(markers: tuple[LinkedMarker, ...], macros: Any) -> Iterator[_
     cards = CardWriter(macros)
     for number, marker in enumerate(markers):
         card = cards.write(marker) if number < MOST_CARDS else ""
-        yield _Inlay(marker.marker.span, partial(macros.marker, marker, card))
+        yield _Inlay(marker.marker.span, partial(macros.marker, marker, card), is_link=True)
 
 
 def _gather_back_links(markers: tuple[LinkedMarker, ...]) -> dict[str, list[str]]:
@@ -185,7 +248,7 @@ def _write_note(parsed: ParsedReference, back: list[str], uncited: bool, macros:
     return note
 
 
-def _without_overlaps(inlays: Iterator[_Inlay]) -> list[_Inlay]:
+def _without_overlaps(inlays: Iterable[_Inlay]) -> list[_Inlay]:
     """The inlays in the order of the text; one that begins inside another is left out."""
     kept: list[_Inlay] = []
     for inlay in sorted(inlays, key=lambda inlay: (inlay.span.start, -inlay.span.end)):

@@ -21,6 +21,8 @@ from citelink.results import ResolvedDocument
 from citelink.text.span import Span
 
 _WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}]{1,2000}", re.IGNORECASE)
+# A page says no more findings than these.
+MOST_FINDINGS = 200
 # C0 and C1 controls and lone surrogates are no HTML text.
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -69,11 +71,20 @@ def reference_anchor(reference_id: str) -> str:
 
 
 def find_anchors(resolved: ResolvedDocument) -> dict[Span, str]:
-    """The places of a reading copy that can be linked to: markers `m1`, `m2`, ..., references `ref-1`, ..."""
+    """The places of a reading copy that can be linked to: markers `m1`, `m2`, ..., references `ref-1`, ..., and where
+    neither stands, what is said of a finding: `f1`, ..."""
     anchors = {marker.span: f"m{number}" for number, marker in enumerate(resolved.markers, start=1)}
     for parsed in resolved.printed_references:
         anchors[parsed.reference.span] = reference_anchor(parsed.reference.id)
+    for number, finding in enumerate(resolved.findings[:MOST_FINDINGS], start=1):
+        if finding.span is not None:
+            anchors.setdefault(finding.span, finding_anchor(number))
     return anchors
+
+
+def finding_anchor(number: int) -> str:
+    """The anchor of the finding with this number in the reading copy, where no other stands at its place."""
+    return f"f{number}"
 
 
 @cache
