@@ -57,7 +57,7 @@ def _citation_mark(marker: ResolvedMarker) -> CitationMark:
 
 
 def _cited_work(link: Link, key: str) -> CitedWork:
-    locator = link.item.locator
+    locator = link.locator
     if locator is None:
         return CitedWork(key, prefix=link.item.prefix)
     value = locator.text if locator.label is None else locator.value

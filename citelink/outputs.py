@@ -18,7 +18,7 @@ from citelink.documents.reading import copy_name
 from citelink.errors import InputError, OutputError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import Resolution
-from citelink.stamps import copy_digest, digest, fill_stamp, is_own, stamp_library
+from citelink.stamps import copy_digest, digest, fill_stamp, is_own, report_digest, stamp_library
 from citelink.writers.pages import reading_copy, report
 from citelink.writers.resolution import bibtex, json
 from citelink.writers.voice import Voice
@@ -169,7 +169,7 @@ def _spare_others(files: Mapping[Path, bytes], force: bool) -> None:
     folder = next((path for path in files if path.is_dir()), None)
     if folder:
         raise OutputError(f"{folder.as_posix()}: is a folder, and a file is to be written there; name another place")
-    foreign = [] if force else [path for path, data in files.items() if _is_foreign(path, data)]
+    foreign = [] if force else [path for path, data in files.items() if _is_foreign(path, data, files)]
     if foreign:
         more = f" (and {len(foreign) - 1} more files)" if foreign[1:] else ""
         raise OutputError(
@@ -178,12 +178,19 @@ def _spare_others(files: Mapping[Path, bytes], force: bool) -> None:
         )
 
 
-def _is_foreign(path: Path, data: bytes) -> bool:
-    """Whether at `path` stands a file that others made or changed, and other bytes than `data` in it."""
+def _is_foreign(path: Path, data: bytes, files: Iterable[Path]) -> bool:
+    """Whether at `path` stands a file that others made or changed, and other bytes than `data` in it; `files` are
+    written together."""
     if not path.is_file():
         return False
     there = path.read_bytes()
-    return there != data and not is_own(there) and not _is_own_copy(path, there)
+    return there != data and not is_own(there) and not _is_own_copy(path, there) and not _is_own_report(there, files)
+
+
+def _is_own_report(data: bytes, files: Iterable[Path]) -> bool:
+    """Whether `data` is the report of an earlier merge as citelink wrote it: the library beside it says so."""
+    said = digest(data)
+    return any(report_digest(one.read_bytes()) == said for one in files if one.is_file())
 
 
 def _is_own_copy(path: Path, data: bytes) -> bool:

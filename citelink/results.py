@@ -11,6 +11,7 @@ from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.bibliography.library import Library
 from citelink.citations.citation import (
     CitationItem,
+    Locator,
     MalformedMarker,
     Marker,
     Reference,
@@ -36,7 +37,10 @@ class ParsedReference:
     match   None: there was nothing to match against
     source  path of the document or file whose list holds it
     scope   scope of its list in that document
-    key     its key in the merged library; None before merging
+    key     its key in the merged library; None before merging, and where it names a work that is not known
+
+    antecedent  of a back reference (`Там же. С. 45`): the id of the reference of its list whose work it names again,
+                "" where that is not known; None for a reference that names a work of its own
     """
 
     reference: Reference
@@ -46,11 +50,17 @@ class ParsedReference:
     source: str
     scope: int
     key: str | None = None
+    antecedent: str | None = None
 
     @property
     def address(self) -> tuple[str, str]:
         """What tells it from all other references of the set."""
         return self.source, self.reference.id
+
+    @property
+    def named(self) -> tuple[tuple[str, str], ...]:
+        """The addresses of all references that whoever cites it cites: its own, and that of its antecedent."""
+        return (self.address, (self.source, self.antecedent)) if self.antecedent else (self.address,)
 
     @property
     def is_matched(self) -> bool:
@@ -84,6 +94,14 @@ class Link:
     reference: ParsedReference | None = None
     key: str | None = None
     doubt: Doubt | None = None
+
+    @property
+    def locator(self) -> Locator | None:
+        """Where in the work: what the marker says, else the pages of the back reference that it leads to."""
+        if self.item.locator is None and self.reference is not None and self.reference.antecedent is not None:
+            pages = self.reference.entry.pages
+            return Locator("page", pages, pages) if pages else None
+        return self.item.locator
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from citelink.linking import link, lists_by_path
 from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.merging import merge
+from citelink.merging.antecedents import with_antecedents
 from citelink.parsing import ParsedText, parse_references
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import (
@@ -293,7 +294,7 @@ def _resolved_lists(looked: Looked, matcher: Matcher | None) -> tuple[ResolvedLi
     said = iter(zip(looked.parsed, matches, strict=True))
     lists: dict[int, ResolvedList] = {}
     for position, found in enumerate(looked.citations.reference_lists):
-        references = tuple(
+        references = with_antecedents(
             ParsedReference(reference, one.entry, one.spans, match, looked.source.name, found.scope)
             for reference, (one, match) in zip(found.references, said, strict=False)
         )

@@ -1,7 +1,8 @@
 """Stamps: by what citelink knows the files that it wrote itself and that nobody has changed since.
 
 A stamp stands at the beginning of a file, in words that its format passes over, and holds a digest of the whole file. A
-copy of a document has no room for one: the digest of the copy stands in the reading copy beside it.
+copy of a document has no room for one: its digest stands in the reading copy beside it. Nor has a report of merge: its
+digest stands in the stamp of the merged library.
 """
 
 from __future__ import annotations
@@ -17,31 +18,31 @@ _STAMP = re.compile(
     rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
 )
 _COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')
-# What resolution.json begins with, and the reports of merge: all that is in them can be made again.
-_UNSTAMPED = re.compile(
-    rb'\{\s{1,4}"schema_version": \d{1,3},\s{1,4}"(?:documents|libraries)": |what,library,key,merged_key,|'
-    rb"\d[\d,]{0,12} librar(?:y|ies), \d[\d,]{0,12} entr(?:y|ies): \d[\d,]{0,12} in the merged library\r?\n"
-)
+_REPORT = re.compile(rb"[0-9a-f]{16} report (?P<digest>[0-9a-f]{16})")
+# What resolution.json begins with: all that is in it can be made again.
+_UNSTAMPED = re.compile(rb'\{\s{1,4}"schema_version": \d{1,3},\s{1,4}"documents": ')
 
 
-def _stamp_items(text: str) -> str:
+def _stamp_items(text: str, mark: str) -> str:
     """CSL-JSON has no comments: the first item says it, in a field that other programs pass over."""
-    field = f'"x-citelink": "{BLANK}"'
+    field = f'"x-citelink": "{mark}"'
     if text.startswith("{"):
         return text.replace("{", f"{{{field}, ", 1)
     return text.replace("{\n", f"{{\n  {field},\n", 1)
 
 
-_LIBRARIES: Mapping[str, Callable[[str], str]] = {
-    "bibtex": lambda text: f"@comment{{x-citelink {BLANK}}}\n" + ("\n" + text if text else ""),
-    "ris": lambda text: f"Provider: citelink {BLANK}\n\n{text}",
+_LIBRARIES: Mapping[str, Callable[[str, str], str]] = {
+    "bibtex": lambda text, mark: f"@comment{{x-citelink {mark}}}\n" + ("\n" + text if text else ""),
+    "ris": lambda text, mark: f"Provider: citelink {mark}\n\n{text}",
     "csl-json": _stamp_items,
 }
 
 
-def stamp_library(text: str, form: str) -> str:
-    """A library in the format called `form` with a stamp yet to be filled; one of another format as it is."""
-    return _LIBRARIES.get(form, str)(text)
+def stamp_library(text: str, form: str, report: bytes | None = None) -> str:
+    """A library in the format called `form` with a stamp yet to be filled, which says also what bytes the `report`
+    beside it has; a library of another format as it is."""
+    mark = BLANK if report is None else f"{BLANK} report {digest(report)}"
+    return _LIBRARIES[form](text, mark) if form in _LIBRARIES else text
 
 
 def fill_stamp(data: bytes, copy: bytes | None = None) -> bytes:
@@ -65,6 +66,13 @@ def copy_digest(reading: bytes) -> str | None:
     """The digest of the copy that a reading copy of these bytes was written beside; None where it says none."""
     found = _COPY.search(reading, 0, _BEGINNING)
     return found["digest"].decode() if found else None
+
+
+def report_digest(library: bytes) -> str | None:
+    """The digest of the report that a merged library of these bytes was written with; None where it says none."""
+    found = _STAMP.search(library, 0, _BEGINNING)
+    said = _REPORT.match(library, found.start("digest")) if found else None
+    return said["digest"].decode() if said else None
 
 
 def digest(data: bytes) -> str:

@@ -200,6 +200,29 @@ def test_merge_spares_what_is_no_report(name: str) -> None:
     assert call("merge", "one.bib", "two.bib", "-o", "m.bib", "--report", name) == 0
 
 
+@pytest.mark.parametrize("library", ["m.bib", "m.ris", "m.json"])
+@pytest.mark.parametrize("name", ["report.csv", "report.txt", "report.json"])
+@pytest.mark.parametrize(
+    ("added", "where"),
+    [("тексерілді\n", -1), ("проверено\n", -1), ("checked by me\n", -1), ("geprüft ", 1), ("тексерілді ", 0), (" ", 0)],
+)
+def test_a_report_of_merge_that_was_changed_is_not_written_over(
+    library: str, name: str, added: str, where: int, folder: Path
+) -> None:
+    Path("one.bib").write_text(OTHER, encoding="utf-8")
+    Path("two.bib").write_text(LIBRARIES["l.bib"], encoding="utf-8")
+    assert call("merge", "one.bib", "-o", library, "--report", name) == 0
+    written, library_before = Path(name).read_bytes(), Path(library).read_bytes()
+    at = len(written) // 2 if where == 1 else 0 if where == 0 else len(written)
+    changed = written[:at] + added.encode() + written[at:]
+    Path(name).write_bytes(changed)
+    assert call("merge", "one.bib", "two.bib", "-o", library, "--report", name) == 2
+    assert Path(name).read_bytes() == changed
+    assert Path(library).read_bytes() == library_before
+    Path(name).write_bytes(written)
+    assert call("merge", "one.bib", "two.bib", "-o", library, "--report", name) == 0
+
+
 @pytest.mark.parametrize("form", ["bibtex", "ris", "csl-json"])
 def test_a_marked_library_is_read_as_without_its_mark(form: str, folder: Path) -> None:
     Path("one.bib").write_text(OTHER, encoding="utf-8")

@@ -87,8 +87,8 @@ def _name(persons: tuple[Person, ...]) -> str:
 def _archived(entry: Entry) -> str:
     """What an entry without names and title is told by: its place in an archive, else who published it."""
     extra = dict(entry.extra)
-    if place := _squeezed(extra.get("archive_location", "")):
-        return _first_word(extra.get("archive", ""))[:_LONGEST_ARCHIVE] + place
+    if place := _squeezed(extra.get("archive_location", "") or extra.get("shelfmark", "")):
+        return _first_word(extra.get("archive", "") or extra.get("library", ""))[:_LONGEST_ARCHIVE] + place
     return _first_word(entry.publisher or entry.container)
 
 

@@ -1,15 +1,18 @@
-"""CSL variables that have no place in an entry, and what biblatex calls them."""
+"""CSL variables that have no place in an entry, and what BibTeX's users call them."""
 
 from __future__ import annotations
 
-# CSL variable -> biblatex field (CSL 1.0.2, appendix IV; biblatex 3.19, 2.2.2).
+# CSL variable -> biblatex field (CSL 1.0.2, appendix IV; biblatex 3.19, 2.2.2); the shelf mark is biblatex-oxref's, the
+# title of a volume jurabib's.
 BIBLATEX = {
-    "annote": "annotation", "chapter-number": "chapter", "collection-number": "number",
+    "annote": "annotation", "archive": "library", "archive_location": "shelfmark",
+    "chapter-number": "chapter", "collection-number": "number",
     "container-author": "bookauthor", "container-title-short": "shortjournal", "event": "eventtitle",
     "event-date": "eventdate",
     "event-place": "venue", "event-title": "eventtitle", "keyword": "keywords", "number-of-volumes": "volumes",
     "original-date": "origdate", "original-publisher": "origpublisher", "original-publisher-place": "origlocation",
     "original-title": "origtitle", "part-number": "part", "status": "pubstate", "title-short": "shorttitle",
+    "volume-title": "volumetitle",
 }  # fmt: skip
 DATES = frozenset(["available-date", "event-date", "original-date", "submitted"])
 _PERSONS = """
@@ -18,3 +21,10 @@ _PERSONS = """
     recipient reviewed-author script-writer series-creator
 """
 PERSONS = frozenset(_PERSONS.split())
+_OTHERS = """
+    abstract archive archive-place archive_collection archive_location authority call-number citation-label dimensions
+    division journalAbbreviation jurisdiction license part-title printing-number references reviewed-genre
+    reviewed-title scale section shortTitle source supplement-number version volume-title volume-title-short year-suffix
+"""
+# CSL variable by its name in lower case, as BibTeX has names: those that are written under their own names.
+OWN_NAMES = {name.lower(): name for name in (*_OTHERS.split(), *DATES, *PERSONS)}

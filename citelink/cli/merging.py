@@ -52,10 +52,11 @@ def run_merge(
     if output == _STDOUT:
         sys.stdout.buffer.write(encode_pieces([text]))
     outputs: dict[Path, bytes] = {}
+    reported = encode_pieces(MERGES.load(report_form).render(said, Voice())) if report_form else None
     if output and output != _STDOUT:
-        outputs[Path(output)] = fill_stamp(encode_pieces([stamp_library(text, library_format.NAME)]))
-    if report and report_form:
-        outputs[Path(report)] = encode_pieces(MERGES.load(report_form).render(said, Voice()))
+        outputs[Path(output)] = fill_stamp(encode_pieces([stamp_library(text, library_format.NAME, reported)]))
+    if report and reported is not None:
+        outputs[Path(report)] = reported
     write_files(outputs, force=bool(options.get("force")))
     if output != _STDOUT and not (settings.quiet and form == "text"):
         voice = choose_voice(settings.color, form=form)

@@ -1,6 +1,6 @@
 """Azerbaijani."""
 
-from citelink.languages.groups import ListWords, NameWords
+from citelink.languages.groups import ListWords, NameWords, ReferenceWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -50,4 +50,5 @@ LANGUAGE = Language(
         chapters_behind=("fəsil",),
         chapter_links_behind=("üçün", "üzrə"),
     ),
+    references=ReferenceWords(repeated=(r"yenə orada\b",)),
 )  # fmt: skip

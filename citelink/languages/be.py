@@ -1,6 +1,6 @@
 """Belarusian."""
 
-from citelink.languages.groups import ArchiveWords, KindWords, ListWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, KindWords, ListWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -50,4 +50,5 @@ LANGUAGE = Language(
         chapter_links=("да",),
         chapters_linked=("раздзела", "главы"),
     ),
+    references=ReferenceWords(repeated=(r"там жа\b", r"тамсама\b")),
 )  # fmt: skip

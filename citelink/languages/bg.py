@@ -1,6 +1,6 @@
 """Bulgarian, as far as references are printed in it."""
 
-from citelink.languages.groups import KindWords, ListWords, Terms
+from citelink.languages.groups import KindWords, ListWords, ReferenceWords, Terms
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -37,4 +37,5 @@ LANGUAGE = Language(
         translator_roles=("прев.", "прев. от англ."),
         series_number="№ ",
     ),
+    references=ReferenceWords(repeated=(r"пак там\b",), mentioned=(r"цит\. ?съч\.?",)),
 )  # fmt: skip

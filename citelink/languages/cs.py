@@ -1,6 +1,6 @@
 """Czech."""
 
-from citelink.languages.groups import ListWords, MarkerWords, NameWords, TitleWords
+from citelink.languages.groups import ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -50,4 +50,5 @@ LANGUAGE = Language(
         chapter_links=("ke", "k"),
         chapters_linked=("kapitole", "části", "kapitoly"),
     ),
+    references=ReferenceWords(repeated=(r"tamtéž\b",)),
 )  # fmt: skip

@@ -96,6 +96,8 @@ LANGUAGE = Language(
         editions={"ed": ("ición",)},
         edited_by=("por",),
         asides=("Traducción",),
+        repeated=(r"ib[ií]d(?:em)?\b\.?",),
+        mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado en (?:la |las )?p(?:áginas?|p?\.)",),
     ),
     markers=MarkerWords(

@@ -106,6 +106,7 @@ LANGUAGE = Language(
         access_dates=("le",),
         number_endings=("ème",),
         editions={"éd": ("",)},
+        mentioned=(r"ouvr\. ?cité", r"art\. ?cité"),
         cited_on=(r"cité(?:e|s|es)? (?:à la|aux|en|p\.) ?pages?",),
     ),
     numbers=NumberWords(number_endings=("me", "re")),

@@ -68,6 +68,7 @@ LANGUAGE = Language(
     references=ReferenceWords(
         announcing={"page": ("pag",)},
         editions={"ed": ("izione",)},
+        repeated=(r"ivi\b",),
     ),
     lists=ListWords(
         chapters=("capitolo", "parte", "sezione"),

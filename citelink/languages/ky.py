@@ -1,6 +1,6 @@
 """Kyrgyz."""
 
-from citelink.languages.groups import ListWords, NameWords
+from citelink.languages.groups import ListWords, NameWords, ReferenceWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -52,4 +52,5 @@ LANGUAGE = Language(
         chapters_behind=("глава", "бап", "бөлүм"),
         chapter_links_behind=("боюнча", "үчүн"),
     ),
+    references=ReferenceWords(repeated=(r"ошол(?: эле)? жерде\b",)),
 )  # fmt: skip

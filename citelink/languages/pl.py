@@ -1,6 +1,6 @@
 """Polish."""
 
-from citelink.languages.groups import ArchiveWords, ListWords, MarkerWords, NameWords, TitleWords
+from citelink.languages.groups import ArchiveWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -65,4 +65,5 @@ LANGUAGE = Language(
         chapters_linked=("rozdziału", "części"),
         volumes=("tom",),
     ),
+    references=ReferenceWords(repeated=(r"tamże\b",), mentioned=(r"dz\. ?cyt\.?",)),
 )  # fmt: skip

@@ -72,6 +72,7 @@ LANGUAGE = Language(
         editions={"ed": ("ição",)},
         edited_by=("por",),
         asides=("Tradução",),
+        mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado na?s? p(?:áginas?|p?\.)",),
     ),
     markers=MarkerWords(

@@ -1,6 +1,6 @@
 """Turkish."""
 
-from citelink.languages.groups import ListWords, NameWords, TitleWords
+from citelink.languages.groups import ListWords, NameWords, ReferenceWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -54,4 +54,5 @@ LANGUAGE = Language(
         chapters_behind=("bölüm", "kısım"),
         chapter_links_behind=("için", "ile ilgili"),
     ),
+    references=ReferenceWords(mentioned=(r"a\. ?g\. ?e\.",)),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Uzbek, in Latin and Cyrillic."""
 
-from citelink.languages.groups import ListWords
+from citelink.languages.groups import ListWords, ReferenceWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -61,4 +61,5 @@ LANGUAGE = Language(
         chapters_behind=("bob", "боб", "bo'lim"),
         chapter_links_behind=("uchun", "bo'yicha", "учун", "бўйича"),
     ),
+    references=ReferenceWords(repeated=(r"o['ʻ‘’]sha joyda\b", r"ўша жойда\b")),
 )  # fmt: skip

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 # Part of a title.
-TITLES = ("maintitle", "booktitle", "volume-title", "reviewed-title", "title-short", "shorttitle", "origtitle")
+TITLES = (
+    "maintitle",
+    "booktitle",
+    "volume-title",
+    "volumetitle",
+    "reviewed-title",
+    "title-short",
+    "shorttitle",
+    "origtitle",
+)
 # The title in another language.
 ORIGINALS = ("origtitle", "original-title", "titletranslation", "title-translation", "english_title", "title_english")
 # The journal, book, meeting or house that something appeared in.

@@ -45,8 +45,10 @@ def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], c
     A work that is in no library enters with what was parsed, a key made from it, and the fields `x-citelink-status`
     (`unverified`) and `x-citelink-origin` (path and number of the reference that names it first). The same references
     and libraries give the same result; made keys that clash get a, b ... in the order of first appearance.
+
+    A back reference (`Там же`) has the key of its antecedent, and none where that is not known: it is never a work.
     """
-    namings = _namings(references)
+    namings = _namings(parsed for parsed in references if parsed.antecedent is None)
     shared, canonical = _shared_works(namings, libraries)
     labels = [canonical.get(address, address) if (address := naming.address) else None for naming in namings]
     entries = _entries(namings, libraries)
@@ -73,11 +75,14 @@ def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], c
         taken_over.avoided.add(key.casefold())
         made[key] = replace(entry, key=key)
         keys[group] = key
+    keyed = {
+        reference.address: keys[groups[at]] for at, naming in enumerate(namings) for reference in naming.references
+    }
+    again = [parsed for parsed in references if parsed.antecedent]
+    keyed.update({parsed.address: keyed[parsed.named[-1]] for parsed in again})
     return Merged(
         library=taken_over.library(made),
-        keys={
-            reference.address: keys[groups[at]] for at, naming in enumerate(namings) for reference in naming.references
-        },
+        keys=keyed,
         collisions=tuple(taken_over.collisions),
         same_work=shared,
         libraries=tuple(libraries),

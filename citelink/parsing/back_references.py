@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import Draft
-from citelink.parsing.words import holds_any, stems
+from citelink.parsing.letters import plain
+from citelink.parsing.tail import cut_label
+from citelink.parsing.words import holds_any, pattern, stems
 from citelink.text.patterns import any_pattern
 
 _LONGEST = 60
@@ -51,6 +54,16 @@ def _cited_on() -> re.Pattern[str]:
     )
 
 
+@cache
+def _pages_behind() -> re.Pattern[str]:
+    """The pages at the end, their unit before or behind them."""
+    unit, page = rf"(?:{pattern('page')})", r"\d{1,5}(?:\s?[-–—]\s?\d{1,5})?"
+    return re.compile(
+        rf"[\s.,;:]{{0,4}}(?:{unit}\.?\s?)?(?P<pages>{page}(?:,\s?{page}){{0,6}})(?:[\s-]{{0,2}}{unit})?[\s.,;)\]]{{0,60}}$",
+        re.I,
+    )
+
+
 def names_work_before(view: str, start: int = 0) -> re.Match[str] | None:
     """The word by which a reference names the work right before it, where it names nothing else of one."""
     match = _repeated().match(view, start) if len(view) <= 2 * _LONGEST else None
@@ -60,16 +73,40 @@ def names_work_before(view: str, start: int = 0) -> re.Match[str] | None:
     return match if sum(map(str.isalpha, behind)) <= _UNIT or any(map(str.isdigit, behind[:_NEAR])) else None
 
 
+def _cut_with_pages(draft: Draft, start: int, end: int) -> None:
+    draft.mark("note", start, end, edges=" ,;:")
+    # Here a number with its unit behind it is a page too, and no extent.
+    if pages := _pages_behind().match(draft.view, end):
+        draft.mark("page", *pages.span("pages"))
+        end = pages.end()
+    draft.blank(start, end)
+
+
+def read_back_reference(text: str) -> Literal["repeated", "mentioned"] | None:
+    """How a reference names a work that was named before: `repeated` the one right before (`Там же`), `mentioned` one
+    further up (`Указ. соч.`); None where it does not. One that is `mentioned` may yet have a title of its own."""
+    view = plain(text)
+    start = cut_label(view)
+    if names_work_before(view, start):
+        return "repeated"
+    return "mentioned" if _names_work_further_up(view.lower()) else None
+
+
+def _names_work_further_up(view: str) -> re.Match[str] | None:
+    if not holds_any(view, _stems()):
+        return None
+    return _mentioned().search(view)
+
+
 def cut_back_reference(draft: Draft) -> None:
-    """Mark and blank what stands in place of a title; blank the pages on which the document cites the work."""
+    """Mark and blank what stands in place of a title, with the pages behind it; blank the pages on which the document
+    cites the work."""
     if repeated := names_work_before(draft.view):
-        draft.mark("note", *repeated.span("word"), edges=" ,;:")
-        draft.blank(*repeated.span("word"))
+        _cut_with_pages(draft, *repeated.span("word"))
         return
     lowered = draft.view.lower()
-    if holds_any(lowered, _stems()) and (match := _mentioned().search(draft.view)):
-        draft.mark("note", *match.span(), edges=" ,;:")
-        draft.blank(*match.span())
+    if match := _names_work_further_up(lowered):
+        _cut_with_pages(draft, *match.span())
     last = max(0, len(draft.view) - _LAST)
     if holds_any(lowered, _cited_stems()) and (match := _cited_on().search(draft.view, last)):
         draft.blank(*match.span())

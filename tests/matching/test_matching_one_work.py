@@ -23,6 +23,7 @@ def verdict(one: str, other: str) -> SameWork:
 SITE = "@online{title={Шымкент қаласы әкімдігінің ресми сайты}"
 DOI = "doi={10.5555/dry.7}, year={2014}, author={Okafor, Ben and Hall, Ann}"
 SOIL = "title={Soil moisture under shelter belts of the steppe}"
+STEPPE = "title={Влажность почв под лесополосами сухой степи}"
 SAME = {
     "one page, no year (kk)": (SITE + ", url={https://www.gov.kz/shymkent/}}", SITE + ", url={http://gov.kz/shymkent}}"),
     "one page, no year (ru)": ("@misc{title={Реестр памятников степи}, url={http://reestr.kz/pamyat?id=7}}", "@online{title={Реестр памятников степи}, url={https://reestr.kz/pamyat?id=7}, urldate={2020-01-02}}"),
@@ -33,6 +34,15 @@ SAME = {
     "one DOI, another type": (f"@article{{{SOIL}, {DOI}}}", f"@inproceedings{{{SOIL}, {DOI}, booktitle={{Meeting}}}}"),
     "one DOI, an article number for pages": (f"@article{{{SOIL}, {DOI}, pages={{104455}}}}", f"@article{{{SOIL}, {DOI}, pages={{1--14}}}}"),
     "one DOI, another issue and volume": (f"@article{{{SOIL}, {DOI}, volume=3, number=1}}", f"@article{{{SOIL}, {DOI}, volume=4, number=2}}"),
+    "one DOI, a meeting by its letters": (f"@inproceedings{{{SOIL}, {DOI}, booktitle={{Proceedings of the 7th Annual Symposium on Arid Lands}}}}", f"@inproceedings{{{SOIL}, {DOI}, booktitle={{SAL}}, pages={{11--19}}}}"),
+    "one DOI, a series for the journal (ru)": (f"@article{{{STEPPE}, {DOI}, journal={{Вестник степного университета}}}}", f"@article{{{STEPPE}, {DOI}, journal={{Науки о Земле}}, volume=2}}"),
+    "one DOI, a preprint that has it (kk)": (f"@article{{title={{Құрғақ дала топырағының ылғалдылығы}}, {DOI}, journal={{Хабаршы}}, volume=3, pages={{1--9}}}}", "@article{title={Құрғақ дала топырағының ылғалдылығы}, doi={10.5555/dry.7}, year={2009}, author={Okafor, Ben and Hall, Ann}, journal={arXiv preprint arXiv:0904.01234}}"),
+    "one DOI, the year of the press (de)": (f"@book{{title={{Steppenböden und ihre Nutzung}}, {DOI}, publisher={{Verlag}}}}", "@book{title={Steppenböden und ihre Nutzung}, doi={10.5555/dry.7}, year={2015}, author={Okafor, Ben and Hall, Ann}, publisher={Verlag}}"),
+    "one DOI, a short name": (f"@article{{{SOIL}, {DOI}, journal={{Soils}}}}", f"@article{{{SOIL}, doi={{10.5555/dry.7}}, year={{2014}}, author={{Okafor, Benjamin}}, journal={{Soils}}}}"),
+    "one DOI, a light title on one page (ru)": (f"@article{{title={{Почвы степи}}, {DOI}, volume=50, pages={{617}}}}", f"@article{{title={{Почвы степи}}, {DOI}, volume=59, pages={{617--645}}}}"),
+    "one DOI, a light title, another type": (f"@inproceedings{{title={{SteppeFlow}}, {DOI}, booktitle={{Proceedings of a meeting}}}}", f"@article{{title={{SteppeFlow}}, {DOI}}}"),
+    "one DOI, a title without its end": (f"@inproceedings{{title={{SteppeFlow: a model of runoff}}, {DOI}}}", f"@inproceedings{{title={{SteppeFlow}}, {DOI}}}"),
+    "one DOI, a cut title (kk)": (f"@article{{title={{Құрғақ дала топырағының ылғалдылығы мен құрылымы: далалық бақылау нәтижелері}}, {DOI}}}", f"@article{{title={{Құрғақ дала топырағының ылғалдылығы мен құрылымы}}, {DOI}}}"),
     "one DOI, formulas in the title": ("@article{title={Exchange of Na$_x$K$_{1-x}$Cl in saline soils of the steppe}, " + DOI + "}", "@article{title={Exchange of Na x K 1- x Cl in saline soils of the steppe}, " + DOI + "}"),
 }  # fmt: skip
 NOT_SAME = {
@@ -47,6 +57,12 @@ NOT_SAME = {
     "two days": ("@online{title={Су деңгейі туралы хабарлама}, author={{Қазгидромет}}, date={2021-03-04}, url={https://k.kz/s}}", "@online{title={Су деңгейі туралы хабарлама}, author={{Қазгидромет}}, date={2021-03-11}, url={https://k.kz/s}}"),
     "two chapters": ("@incollection{title={Rivers and their people}, author={Hall, Ann}, booktitle={Handbook of the Steppe}, year=2004, chapter=3}", "@incollection{title={Rivers and their people}, author={Hall, Ann}, booktitle={Handbook of the Steppe}, year=2004, chapter=8}"),
     "one DOI, two parts": (f"@article{{title={{Theory of thin steppe films. Part I}}, {DOI}}}", f"@article{{title={{Theory of thin steppe films. Part II}}, {DOI}}}"),
+    "one DOI, a part beside the whole": (f"@article{{title={{Theory of thin steppe films}}, {DOI}, pages={{1--9}}}}", f"@article{{title={{Theory of thin steppe films. Part II}}, {DOI}, pages={{10--19}}}}"),
+    "one DOI, a part beside the whole (kk)": (f"@article{{title={{Құрғақ дала топырағының ылғалдылығы}}, {DOI}}}", f"@article{{title={{Құрғақ дала топырағының ылғалдылығы. 2-бөлім}}, {DOI}}}"),
+    "one DOI, two editions (ru)": (f"@book{{{STEPPE}, {DOI}, edition=2}}", f"@book{{{STEPPE}, {DOI}, edition=3}}"),
+    "one DOI, books of two years (de)": ("@book{title={Steppenböden und ihre Nutzung}, doi={10.5555/dry.8}, author={Hall, Ann}, year=2009}", "@book{title={Steppenböden und ihre Nutzung}, doi={10.5555/dry.8}, author={Hall, Ann}, year=2014}"),
+    "one DOI, a thesis and an article": (f"@phdthesis{{{SOIL}, {DOI}}}", f"@article{{{SOIL}, {DOI}, journal={{Soils}}}}"),
+    "one DOI, a longer title on other pages": (f"@incollection{{title={{Introduction}}, {DOI}, pages={{1--9}}}}", f"@incollection{{title={{Introduction: rivers of the steppe}}, {DOI}, pages={{201--209}}}}"),
     "one DOI, an erratum": (f"@article{{{SOIL}, {DOI}}}", f"@article{{title={{Erratum to: Soil moisture under shelter belts of the steppe}}, {DOI}}}"),
     "one DOI, a chapter and its book": (f"@incollection{{title={{Introduction}}, {DOI}, pages={{1--9}}}}", f"@incollection{{title={{Introduction}}, {DOI}, pages={{201--209}}}}"),
 }  # fmt: skip

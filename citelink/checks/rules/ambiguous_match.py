@@ -25,7 +25,7 @@ SEVERITY: Severity = "warning"
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     for parsed in resolved.printed_references:
         match = parsed.match
-        if match is None or match.status != "ambiguous":
+        if match is None or match.status != "ambiguous" or parsed.antecedent is not None:
             continue
         keys = tuple(rival.entry.key for rival in match.rivals[:3])
         yield Found(

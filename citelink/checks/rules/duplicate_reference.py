@@ -1,7 +1,7 @@
 """Two references of one list are the same work.
 
 What it does: compares the references of a list by the work they were resolved to. A list that is printed twice (in
-Cyrillic and transliterated) is not reported.
+Cyrillic and transliterated) is not reported, nor one that says itself that it names a work again (`Там же`, `Ibid.`).
 
 Why it matters: one work gets two numbers, and the text cites now the one, now the other.
 
@@ -27,7 +27,7 @@ SEVERITY: Severity = "warning"
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[tuple[int, str], ParsedReference] = {}
     for parsed in resolved.references:
-        if parsed.key is None:
+        if parsed.key is None or parsed.antecedent is not None:
             continue
         earlier = first.setdefault((parsed.scope, parsed.key), parsed)
         if earlier is not parsed and not _share_text(earlier, parsed):

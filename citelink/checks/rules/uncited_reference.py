@@ -1,7 +1,8 @@
 """A reference of the list is never cited.
 
-What it does: looks for references that no marker of the document (or of a document that shares its list) cites. A
-document, or a part of one, that holds no marker at all is left alone: it cites in another way.
+What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
+cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
+at all is left alone: it cites in another way.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -26,7 +27,8 @@ SEVERITY: Severity = "warning"
 
 
 def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
-    cited = {link.reference.address for one in documents for link in one.links if link.reference is not None}
+    links = (link for one in documents for link in one.links)
+    cited = {address for link in links if link.reference is not None for address in link.reference.named}
     for resolved in documents:
         scopes = {link.reference.scope for link in resolved.links if link.reference is not None}
         scopes |= {marker.marker.scope for marker in resolved.markers}

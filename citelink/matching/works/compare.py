@@ -20,7 +20,7 @@ from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entr
 from citelink.matching.mentions.weights import probability
 from citelink.matching.works.places import Places, compare_places
 from citelink.matching.works.relations import Relation, relation_of
-from citelink.matching.works.titles import TitleLevel, compare_titles, is_little, other_words
+from citelink.matching.works.titles import TitleLevel, begins_with, compare_titles, has_numbers, is_little, other_words
 from citelink.matching.works.traits import Traits, compare_names, fold_traits
 
 _CERTAIN = 0.8
@@ -192,16 +192,24 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
 
 
 def _is_registered_once(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> bool:
-    """Whether two have one DOI (arXiv, PubMed number), nearly the same weighty title, and authors in common: what
-    records say of pages, volumes and types is then often wrong, or said otherwise (an article number for pages)."""
+    """Whether two have one DOI (arXiv, PubMed number), nearly the same weighty title (or any title on one page), and
+    authors in common: what records say of pages, volumes and types is then often wrong, or said otherwise (an article
+    number for pages)."""
     if places["identifier"] != "exact" or names not in ("exact", "close") or "set" in (a.kind, b.kind):
         return False
-    if not (a.title.weighty and b.title.weighty) or a.notice.kind != b.notice.kind:
+    if a.notice.kind != b.notice.kind:
         return False
+    if begins_with(a.title, b.title) and places["page"] != "differs":
+        # Registries often have the title without the rest of it.
+        return names == "exact" or min(len(a.title.content), len(b.title.content)) >= _LONG_TITLE
+    if not (a.title.weighty and b.title.weighty):
+        # Every chapter of a book may be an `Introduction` under the book's DOI, but not on one page.
+        return title == "exact" and places["page"] in ("exact", "close", "partial")
     if title in ("exact", "close", "slip"):
         return True
-    # Formulas come in many spellings.
-    return title != "numbers" and ratio(a.title.whole.text, b.title.whole.text) >= _NEARLY
+    # Formulas come in many spellings, but each in the same figures.
+    alike = title != "numbers" and ratio(a.title.whole.text, b.title.whole.text) >= _NEARLY
+    return alike and has_numbers(a.title, b.title) and has_numbers(b.title, a.title)
 
 
 def _conflicts_of_one_number(a: Traits, b: Traits, places: Places) -> list[str]:
@@ -262,7 +270,7 @@ def _other_kind(a: Traits, b: Traits, places: Places) -> bool:
     if not a.kind or not b.kind or a.kind == b.kind:
         return False
     if {a.kind, b.kind} == {"article", "part"}:
-        return places["container"] not in ("exact", "close") and places["page"] != "exact"
+        return "exact" not in (places["identifier"], places["page"]) and places["container"] not in ("exact", "close")
     # A monograph of a series is an article of a journal to some.
     return not (places["container"] in ("exact", "close") and places["volume"] == "exact")
 

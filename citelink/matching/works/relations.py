@@ -71,12 +71,18 @@ def _counts(one: Traits, other: Traits) -> bool:
 
 def _publication(one: Traits, other: Traits, places: Places) -> Relation:
     kinds = {one.kind, other.kind}
+    registered = places["identifier"] == "exact"
     if kinds <= {"whole", ""} and "whole" in kinds:
         if places["volume"] == "differs":
             return "volume"
-        return "edition" if places["edition"] == "differs" or places["year"] in ("partial", "differs") else ""
+        # One DOI is of one printing, whose year is that of the press or of the publication on line.
+        years: tuple[Level, ...] = ("differs",) if registered else ("partial", "differs")
+        return "edition" if places["edition"] == "differs" or places["year"] in years else ""
     if "thesis" in kinds and len(kinds - {""}) > 1:
         return "version"
+    if registered:
+        # Catalogues name the journal, its series, the meeting (`Proceedings of ...`, `SODA`) or the archive of it.
+        return ""
     if places["identifier"] == "differs":
         return "version"
     elsewhere = places["container"] == "differs" and places["page"] not in ("exact", "close")

@@ -15,6 +15,7 @@ from rapidfuzz.distance import Levenshtein
 from citelink.languages.vocabulary import number_words, title_words
 from citelink.matching.words import Words, split_words, word_skeleton
 from citelink.text.patterns import any_pattern, any_word
+from citelink.text.skeleton import skeleton
 
 TitleLevel = Literal["exact", "close", "main", "slip", "loose", "half", "numbers", "differs", "missing"]
 
@@ -133,6 +134,25 @@ def compare_titles(one: Title, other: Title) -> TitleLevel:
     if level in ("half", "differs") and _run_together(one.whole.text, other.whole.text):
         return "loose"
     return level
+
+
+def begins_with(one: Title, other: Title) -> bool:
+    """Whether one of two titles is the other's beginning, and what follows there is no other number (`Part II`)."""
+    short, long = sorted((one, other), key=lambda title: len(title.whole.text))
+    begins = bool(short.content) and long.whole.text.startswith(short.whole.text)
+    return begins and len(short.whole.text) < len(long.whole.text) and long.numerals == short.numerals
+
+
+def has_numbers(one: Title, other: Title) -> bool:
+    """Whether the figures of `one` stand in `other` too, be it within words: TiO 2 in TiO2, K 1-x in KxCl."""
+    for word, number in zip(one.whole.items, one.whole.numerals, strict=True):
+        if number is None or number in other.numerals:
+            continue
+        # A lone letter may be a variable, which within a word is folded with it; `II` within a word is no number.
+        inside = word if word.isdecimal() else skeleton(word) if len(word) == 1 else ""
+        if not inside or inside not in other.whole.text:
+            return False
+    return True
 
 
 def other_words(one: Title, other: Title, text: Collection[str]) -> list[str]:

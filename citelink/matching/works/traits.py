@@ -184,6 +184,8 @@ def _clash(one: PersonName, other: PersonName) -> bool:
         return set(one.initials) != set(other.initials)  # И. И. and П. И. share a father's name
     if min(len(one.given), len(other.given)) < _WHOLE_NAME or one.given[0] != other.given[0]:
         return False  # an initial against a name, or two names in another order
+    if one.given.startswith(other.given) or other.given.startswith(one.given):
+        return False  # Alex is Alexander
     return fuzz.ratio(one.given, other.given) < _ALIKE
 
 

@@ -117,7 +117,7 @@ def _thesis(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 def _archive(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     extra = dict(entry.extra)
     place = extra.get("archive_location") or extra.get("shelfmark", "")
-    holder, shelf = field("archive", extra.get("archive", "")), field("archive_location", place)
+    holder, shelf = field("archive", extra.get("archive") or extra.get("library", "")), field("archive_location", place)
     if not holder:
         return ()
     whole = join(". " if form.area != ", " else ", ", [holder, shelf, areas.extent(entry, form, terms)])

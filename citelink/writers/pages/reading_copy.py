@@ -42,13 +42,15 @@ def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
         raise ValueError(f"{resolved.path} could not be read, so there is nothing to show")
     markers = link_markers(resolved)
     anchors = find_anchors(resolved)
-    # Only a document that was lent the list can cite it from outside.
+    # Only a document that was lent the list can cite it from outside; a back reference cites the one before it.
     cited_elsewhere = {
-        link.reference.reference.id
+        identifier
         for other in one.resolution.documents
-        if other.shared_from == resolved.path
+        if other is resolved or other.shared_from == resolved.path
         for link in other.links
         if link.reference is not None
+        for source, identifier in (link.reference.named if other is not resolved else link.reference.named[1:])
+        if source == resolved.path
     }
     kinds = Counter(marker.kind for marker in markers)
     broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")

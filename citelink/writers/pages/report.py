@@ -206,7 +206,7 @@ def _was_looked_up(resolution: Resolution) -> bool:
 def _count_citations(resolution: Resolution) -> Counter[tuple[str, str]]:
     """How often each reference (source, id) is cited in the whole set."""
     links: list[Link] = [link for one in resolution.documents for link in one.links]
-    return Counter(link.reference.address for link in links if link.reference is not None)
+    return Counter(address for link in links if link.reference is not None for address in link.reference.named)
 
 
 def _view_document(

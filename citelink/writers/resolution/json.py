@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
-from citelink.citations.citation import CitationItem
 from citelink.documents.document import Document
 from citelink.documents.places import Place
 from citelink.findings import Finding
@@ -86,7 +85,7 @@ def _placed(finding: Finding, document: Document | None) -> Json:
 
 
 def _item(link: Link, resolved: ResolvedDocument) -> Json:
-    said: Json = {"number": link.item.number, "locator": _locator(link.item), "reference": None, "key": link.key}
+    said: Json = {"number": link.item.number, "locator": _locator(link), "reference": None, "key": link.key}
     if link.item.prefix:
         said["prefix"] = link.item.prefix
     if link.reference is not None:
@@ -97,12 +96,13 @@ def _item(link: Link, resolved: ResolvedDocument) -> Json:
     return said
 
 
-def _locator(item: CitationItem) -> Json | None:
-    if item.locator is None:
+def _locator(link: Link) -> Json | None:
+    locator = link.locator
+    if locator is None:
         return None
-    said: Json = {"label": item.locator.label, "value": item.locator.value}
-    if item.locator.text:
-        said["text"] = item.locator.text
+    said: Json = {"label": locator.label, "value": locator.value}
+    if locator.text:
+        said["text"] = locator.text
     return said
 
 

@@ -41,8 +41,21 @@ _PARTS = "inbook incollection bookinbook suppbook suppcollection inreference inp
 PARTS = frozenset(_PARTS.split())
 
 
-def csl_type(kind: str) -> str:
-    """The CSL type of a BibTeX entry type in lower case; what is unknown is a `document`."""
+# CSL types that have no BibTeX type of their own, beside those above.
+_OTHERS = """
+    article broadcast classic collection event figure hearing map musical_score post post-weblog review-book speech
+"""
+_SUBTYPES = frozenset([*CSL_TYPES.values(), *_BIBTEX_TYPES, *_OTHERS.split()])
+# What biblatex's styles call them in `entrysubtype`.
+_ARTICLES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+
+
+def csl_type(kind: str, subtype: str = "") -> str:
+    """The CSL type of a BibTeX entry type in lower case, with its `entrysubtype` where that names one; what is unknown
+    is a `document`."""
+    named = _ARTICLES.get(subtype, subtype)
+    if named in _SUBTYPES and bibtex_type(named, "") == kind:
+        return named
     return CSL_TYPES.get(kind, "document")
 
 

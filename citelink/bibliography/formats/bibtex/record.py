@@ -34,7 +34,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, str], source_text: str
 
     `fields` may hold what is inherited from parents. Never raises."""
     get = fields.get
-    csl = csl_type(kind)
+    csl = csl_type(kind, get("entrysubtype", "").strip().lower())
     authors, et_al = read_names(get("author", "")) if "author" in fields else ((), False)
     editors: tuple[Person, ...] = ()
     translators: tuple[Person, ...] = ()
@@ -43,7 +43,7 @@ def read_record(kind: str, key: str, fields: Mapping[str, str], source_text: str
         et_al = et_al or (more and not authors)
     if "translator" in fields:
         translators, _ = read_names(get("translator", ""))
-    article = csl.startswith("article")
+    article = csl.startswith("article-")
     number = to_unicode(get("number", ""))
     pages, total = _pages(get("pages", ""), csl)
     date, year, month = (to_unicode(get(name, "")) for name in ("date", "year", "month"))

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from citelink.bibliography.entry import RAW_TYPE, Date, Entry
 from citelink.bibliography.formats.bibtex.babel import babel_name
-from citelink.bibliography.formats.bibtex.kinds import bibtex_type
+from citelink.bibliography.formats.bibtex.kinds import bibtex_type, csl_type
 from citelink.bibliography.formats.bibtex.latex import from_unicode
 from citelink.bibliography.formats.bibtex.names import write_names
 from citelink.bibliography.formats.bibtex.scanner import key_span
 from citelink.bibliography.formats.bibtex.splitting import is_balanced
-from citelink.bibliography.formats.csl_json.items import read_kept
+from citelink.bibliography.formats.csl_json.items import dates_of_csl, read_kept
 from citelink.bibliography.library import Library
 from citelink.bibliography.variables import BIBLATEX
 
 _OWN_FIELD = "x-citelink-"
+_UNVERIFIED = "x-citelink-status"
 _FIELD_NAME = re.compile(r"[A-Za-z][\w+:./-]{0,60}", re.ASCII)
 # What ends a BibTeX key or a citation.
 _NOT_IN_KEY = re.compile(r"[\s,;#%{}()\"'=\\~@\[\]]|^$")
@@ -67,6 +68,14 @@ def _type(entry: Entry) -> str:
     return kinds[0] if kinds and kinds[0].isalpha() and kinds[0].isascii() else bibtex_type(entry.type, entry.genre)
 
 
+def _subtype(entry: Entry, kind: str) -> str:
+    """The CSL type that the BibTeX type does not lead back to; that of a printed reference is a guess."""
+    names = {name for name, _ in entry.extra}
+    if RAW_TYPE in names or _UNVERIFIED in names or csl_type(kind) == entry.type:
+        return ""
+    return entry.type if csl_type(kind, entry.type) == entry.type else ""
+
+
 def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """The names and LaTeX values of an entry's fields, in the order in which they are written."""
     kind = _type(entry)
@@ -87,6 +96,7 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str]]:
         (_publisher_field(kind), from_unicode(entry.publisher)),
         ("address", from_unicode(entry.place)),
         ("type", from_unicode(entry.genre)),
+        ("entrysubtype", _subtype(entry, kind)),
         # `[Текст]`: BibTeX has no place for a book's medium; biblatex-gost calls it `media`.
         ("howpublished" if kind in _UNPUBLISHED else "media", from_unicode(entry.medium)),
         *((field, from_unicode(identifiers.get(name, ""))) for name, field in _IDENTIFIERS),
@@ -124,8 +134,10 @@ def _extra_variables(entry: Entry) -> list[tuple[str, str]]:
         if field == "number" and (entry.number or entry.issue):
             field = name
         value = read_kept(name, kept)
+        dates = dates_of_csl(name, kept)
         text = (
-            _text_or_latex(value) if isinstance(value, str)
+            "/".join(map(_iso, dates)) if len(dates) > 1
+            else _text_or_latex(value) if isinstance(value, str)
             else _iso(value) if isinstance(value, Date)
             else write_names(value, False)
         )  # fmt: skip
@@ -155,7 +167,7 @@ def _publisher_field(kind: str) -> str:
 def _number_fields(entry: Entry) -> tuple[tuple[str, str], ...]:
     """BibTeX calls the issue of a journal `number`; biblatex has both."""
     issue, number = from_unicode(entry.issue), from_unicode(entry.number)
-    if entry.type.startswith("article") and not number:
+    if entry.type.startswith("article-") and not number:
         return (("number", issue),)
     return ("number", number), ("issue", issue)
 

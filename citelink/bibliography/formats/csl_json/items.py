@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from citelink.bibliography.dates import read_date
@@ -57,7 +57,7 @@ def entry_to_csl(entry: Entry) -> dict[str, Any]:
     if entry.title:
         item["title"] = entry.title
     for variable, attribute in _NAMES:
-        if names := [name for person in getattr(entry, attribute) if (name := _name(person))]:
+        if names := names_to_csl(getattr(entry, attribute)):
             item[variable] = names
     for variable, date in (("issued", entry.date), ("accessed", entry.accessed)):
         if value := _date(date):
@@ -110,6 +110,27 @@ def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
         origin=origin,
         **plain,
     )
+
+
+def names_to_csl(persons: Iterable[Person]) -> list[dict[str, str]]:
+    """Persons as the value of a variable of names."""
+    return [name for person in persons if (name := _name(person))]
+
+
+def dates_to_csl(text: str) -> dict[str, Any]:
+    """A date, or a range of two with a slash between them (EDTF), as the value of a variable of dates."""
+    values = [_date(date) for part in text.split("/")[:2] if (date := read_date(part.strip())) is not None]
+    if all("date-parts" in value for value in values) and len(values) > 1:
+        return {"date-parts": [values[0]["date-parts"][0], values[1]["date-parts"][0]]}
+    return _date(read_date(text)) or {"literal": text}
+
+
+def dates_of_csl(name: str, kept: str) -> tuple[Date, ...]:
+    """The dates of such a variable as it is kept: one, or the two of a range; () where it is no date."""
+    value = given_back(name, kept)
+    parts = value.get("date-parts") if isinstance(value, Mapping) and name in DATES else None
+    found = (_read_date({"date-parts": [part]}) for part in parts[:2]) if isinstance(parts, list) else ()
+    return tuple(date for date in found if date is not None)
 
 
 def _name(person: Person) -> dict[str, str]:

@@ -35,4 +35,14 @@ RIS_TYPES = {
     "dataset": "DATA",
     "software": "COMP",
     "review": "JOUR",
+    "pamphlet": "PAMP",
+    "speech": "SLIDE",
+    "motion_picture": "VIDEO",
+    "personal_communication": "PCOMM",
+    "post-weblog": "BLOG",
 }
+
+# What has a number of its own and no issue, which RIS says with one tag.
+NUMBERED = frozenset(["patent", "standard", "report", "legislation", "bill"])
+# Tags whose values have no place in an entry, by the CSL variable (those of archives as reference managers use them).
+TAGS = {"number-of-volumes": "NV", "call-number": "CN", "section": "SE", "archive_location": "AV", "archive": "DB"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from citelink.bibliography.collecting import Collection
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.ris.kinds import CSL_TYPES
+from citelink.bibliography.formats.ris.kinds import CSL_TYPES, NUMBERED, TAGS
 from citelink.bibliography.identifiers import normalize_arxiv
 from citelink.bibliography.library import Failure, Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
@@ -121,7 +121,8 @@ def _entry(tags: Tags, path: str) -> Entry:
         date=_fullest_date(tags),
         accessed=_date(_first(tags, "Y2")),
         volume=_first(tags, "VL"),
-        issue=_first(tags, "IS", "CP"),
+        issue="" if kind in NUMBERED else _first(tags, "IS", "CP"),
+        number=_first(tags, "IS", "CP") if kind in NUMBERED else "",
         pages="" if whole else _pages(tags),
         number_of_pages=_first(tags, "SP") if whole else "",
         edition=_first(tags, "ET"),
@@ -206,6 +207,8 @@ def _extra(tags: Tags, host: str) -> Iterator[tuple[str, str]]:
     if keywords := "; ".join(tags.get("KW", ())):
         yield "keyword", keywords
     taken = _TAKEN if _accession(tags) else _TAKEN - {"AN"}
+    variables = {tag: name for name, tag in TAGS.items()}
     for tag in tags:
         if tag not in taken and (value := _first(tags, tag)):
-            yield tag, value
+            # A database is an archive where it has a place for the work.
+            yield tag if tag == "DB" and "AV" not in tags else variables.get(tag, tag), value

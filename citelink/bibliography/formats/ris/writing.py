@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.ris.kinds import RIS_TYPES
+from citelink.bibliography.formats.ris.kinds import RIS_TYPES, TAGS
 from citelink.bibliography.library import Library
 
 _TAG = re.compile(r"[A-Z][A-Z0-9]")
 _TAGS = {
     "abstract": "AB", "title-short": "ST", "article-number": "C7", "container-title-short": "J2", "keyword": "KW",
+    **TAGS,
 }  # fmt: skip
 
 
@@ -50,7 +51,8 @@ def _fields(entry: Entry, note: str) -> Iterator[tuple[str, str]]:
     yield "PB", entry.publisher
     yield "CY", entry.place
     yield "M3", entry.genre
-    yield "SN", entry.identifier("ISBN") or entry.identifier("ISSN")
+    yield "SN", entry.identifier("ISBN")
+    yield "SN", entry.identifier("ISSN")
     yield "DO", entry.identifier("DOI")
     yield "AN", entry.identifier("PMID") or entry.identifier("arXiv")
     yield "UR", entry.url

@@ -238,6 +238,7 @@ def _write_note(parsed: ParsedReference, back: list[str], uncited: bool, macros:
     note: Markup = macros.note(
         match=match,
         paired_with=reference_anchor(paired_with) if paired_with else "",
+        antecedent=reference_anchor(parsed.antecedent) if parsed.antecedent else "",
         is_uncited=uncited,
         key=parsed.key,
         back=back[:MOST_BACKLINKS],

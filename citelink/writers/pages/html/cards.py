@@ -97,7 +97,7 @@ class CardWriter:
     def _item(self, item: LinkedItem, kind: MarkerKind) -> CardItem:
         cited = item.link.item
         number = str(cited.number if cited.number is not None else cited.key or "?")
-        locator = cited.locator.text if cited.locator else None
+        locator = item.link.locator.text if item.link.locator else None
         reference = item.link.reference
         if item.link.status == "library":
             return CardItem(number, locator, "", "in a library")
