@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
 from citelink.citations.lists.given import given_regions
-from citelink.citations.lists.labels import BULLET, label_at
 from citelink.citations.lists.lines import Lines
 from citelink.citations.lists.numbered import Item
 from citelink.citations.lists.pairing import pair_lists
+from citelink.citations.lists.printed_labels import BULLET, label_at
 from citelink.citations.lists.regions import Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText

@@ -7,28 +7,14 @@ itself: the sequence as a whole is chosen whose labels look best and whose numbe
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_labels import LABEL, PrintedLabel, number_of
 from citelink.citations.lists.tuned import LabelWeights, SequenceCosts
 from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
 
-BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
-_BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
-_LABEL = re.compile(
-    rf"(?:{_BULLET_BEFORE.pattern})?"
-    r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
-    r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
-    r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
-    r"|/(?P<slash>[0-9]{1,4})/\.?"
-    r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
-    r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
-    r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)⁾]?|\^(?P<caret>[0-9]{1,3})\^[.)]?"
-    r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
-)
 _INLINE = re.compile(
     r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
     r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
@@ -61,7 +47,7 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         return None
     text, line = lines.text, lines[index]
     start = line.start if start is None else start
-    match = _LABEL.match(text, start, line.end)
+    match = LABEL.match(text, start, line.end)
     if match is None:
         return None
     form = match.lastgroup or ""
@@ -73,16 +59,11 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         weight += LabelWeights.bare
     if len(match.group(form)) > 3:
         weight += LabelWeights.four_digits
-    return Label(_number_of(match), form + _glue(text, match), start, match.end(), index, weight)
+    return Label(number_of(match), form + _glue(text, match), start, match.end(), index, weight)
 
 
 def _begins_text(text: str, at: int) -> bool:
     return text[at].isalpha() or text[at] in '«“"‘„' or _CODE.match(text, at) is not None
-
-
-def _number_of(label: re.Match[str]) -> int:
-    printed = label.group(label.lastgroup or "")
-    return int("".join(str(unicodedata.digit(figure)) for figure in printed))
 
 
 def is_enclosed(label: Label) -> bool:
@@ -92,25 +73,6 @@ def is_enclosed(label: Label) -> bool:
 
 def _glue(text: str, match: re.Match[str]) -> str:
     return "" if match.end() == match.endpos or text[match.end() - 1].isspace() else " glued"
-
-
-class PrintedLabel(NamedTuple):
-    """A label as printed, `[start, end)` without a bullet before it; its reference's text begins at `text_start`."""
-
-    number: int
-    start: int
-    end: int
-    text_start: int
-
-
-def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
-    """The label at `start`; None: no label stands there."""
-    match = _LABEL.match(text, start, end)
-    if match is None:
-        return None
-    bullet = _BULLET_BEFORE.match(text, start, end)
-    begin = bullet.end() if bullet else start
-    return PrintedLabel(_number_of(match), begin, start + len(match.group().rstrip()), match.end())
 
 
 def joint_labels(text: str, label: Label, end: int) -> list[PrintedLabel]:

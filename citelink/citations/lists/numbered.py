@@ -20,11 +20,11 @@ from citelink.citations.lists.labels import (
     collect_labels,
     is_enclosed,
     joint_labels,
-    label_at,
     line_label,
     split_at_restarts,
 )
 from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_labels import label_at
 from citelink.citations.lists.reference_shape import looks_like_reference, reference_signs
 from citelink.citations.lists.tuned import EndingLimits, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered

@@ -17,8 +17,8 @@ from citelink.citations.lists.endings import (
     is_back_matter,
     is_heading,
 )
-from citelink.citations.lists.labels import BULLET
 from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_labels import BULLET
 from citelink.citations.lists.printed_lines import Line
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
 from citelink.citations.lists.tuned import BeginningScores, DivisionScores, EndingLimits, StartScores
