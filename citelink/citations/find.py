@@ -14,6 +14,6 @@ def find_citations(document: Document) -> Citations:
     lines = Lines(document)
     reference_lists, refused = find_reference_lists(document, lines)
     given = find_given_markers(document, reference_lists)
-    typed, malformed = find_markers(document, reference_lists, given, lines.text)
+    typed, malformed = find_markers(document, reference_lists, given, lines.as_printed)
     markers = tuple(sorted((*typed, *given), key=lambda marker: marker.span))
     return Citations(markers, reference_lists, refused, malformed)

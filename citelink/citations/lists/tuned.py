@@ -80,6 +80,22 @@ class RegionLimits:
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
 
 
+class ColumnLimits:
+    """When the lines of a text hold the lines of two columns."""
+
+    least_labels: Final = 4  # so many labels both columns have together
+    least_in_step: Final = 3  # without a gap: so many labels each, side by side
+    narrowest: Final = 12  # characters that the left column is wide at the least
+    rows_of_reference: Final = 40  # rows within which the next label of a column follows
+    rows_of_page: Final = 80  # rows below a number within which the reference may stand that it means
+    shift: Final = 6  # characters by which the labels of a column stand apart, where they stand below each other
+    aligned: Final = 0.8  # this share of the labels stands at one place, or the columns are glued by gaps alone
+    slack: Final = 4  # characters by which a gap may miss that place
+    gap: Final = 3  # blanks that part columns whose right one stands nowhere in particular
+    across: Final = 0.2  # the share of the rows that may have no gap where one is due
+    beyond: Final = 10  # rows above the first and below the last label that belong to the columns
+
+
 class EndingLimits:
     """Where the last reference of a list ends."""
 

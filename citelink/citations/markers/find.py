@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citelink.citations.blocks import known_blocks, searched_text
@@ -63,7 +63,7 @@ def find_markers(
     text = searched_text(document, known_blocks(document)) if text is None else text
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
     numbering = _number([one for one in lists if one.numbered])
-    taken = _Taken(document, (*(one.span for one in lists), *(one.span for one in given)))
+    taken = _Taken(document, (*_printed_lists(lists), *(one.span for one in given)))
     beside = [one for one in given if one.style in ("key", "bracket")]
     styles = {
         "bracket": _keep_bracketed(text, taken.leave(find_bracketed(text, language)), numbering, len(beside)),
@@ -86,6 +86,16 @@ def find_markers(
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
     return markers, _malformed(document, found) if len(markers) > 1 else ()
+
+
+def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
+    """Where lists stand; of one in glued columns also what stands above its beginning, in another column."""
+    for one in lists:
+        yield one.span
+        for reference in one.references:
+            if reference.span.start < one.span.start:
+                yield from (Span(piece.start, piece.end) for piece in reference.view.pieces)
+                yield reference.span
 
 
 def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[PossibleMarker]]:
