@@ -9,37 +9,19 @@ said by the gap at the place of the labels, or else by the one gap that it has.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from statistics import median_low
 from typing import NamedTuple
 
-from citelink.citations.lists.printed_labels import LABEL, number_of
+from citelink.citations.lists.column_labels import LabelPlace, Pair, Row, begins_with_label, is_wide, label_pairs
+from citelink.citations.lists.printed_labels import LABEL
 from citelink.citations.lists.reference_shape import is_dated
 from citelink.citations.lists.tuned import ColumnLimits
 from citelink.text.span import Span
 
-_ROW = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WIDE = r"(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})"
-_GAP = re.compile(rf"(?<=\S){_WIDE}(?=\S)")
-_BEFORE_LABEL = r"(?=[\[(/|№^0-9⁰¹²³⁴⁵⁶⁷⁸⁹][^\n]{2})"
-_LABEL_BEHIND_GAP = re.compile(rf"(?<=\S){_WIDE}{_BEFORE_LABEL}")
-_LABEL_BEHIND_BLANK = re.compile(rf"(?<=\S)[ \u00a0]{_BEFORE_LABEL}")
-_LABELLED_ROW = re.compile(
-    r"(?:^|\n)[ \t]{0,40}[\[(/|№]?\s?[0-9]{1,4}[\])/|.]?[^\n]{10,400}? [\[(/|№]?[0-9]{1,4}[\])/|.]"
-)
+_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.)\]»])[ \u00a0]{1,4}(?=[^\W\d_])")
-
-
-class Row(NamedTuple):
-    """A line that is not blank: from its beginning to its last character that is no blank, and how far it is indented;
-    `after`: how many blank lines stand before it, -1 where a page begins."""
-
-    start: int
-    end: int
-    indent: int
-    after: int
 
 
 class Columns(NamedTuple):
@@ -49,258 +31,85 @@ class Columns(NamedTuple):
     splits: tuple[int | None, ...]
 
 
-class _Place(NamedTuple):
-    """A label: in which row, where in the text and in the row it stands, and what it says."""
-
-    row: int
-    start: int
-    column: int
-    form: str
-    number: int
-
-
-class _Pair(NamedTuple):
-    """The labels of a left column, and those of the right one that go on from there."""
-
-    left: tuple[_Place, ...]
-    right: tuple[_Place, ...]
-    glued: bool = False  # without a gap
-
-    @property
-    def first(self) -> int:
-        return min(self.left[0].row, self.right[0].row)
-
-    @property
-    def last(self) -> int:
-        return max(self.left[-1].row, self.right[-1].row)
-
-
-def find_columns(text: str, apart: Sequence[Span] = ()) -> list[Columns]:
-    """The columns in `text`, ascending; none reaches into the stretches that are `apart`."""
-    gaps = _LABEL_BEHIND_GAP.search(text) is not None
-    if not gaps and _LABELLED_ROW.search(text) is None:
-        return []
-    rows = list(_rows(text))
-    beginning = _beginning_labels(text, rows)
-    places = list(_labels_behind(text, rows, _LABEL_BEHIND_GAP)) if gaps else []
-    pairs = _pairs(beginning, [*places, *(one for one in _every(beginning) if one.column >= ColumnLimits.narrowest)])
-    if not pairs:
-        pairs = _pairs_in_step(text, rows, beginning)
-    found: list[Columns] = []
-    bottom = 0
-    for index, pair in enumerate(pairs):
-        if pair.first < bottom:
-            continue
-        stop = pairs[index + 1].first if index + 1 < len(pairs) else len(rows)
-        one, last = _Splitter(text, rows, pair).split(bottom, max(stop, pair.last + 1))
-        if one is not None and not _reaches_into(apart, one):
-            found.append(one)
-            bottom = last
-    return found
-
-
-def _rows(text: str) -> Iterator[Row]:
-    last = 0
-    for match in _ROW.finditer(text):
-        said = match.group()
-        bare = said.rstrip()
-        if not bare:
-            continue
-        between = text[last : match.start()]
-        blank = max(between.count("\n"), between.count("\r")) - 1
-        end = match.start() + len(bare)
-        yield Row(match.start(), end, len(said) - len(said.lstrip()), -1 if "\x0c" in between else max(blank, 0))
-        last = end
-
-
-_Labels = dict[tuple[str, int], list[_Place]]
-
-
-def _beginning_labels(text: str, rows: Sequence[Row]) -> _Labels:
-    """The labels that rows begin with, by form and number."""
-    found: _Labels = defaultdict(list)
-    for index, row in enumerate(rows):
-        place = _label(text, index, row, row.start + row.indent)
-        if place is not None:
-            found[place.form, place.number].append(place)
-    return found
-
-
-def _every(labels: _Labels) -> Iterator[_Place]:
-    for places in labels.values():
-        yield from places
-
-
-def _label(text: str, index: int, row: Row, start: int) -> _Place | None:
-    match = LABEL.match(text, start, row.end)
-    if match is None or match.end() >= row.end:
-        return None
-    form, behind = match.lastgroup or "", text[match.end()]
-    if behind.islower() or not (behind.isalnum() or behind in "«“\"„‘'[("):
-        return None
-    if behind.isdigit() and form in {"dot", "closing", "bare"}:
-        return None
-    return _Place(index, start, start - row.start, form, number_of(match))
-
-
-def _labels_behind(text: str, rows: Sequence[Row], gap: re.Pattern[str]) -> Iterator[_Place]:
-    """The labels within rows that stand behind such a gap."""
-    starts = [row.start for row in rows]
-    for match in gap.finditer(text):
-        index = bisect_left(starts, match.end()) - 1
-        place = _label(text, index, rows[index], match.end()) if index >= 0 else None
-        if place is not None:
-            yield place
-
-
-def _pairs(beginning: _Labels, within: Iterable[_Place]) -> list[_Pair]:
-    """Left and right columns by their labels, in the order of their first rows."""
-    pairs = []
-    for chain in _chains(sorted(within, key=lambda place: place.start)):
-        left = _left_of(chain, beginning)
-        if left and _run_side_by_side(left, chain) and not _stand_below(beginning, left, chain):
-            pairs.append(_Pair(tuple(left), tuple(chain)))
-    return sorted(pairs, key=lambda pair: pair.first)
-
-
-def _chains(places: Iterable[_Place]) -> list[list[_Place]]:
-    """Labels that count on, from above to below."""
-    chains: list[list[_Place]] = []
-    awaiting: dict[tuple[str, int], list[_Place]] = {}
-    for place in places:
-        chain = awaiting.pop((place.form, place.number), None)
-        if chain is None or not _follows(chain[-1], place):
-            chain = []
-            chains.append(chain)
-        chain.append(place)
-        awaiting[place.form, place.number + 1] = chain
-    return chains
-
-
-def _follows(before: _Place, after: _Place) -> bool:
-    """Whether the next label of a column may stand there: below, and not at the other side of the page."""
-    near = before.row < after.row <= before.row + ColumnLimits.rows_of_reference
-    return near and abs(after.column - before.column) <= max(ColumnLimits.shift, before.column // 2)
-
-
-def _left_of(chain: Sequence[_Place], beginning: _Labels) -> list[_Place]:
-    """The labels at the beginnings of rows that count up to where `chain` begins."""
-    first, last = chain[0], chain[-1]
-    left: list[_Place] = []
-    for place in reversed(beginning.get((first.form, first.number - 1), ())):
-        beside = first.row <= place.row <= last.row + ColumnLimits.rows_of_reference
-        if beside and place.column + ColumnLimits.narrowest <= first.column:
-            left.append(place)
-            break
-    while left:
-        at = left[-1]
-        above = [one for one in beginning.get((at.form, at.number - 1), ()) if one.row < at.row]
-        if not above or at.row - above[-1].row > ColumnLimits.rows_of_reference:
-            break
-        left.append(above[-1])
-    return left[::-1]
-
-
-def _run_side_by_side(left: Sequence[_Place], right: Sequence[_Place]) -> bool:
-    """Whether there are enough of both, and enough of the left ones beside or below where the right ones begin."""
-    beside = sum(one.row >= right[0].row for one in left)
-    return beside >= 2 and len(left) + len(right) >= ColumnLimits.least_labels
-
-
-def _stand_below(beginning: _Labels, left: Sequence[_Place], right: Sequence[_Place]) -> bool:
-    """Whether the numbers within lines are those of references that stand further down: `[2] ... See [4]`."""
-    below = [
-        one
-        for one in right
-        for other in beginning.get((one.form, one.number), ())
-        if left[0].row < other.row <= left[-1].row + ColumnLimits.rows_of_page
-        and other.column + ColumnLimits.narrowest <= one.column
-    ]
-    return 2 * len(below) > len(right)
-
-
-def _pairs_in_step(text: str, rows: Sequence[Row], beginning: _Labels) -> list[_Pair]:
-    """Columns glued without a gap, where label stands beside label: 1 and 4 in a row, 2 and 5, 3 and 6."""
-    within: dict[int, list[_Place]] = defaultdict(list)
-    for at in sorted(_every(beginning)):
-        row = rows[at.row]
-        for match in _LABEL_BEHIND_BLANK.finditer(text, row.start + row.indent + ColumnLimits.narrowest, row.end):
-            place = _label(text, at.row, row, match.end())
-            if place is not None and place.form == at.form:
-                within[place.number - at.number].append(place)
-    pairs: list[_Pair] = []
-    for step, places in within.items():
-        if min(step, len(places)) >= ColumnLimits.least_in_step:
-            pairs.extend(one for one in _pairs(beginning, places) if len(one.right) >= ColumnLimits.least_in_step)
-    return sorted((pair._replace(glued=True) for pair in pairs), key=lambda pair: pair.first)
-
-
-def _reaches_into(apart: Sequence[Span], columns: Columns) -> bool:
-    span = Span(columns.rows[0].start, columns.rows[-1].end)
-    return any(other.overlaps(span) for other in apart)
-
-
 class _Parted(NamedTuple):
-    """How a row parts: `right` begins at `at`, None where it has nothing; `across`: its text runs across both."""
+    """How a row parts: the right column begins at `at`, None where it has nothing; `across`: the text runs across."""
 
     at: int | None
     across: bool = False
 
 
-class _Splitter:
-    """Finds where the rows of two columns part, beginning with those of their labels."""
+_Part = Callable[[int], _Parted]
 
-    def __init__(self, text: str, rows: Sequence[Row], pair: _Pair) -> None:
-        self._text, self._rows, self._pair = text, rows, pair
+
+def find_columns(text: str, apart: Sequence[Span] = ()) -> list[Columns]:
+    """The columns in `text`, ascending; none reaches into the stretches that are `apart`."""
+    rows, pairs = label_pairs(text)
+    found: list[Columns] = []
+    bottom = 0
+    for index, pair in enumerate(pairs):
+        if pair.first < bottom:
+            continue
+        stop = max(pairs[index + 1].first, pair.last + 1) if index + 1 < len(pairs) else len(rows)
+        part = _part_of(text, rows, pair)
+        first, last = _extent(text, rows, pair, part, bottom, stop)
+        whole = Span(rows[first].start, rows[last - 1].end)
+        if not _runs_across(pair, part) and not any(other.overlaps(whole) for other in apart):
+            found.append(Columns(tuple(rows[first:last]), tuple(part(at).at for at in range(first, last))))
+            bottom = last
+    return found
+
+
+def _runs_across(pair: Pair, part: _Part) -> bool:
+    """Whether too many rows have no gap where one is due."""
+    across = sum(part(index).across for index in range(pair.first, pair.last + 1))
+    return across > ColumnLimits.across * (pair.last + 1 - pair.first)
+
+
+def _extent(text: str, rows: Sequence[Row], pair: Pair, part: _Part, top: int, stop: int) -> tuple[int, int]:
+    """The rows of the columns: those of their labels, those above in which a reference goes on, and those below."""
+    first, last = pair.first, pair.last + 1
+    top, stop = max(top, first - ColumnLimits.beyond), min(stop, last + ColumnLimits.beyond)
+    while first > top and not rows[first].after and part(first - 1).at is not None:
+        first -= 1
+    while last < stop and not rows[last].after:
+        here = part(last)
+        if here.at is None and (here.across or begins_with_label(text, rows[last]) is not None):
+            break
+        last += 1
+    if last < len(rows) and part(last).at is None and begins_with_label(text, rows[last]) == pair.following:
+        # The right column goes on alone, without its indentation: what stands right above is its too.
+        while last > pair.last + 1 and part(last - 1).at is None:
+            last -= 1
+    return first, last
+
+
+def _part_of(text: str, rows: Sequence[Row], pair: Pair) -> _Part:
+    """What parts the rows of these columns: the place of the right labels or, if more rows part so, a gap anywhere."""
+    at_place, at_gap = _AtPlace(text, rows, pair), _AtGap(text, rows, pair)
+    if not at_place.is_likely:
+        return at_gap.part
+    within = range(pair.first, pair.last + 1)
+    places, gaps = (sum(part(index).at is not None for index in within) for part in (at_place.part, at_gap.part))
+    return at_place.part if places >= gaps else at_gap.part
+
+
+class _AtPlace:
+    """Parts rows at the place where the labels of the right column stand."""
+
+    def __init__(self, text: str, rows: Sequence[Row], pair: Pair) -> None:
+        self._text, self._rows = text, rows
         self._labels = {place.row: place for place in pair.right}
-        self._beginning = {place.row for place in pair.left}
         columns = [place.column for place in pair.right]
         self._column = median_low(columns)
+        self._same = set(columns) == {self._column}
         near = sum(abs(column - self._column) <= ColumnLimits.slack for column in columns)
-        self._aligned = near >= ColumnLimits.aligned * len(columns)
-        self._exact = set(columns) == {self._column} and len(columns) > 1
-        if pair.glued and not self._exact:
-            self._aligned = False
+        self.is_likely = near >= ColumnLimits.aligned * len(columns)
 
-    def split(self, top: int, stop: int) -> tuple[Columns | None, int]:
-        """The columns within the rows `[top, stop)`, None where too many rows run across both; the row behind them."""
-        first, last = self._pair.first, self._pair.last + 1
-        across = sum(self._part(index).across for index in range(first, last))
-        if across > ColumnLimits.across * (last - first):
-            return None, last
-        top, stop = max(top, first - ColumnLimits.beyond), min(stop, last + ColumnLimits.beyond)
-        while first > top and not self._rows[first].after and self._has_right(first - 1):
-            first -= 1
-        while last < stop and not self._rows[last].after and self._goes_on(last):
-            last += 1
-        splits = tuple(self._part(index).at for index in range(first, last))
-        return Columns(tuple(self._rows[first:last]), splits), last
-
-    def _has_right(self, index: int) -> bool:
-        return self._aligned and self._part(index).at is not None
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether the row below the columns is theirs: it parts, or goes on with the last reference of the left one."""
-        row, part = self._rows[index], self._part(index)
-        if part.at is not None:
-            return True
-        return not part.across and _label(self._text, index, row, row.start + row.indent) is None
-
-    def _part(self, index: int) -> _Parted:
+    def part(self, index: int) -> _Parted:
         row = self._rows[index]
         label = self._labels.get(index)
         if label is not None:
-            before = row.start + len(self._text[row.start : label.start].rstrip())
-            return _Parted(self._within(row, before, label.start))
-        if self._aligned:
-            return self._part_at_column(row)
-        return self._part_at_gap(row, index)
-
-    def _within(self, row: Row, start: int, end: int) -> int:
-        """Where the right column begins in a gap: where its text does, or at the place of its labels before that."""
-        return max(start + 1, min(end, row.start + self._column) if self._aligned else end)
-
-    def _part_at_column(self, row: Row) -> _Parted:
+            return _Parted(self._within(row, label.start - len(label.gap), label.start))
         place = row.start + self._column
         if row.indent >= self._column - ColumnLimits.slack:
             return _Parted(self._within(row, row.start, row.start + row.indent))
@@ -310,20 +119,79 @@ class _Splitter:
             return _Parted(self._within(row, start, end))
         if row.end <= place:
             return _Parted(None)
-        if self._exact and self._text[place - 1].isspace() and not self._text[place].isspace():
+        if self._same and self._text[place - 1].isspace() and not self._text[place].isspace():
             return _Parted(place)
         return _Parted(None, across=row.end > place + ColumnLimits.slack)
 
-    def _part_at_gap(self, row: Row, index: int) -> _Parted:
-        if row.indent >= ColumnLimits.narrowest:
+    def _within(self, row: Row, start: int, end: int) -> int:
+        """Where the right column begins in a gap: at its place, so that its indentation stays, or before that."""
+        return max(start + 1, min(end, row.start + self._column))
+
+
+class _AtGap:
+    """Parts rows at the only gap that they have, or without a gap between what must be two references."""
+
+    def __init__(self, text: str, rows: Sequence[Row], pair: Pair) -> None:
+        self._text, self._rows, self._pair = text, rows, pair
+        self._labels = {place.row: place for place in pair.right}
+        self._beginning = {place.row for place in pair.left}
+
+    def part(self, index: int) -> _Parted:
+        label = self._labels.get(index)
+        if label is not None:
+            return _Parted(label.start)
+        row = self._rows[index]
+        if index not in self._beginning and self._is_right_alone(index, row):
             return _Parted(row.start + row.indent)
+        return self._part_within(index, row)
+
+    def _part_within(self, index: int, row: Row) -> _Parted:
         start = row.start + row.indent
         label = LABEL.match(self._text, start, row.end) if index in self._beginning else None
         start = label.end() if label is not None else start
         if self._pair.glued:
             return _Parted(self._end_of_left(start, row.end))
-        gaps = [match for match in _GAP.finditer(self._text, start, row.end) if _is_wide(match.group())]
+        gaps = [match for match in _GAP.finditer(self._text, start, row.end) if is_wide(match.group())]
         return _Parted(gaps[0].end() if len(gaps) == 1 else None, across=len(gaps) > 1)
+
+    def _is_right_alone(self, index: int, row: Row) -> bool:
+        """Whether a row begins with the blanks that part the columns, as none does that has a left one, or stands where
+        the left column is at its end."""
+        if row.indent and index >= self._alone_from:
+            return self._part_within(index, row).at is None
+        return any(self._lead(row).startswith(gap) for gap in self._gaps)
+
+    def _lead(self, row: Row) -> str:
+        return self._text[row.start : row.start + row.indent]
+
+    @cached_property
+    def _alone_from(self) -> int:
+        """The row from which on the right column stands alone: above its first label with nothing to the left, and
+        below the last row that parts and the last label of the left column."""
+        first = next((one.row for one in self._pair.right if self._begins(one)), len(self._rows))
+        if first < self._pair.left[-1].row or first == len(self._rows):
+            return len(self._rows)
+        while first - 1 > self._pair.left[-1].row and self._rows[first - 1].indent:
+            if first - 1 in self._labels or self._part_within(first - 1, self._rows[first - 1]).at is not None:
+                break
+            first -= 1
+        return first
+
+    def _begins(self, place: LabelPlace) -> bool:
+        row = self._rows[place.row]
+        return place.start == row.start + row.indent
+
+    @cached_property
+    def _gaps(self) -> frozenset[str]:
+        """The gaps before labels of the right column with which no row begins that has a left one."""
+        gaps = {place.gap for place in self._pair.right if is_wide(place.gap)}
+        left = {place.row for place in self._pair.left}
+        left |= {place.row for place in self._pair.right if not self._begins(place)}
+        for index in range(self._pair.first, self._pair.last + 1):
+            found = self._part_within(index, self._rows[index]).at if index not in self._labels else None
+            left |= {index} if found is not None else set()
+        leads = {self._lead(self._rows[index]) for index in left}
+        return frozenset(gap for gap in gaps if not any(lead.startswith(gap) for lead in leads))
 
     def _end_of_left(self, start: int, end: int) -> int | None:
         """Where one reference ends and another goes on in a row without a gap: at the only end of a sentence before a
@@ -336,7 +204,3 @@ class _Splitter:
             and is_dated(self._text[match.end() : end])
         ]
         return places[0] if len(places) == 1 else None
-
-
-def _is_wide(gap: str) -> bool:
-    return len(gap) >= ColumnLimits.gap or "\t" in gap

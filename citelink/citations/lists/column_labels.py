@@ -1,0 +1,249 @@
+"""The labels by which columns that were glued line by line are told: two columns of them that run side by side, and the
+numbers of the right one go on from those of the left one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from citelink.citations.lists.printed_labels import LABEL, number_of
+from citelink.citations.lists.tuned import ColumnLimits
+
+_MOST_AWAITING = 8  # columns that wait for the same number
+_ROW = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_WIDE = r"(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})"
+_GAP = re.compile(rf"(?<=\S){_WIDE}(?=\S)")
+_BEFORE_LABEL = r"(?=[\[(/|№^0-9⁰¹²³⁴⁵⁶⁷⁸⁹][^\n]{2})"
+_LABEL_BEHIND_GAP = re.compile(rf"(?<=\S){_WIDE}{_BEFORE_LABEL}")
+_BEHIND_BLANKS = re.compile(rf"(?<=\S)(?:{_WIDE}|[ \u00a0]){_BEFORE_LABEL}")
+_LABELLED_ROW = re.compile(
+    r"(?:^|\n)[ \t]{0,40}[\[(/|№]?\s?[0-9]{1,4}[\])/|.]?[^\n]{10,400}? [\[(/|№]?[0-9]{1,4}[\])/|.]"
+)
+_SENTENCE_END = re.compile(r"(?<=[.)\]»])[ \u00a0]{1,4}(?=[^\W\d_])")
+
+
+class Row(NamedTuple):
+    """A line that is not blank: from its beginning to its last character that is no blank, and how far it is indented;
+    `after`: how many blank lines stand before it, -1 where a page begins."""
+
+    start: int
+    end: int
+    indent: int
+    after: int
+
+
+class LabelPlace(NamedTuple):
+    """A label: in which row, where in the text and in the row it stands, what it says, and the blanks before it."""
+
+    row: int
+    start: int
+    column: int
+    form: str
+    number: int
+    gap: str
+
+
+class Pair(NamedTuple):
+    """The labels of a left column, and those of the right one that go on from there."""
+
+    left: tuple[LabelPlace, ...]
+    right: tuple[LabelPlace, ...]
+    glued: bool = False  # without a gap
+
+    @property
+    def first(self) -> int:
+        return min(self.left[0].row, self.right[0].row)
+
+    @property
+    def following(self) -> tuple[str, int]:
+        """The form and the number of the label that would follow."""
+        return self.right[-1].form, self.right[-1].number + 1
+
+    @property
+    def last(self) -> int:
+        return max(self.left[-1].row, self.right[-1].row)
+
+
+def label_pairs(text: str) -> tuple[list[Row], list[Pair]]:
+    """The rows of `text`, and the columns among them by their labels, in the order of their first rows; no rows where
+    there are no columns."""
+    if _LABEL_BEHIND_GAP.search(text) is None and _LABELLED_ROW.search(text) is None:
+        return [], []
+    rows = list(_rows(text))
+    beginning = _beginning_labels(text, rows)
+    pairs = _pairs(beginning, [*_labels_within(text, rows), *(one for one in _every(beginning) if one.gap)])
+    return rows, pairs or _pairs_in_step(text, rows, beginning)
+
+
+def begins_with_label(text: str, row: Row) -> tuple[str, int] | None:
+    """The form and the number of the label that a row begins with."""
+    place = _label(text, 0, row, row.start + row.indent)
+    return (place.form, place.number) if place is not None else None
+
+
+def is_wide(gap: str) -> bool:
+    """Whether a gap may part columns whose right one stands at no place of its own."""
+    return len(gap) >= ColumnLimits.gap or "\t" in gap
+
+
+def _rows(text: str) -> Iterator[Row]:
+    last = 0
+    for match in _ROW.finditer(text):
+        said = match.group()
+        bare = said.rstrip()
+        if not bare:
+            continue
+        between = text[last : match.start()]
+        blank = max(between.count("\n"), between.count("\r")) - 1
+        end = match.start() + len(bare)
+        yield Row(match.start(), end, len(said) - len(said.lstrip()), -1 if "\x0c" in between else max(blank, 0))
+        last = end
+
+
+_Labels = dict[tuple[str, int], list[LabelPlace]]
+
+
+def _beginning_labels(text: str, rows: Sequence[Row]) -> _Labels:
+    """The labels that rows begin with, by form and number."""
+    found: _Labels = defaultdict(list)
+    for index, row in enumerate(rows):
+        place = _label(text, index, row, row.start + row.indent)
+        if place is not None:
+            found[place.form, place.number].append(place)
+    return found
+
+
+def _every(labels: _Labels) -> Iterator[LabelPlace]:
+    for places in labels.values():
+        yield from places
+
+
+def _label(text: str, index: int, row: Row, start: int) -> LabelPlace | None:
+    match = LABEL.match(text, start, row.end)
+    if match is None or match.end() >= row.end:
+        return None
+    form, behind = match.lastgroup or "", text[match.end()]
+    if behind.islower() or not (behind.isalnum() or behind in "«“\"„‘'[("):
+        return None
+    if behind.isdigit() and form in {"dot", "closing", "bare"}:
+        return None
+    gap = text[row.start + len(text[row.start : start].rstrip()) : start]
+    return LabelPlace(index, start, start - row.start, form, number_of(match), gap)
+
+
+def _labels_within(text: str, rows: Sequence[Row]) -> Iterator[LabelPlace]:
+    """The labels that stand within rows, behind a blank or a gap."""
+    starts = [row.start for row in rows]
+    for match in _BEHIND_BLANKS.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        place = _label(text, index, rows[index], match.end()) if match.end() < rows[index].end else None
+        if place is not None and (place.column >= ColumnLimits.narrowest or is_wide(place.gap)):
+            yield place
+
+
+def _is_near(before: LabelPlace, after: LabelPlace) -> bool:
+    return before.row < after.row <= before.row + ColumnLimits.rows_of_reference
+
+
+def _follows(before: LabelPlace, after: LabelPlace) -> bool:
+    """Whether the next label of a column may stand there: below, at the same place or behind the same gap."""
+    if not _is_near(before, after):
+        return False
+    if after.gap == before.gap and is_wide(after.gap):
+        return True
+    if min(len(before.gap), len(after.gap)) == 1:
+        return after.column == before.column
+    return abs(after.column - before.column) <= max(ColumnLimits.shift, before.column // 2)
+
+
+def _pairs(
+    beginning: _Labels, within: Iterable[LabelPlace], follows: Callable[[LabelPlace, LabelPlace], bool] = _follows
+) -> list[Pair]:
+    """Left and right columns by their labels, in the order of their first rows."""
+    pairs = []
+    for chain in _chains(sorted(within, key=lambda place: place.start), follows):
+        left = _left_of(chain, beginning)
+        edge = left[0].column if left else 0
+        right = [one for one in chain if one.column > edge]
+        alone = len(right) == 1 and not is_wide(right[0].gap)
+        if left and right and not alone and _run_side_by_side(left, right) and not _stand_below(beginning, left, right):
+            pairs.append(Pair(tuple(left), tuple(right)))
+    return sorted(pairs, key=lambda pair: pair.first)
+
+
+def _chains(places: Iterable[LabelPlace], follows: Callable[[LabelPlace, LabelPlace], bool]) -> list[list[LabelPlace]]:
+    """Labels that count on, from above to below."""
+    chains: list[list[LabelPlace]] = []
+    awaiting: dict[tuple[str, int], deque[list[LabelPlace]]] = defaultdict(lambda: deque(maxlen=_MOST_AWAITING))
+    for place in places:
+        waiting = awaiting[place.form, place.number]
+        at = next((at for at in range(len(waiting) - 1, -1, -1) if follows(waiting[at][-1], place)), None)
+        if at is None:
+            chains.append([place])
+            awaiting[place.form, place.number + 1].append(chains[-1])
+        else:
+            chain = waiting[at]
+            del waiting[at]
+            chain.append(place)
+            awaiting[place.form, place.number + 1].append(chain)
+    return chains
+
+
+def _left_of(chain: Sequence[LabelPlace], beginning: _Labels) -> list[LabelPlace]:
+    """The labels at the beginnings of rows that count up to where `chain` begins."""
+    first, bottom = chain[0], chain[-1].row + ColumnLimits.rows_of_reference
+    last = _in_rows(beginning, (first.form, first.number - 1), first.row, bottom)
+    left = [one for one in last if one.column < first.column][-1:]
+    while left:
+        at = left[-1]
+        above = _in_rows(beginning, (at.form, at.number - 1), at.row - ColumnLimits.rows_of_reference, at.row - 1)
+        if not above:
+            break
+        left.append(above[-1])
+    return left[::-1]
+
+
+def _in_rows(labels: _Labels, key: tuple[str, int], first: int, last: int) -> Sequence[LabelPlace]:
+    """The labels of a form and number in the rows from `first` to `last`, the nearest of them at most."""
+    places = labels.get(key, ())
+    end = bisect_right(places, last, key=lambda place: place.row)
+    begin = bisect_left(places, first, hi=end, key=lambda place: place.row)
+    return places[max(begin, end - ColumnLimits.rows_of_page) : end]
+
+
+def _run_side_by_side(left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
+    """Whether there are enough of both, and enough of the left ones beside or below where the right ones begin."""
+    beside = sum(one.row >= right[0].row for one in left)
+    return beside >= 2 and len(left) + len(right) >= ColumnLimits.least_labels
+
+
+def _stand_below(beginning: _Labels, left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
+    """Whether the numbers within lines are those of references that stand further down: `[2] ... See [4]`."""
+    top, bottom = left[0].row + 1, left[-1].row + ColumnLimits.rows_of_page
+    below = [
+        any(
+            other.column < one.column and other.gap != one.gap
+            for other in _in_rows(beginning, (one.form, one.number), top, bottom)
+        )
+        for one in right
+    ]
+    return 2 * sum(below) > len(right)
+
+
+def _pairs_in_step(text: str, rows: Sequence[Row], beginning: _Labels) -> list[Pair]:
+    """Columns glued without a gap, where label stands beside label: 1 and 4 in a row, 2 and 5, 3 and 6."""
+    first = {place.row: place for place in _every(beginning)}
+    within: dict[int, list[LabelPlace]] = defaultdict(list)
+    for place in _labels_within(text, rows):
+        at = first.get(place.row)
+        if at is not None and at.form == place.form:
+            within[place.number - at.number].append(place)
+    pairs: list[Pair] = []
+    for step, places in within.items():
+        if min(step, len(places)) >= ColumnLimits.least_in_step:
+            found = _pairs(beginning, places, _is_near)
+            pairs.extend(one for one in found if len(one.right) >= ColumnLimits.least_in_step)
+    return sorted((pair._replace(glued=True) for pair in pairs), key=lambda pair: pair.first)
