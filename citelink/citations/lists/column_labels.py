@@ -9,7 +9,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from citelink.citations.lists.printed_labels import LABEL, number_of
+from citelink.citations.lists.printed_labels import LABEL, number_of, takes_number
 from citelink.citations.lists.tuned import ColumnLimits
 
 _MOST_AWAITING = 8  # columns that wait for the same number
@@ -140,8 +140,13 @@ def _labels_within(text: str, rows: Sequence[Row]) -> Iterator[LabelPlace]:
     for match in _BEHIND_BLANKS.finditer(text):
         index = bisect_right(starts, match.start()) - 1
         place = _label(text, index, rows[index], match.end()) if match.end() < rows[index].end else None
-        if place is not None and (place.column >= ColumnLimits.narrowest or is_wide(place.gap)):
+        if place is not None and (is_wide(place.gap) or _may_stand_within(text, place, match.start())):
             yield place
+
+
+def _may_stand_within(text: str, place: LabelPlace, before: int) -> bool:
+    """Whether a label without a gap before it, where the text ends at `before`, may be that of another column."""
+    return place.column >= ColumnLimits.narrowest and not takes_number(text[max(0, before - 8) : before])
 
 
 def _is_near(before: LabelPlace, after: LabelPlace) -> bool:
@@ -217,20 +222,21 @@ def _in_rows(labels: _Labels, key: tuple[str, int], first: int, last: int) -> Se
 def _run_side_by_side(left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
     """Whether there are enough of both, and enough of the left ones beside or below where the right ones begin."""
     beside = sum(one.row >= right[0].row for one in left)
-    return beside >= 2 and len(left) + len(right) >= ColumnLimits.least_labels
+    return beside >= (1 if len(right) > 1 else 2) and len(left) + len(right) >= ColumnLimits.least_labels
 
 
 def _stand_below(beginning: _Labels, left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
-    """Whether the numbers within lines are those of references that stand further down: `[2] ... See [4]`."""
-    top, bottom = left[0].row + 1, left[-1].row + ColumnLimits.rows_of_page
-    below = [
-        any(
-            other.column < one.column and other.gap != one.gap
-            for other in _in_rows(beginning, (one.form, one.number), top, bottom)
-        )
-        for one in right
-    ]
-    return 2 * sum(below) > len(right)
+    """Whether the numbers within lines are those of references that stand further down, as in `[2] ... See [4]`: the
+    first of them follows the last of the left column, or most are found there."""
+
+    def stands(one: LabelPlace, within: int) -> bool:
+        key, last = (one.form, one.number), left[-1].row
+        below = _in_rows(beginning, key, last + 1, last + within)
+        return any(other.column < one.column and other.gap != one.gap for other in below)
+
+    if stands(right[0], ColumnLimits.rows_of_reference):
+        return True
+    return 2 * sum(stands(one, ColumnLimits.rows_of_page) for one in right) > len(right)
 
 
 def _pairs_in_step(text: str, rows: Sequence[Row], beginning: _Labels) -> list[Pair]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from citelink.citations.lists.column_labels import LabelPlace, Pair, Row, begins_with_label, is_wide, label_pairs
 from citelink.citations.lists.printed_labels import LABEL
-from citelink.citations.lists.reference_shape import is_dated
+from citelink.citations.lists.reference_shape import YEAR, is_dated
 from citelink.citations.lists.tuned import ColumnLimits
 from citelink.text.span import Span
 
@@ -53,7 +53,8 @@ def find_columns(text: str, apart: Sequence[Span] = ()) -> list[Columns]:
         part = _part_of(text, rows, pair)
         first, last = _extent(text, rows, pair, part, bottom, stop)
         whole = Span(rows[first].start, rows[last - 1].end)
-        if not _runs_across(pair, part) and not any(other.overlaps(whole) for other in apart):
+        sure = all(is_wide(place.gap) for place in pair.right) or _are_dated(text, rows, pair, part)
+        if sure and not _runs_across(pair, part) and not any(other.overlaps(whole) for other in apart):
             found.append(Columns(tuple(rows[first:last]), tuple(part(at).at for at in range(first, last))))
             bottom = last
     return found
@@ -63,6 +64,29 @@ def _runs_across(pair: Pair, part: _Part) -> bool:
     """Whether too many rows have no gap where one is due."""
     across = sum(part(index).across for index in range(pair.first, pair.last + 1))
     return across > ColumnLimits.across * (pair.last + 1 - pair.first)
+
+
+def _are_dated(text: str, rows: Sequence[Row], pair: Pair, part: _Part) -> bool:
+    """Whether most of what the labels number on either side has dates: `5. Auflage` may stand within a reference. Where
+    it is not known how all rows part, two dates stand for one on either side."""
+    for places, right in ((pair.left, False), (pair.right, True)):
+        dated = 0
+        ends = [place.row for place in places[1:]] + [pair.last + 1]
+        for place, end in zip(places, ends, strict=True):
+            if pair.glued:
+                dated += len(YEAR.findall(text, rows[place.row].start, rows[end - 1].end)) > 1
+            else:
+                said = (_side(text, rows[index], part(index).at, right) for index in range(place.row, end))
+                dated += is_dated(" ".join(said))
+        if 2 * dated < len(places):
+            return False
+    return True
+
+
+def _side(text: str, row: Row, at: int | None, right: bool) -> str:
+    """What a row that parts at a place says on one side."""
+    split = row.end if at is None else at
+    return text[split : row.end] if right else text[row.start : split]
 
 
 def _extent(text: str, rows: Sequence[Row], pair: Pair, part: _Part, top: int, stop: int) -> tuple[int, int]:
@@ -86,7 +110,7 @@ def _extent(text: str, rows: Sequence[Row], pair: Pair, part: _Part, top: int, s
 def _part_of(text: str, rows: Sequence[Row], pair: Pair) -> _Part:
     """What parts the rows of these columns: the place of the right labels or, if more rows part so, a gap anywhere."""
     at_place, at_gap = _AtPlace(text, rows, pair), _AtGap(text, rows, pair)
-    if not at_place.is_likely:
+    if pair.glued or not at_place.is_likely:
         return at_gap.part
     within = range(pair.first, pair.last + 1)
     places, gaps = (sum(part(index).at is not None for index in within) for part in (at_place.part, at_gap.part))

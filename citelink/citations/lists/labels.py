@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from citelink.citations.lists.lines import LineRange, Lines
-from citelink.citations.lists.printed_labels import LABEL, PrintedLabel, number_of
+from citelink.citations.lists.printed_labels import LABEL, PrintedLabel, number_of, takes_number
 from citelink.citations.lists.tuned import LabelWeights, SequenceCosts
-from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
+from citelink.citations.lists.words import PARTICLES
 
 _INLINE = re.compile(
     r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
@@ -23,7 +23,6 @@ _JOINT = re.compile(r"(?:[,;]\s?)?(?:\[\s?(?P<bracket>[0-9]{1,3})\s?\]|\((?P<par
 _ENCLOSED = frozenset({"bracket", "paren", "pipe", "slash"})
 # What is no letter and yet begins a reference behind a bare label: a code, `6B06106`, `3D-`.
 _CODE = re.compile(r"[0-9]{1,8}-?[^\W\d_]")
-_NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
 _ENDS = frozenset('.;)]»”"’/…0123456789')
 _ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
 MAX_LABELS = 20_000  # no printed list is longer; a file of ten million `1.` lines must not cost more
@@ -117,13 +116,8 @@ def _break_weight(lines: Lines, index: int) -> float:
         return LabelWeights.after_end
     last = lines.text[lines[index - 1].end - 1]
     if last in '.;)]»”"!?/' or last.isdigit():
-        return LabelWeights.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
+        return LabelWeights.after_unfinished if takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
     return LabelWeights.after_unfinished if last in ",-–—:(&" else LabelWeights.after_other
-
-
-def _takes_number(before: str) -> bool:
-    """Whether a number behind `before` belongs to it, as in `Т. 6`; in `45 p. 6.` it does not."""
-    return WANTS_NUMBER.search(before) is not None and _NUMBER_BEFORE_UNIT.search(before) is None
 
 
 def inline_labels(lines: Lines, index: int) -> list[Label]:
@@ -132,7 +126,7 @@ def inline_labels(lines: Lines, index: int) -> list[Label]:
     found = []
     for match in _INLINE.finditer(text, line.start + 1, line.end):
         form = match.lastgroup or ""
-        if _takes_number(text[max(line.start, match.start() - 8) : match.start()]):
+        if takes_number(text[max(line.start, match.start() - 8) : match.start()]):
             continue
         start = match.start(form) - (form in {"bracket", "paren"})
         weight = LabelWeights.within_line + _start_weight(text, _following(lines, index, match.end()))

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from citelink.citations.lists.words import WANTS_NUMBER
+
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
 _BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
 LABEL = re.compile(
@@ -20,6 +22,7 @@ LABEL = re.compile(
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)⁾]?|\^(?P<caret>[0-9]{1,3})\^[.)]?"
     r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
 )
+_NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
 
 
 def number_of(label: re.Match[str]) -> int:
@@ -45,3 +48,8 @@ def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
     bullet = _BULLET_BEFORE.match(text, start, end)
     begin = bullet.end() if bullet else start
     return PrintedLabel(number_of(match), begin, start + len(match.group().rstrip()), match.end())
+
+
+def takes_number(before: str) -> bool:
+    """Whether a number behind `before` belongs to it, as in `Т. 6`; in `45 p. 6.` it does not."""
+    return WANTS_NUMBER.search(before) is not None and _NUMBER_BEFORE_UNIT.search(before) is None

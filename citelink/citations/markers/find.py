@@ -94,8 +94,9 @@ def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
         yield one.span
         for reference in one.references:
             if reference.span.start < one.span.start:
-                yield from (Span(piece.start, piece.end) for piece in reference.view.pieces)
-                yield reference.span
+                first = reference.span
+                parts = [first, *(Span(p.start, p.end) for p in reference.view.pieces if p.start >= first.end)]
+                yield from (Span(p.start, min(p.end, one.span.start)) for p in parts if p.start < one.span.start)
 
 
 def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[PossibleMarker]]:
