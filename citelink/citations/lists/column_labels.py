@@ -6,23 +6,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from citelink.citations.lists.printed_labels import LABEL, number_of, takes_number
 from citelink.citations.lists.tuned import ColumnLimits
 
+_WIDEST_GAP = 500
 _MOST_AWAITING = 8  # columns that wait for the same number
 _ROW = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_WIDE = r"(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})"
-_GAP = re.compile(rf"(?<=\S){_WIDE}(?=\S)")
-_BEFORE_LABEL = r"(?=[\[(/|№^0-9⁰¹²³⁴⁵⁶⁷⁸⁹][^\n]{2})"
-_LABEL_BEHIND_GAP = re.compile(rf"(?<=\S){_WIDE}{_BEFORE_LABEL}")
-_BEHIND_BLANKS = re.compile(rf"(?<=\S)(?:{_WIDE}|[ \u00a0]){_BEFORE_LABEL}")
-_LABELLED_ROW = re.compile(
-    r"(?:^|\n)[ \t]{0,40}[\[(/|№]?\s?[0-9]{1,4}[\])/|.]?[^\n]{10,400}? [\[(/|№]?[0-9]{1,4}[\])/|.]"
-)
-_SENTENCE_END = re.compile(r"(?<=[.)\]»])[ \u00a0]{1,4}(?=[^\W\d_])")
+_BEHIND_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})(?=[\[(/|№^0-9⁰¹²³⁴⁵⁶⁷⁸⁹][^\n]{2})")
+# Behind a blank only what is plainly a label: set off, and before a capital.
+_BEHIND_BLANK = re.compile(r"(?<=\S)[ \u00a0](?=[\[(/|]?[0-9]{1,3}[\])/|.]{0,2}[ \u00a0]{1,3}[^\W\d_a-zа-я])")
 
 
 class Row(NamedTuple):
@@ -70,12 +65,14 @@ class Pair(NamedTuple):
 def label_pairs(text: str) -> tuple[list[Row], list[Pair]]:
     """The rows of `text`, and the columns among them by their labels, in the order of their first rows; no rows where
     there are no columns."""
-    if _LABEL_BEHIND_GAP.search(text) is None and _LABELLED_ROW.search(text) is None:
-        return [], []
     rows = list(_rows(text))
     beginning = _beginning_labels(text, rows)
-    pairs = _pairs(beginning, [*_labels_within(text, rows), *(one for one in _every(beginning) if one.gap)])
-    return rows, pairs or _pairs_in_step(text, rows, beginning)
+    within = [*_behind_gaps(text, rows), *_behind_blanks(text, rows, {one.row for one in _every(beginning)})]
+    if not any((one.form, one.number - 1) in beginning for one in within):
+        return [], []
+    within += _behind_blanks(text, rows, set(range(len(rows))).difference(one.row for one in _every(beginning)))
+    pairs = _pairs(beginning, [*within, *(one for one in _every(beginning) if one.gap)])
+    return rows, pairs or _pairs_in_step(within, beginning)
 
 
 def begins_with_label(text: str, row: Row) -> tuple[str, int] | None:
@@ -130,18 +127,31 @@ def _label(text: str, index: int, row: Row, start: int) -> LabelPlace | None:
         return None
     if behind.isdigit() and form in {"dot", "closing", "bare"}:
         return None
-    gap = text[row.start + len(text[row.start : start].rstrip()) : start]
+    before = text[max(row.start, start - _WIDEST_GAP) : start]
+    gap = before[len(before.rstrip()) :]
     return LabelPlace(index, start, start - row.start, form, number_of(match), gap)
 
 
-def _labels_within(text: str, rows: Sequence[Row]) -> Iterator[LabelPlace]:
-    """The labels that stand within rows, behind a blank or a gap."""
+def _behind_gaps(text: str, rows: Sequence[Row]) -> Iterator[LabelPlace]:
+    """The labels that stand within rows behind a gap."""
     starts = [row.start for row in rows]
-    for match in _BEHIND_BLANKS.finditer(text):
+    for match in _BEHIND_GAP.finditer(text):
         index = bisect_right(starts, match.start()) - 1
         place = _label(text, index, rows[index], match.end()) if match.end() < rows[index].end else None
         if place is not None and (is_wide(place.gap) or _may_stand_within(text, place, match.start())):
             yield place
+
+
+def _behind_blanks(text: str, rows: Sequence[Row], among: Collection[int]) -> Iterator[LabelPlace]:
+    """The labels that stand behind a blank, in those rows `among` which are no wider than a page."""
+    for index in among:
+        row = rows[index]
+        if row.end - row.start > ColumnLimits.widest:
+            continue
+        for match in _BEHIND_BLANK.finditer(text, row.start + ColumnLimits.narrowest, row.end):
+            place = _label(text, index, row, match.end())
+            if place is not None and _may_stand_within(text, place, match.start()):
+                yield place
 
 
 def _may_stand_within(text: str, place: LabelPlace, before: int) -> bool:
@@ -239,11 +249,11 @@ def _stand_below(beginning: _Labels, left: Sequence[LabelPlace], right: Sequence
     return 2 * sum(stands(one, ColumnLimits.rows_of_page) for one in right) > len(right)
 
 
-def _pairs_in_step(text: str, rows: Sequence[Row], beginning: _Labels) -> list[Pair]:
+def _pairs_in_step(labels: Iterable[LabelPlace], beginning: _Labels) -> list[Pair]:
     """Columns glued without a gap, where label stands beside label: 1 and 4 in a row, 2 and 5, 3 and 6."""
     first = {place.row: place for place in _every(beginning)}
     within: dict[int, list[LabelPlace]] = defaultdict(list)
-    for place in _labels_within(text, rows):
+    for place in labels:
         at = first.get(place.row)
         if at is not None and at.form == place.form:
             within[place.number - at.number].append(place)

@@ -86,6 +86,7 @@ class ColumnLimits:
     least_labels: Final = 4  # so many labels both columns have together
     least_in_step: Final = 3  # without a gap: so many labels each, side by side
     narrowest: Final = 12  # characters that the left column is wide at the least
+    widest: Final = 400  # characters of a line with two columns and no gap at the most
     rows_of_reference: Final = 40  # rows within which the next label of a column follows
     rows_of_page: Final = 80  # rows below a number within which the reference may stand that it means
     shift: Final = 6  # characters by which the labels of a column stand apart, where they stand below each other
