@@ -100,13 +100,13 @@ class RepairedText:
 
     def arrange(self, spans: Iterable[Span]) -> RepairedText:
         """A new view: the parts of this one that `spans` cover, in their order. `view()` cannot be asked of it."""
-        parts, pieces, length = [], [], 0
-        for span in spans:
-            part = self.slice(span)
-            parts.append(part.text)
+        parts = [self.slice(span) for span in spans if span.start < span.end] or [self.slice(Span(0, 0))]
+        pieces: list[Piece] = []
+        length = 0
+        for part in parts:
             pieces += [replace(piece, view_start=piece.view_start + length) for piece in part.pieces]
             length += len(part.text)
-        return RepairedText("".join(parts), _joined(pieces))
+        return RepairedText("".join(part.text for part in parts), _joined(pieces))
 
     def edit(self, edits: Iterable[Edit]) -> RepairedText:
         """A new view with `edits` made; they are ascending, do not overlap, and hold offsets into this view.

@@ -57,6 +57,11 @@ class Pair(NamedTuple):
         """The form and the number of the label that would follow."""
         return self.right[-1].form, self.right[-1].number + 1
 
+    def goes_on(self, above: Pair) -> bool:
+        """Whether these are the columns of the next page: they count on, and the right one stands at the same place."""
+        beside = abs(above.right[-1].column - self.right[0].column) <= ColumnLimits.shift
+        return beside and (self.left[0].form, self.left[0].number) == above.following
+
     @property
     def last(self) -> int:
         return max(self.left[-1].row, self.right[-1].row)
@@ -72,7 +77,7 @@ def label_pairs(text: str) -> tuple[list[Row], list[Pair]]:
         return [], []
     within += _behind_blanks(text, rows, set(range(len(rows))).difference(one.row for one in _every(beginning)))
     pairs = _pairs(beginning, [*within, *(one for one in _every(beginning) if one.gap)])
-    return rows, pairs or _pairs_in_step(within, beginning)
+    return rows, pairs or _pairs_without_gap(within, beginning)
 
 
 def begins_with_label(text: str, row: Row) -> tuple[str, int] | None:
@@ -148,7 +153,7 @@ def _behind_blanks(text: str, rows: Sequence[Row], among: Collection[int]) -> It
         row = rows[index]
         if row.end - row.start > ColumnLimits.widest:
             continue
-        for match in _BEHIND_BLANK.finditer(text, row.start + ColumnLimits.narrowest, row.end):
+        for match in _BEHIND_BLANK.finditer(text, row.start, row.end):
             place = _label(text, index, row, match.end())
             if place is not None and _may_stand_within(text, place, match.start()):
                 yield place
@@ -156,6 +161,8 @@ def _behind_blanks(text: str, rows: Sequence[Row], among: Collection[int]) -> It
 
 def _may_stand_within(text: str, place: LabelPlace, before: int) -> bool:
     """Whether a label without a gap before it, where the text ends at `before`, may be that of another column."""
+    if place.form == "bracket":
+        return True
     return place.column >= ColumnLimits.narrowest and not takes_number(text[max(0, before - 8) : before])
 
 
@@ -178,15 +185,18 @@ def _pairs(
     beginning: _Labels, within: Iterable[LabelPlace], follows: Callable[[LabelPlace, LabelPlace], bool] = _follows
 ) -> list[Pair]:
     """Left and right columns by their labels, in the order of their first rows."""
-    pairs = []
+    pairs: list[Pair] = []
     for chain in _chains(sorted(within, key=lambda place: place.start), follows):
         left = _left_of(chain, beginning)
         edge = left[0].column if left else 0
         right = [one for one in chain if one.column > edge]
-        alone = len(right) == 1 and not is_wide(right[0].gap)
-        if left and right and not alone and _run_side_by_side(left, right) and not _stand_below(beginning, left, right):
+        if left and right and not _stand_below(beginning, left, right):
             pairs.append(Pair(tuple(left), tuple(right)))
-    return sorted(pairs, key=lambda pair: pair.first)
+    found: list[Pair] = []
+    for pair in sorted(pairs, key=lambda pair: pair.first):
+        if _run_side_by_side(pair) or any(pair.goes_on(one) for one in found[-_MOST_AWAITING:]):
+            found.append(pair)
+    return found
 
 
 def _chains(places: Iterable[LabelPlace], follows: Callable[[LabelPlace, LabelPlace], bool]) -> list[list[LabelPlace]]:
@@ -229,10 +239,13 @@ def _in_rows(labels: _Labels, key: tuple[str, int], first: int, last: int) -> Se
     return places[max(begin, end - ColumnLimits.rows_of_page) : end]
 
 
-def _run_side_by_side(left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
-    """Whether there are enough of both, and enough of the left ones beside or below where the right ones begin."""
-    beside = sum(one.row >= right[0].row for one in left)
-    return beside >= (1 if len(right) > 1 else 2) and len(left) + len(right) >= ColumnLimits.least_labels
+def _run_side_by_side(pair: Pair) -> bool:
+    """Whether there are enough labels, and enough of the left ones beside or below where the right ones begin."""
+    alone = len(pair.right) == 1
+    if alone and not is_wide(pair.right[0].gap):
+        return False
+    beside = sum(one.row >= pair.right[0].row for one in pair.left)
+    return beside > alone and len(pair.left) + len(pair.right) >= ColumnLimits.least_labels
 
 
 def _stand_below(beginning: _Labels, left: Sequence[LabelPlace], right: Sequence[LabelPlace]) -> bool:
@@ -249,17 +262,12 @@ def _stand_below(beginning: _Labels, left: Sequence[LabelPlace], right: Sequence
     return 2 * sum(stands(one, ColumnLimits.rows_of_page) for one in right) > len(right)
 
 
-def _pairs_in_step(labels: Iterable[LabelPlace], beginning: _Labels) -> list[Pair]:
-    """Columns glued without a gap, where label stands beside label: 1 and 4 in a row, 2 and 5, 3 and 6."""
-    first = {place.row: place for place in _every(beginning)}
-    within: dict[int, list[LabelPlace]] = defaultdict(list)
-    for place in labels:
-        at = first.get(place.row)
-        if at is not None and at.form == place.form:
-            within[place.number - at.number].append(place)
-    pairs: list[Pair] = []
-    for step, places in within.items():
-        if min(step, len(places)) >= ColumnLimits.least_in_step:
-            found = _pairs(beginning, places, _is_near)
-            pairs.extend(one for one in found if len(one.right) >= ColumnLimits.least_in_step)
-    return sorted((pair._replace(glued=True) for pair in pairs), key=lambda pair: pair.first)
+def _pairs_without_gap(labels: Iterable[LabelPlace], beginning: _Labels) -> list[Pair]:
+    """Columns glued without a gap: their right labels stand anywhere in the lines, but not above the left ones."""
+    found = _pairs(beginning, (one for one in labels if not is_wide(one.gap)), _is_near)
+    least = ColumnLimits.least_without_gap
+    return [
+        pair._replace(glued=True)
+        for pair in found
+        if min(len(pair.left), len(pair.right)) >= least and pair.right[0].row >= pair.left[0].row
+    ]

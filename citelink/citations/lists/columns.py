@@ -53,7 +53,7 @@ def find_columns(text: str, apart: Sequence[Span] = ()) -> list[Columns]:
         part = _part_of(text, rows, pair)
         first, last = _extent(text, rows, pair, part, bottom, stop)
         whole = Span(rows[first].start, rows[last - 1].end)
-        sure = all(is_wide(place.gap) for place in pair.right) or _are_dated(text, rows, pair, part)
+        sure = all(is_wide(place.gap) for place in pair.right) or _are_dated(text, rows, pair, part, last)
         if sure and not _runs_across(pair, part) and not any(other.overlaps(whole) for other in apart):
             found.append(Columns(tuple(rows[first:last]), tuple(part(at).at for at in range(first, last))))
             bottom = last
@@ -66,12 +66,13 @@ def _runs_across(pair: Pair, part: _Part) -> bool:
     return across > ColumnLimits.across * (pair.last + 1 - pair.first)
 
 
-def _are_dated(text: str, rows: Sequence[Row], pair: Pair, part: _Part) -> bool:
-    """Whether most of what the labels number on either side has dates: `5. Auflage` may stand within a reference. Where
-    it is not known how all rows part, two dates stand for one on either side."""
-    for places, right in ((pair.left, False), (pair.right, True)):
+def _are_dated(text: str, rows: Sequence[Row], pair: Pair, part: _Part, last: int) -> bool:
+    """Whether most of what the labels number has dates, up to the row `last`: `5. Auflage` may stand in a reference.
+    Where it is not known how all rows part, two dates in the rows of a left one stand for both sides."""
+    for right in (False,) if pair.glued else (False, True):
+        places = pair.right if right else pair.left
+        ends = [*(place.row for place in places[1:]), last]
         dated = 0
-        ends = [place.row for place in places[1:]] + [pair.last + 1]
         for place, end in zip(places, ends, strict=True):
             if pair.glued:
                 dated += len(YEAR.findall(text, rows[place.row].start, rows[end - 1].end)) > 1
@@ -95,16 +96,25 @@ def _extent(text: str, rows: Sequence[Row], pair: Pair, part: _Part, top: int, s
     top, stop = max(top, first - ColumnLimits.beyond), min(stop, last + ColumnLimits.beyond)
     while first > top and not rows[first].after and part(first - 1).at is not None:
         first -= 1
-    while last < stop and not rows[last].after:
-        here = part(last)
-        if here.at is None and (here.across or begins_with_label(text, rows[last]) is not None):
-            break
+    while last < stop and not rows[last].after and not _ends(text, rows, pair, last, part(last)):
         last += 1
     if last < len(rows) and part(last).at is None and begins_with_label(text, rows[last]) == pair.following:
         # The right column goes on alone, without its indentation: what stands right above is its too.
         while last > pair.last + 1 and part(last - 1).at is None:
             last -= 1
     return first, last
+
+
+def _ends(text: str, rows: Sequence[Row], pair: Pair, index: int, part: _Parted) -> bool:
+    """Whether a row below the labels of the columns is no longer theirs: it begins the next page, is a page number, or
+    runs across both."""
+    label = begins_with_label(text, rows[index])
+    if label == pair.following:
+        return True
+    row = rows[index]
+    if text[row.start + row.indent : row.end].isdigit() and (index + 1 == len(rows) or rows[index + 1].after):
+        return True
+    return part.at is None and (part.across or (label is not None and label[0] == pair.following[0]))
 
 
 def _part_of(text: str, rows: Sequence[Row], pair: Pair) -> _Part:

@@ -84,7 +84,7 @@ class ColumnLimits:
     """When the lines of a text hold the lines of two columns."""
 
     least_labels: Final = 4  # so many labels both columns have together
-    least_in_step: Final = 3  # without a gap: so many labels each, side by side
+    least_without_gap: Final = 3  # so many each where no gap parts them
     narrowest: Final = 12  # characters that the left column is wide at the least
     widest: Final = 400  # characters of a line with two columns and no gap at the most
     rows_of_reference: Final = 40  # rows within which the next label of a column follows
