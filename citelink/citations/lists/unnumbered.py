@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from citelink.citations.chapters import begins_chapter
 from citelink.citations.lists.endings import (
     ListShape,
-    begins_chapter,
     end_of_reference,
     is_back_matter,
     is_heading,

@@ -81,7 +81,8 @@ def find_markers(
     found = _drop_overlaps(sorted(found, key=lambda one: one.start))
     readable = [one for one in found if not one.reading.fault]
     spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
-    scopes = assign_scopes(text, readable, spans, lists, [one.span for one in given if one.style == "key"])
+    end = document.prose.view(Span(lists[-1].span.end, lists[-1].span.end)).start if lists else None
+    scopes = assign_scopes(text, readable, spans, lists, [one.span for one in given if one.style == "key"], end)
     readable = _read_pages(readable, scopes, lists, language)
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
