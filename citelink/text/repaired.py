@@ -100,13 +100,21 @@ class RepairedText:
 
     def arrange(self, spans: Iterable[Span]) -> RepairedText:
         """A new view: the parts of this one that `spans` cover, in their order. `view()` cannot be asked of it."""
-        parts = [self.slice(span) for span in spans if span.start < span.end] or [self.slice(Span(0, 0))]
+        return RepairedText.joined(
+            [self.slice(span) for span in spans if span.start < span.end] or [self.slice(Span(0, 0))]
+        )
+
+    @classmethod
+    def joined(cls, parts: Iterable[RepairedText]) -> RepairedText:
+        """One view of several of the same original, at least one, one behind the other."""
+        texts: list[str] = []
         pieces: list[Piece] = []
         length = 0
         for part in parts:
             pieces += [replace(piece, view_start=piece.view_start + length) for piece in part.pieces]
+            texts.append(part.text)
             length += len(part.text)
-        return RepairedText("".join(part.text for part in parts), _joined(pieces))
+        return cls("".join(texts), _joined(pieces))
 
     def edit(self, edits: Iterable[Edit]) -> RepairedText:
         """A new view with `edits` made; they are ascending, do not overlap, and hold offsets into this view.

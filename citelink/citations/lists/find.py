@@ -88,7 +88,11 @@ def _reference(lines: Lines, item: Item, id: str) -> Reference:
     if label is not None and (label.number != item.number or (label.text_start >= span.end and not item.said)):
         label = None
     said = _said(lines, item) if label is None or item.said is not None else Span(label.text_start, span.end)
-    view = repair_reference(_joined(lines, said), lines.damage)
+    view = _joined(lines, said)
+    if item.rest is not None:
+        line_end = lines.view.slice(Span(item.rest.start - 1, item.rest.start))
+        view = RepairedText.joined((view, line_end, _joined(lines, item.rest)))
+    view = repair_reference(view, lines.damage)
     printed = lines.original(Span(label.start, label.end)) if label is not None else None
     return Reference(id, item.number, lines.original(span), view, printed)
 
