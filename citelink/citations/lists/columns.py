@@ -145,7 +145,7 @@ class _AtPlace:
         if label is not None:
             return _Parted(self._within(row, label.start - len(label.gap), label.start))
         place = row.start + self._column
-        if row.indent >= self._column - ColumnLimits.slack:
+        if row.indent and row.indent >= self._column - ColumnLimits.slack:
             return _Parted(self._within(row, row.start, row.start + row.indent))
         gaps = [match.span() for match in _GAP.finditer(self._text, row.start, row.end)]
         start, end = min(gaps, key=lambda gap: max(gap[0] - place, place - gap[1], 0), default=(0, 0))
