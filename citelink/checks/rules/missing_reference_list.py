@@ -1,9 +1,9 @@
 """The document has markers but no reference list.
 
-What it does: reports, once per document, that no list was found; and once for a chapter behind the last of the lists
-that the chapters have, which counts from 1 again and has none. Its numbers are then resolved only when a list is
+What it does: reports, once per document, that no list was found. Its numbers are then resolved only when a list is
 given with --references, or when --share-list lends it the list of another document; nothing is guessed. One or two
-numbers, neither of them 1 and none with a page, are too little to say that a document cites.
+numbers, neither of them 1 and none with a page, are too little to say that a document cites. Where chapters have lists
+of their own, it reports a chapter behind the last of them that counts from 1 again and has none.
 
 Why it matters: no number of the document leads anywhere.
 
