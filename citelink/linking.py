@@ -25,7 +25,7 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
     """Each citation item of the document with the reference its number or its key leads to."""
     shared = one.shared_from is not None
     references = list(one.references) if one.shared_from is None else lists.get(one.shared_from, [])
-    searched = bool(one.lists) or shared
+    scopes = {found.scope for found in one.lists}
     looked_up = any(parsed.match is not None for parsed in one.printed_references)
     names_library = one.document is not None and any(library.keyed for library in one.document.given.libraries)
     by_number, by_key = _targets(references, shared)
@@ -42,6 +42,7 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
                 links.append(Link(item, status, found, key))
             else:
                 found = None if item.number is None else by_number.get((scope, item.number))
+                searched = shared or scope in scopes
                 links.append(Link(item, "linked" if found else "dangling" if searched else "open", found))
         markers.append(ResolvedMarker(marker, tuple(links)))
     return replace(one, markers=weigh_doubts(one, markers))

@@ -82,7 +82,8 @@ class Reference:
 
     id           `r1`, `r2`, ... over the whole document
     number       the printed number; in an unnumbered list the position
-    span         into `Document.text`, from the label to the last character
+    span         into `Document.text`, from the label to the last character; in columns glued line by line up to where
+                 another one stands between: what it says further on, `view` knows alone
     view         what it says, label stripped, repaired, lines joined by one space; leads every span of `text` back to
                  `Document.text`. Page numbers and running heads between its lines are no part of it
     label        where its label, `12.` or `[12]`, is printed in `Document.text`; None: it has none
@@ -118,8 +119,8 @@ class ListHeading:
 @dataclass(frozen=True, slots=True)
 class ReferenceList:
     """A printed list of references. `span` begins with the first reference and ends with the last (the heading is
-    outside). A list printed twice: the second has the first's `scope`, and `paired_with` is the first's position among
-    the document's lists."""
+    outside); of a list in columns glued line by line it ends where the last line of any of them does. A list printed
+    twice: the second has the first's `scope`, and `paired_with` is the first's position among the document's lists."""
 
     span: Span
     heading: ListHeading | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from citelink.text.pickling import travels
@@ -42,7 +42,8 @@ class Piece:
 @travels
 @dataclass(frozen=True, slots=True)
 class RepairedText:
-    """A view: its `text`, and `pieces` in ascending order that lead back to the original."""
+    """A view: its `text`, and `pieces`, ascending by `view_start`, that lead back to the original. They ascend in the
+    original too, unless the view was rearranged (`arrange`)."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -56,6 +57,8 @@ class RepairedText:
         """The original span that a span of the view stands for.
 
         An empty span leads to the place before the character that follows it (at the very end: behind the last one).
+        Where the view was rearranged, what stands between is not always the span's: it begins where the span's first
+        character stands and ends behind the last one, or holds all of it where that would run backwards.
         Raises IndexError for a span outside the view.
         """
         if span.end > len(self.text):
@@ -66,7 +69,11 @@ class RepairedText:
             else:
                 place = self._starts_at(span.start)
             return Span(place, place)
-        return Span(self._starts_at(span.start), self._ends_at(span.end - 1))
+        start, end = self._starts_at(span.start), self._ends_at(span.end - 1)
+        if end < start:
+            pieces = self.slice(span).pieces
+            start, end = min(piece.start for piece in pieces), max(piece.end for piece in pieces)
+        return Span(start, end)
 
     def view(self, span: Span) -> Span:
         """The inverse of `original`: the part of the view whose characters stand for what begins within `span` of the
@@ -90,6 +97,24 @@ class RepairedText:
             else:
                 pieces.append(Piece(begin - span.start, piece.start, piece.end, False))
         return RepairedText(span.of(self.text), tuple(pieces))
+
+    def arrange(self, spans: Iterable[Span]) -> RepairedText:
+        """A new view: the parts of this one that `spans` cover, in their order. `view()` cannot be asked of it."""
+        return RepairedText.joined(
+            [self.slice(span) for span in spans if span.start < span.end] or [self.slice(Span(0, 0))]
+        )
+
+    @classmethod
+    def joined(cls, parts: Iterable[RepairedText]) -> RepairedText:
+        """One view of several of the same original, at least one, one behind the other."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        length = 0
+        for part in parts:
+            pieces += [replace(piece, view_start=piece.view_start + length) for piece in part.pieces]
+            texts.append(part.text)
+            length += len(part.text)
+        return cls("".join(texts), _joined(pieces))
 
     def edit(self, edits: Iterable[Edit]) -> RepairedText:
         """A new view with `edits` made; they are ascending, do not overlap, and hold offsets into this view.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -134,3 +135,20 @@ def test_spans_and_edits_outside_are_refused() -> None:
         view.original(Span(2, 4))
     with pytest.raises(IndexError):
         view.edit([Edit(2, 4, "")])
+
+
+@given(edited(), st.randoms())
+def test_a_rearranged_view_leads_back_letter_by_letter(case: tuple[str, RepairedText], random: Random) -> None:
+    text, view = case
+    cuts = sorted({0, len(view.text), *(random.randint(0, len(view.text)) for _ in range(3))})
+    spans = [Span(start, end) for start, end in pairwise(cuts)]
+    random.shuffle(spans)
+    arranged = view.arrange(spans)
+    assert arranged.text == "".join(span.of(view.text) for span in spans)
+    place = 0
+    for span in spans:
+        for before in range(span.start, span.end):
+            letter = arranged.original(Span(place, place + 1))
+            assert letter == view.original(Span(before, before + 1))
+            place += 1
+    assert all(0 <= span.start <= span.end <= len(text) for span in map(arranged.original, spans_of(arranged)))

@@ -2,7 +2,8 @@
 
 What it does: reports, once per document, that no list was found. Its numbers are then resolved only when a list is
 given with --references, or when --share-list lends it the list of another document; nothing is guessed. One or two
-numbers, neither of them 1 and none with a page, are too little to say that a document cites.
+numbers, neither of them 1 and none with a page, are too little to say that a document cites. Where chapters have lists
+of their own, it reports a chapter behind the last of them that counts from 1 again and has none.
 
 Why it matters: no number of the document leads anywhere.
 
@@ -28,13 +29,18 @@ _STRAY = 2
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    if resolved.shared_from:
+        return
+    listed = {found.scope for found in resolved.lists}
     likely = (one for one in resolved.markers if not any(link.doubt for link in one.links))
-    markers = [one.marker for one in likely if one.marker.style != "key" and not _is_known(one)]
+    likely = (one for one in likely if one.marker.style != "key" and not _is_known(one))
+    markers = [one.marker for one in likely if one.marker.scope not in listed]
     items = [item for marker in markers for item in marker.items]
     numbers = {item.number for item in items}
-    cites = len(numbers) > _STRAY or 1 in numbers or any(item.locator for item in items)
-    if cites and not resolved.lists and not resolved.shared_from:
-        yield Found({"markers": len(markers), "cited": len(numbers)})
+    if len(numbers) <= _STRAY and 1 not in numbers and not any(item.locator for item in items):
+        return
+    values = {"markers": len(markers), "cited": len(numbers)}
+    yield Found(values, markers[0].span, message="chapter") if listed else Found(values)
 
 
 def _is_known(marker: ResolvedMarker) -> bool:

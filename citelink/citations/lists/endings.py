@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from citelink.citations.chapters import begins_chapter
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.reference_shape import is_dated
 from citelink.citations.lists.tuned import EndingLimits
-from citelink.citations.lists.words import BACK_MATTER, CHAPTER, NO_BREAK
+from citelink.citations.lists.words import BACK_MATTER, NO_BREAK
 
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
 _NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[.\s]\s{0,3}[^\W\d_]")
@@ -17,11 +18,6 @@ _NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[
 def is_back_matter(line: str) -> bool:
     """Whether `line` begins what follows a list of references: an appendix, acknowledgements, the next article."""
     return BACK_MATTER.match(line) is not None
-
-
-def begins_chapter(line: str) -> bool:
-    """Whether `line` can be the heading of a chapter (`2-тарау`); `Part 2. Theory` may as well go on a title."""
-    return CHAPTER.match(line) is not None and line[0] == line[0].upper() and len(line) <= 120
 
 
 def is_heading_shaped(line: str) -> bool:

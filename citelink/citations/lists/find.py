@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from citelink.citations.citation import ListHeading, Reference, ReferenceList, RefusedHeading
 from citelink.citations.lists.given import given_regions
-from citelink.citations.lists.labels import BULLET, label_at
 from citelink.citations.lists.lines import Lines
 from citelink.citations.lists.numbered import Item
 from citelink.citations.lists.pairing import pair_lists
+from citelink.citations.lists.printed_labels import BULLET, label_at
 from citelink.citations.lists.regions import Region, find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
@@ -39,7 +39,7 @@ def find_reference_lists(
     for refusal in refused:
         if refusal.reason == "no-references" and _is_filled_later(document, lines, refusal.span):
             continue
-        span = document.prose.original(refusal.span)
+        span = lines.original(refusal.span)
         headings.append(RefusedHeading(span, span.of(document.text), refusal.reason))
     return tuple(_number_scopes(pair_lists(lists))), tuple(headings)
 
@@ -67,12 +67,13 @@ def _finish(document: Document, lines: Lines, region: Region, position: int, cou
     references = []
     for item in region.items:
         count += 1
-        references.append(_reference(document, lines, item, f"r{count}"))
+        references.append(_reference(lines, item, f"r{count}"))
     heading = None
     if region.heading is not None:
-        span = document.prose.original(region.heading)
+        span = lines.original(region.heading)
         heading = ListHeading(span, span.of(document.text))
-    whole = Span(references[0].span.start, references[-1].span.end)
+    end = max(lines.extent(Span(item.start, item.end)).end for item in region.items)
+    whole = Span(references[0].span.start, end)
     return ReferenceList(whole, heading, position, tuple(references), region.numbered)
 
 
@@ -89,16 +90,20 @@ def _number_scopes(lists: Sequence[ReferenceList]) -> list[ReferenceList]:
     return numbered
 
 
-def _reference(document: Document, lines: Lines, item: Item, id: str) -> Reference:
+def _reference(lines: Lines, item: Item, id: str) -> Reference:
     """The reference with this `id`; a label is one that says its number."""
     span = Span(item.start, item.end)
     label = label_at(lines.text, span.start, span.end) if item.labelled else None
     if label is not None and (label.number != item.number or (label.text_start >= span.end and not item.said)):
         label = None
     said = _said(lines, item) if label is None or item.said is not None else Span(label.text_start, span.end)
-    view = repair_reference(_joined(document, lines, said), lines.damage)
-    printed = document.prose.original(Span(label.start, label.end)) if label is not None else None
-    return Reference(id, item.number, document.prose.original(span), view, printed)
+    view = _joined(lines, said)
+    if item.rest is not None:
+        line_end = lines.view.slice(Span(item.rest.start - 1, item.rest.start))
+        view = RepairedText.joined((view, line_end, _joined(lines, item.rest)))
+    view = repair_reference(view, lines.damage)
+    printed = lines.original(Span(label.start, label.end)) if label is not None else None
+    return Reference(id, item.number, lines.original(span), view, printed)
 
 
 def _said(lines: Lines, item: Item) -> Span:
@@ -109,7 +114,7 @@ def _said(lines: Lines, item: Item) -> Span:
     return Span(bullet.end() if bullet else item.start, item.end)
 
 
-def _joined(document: Document, lines: Lines, span: Span) -> RepairedText:
+def _joined(lines: Lines, span: Span) -> RepairedText:
     """The prose of `span` without what stands between its lines but one line end each."""
     edits = []
     at = bisect_left(lines.all, span.start, key=lambda line: line.end)
@@ -120,4 +125,4 @@ def _joined(document: Document, lines: Lines, span: Span) -> RepairedText:
             edits.append(Edit(end - span.start, line.start - span.start, "\n" if end > span.start else ""))
         end = line.end
         at += 1
-    return document.prose.slice(span).edit(edits)
+    return lines.view.slice(span).edit(edits)

@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from citelink.citations.lists.words import CHAPTER_BEFORE, CHAPTER_BEHIND, OWN_WORKS
+from citelink.citations.chapters import CHAPTER_BEFORE, CHAPTER_BEHIND
+from citelink.citations.lists.words import OWN_WORKS
 from citelink.languages import all_languages
 from citelink.languages.international import INTERNATIONAL
 from citelink.text.fold import heading_key, squeeze

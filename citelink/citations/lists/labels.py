@@ -7,28 +7,14 @@ itself: the sequence as a whole is chosen whose labels look best and whose numbe
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_labels import LABEL, PrintedLabel, number_of, takes_number
 from citelink.citations.lists.tuned import LabelWeights, SequenceCosts
-from citelink.citations.lists.words import PARTICLES, WANTS_NUMBER
+from citelink.citations.lists.words import PARTICLES
 
-BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
-_BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
-_LABEL = re.compile(
-    rf"(?:{_BULLET_BEFORE.pattern})?"
-    r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
-    r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
-    r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
-    r"|/(?P<slash>[0-9]{1,4})/\.?"
-    r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
-    r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
-    r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
-    r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)⁾]?|\^(?P<caret>[0-9]{1,3})\^[.)]?"
-    r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"
-)
 _INLINE = re.compile(
     r"(?<=\S)\s{1,4}(?:\[(?P<bracket>[0-9]{1,3})\]|\((?P<paren>[0-9]{1,3})\)|(?P<closing>[0-9]{1,3})\)"
     r"|(?P<dot>[0-9]{1,3})\.(?![0-9]))(?:\s{0,4}(?=[^\W\d_]|[«“\"„‘'])|$)"
@@ -37,7 +23,6 @@ _JOINT = re.compile(r"(?:[,;]\s?)?(?:\[\s?(?P<bracket>[0-9]{1,3})\s?\]|\((?P<par
 _ENCLOSED = frozenset({"bracket", "paren", "pipe", "slash"})
 # What is no letter and yet begins a reference behind a bare label: a code, `6B06106`, `3D-`.
 _CODE = re.compile(r"[0-9]{1,8}-?[^\W\d_]")
-_NUMBER_BEFORE_UNIT = re.compile(r"[0-9]\s?\w{1,3}\.?$")
 _ENDS = frozenset('.;)]»”"’/…0123456789')
 _ADDRESS_END = re.compile(r"[^\s/]{1,60}/\S{1,80}$")
 MAX_LABELS = 20_000  # no printed list is longer; a file of ten million `1.` lines must not cost more
@@ -61,7 +46,7 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         return None
     text, line = lines.text, lines[index]
     start = line.start if start is None else start
-    match = _LABEL.match(text, start, line.end)
+    match = LABEL.match(text, start, line.end)
     if match is None:
         return None
     form = match.lastgroup or ""
@@ -73,16 +58,11 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         weight += LabelWeights.bare
     if len(match.group(form)) > 3:
         weight += LabelWeights.four_digits
-    return Label(_number_of(match), form + _glue(text, match), start, match.end(), index, weight)
+    return Label(number_of(match), form + _glue(text, match), start, match.end(), index, weight)
 
 
 def _begins_text(text: str, at: int) -> bool:
     return text[at].isalpha() or text[at] in '«“"‘„' or _CODE.match(text, at) is not None
-
-
-def _number_of(label: re.Match[str]) -> int:
-    printed = label.group(label.lastgroup or "")
-    return int("".join(str(unicodedata.digit(figure)) for figure in printed))
 
 
 def is_enclosed(label: Label) -> bool:
@@ -92,25 +72,6 @@ def is_enclosed(label: Label) -> bool:
 
 def _glue(text: str, match: re.Match[str]) -> str:
     return "" if match.end() == match.endpos or text[match.end() - 1].isspace() else " glued"
-
-
-class PrintedLabel(NamedTuple):
-    """A label as printed, `[start, end)` without a bullet before it; its reference's text begins at `text_start`."""
-
-    number: int
-    start: int
-    end: int
-    text_start: int
-
-
-def label_at(text: str, start: int, end: int) -> PrintedLabel | None:
-    """The label at `start`; None: no label stands there."""
-    match = _LABEL.match(text, start, end)
-    if match is None:
-        return None
-    bullet = _BULLET_BEFORE.match(text, start, end)
-    begin = bullet.end() if bullet else start
-    return PrintedLabel(_number_of(match), begin, start + len(match.group().rstrip()), match.end())
 
 
 def joint_labels(text: str, label: Label, end: int) -> list[PrintedLabel]:
@@ -155,13 +116,8 @@ def _break_weight(lines: Lines, index: int) -> float:
         return LabelWeights.after_end
     last = lines.text[lines[index - 1].end - 1]
     if last in '.;)]»”"!?/' or last.isdigit():
-        return LabelWeights.after_unfinished if _takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
+        return LabelWeights.after_unfinished if takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
     return LabelWeights.after_unfinished if last in ",-–—:(&" else LabelWeights.after_other
-
-
-def _takes_number(before: str) -> bool:
-    """Whether a number behind `before` belongs to it, as in `Т. 6`; in `45 p. 6.` it does not."""
-    return WANTS_NUMBER.search(before) is not None and _NUMBER_BEFORE_UNIT.search(before) is None
 
 
 def inline_labels(lines: Lines, index: int) -> list[Label]:
@@ -170,7 +126,7 @@ def inline_labels(lines: Lines, index: int) -> list[Label]:
     found = []
     for match in _INLINE.finditer(text, line.start + 1, line.end):
         form = match.lastgroup or ""
-        if _takes_number(text[max(line.start, match.start() - 8) : match.start()]):
+        if takes_number(text[max(line.start, match.start() - 8) : match.start()]):
             continue
         start = match.start(form) - (form in {"bracket", "paren"})
         weight = LabelWeights.within_line + _start_weight(text, _following(lines, index, match.end()))

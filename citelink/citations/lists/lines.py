@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from citelink.citations.blocks import KnownBlock, known_blocks, searched_text
 from citelink.citations.lists.page_turns import page_turns
 from citelink.citations.lists.printed_lines import Line, printed_lines
+from citelink.citations.lists.reading_order import ReadingOrder
 from citelink.documents.document import BlockKind, Document
 from citelink.text.repairs import Damage, find_damage
 from citelink.text.span import Span
@@ -35,7 +36,9 @@ class Lines:
     heads, and the lines of headers, footers, footnotes and tables of contents where the document's blocks know them.
 
     text      the text searched, into which all offsets of the search lead: the document's prose, without what is not
-              searched
+              searched, columns that were glued line by line one after the other
+    as_printed  the same, its columns side by side: of the length and the places of the prose
+    view      what leads from `text` to the document
     all       the lines, ascending
     known     of which block that is more than a paragraph a line is
     headings  the lines that begin a heading, where blocks know it
@@ -43,16 +46,20 @@ class Lines:
     Where a page turns, the next line keeps the blank lines before it only where the text around was already spaced.
     """
 
-    __slots__ = ("_damage", "all", "headings", "known", "text")
+    __slots__ = ("_damage", "_document", "_order", "all", "as_printed", "headings", "known", "text", "view")
 
     def __init__(self, document: Document) -> None:
         blocks = known_blocks(document)
-        lines = printed_lines(searched_text(document, blocks, ("code", "formula")))
+        self.as_printed = searched_text(document, blocks)
+        # Where the file itself marks its references, nothing is glued.
+        glued = "" if document.given.references else self.as_printed
+        self._document, self._order = document, ReadingOrder(glued, [block.span for block in blocks])
+        self.text, self.view = self._order.text(self.as_printed), self._order.view(document.prose)
+        lines = printed_lines(self._order.text(searched_text(document, blocks, ("code", "formula"))))
         known = dict(_lines_within(lines, [(block.span, block) for block in blocks])) if blocks else {}
         references = [(document.prose.view(reference.span), None) for reference in document.given.references]
         marked = {at for at, _ in _lines_within(lines, references)} if references else set()
-        self.text = searched_text(document, blocks)
-        kept, self.known = _kept_lines(document.prose.text, lines, known, marked)
+        kept, self.known = _kept_lines(self.view.text, lines, known, marked)
         self.all = tuple(kept)
         self.headings = tuple(
             at for at, block in self.known.items() if block.kind == "heading" and self.known.get(at - 1) is not block
@@ -85,6 +92,33 @@ class Lines:
     def read(self, part: LineRange) -> str:
         """All that stands from the first to the last line of `part`."""
         return self.text[self.all[part.first].start : self.all[part.last - 1].end]
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether lines of columns were glued, so that the text searched is not in the order of the document."""
+        return bool(self._order)
+
+    def original(self, span: Span) -> Span:
+        """Where `span` of the text searched stands in the document: in columns, up to where the lines of another one
+        stand between its own."""
+        at = self.at(span.start)
+        if not self._order or at < 0:
+            return self.view.original(span)
+        end = min(span.end, self.all[at].end)
+        found = self.view.original(Span(span.start, end))
+        while end < span.end and at + 1 < len(self.all):
+            at += 1
+            end = min(span.end, self.all[at].end)
+            following = self.view.original(Span(self.all[at].start, end))
+            if self._document.text[found.end : following.start].strip() or following.start < found.end:
+                break
+            found = Span(found.start, following.end)
+        return found
+
+    def extent(self, span: Span) -> Span:
+        """The smallest part of the document that holds all that `span` of the text searched stands for."""
+        pieces = self.view.slice(span).pieces
+        return Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
 
     def next_heading(self, at: int) -> int:
         """The first known heading from line `at` on; the line behind the last where there is none."""

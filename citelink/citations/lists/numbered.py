@@ -20,12 +20,12 @@ from citelink.citations.lists.labels import (
     collect_labels,
     is_enclosed,
     joint_labels,
-    label_at,
     line_label,
     split_at_restarts,
 )
 from citelink.citations.lists.lines import LineRange, Lines
-from citelink.citations.lists.reference_shape import looks_like_reference, reference_signs
+from citelink.citations.lists.printed_labels import label_at
+from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
 from citelink.citations.lists.tuned import EndingLimits, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
@@ -34,13 +34,14 @@ from citelink.text.span import Span
 class Item(NamedTuple):
     """One reference, `[start, end)` from its label to its last character; `labelled`: a label may be printed. `said`:
     where the text stands, if that is not behind the label: of `[1] [4] Title`, which is one text with two numbers, the
-    first is its label alone."""
+    first is its label alone. `rest`: where the text goes on, if other references stand between."""
 
     number: int
     start: int
     end: int
     labelled: bool = True
     said: Span | None = None
+    rest: Span | None = None
 
 
 def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> tuple[list[Item], int]:
@@ -50,8 +51,11 @@ def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> t
     near = LineRange(first, min(part.last, first + RegionLimits.near))
     if after is None and not any(line_label(lines, index) for index in range(*near)):
         return [], first
-    if after is None and _column_end(lines, part) > first:
-        return _column_items(lines, part)
+    column = _label_column(lines, part) if after is None else []
+    if column:
+        items, last = _column_items(lines, part, column)
+        if items or column[0].text_start >= lines[column[0].line].end:
+            return items, last
     labels = collect_labels(lines, part)
     if after is not None:
         labels = _labels_behind(lines, first, after, labels)
@@ -196,7 +200,8 @@ def _without_copies(lines: Lines, items: list[Item]) -> list[Item]:
 
 def said_by(lines: Lines, item: Item) -> str:
     """What `item` says, its label included where its text follows it."""
-    return item.said.of(lines.text) if item.said is not None else lines.text[item.start : item.end]
+    said = item.said.of(lines.text) if item.said is not None else lines.text[item.start : item.end]
+    return said if item.rest is None else f"{said} {item.rest.of(lines.text)}"
 
 
 def _unlabelled(lines: Lines, item: Item) -> str:
@@ -204,29 +209,62 @@ def _unlabelled(lines: Lines, item: Item) -> str:
     return " ".join((lines.text[label.text_start : item.end] if label else said_by(lines, item)).split())
 
 
-def _column_end(lines: Lines, part: LineRange) -> int:
-    """The line behind a column of labels that stands at the beginning of `part`, apart from the texts they belong to;
-    the first line where none does."""
-    at, before = part.first, None
-    while at < part.last:
+def _label_column(lines: Lines, part: LineRange) -> list[Label]:
+    """The labels of a column that stands at the beginning of `part`, apart from the texts they belong to; the first few
+    may have the first lines of theirs beside them. None where no such column stands there."""
+    column: list[Label] = []
+    alone = 0
+    for at in range(*part):
         label = line_label(lines, at)
-        if label is None or label.text_start < lines[at].end:
+        if label is None or (column and not _counts_on(column[-1], label)):
             break
-        if before is not None and (
-            label.number != before.number + 1 or label.form.split()[0] != before.form.split()[0]
-        ):
+        bare = label.text_start >= lines[at].end
+        if not bare and (alone or len(column) >= RegionLimits.most_begun):
             break
-        at, before = at + 1, label
-    return at if at - part.first >= RegionLimits.least_column else part.first
+        alone += bare
+        column.append(label)
+    return column if alone >= RegionLimits.least_column else []
 
 
-def _column_items(lines: Lines, part: LineRange) -> tuple[list[Item], int]:
-    """The references that a column of labels numbers: as many texts must follow it."""
-    begin = _column_end(lines, part)
-    first = line_label(lines, part.first)
-    pieces = split_unnumbered(lines, LineRange(begin, part.last))
-    if first is None or len(pieces) != begin - part.first:
+def _counts_on(before: Label, label: Label) -> bool:
+    return label.number == before.number + 1 and label.form.split()[0] == before.form.split()[0]
+
+
+def _column_items(lines: Lines, part: LineRange, column: Sequence[Label]) -> tuple[list[Item], int]:
+    """The references that a column of labels numbers: as many texts must follow it, those begun in it first."""
+    begun = [label for label in column if label.text_start < lines[label.line].end]
+    pieces = split_unnumbered(lines, LineRange(column[-1].line + 1, part.last))
+    whole = len(column) - len(begun)
+    if len(pieces) < whole:
         return [], part.first
-    numbered = enumerate(pieces, first.number)
-    items = [Item(number, lines[one.first].start, lines[one.last - 1].end, False) for number, one in numbered]
+    rests = [half for piece in pieces[: len(pieces) - whole] for half in _parted_rests(lines, piece)]
+    lacking = [label for label in begun if not _is_whole(lines, label)]
+    if len(rests) != len(lacking):
+        return [], part.first
+    going_on = dict(zip((label.number for label in lacking), rests, strict=True))
+    items = [
+        Item(label.number, label.start, lines[label.line].end, rest=_span(lines, going_on.get(label.number)))
+        for label in begun
+    ]
+    numbered = enumerate(pieces[len(pieces) - whole :], column[len(begun)].number)
+    items += [Item(number, lines[one.first].start, lines[one.last - 1].end, False) for number, one in numbered]
     return items, pieces[-1].last
+
+
+def _is_whole(lines: Lines, label: Label) -> bool:
+    """Whether the reference that begins on the line of `label` ends there."""
+    printed = lines.text[label.text_start : lines[label.line].end]
+    return printed[-1] in ".)]/" and looks_like_reference(printed)
+
+
+def _parted_rests(lines: Lines, piece: LineRange) -> list[LineRange]:
+    """The ends of references in the lines of `piece`: behind a date and a stop a small letter goes on with another."""
+    cuts = [piece.first]
+    for at in range(piece.first + 1, piece.last):
+        if lines.printed(at)[0].islower() and lines.ending(at - 1, 1) == ".":
+            cuts += [at] if is_dated(lines.read(LineRange(cuts[-1], at))) else []
+    return [LineRange(first, last) for first, last in pairwise((*cuts, piece.last))]
+
+
+def _span(lines: Lines, part: LineRange | None) -> Span | None:
+    return None if part is None else Span(lines[part.first].start, lines[part.last - 1].end)

@@ -13,9 +13,10 @@ from citelink.citations.lists.cited import Cited
 from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading, is_heading_shaped
 from citelink.citations.lists.heading_keys import begins_with_chapter, heading_kind
 from citelink.citations.lists.headings import HeadingLine, find_headings, stands_alone
-from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, label_at, line_label, split_at_restarts
+from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, line_label, split_at_restarts
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
+from citelink.citations.lists.printed_labels import label_at
 from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
 from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered

@@ -72,12 +72,30 @@ class RegionLimits:
     plain_within: Final = 2  # lines from the top within which the first of them must stand
     most_parts: Final = 30  # parts of a list below sub-headings
     least_column: Final = 2  # labels below each other, without texts, that are a column
+    most_begun: Final = 3  # so many labels above them may have the first lines of their texts beside them
     cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
     cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
     least_uncited: Final = 3  # references that such a list of a text without citations has at least
     rising: Final = 0.8  # ... and so many of its labels must be the next number
     prose: Final = 0.25  # a list without a heading holds less than this share of paragraphs of text
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
+
+
+class ColumnLimits:
+    """When the lines of a text hold the lines of two columns."""
+
+    least_labels: Final = 4  # so many labels both columns have together
+    least_without_gap: Final = 3  # so many each where no gap parts them
+    narrowest: Final = 12  # characters that the left column is wide at the least
+    widest: Final = 400  # characters of a line with two columns and no gap at the most
+    rows_of_reference: Final = 40  # rows within which the next label of a column follows
+    rows_of_page: Final = 80  # rows below a number within which the reference may stand that it means
+    shift: Final = 6  # characters by which the labels of a column stand apart, where they stand below each other
+    aligned: Final = 0.8  # this share of the labels stands at one place, or the columns are glued by gaps alone
+    slack: Final = 4  # characters by which a gap may miss that place
+    gap: Final = 3  # blanks that part columns whose right one stands nowhere in particular
+    across: Final = 0.2  # the share of the rows that may have no gap where one is due
+    beyond: Final = 10  # rows above the first and below the last label that belong to the columns
 
 
 class EndingLimits:

@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from citelink.citations.chapters import begins_chapter
 from citelink.citations.lists.endings import (
     ListShape,
-    begins_chapter,
     end_of_reference,
     is_back_matter,
     is_heading,
 )
-from citelink.citations.lists.labels import BULLET
 from citelink.citations.lists.lines import LineRange, Lines
+from citelink.citations.lists.printed_labels import BULLET
 from citelink.citations.lists.printed_lines import Line
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference, reference_signs
 from citelink.citations.lists.tuned import BeginningScores, DivisionScores, EndingLimits, StartScores

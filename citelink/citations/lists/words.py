@@ -12,27 +12,6 @@ _known = list_words()
 
 # What follows lists in articles and theses: back matter, the next article's front matter, captions.
 BACK_MATTER = re.compile(any_pattern(_known.back_matter), re.IGNORECASE)
-CHAPTER = re.compile(
-    rf"{any_word(_known.chapters)}\s[0-9IVX]{{1,4}}\b|[0-9IVX]{{1,4}}[\s-]{{0,2}}{any_word(_known.chapters_behind)}\b",
-    re.IGNORECASE,
-)
-# The part of the document that a list is for: `2-тарауға арналған ...`, `Chapter 2: ...`, `... for chapter 2`.
-_NUMBER = r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[IVXІХ]{1,5})"
-_CHAPTER_BEHIND = any_word((*_known.chapters_behind, *_known.chapters_linked))
-_NUMBERED_CHAPTER = (
-    rf"(?:(?:§|{any_word((*_known.chapters, *_known.chapters_linked))}\b\.?)\s{{0,2}}{_NUMBER}\b"
-    rf"|{_NUMBER}(?:[\s-]\w{{1,3}})?\.?[\s-]{{1,2}}{_CHAPTER_BEHIND}\w{{0,6}}\b)"
-)
-_LINK = rf"{any_word(_known.chapter_links)}\s{{1,2}}"
-CHAPTER_BEFORE = re.compile(
-    rf"(?:{_LINK})?{_NUMBERED_CHAPTER}(?:\s{{1,2}}{any_word(_known.chapter_links_behind)}\b)?[\s.,:|–—-]{{1,4}}",
-    re.IGNORECASE,
-)
-CHAPTER_BEHIND = re.compile(
-    rf"[\s.,:(\[–—-]{{1,4}}(?:(?:{_LINK})?{_NUMBERED_CHAPTER}[)\].:]?"
-    rf"|{_LINK}(?:\w{{1,20}}\s{{1,2}}){{0,2}}{any_word(_known.chapters_linked)}\b.{{0,12}})$",
-    re.IGNORECASE,
-)
 # What names a list of the author's own works; the words of a heading, folded and without spaces.
 OWN_WORKS = re.compile(any_pattern(_known.own_works))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from citelink.citations.blocks import known_blocks, searched_text
@@ -63,7 +63,7 @@ def find_markers(
     text = searched_text(document, known_blocks(document)) if text is None else text
     lists = tuple(sorted(reference_lists, key=lambda one: one.span))
     numbering = _number([one for one in lists if one.numbered])
-    taken = _Taken(document, (*(one.span for one in lists), *(one.span for one in given)))
+    taken = _Taken(document, (*_printed_lists(lists), *(one.span for one in given)))
     beside = [one for one in given if one.style in ("key", "bracket")]
     styles = {
         "bracket": _keep_bracketed(text, taken.leave(find_bracketed(text, language)), numbering, len(beside)),
@@ -81,11 +81,23 @@ def find_markers(
     found = _drop_overlaps(sorted(found, key=lambda one: one.start))
     readable = [one for one in found if not one.reading.fault]
     spans = [document.prose.original(Span(one.start, one.end)) for one in readable]
-    scopes = assign_scopes(text, readable, spans, lists, [one.span for one in given if one.style == "key"])
+    end = document.prose.view(Span(lists[-1].span.end, lists[-1].span.end)).start if lists else None
+    scopes = assign_scopes(text, readable, spans, lists, [one.span for one in given if one.style == "key"], end)
     readable = _read_pages(readable, scopes, lists, language)
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
     return markers, _malformed(document, found) if len(markers) > 1 else ()
+
+
+def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
+    """Where lists stand; of one in glued columns also what stands above its beginning, in another column."""
+    for one in lists:
+        yield one.span
+        for reference in one.references:
+            if reference.span.start < one.span.start:
+                first = reference.span
+                parts = [first, *(Span(p.start, p.end) for p in reference.view.pieces if p.start >= first.end)]
+                yield from (Span(p.start, min(p.end, one.span.start)) for p in parts if p.start < one.span.start)
 
 
 def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[PossibleMarker]]:

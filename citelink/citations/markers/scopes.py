@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from citelink.citations.chapters import CHAPTER_BEFORE, CHAPTER_BEHIND, begins_chapter
 from citelink.citations.citation import ReferenceList
+from citelink.citations.markers.citing_order import first_uses, is_rising
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import ScopeShares
 from citelink.languages.vocabulary import marker_words
@@ -17,6 +19,8 @@ _SIGNAL = re.compile(
     rf"(?:^|\n)[ \t\u00a0]{{0,8}}{any_word(marker_words().article_signals)}\b(?=[\s.:;\d\u2013\u2014-])", re.IGNORECASE
 )
 
+_BEHIND = 2_000  # characters behind a list within which the next chapter begins
+
 
 def assign_scopes(
     text: str,
@@ -24,12 +28,15 @@ def assign_scopes(
     spans: Sequence[Span],
     lists: Sequence[ReferenceList],
     keyed: Sequence[Span] = (),
+    end: int | None = None,
 ) -> tuple[int, ...]:
     """The scope of each marker.
 
     text: the searched text; possible: ascending in it; spans: where each marker stands in the document; lists:
     in the document's order; keyed: where the document cites by key. A marker belongs to the next list behind it, to
-    a later one when the markers before the next list are plainly not its own, and behind the last list to the last.
+    a later one when the markers before the next list are plainly not its own, and behind the last list to the last; but
+    where the lists are those of chapters, and another chapter begins behind the last of them (it ends at `end` of
+    `text`) and counts anew, that has a scope of its own, which has no list.
     Without lists all is scope 0, unless numbering starts anew behind a line that begins an article (a classification
     number, an abstract).
     """
@@ -51,7 +58,32 @@ def assign_scopes(
             wanted = possible[index].reading.numbers
             owner = next((one for one in behind_it if numbers[one].issuperset(wanted)), behind_it[0])
             scopes[index] = own[owner].scope
+    for index in _counting_anew(text, possible, spans, own, end):
+        scopes[index] = own[-1].scope + 1
     return tuple(scopes)
+
+
+def _counting_anew(
+    text: str, possible: Sequence[PossibleMarker], spans: Sequence[Span], own: Sequence[ReferenceList], end: int | None
+) -> Sequence[int]:
+    """The markers of a chapter that begins behind the last list and has none."""
+    first = bisect_left(spans, own[-1].span.end, key=lambda span: span.start)
+    if end is None or first == len(spans) or not _are_of_chapters(own):
+        return ()
+    numbers = list(first_uses(possible[first:]))
+    if numbers[0] != 1 or len(numbers) < ScopeShares.least_anew or not is_rising(numbers):
+        return ()
+    lines = text[end : min(possible[first].start, end + _BEHIND)].splitlines()
+    return range(first, len(spans)) if any(map(begins_chapter, filter(None, map(str.strip, lines)))) else ()
+
+
+def _are_of_chapters(own: Sequence[ReferenceList]) -> bool:
+    """Whether each list is that of a chapter: the heading of the last says so, or several count from 1."""
+    heading = own[-1].heading.text if own[-1].heading is not None else ""
+    if CHAPTER_BEFORE.match(heading) or CHAPTER_BEHIND.search(heading):
+        return True
+    counting = sum(min(r.number or 1 for r in one.references) == 1 for one in own)
+    return len(own) > 1 and counting == len(own)
 
 
 def _lists_behind(

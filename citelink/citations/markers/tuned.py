@@ -70,6 +70,7 @@ class ScopeShares:
 
     few: Final = 0.5  # a list that covers less of the markers before it than this,
     nearly_all: Final = 0.9  # while a later one covers so many, is not theirs
+    least_anew: Final = 2  # so many numbers, from 1 on, show that a chapter without a list counts anew
     anew: Final = 3  # without a list: a 1 behind so large a number begins another article
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from citelink.citations.citation import ReferenceList
 from citelink.citations.lists.find import find_reference_lists
 from citelink.citations.lists.heading_keys import heading_kind
 from citelink.documents.reading import document_from_text
+from citelink.text.span import Span
 
 KK = (
     "Серікбаев Т. Дала жолдары. – Алматы: Арыс, 2003. – 210 б.",
@@ -206,6 +209,64 @@ def test_labels_out_of_order_keep_their_references(heading: str, works: tuple[st
 def test_a_column_of_labels_before_the_texts(heading: str, works: tuple[str, ...], label: str) -> None:
     column = "".join(label.format(number) + "\n" for number in (1, 2, 3))
     assert read(f"{CITING}{heading}\n{column}" + "\n".join(works) + "\n") == list(enumerate(works, 1))
+
+
+BEGUN = [
+    (
+        "Әдебиеттер",
+        "Қойгелдиев М. Алаш | қозғалысының тарихы. – Алматы: Санат, 1995. – 368 б.",
+        "Марғұлан Ә. Ежелгі | жыр, аңыздар. – Алматы: Жазушы, 1985. – 368 б.",
+        "Сәтбаев Қ. Таңдамалы еңбектер. – Алматы: Ғылым, 1989. – 512 б.",
+        "Нұрпейісов К. Алаш һәм Алашорда. – Алматы: Ататек, 1995. – 256 б.",
+    ),
+    (
+        "Список литературы",
+        "Хопкирк П. Большая | игра против России. – М.: Рипол, 2004. – 640 с.",
+        "Масанов Н.Э. Кочевая | цивилизация казахов. – Алматы: Социнвест, 1995. – 320 с.",
+        "Сулейменов О. Аз и Я. – Алма-Ата: Жазушы, 1975. – 304 с.",
+        "Ерофеева И.В. Хан Абулхаир. – Алматы: Санат, 1999. – 336 с.",
+    ),
+    (
+        "References",
+        "Golden P.B. Central Asia | in world history. Oxford: Oxford University Press, 2011. 178 p.",
+        "Morrison A. Russian | rule in Samarkand. Oxford: OUP, 2008. 364 p.",
+        "Frank A. Islamic historiography. Leiden: Brill, 1998. 212 p.",
+        "Olcott M.B. The Kazakhs. Stanford: Hoover Press, 1987. 341 p.",
+    ),
+    (
+        "Literatur",
+        "Radloff W. Aus | dem fernen Sibirien. Leipzig: Weigel, 1884. 536 S.",
+        "Finke P. Nomaden | im Transformationsprozess. Münster: Lit, 2004. 397 S.",
+        "Kappeler A. Rußland als Vielvölkerreich. München: Beck, 1992. 395 S.",
+        "Meyer H. Geschichte Mittelasiens. Leiden: Brill, 1966. 347 S.",
+    ),
+]
+
+
+def begun_column(works: Sequence[str], begun: int, label: str) -> str:
+    """A column of labels whose first have the first lines of their texts beside them; the other lines follow."""
+    heads = [work.partition(" | ") for work in works]
+    rows = [label.format(n) + (" " + heads[n - 1][0] if n <= begun else "") for n in range(1, len(works) + 1)]
+    rest = [head[2] if n <= begun else " ".join(filter(None, head[::2])) for n, head in enumerate(heads, 1)]
+    return "\n".join(rows + rest) + "\n"
+
+
+@pytest.mark.parametrize(("heading", "works"), [(heading, works) for heading, *works in BEGUN])
+@pytest.mark.parametrize("begun", [1, 2])
+@pytest.mark.parametrize("label", ["{}.", "[{}]", "{})"])
+def test_a_column_of_labels_with_first_lines(heading: str, works: list[str], begun: int, label: str) -> None:
+    text = f"Text [1-4].\n\n{heading}\n{begun_column(works, begun, label)}"
+    assert read(text) == [(n, work.replace(" | ", " ")) for n, work in enumerate(works, 1)]
+    for one in find(text):
+        for reference in one.references:
+            place = reference.text.rindex(" ", 0, -5) + 1
+            assert reference.view.original(Span(place, place + 3)).of(text) == reference.text[place : place + 3]
+
+
+@pytest.mark.parametrize(("heading", "works"), [(heading, works) for heading, *works in BEGUN])
+def test_a_column_with_first_lines_that_does_not_fit_numbers_no_text_wrongly(heading: str, works: list[str]) -> None:
+    text = f"Text [1-4].\n\n{heading}\n{begun_column(works, 2, '{}.').rsplit(chr(10), 2)[0]}\n"
+    assert all(work.replace(" | ", " ") != said for n, said in read(text) for m, work in enumerate(works, 1) if m != n)
 
 
 @pytest.mark.parametrize("count", [2, 5])

@@ -69,6 +69,29 @@ def test_a_list_printed_twice_shares_the_scope_of_the_first() -> None:
     assert [marker.scope for marker in markers] == [0, 0, 0]
 
 
+TWO = ["Text [1], [2].\n\n", range(1, 4), "More [1], [3].\n\n", range(1, 4)]
+ANEW = [
+    # A chapter behind the last list counts anew and has none.
+    ([*TWO, "3-тарау\n\nҮшінші тарау [1], [2], [3].\n"], [2, 2, 2]),
+    ([*TWO, "Глава 3. Выводы\n\nТретья глава [1], [2, с. 7].\n"], [2, 2]),
+    ([*TWO, "Chapter 3\n\nThe third [1] of them [2] all, and [1].\n"], [2, 2, 2]),
+    ([*TWO, "Kapitel 3\n\nDas dritte [1], [2], [9].\n"], [2, 2, 2]),
+    # Nothing says that it does: an afterword, an appendix, one number, numbers out of order, one list for all.
+    ([*TWO, "Қорытынды\n\nҚорытынды [1], [2].\n"], [1, 1]),
+    ([*TWO, "Приложение А\n\nТаблица по данным [1], [2].\n"], [1, 1]),
+    ([*TWO, "Глава 3\n\nСнова [3], [1].\n"], [1, 1]),
+    ([*TWO, "Chapter 3\n\nAnd only [1].\n"], [1]),
+    (["Text [1], [2].\n\n", range(1, 4), "Kapitel 2\n\nWieder [1], [2].\n"], [0, 0]),
+    # The numbers run on from list to list.
+    (["Text [1], [2].\n\n", range(1, 4), "More [4].\n\n", range(4, 7), "Chapter 3\n\n[1] and [2].\n"], [1, 1]),
+]
+
+
+@pytest.mark.parametrize(("parts", "scopes"), ANEW)
+def test_a_chapter_behind_the_last_list(parts: list[str | range], scopes: list[int]) -> None:
+    assert [scope for _, scope in find_scopes(parts)][-len(scopes) :] == scopes
+
+
 ARTICLES = [
     ("Бірінші мақала [1], [2], [3].\n\nӘОЖ 327.5\n\nЕкінші мақала [1], [2].", [0, 0, 0, 1, 1]),
     ("Первая статья [1], [2], [3].\n\nУДК 327.5\nВторая статья [1], [2].", [0, 0, 0, 1, 1]),
