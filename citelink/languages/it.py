@@ -70,6 +70,7 @@ LANGUAGE = Language(
         editions={"ed": ("izione",)},
     ),
     lists=ListWords(
+        contents_headings=("indice", "sommario"),
         chapters=("capitolo", "parte", "sezione"),
         chapter_links=("del", "della", "per il", "al"),
         chapters_linked=("capitolo", "parte", "sezione"),

@@ -66,7 +66,9 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
         return None
     form = match.lastgroup or ""
     following = _following(lines, index, match.end())
-    weight = LabelWeights.line_start + _start_weight(text, following) + _break_weight(lines, index)
+    # What is known to be an item of a list is one, whatever it begins with: `2. numpy`.
+    begins = LabelWeights.before_capital if lines.begins_item(index) else _start_weight(text, following)
+    weight = LabelWeights.line_start + begins + _break_weight(lines, index)
     if form == "bare":
         if match.end() == line.end or not _begins_text(text, following):
             return None

@@ -60,6 +60,7 @@ class PageLimits:
     least_counted: Final = 3  # so many heads that count pages away from page breaks are needed to be heads
     lines_of_page: Final = 5  # lines that a page has at least
     rising: Final = 0.8  # the share of their numbers that must rise as those of pages do
+    headings_once: Final = 2  # an appendix is named so often, in the contents and where it begins, without being a head
 
 
 class RegionLimits:
@@ -88,6 +89,7 @@ class EndingLimits:
     longest: Final = 600  # it may have so many characters, or twice as many as the longest of the list
     paragraph: Final = 80  # characters from which a paragraph without any sign of a reference is none's
     full_width: Final = 0.95  # this share of the lines is no wider than the width of the list
+    scrap: Final = 30  # characters that a word or two have which a line was taken apart into
     fits: Final = 0.88  # a line is short where the next word would have fitted within this share of the width
 
 
