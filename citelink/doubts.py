@@ -1,9 +1,11 @@
-"""Doubts: brackets whose numbers no list has, and which hardly are citations.
+"""Doubts: brackets whose numbers no list has, and which hardly are citations or whose references were not read.
 
 A number that is missing from the list is an error only where the document as a whole makes it likely that it was meant
 as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
 figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, or full of numbers
-far beyond the list. A citation whose number is in the list is never doubted.
+far beyond the list. A number that the list skips speaks against its reading where it is printed as a label is: before
+the text of a reference at the beginning of a line, as where columns stand in another order, or alone on a line of the
+list, as where labels were torn from their texts. A citation whose number is in the list is never doubted.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from citelink.citations.lists.reference_shape import is_dated, looks_like_reference
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
 from citelink.text.span import line_around
 
@@ -29,6 +32,10 @@ _VALUES, _BEYOND, _MORE = 3, 1.5, 5
 # A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
 _FIGURE = re.compile(r"\d+")
 _FIGURES, _LETTERS_OF_TEN = 2, 3
+_LONE_LABEL = re.compile(r"^[ \t]{0,40}[\[(]?(\d{1,3})[\]).]{0,2}[ \t]{0,40}$", re.MULTILINE)
+_LABEL_SIGNS = re.compile(r"(?:^|\n)[ \t]{0,40}\Z")
+# So many characters behind a label show what it numbers; labels stand so far behind what was read of a list.
+_SHOWN, _BEHIND = 200, 400
 
 
 def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
@@ -38,16 +45,50 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
     cited = (link.reference for marker in markers for link in marker.links if link.reference is not None)
     largest = max((number for reference in (*document.references, *cited) for number in reference.numbers), default=0)
     spaced = not _habitually_glued(text, markers)
-    return tuple(
-        marker
-        if (doubt := _doubt(text, marker, largest, spaced)) is None
-        else replace(marker, links=tuple(_doubted(link, doubt) for link in marker.links))
-        for marker in markers
+    torn = (
+        _torn_labels(text, document) if any(link.status == "dangling" for one in markers for link in one.links) else {}
     )
+    weighed = []
+    for marker in markers:
+        doubt = _doubt(text, marker, largest, spaced) or _label_doubt(text, marker, document)
+        numbers = torn.get(marker.marker.scope, frozenset())
+        links = tuple(
+            _doubted(link, doubt or ("unread" if link.item.number in numbers else None)) for link in marker.links
+        )
+        weighed.append(replace(marker, links=links))
+    return tuple(weighed)
 
 
-def _doubted(link: Link, doubt: Doubt) -> Link:
-    return replace(link, status="doubtful", doubt=doubt) if link.status in _NOWHERE else link
+def _doubted(link: Link, doubt: Doubt | None) -> Link:
+    return replace(link, status="doubtful", doubt=doubt) if doubt and link.status in _NOWHERE else link
+
+
+def _torn_labels(text: str, document: ResolvedDocument) -> dict[int, frozenset[int]]:
+    """The numbers that the lists of each scope lack, and yet print alone on a line: up to the next after their last."""
+    torn: dict[int, set[int]] = {}
+    for found in document.printed_lists:
+        read = {number for parsed in found.references for number in parsed.numbers}
+        if not read:
+            continue
+        printed = _LONE_LABEL.finditer(text, found.list.span.start, found.list.span.end + _BEHIND)
+        lone = {int(match[1]) for match in printed}
+        torn.setdefault(found.scope, set()).update(n for n in lone - read if min(read) < n <= max(read) + 1)
+    return {scope: frozenset(numbers) for scope, numbers in torn.items()}
+
+
+def _label_doubt(text: str, marker: ResolvedMarker, document: ResolvedDocument) -> Doubt | None:
+    """`label` where a marker of one number begins a line, a reference behind it, and the list of its scope skips just
+    this number: it stands before the references that it should follow."""
+    if len(marker.links) != 1 or marker.links[0].status != "dangling" or marker.links[0].item.locator:
+        return None
+    if not _LABEL_SIGNS.search(text, max(0, marker.span.start - 48), marker.span.start):
+        return None
+    own = (one for one in document.references if one.scope == marker.marker.scope)
+    read = {number for one in own for number in one.numbers}
+    number = marker.links[0].item.number or 0
+    behind = text[marker.span.end : marker.span.end + _SHOWN]
+    skipped = {number - 1, number + 1} <= read
+    return "label" if skipped and is_dated(behind) and looks_like_reference(behind) else None
 
 
 def _doubt(text: str, marker: ResolvedMarker, largest: int, spaced: bool) -> Doubt | None:

@@ -52,9 +52,7 @@ UNFINISHED = re.compile(
 NO_BREAK = re.compile(rf"(?:[,;:(–—&-]|\b{any_word(_known.unfinished)}|№)$", re.IGNORECASE)
 
 # What an address begins with, or what announces one: no reference begins so.
-ADDRESS = re.compile(
-    rf"(?:https?://|www\.|doi\b|url\b|{any_pattern(reference_words().addressed)}\s?:)", re.IGNORECASE
-)
+ADDRESS = re.compile(rf"(?:https?://|www\.|doi\b|url\b|{any_pattern(reference_words().addressed)}\s?:)", re.IGNORECASE)
 
 # Small words that begin a name or an address.
 PARTICLES = re.compile(rf"(?:{any_pattern(_known.small_beginnings)}|http|www|doi)\b|\w-|d['’]", re.IGNORECASE)
