@@ -33,6 +33,7 @@ _VALUES, _BEYOND, _MORE = 3, 1.5, 5
 _FIGURE = re.compile(r"\d+")
 _FIGURES, _LETTERS_OF_TEN = 2, 3
 _LONE_LABEL = re.compile(r"^[ \t]{0,40}[\[(]?(\d{1,3})[\]).]{0,2}[ \t]{0,40}$", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n")
 _LABEL_SIGNS = re.compile(r"(?:^|\n)[ \t]{0,40}\Z")
 # So many characters behind a label show what it numbers; labels stand so far behind what was read of a list.
 _SHOWN, _BEHIND = 200, 400
@@ -86,7 +87,9 @@ def _label_doubt(text: str, marker: ResolvedMarker, document: ResolvedDocument) 
     own = (one for one in document.references if one.scope == marker.marker.scope)
     read = {number for one in own for number in one.numbers}
     number = marker.links[0].item.number or 0
-    behind = text[marker.span.end : marker.span.end + _SHOWN]
+    behind = _PARAGRAPH_END.split(text[marker.span.end : marker.span.end + _SHOWN], maxsplit=1)[0].lstrip(". ")
+    if behind[:1].islower():
+        return None
     skipped = {number - 1, number + 1} <= read
     return "label" if skipped and is_dated(behind) and looks_like_reference(behind) else None
 

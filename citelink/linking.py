@@ -52,7 +52,7 @@ def _targets(
     references: Sequence[ParsedReference], shared: bool
 ) -> tuple[dict[tuple[int | None, int], ParsedReference], dict[tuple[int | None, str], ParsedReference]]:
     """What a number of a scope and a key lead to; where one stands twice, to the first. Where the lists of a document
-    are parts of one, each going on with the number behind the last of the one before, a number means the same in all."""
+    are parts of one, each going on with the number behind the last one before, a number means the same in all."""
     by_number: dict[tuple[int | None, int], ParsedReference] = {}
     by_key: dict[tuple[int | None, str], ParsedReference] = {}
     for parsed in references:

@@ -72,9 +72,12 @@ def end_of_reference(lines: Lines, part: LineRange, shape: ListShape) -> int:
     at = first + 1
     if _stands_alone(lines, first) and at < part.last and not _ends_list(lines, first, at):
         at += 1  # its text is the next paragraph, as far off as that may be
+    spare = EndingLimits.scraps
     while at < min(part.last, first + most) and lines[at].end - lines[first].start <= longest:
         if _breaks_off(lines, first, at, shape):
             break
+        if spare and _is_scattered(lines, at):
+            most, spare = most + 1, spare - 1
         at += 1
     return at
 
@@ -104,14 +107,6 @@ def _is_scrap(lines: Lines, at: int) -> bool:
     return len(lines.printed(at, EndingLimits.scrap + 1)) <= EndingLimits.scrap and len(lines.printed(at).split()) <= 2
 
 
-def _goes_on(lines: Lines, at: int, shape: ListShape, runs_on: bool, continues: bool) -> bool:
-    """Whether a reference goes on in line `at` behind a blank line."""
-    line = lines[at]
-    if (shape.spaced and line.blank <= 2) or (line.page_break and runs_on):
-        return True
-    return (runs_on or continues) and (_is_scattered(lines, at) or _is_scattered(lines, at - 1))
-
-
 def _is_of_address(ended: str, printed: str) -> bool:
     """Whether a line says where something is found, or is the rest of an address that broke off in the line before."""
     if ADDRESS.match(printed):
@@ -126,11 +121,13 @@ def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
     printed, ended = lines.printed(at), lines.printed(at - 1)
     runs_on = bool(NO_BREAK.search(ended)) or not _FINISHED.search(ended)
     continues = printed[0].islower() or printed[0] in "([,;:–—-"
-    if line.blank and not _goes_on(lines, at, shape, runs_on, continues):
+    if line.blank and (runs_on or continues) and (_is_scattered(lines, at) or _is_scattered(lines, at - 1)):
+        return False
+    if line.blank and not (shape.spaced and line.blank <= 2) and not (line.page_break and runs_on):
         return True
     if (continues and runs_on) or (not line.blank and _is_of_address(ended, printed)):
         return False
-    if is_heading(lines, at) and not _is_scattered(lines, at) and (line.blank or (printed.isupper() and not runs_on)):
+    if is_heading(lines, at) and (line.blank or (printed.isupper() and not runs_on)):
         return True
     if _NUMBERED_HEADING.match(printed) and not runs_on:
         return True

@@ -16,7 +16,7 @@ HeadingKind = Literal["list", "subheading", "own publications", "contents"]
 LONGEST_HEADING = 130
 _LETTERS = 75
 _BRACKETED = re.compile(r"(?:(?<!\s)\s++)?[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
-# What pandoc takes for the name and the classes of a heading, `{#refs .unnumbered}`, and exports of word processors add.
+# What pandoc takes for name and classes of a heading, `{#refs .unnumbered}`; exports of word processors add it.
 _ATTRIBUTES = re.compile(r"(?<=\S)\s{0,4}\{\s?[#.-][^{}\n]{0,200}\}$")
 _SPLIT_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|•]\s*|(?<!\s)\s++[–—]\s+")
 

@@ -39,7 +39,7 @@ def page_turns(text: str, lines: Sequence[Line]) -> frozenset[int]:
     breaks = any(line.page_break for line in lines)
     for places in groups:
         free = [at for at in places if not labels.protect(at, lines[at].page_break)]
-        if BACK_MATTER.match(text, lines[places[0]].start, lines[places[0]].end):
+        if any(BACK_MATTER.match(text, lines[at].start, lines[at].end) for at in places):
             free = _often_said(text, lines, free)
         turning = _standing_at_turns(lines, free, numbers, breaks)
         # What stands elsewhere more often than at turns is text that a page happens to begin with.

@@ -89,6 +89,7 @@ class EndingLimits:
     longest: Final = 600  # it may have so many characters, or twice as many as the longest of the list
     paragraph: Final = 80  # characters from which a paragraph without any sign of a reference is none's
     full_width: Final = 0.95  # this share of the lines is no wider than the width of the list
+    scraps: Final = 24  # lines that the words of torn lines may add to those a reference may have
     scrap: Final = 30  # characters that a word or two have which a line was taken apart into
     fits: Final = 0.88  # a line is short where the next word would have fitted within this share of the width
 
