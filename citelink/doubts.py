@@ -11,7 +11,7 @@ list, as where labels were torn from their texts. A citation whose number is in 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference
@@ -32,7 +32,7 @@ _VALUES, _BEYOND, _MORE = 3, 1.5, 5
 # A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
 _FIGURE = re.compile(r"\d+")
 _FIGURES, _LETTERS_OF_TEN = 2, 3
-_LONE_LABEL = re.compile(r"^[ \t]{0,40}[\[(]?(\d{1,3})[\]).]{0,2}[ \t]{0,40}$", re.MULTILINE)
+_LONE_LABEL = re.compile(r"^[ \t]{0,40}[\[(]?(\d{1,3})([\]).]{0,2})[ \t]{0,40}$", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n")
 _LABEL_SIGNS = re.compile(r"(?:^|\n)[ \t]{0,40}\Z")
 # So many characters behind a label show what it numbers; labels stand so far behind what was read of a list.
@@ -46,16 +46,12 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
     cited = (link.reference for marker in markers for link in marker.links if link.reference is not None)
     largest = max((number for reference in (*document.references, *cited) for number in reference.numbers), default=0)
     spaced = not _habitually_glued(text, markers)
-    torn = (
-        _torn_labels(text, document) if any(link.status == "dangling" for one in markers for link in one.links) else {}
-    )
+    lost = any(link.status == "dangling" for one in markers for link in one.links)
+    torn = _torn_labels(text, document) if lost else frozenset()
     weighed = []
     for marker in markers:
         doubt = _doubt(text, marker, largest, spaced) or _label_doubt(text, marker, document)
-        numbers = torn.get(marker.marker.scope, frozenset())
-        links = tuple(
-            _doubted(link, doubt or ("unread" if link.item.number in numbers else None)) for link in marker.links
-        )
+        links = tuple(_doubted(one, doubt or ("unread" if one.item.number in torn else None)) for one in marker.links)
         weighed.append(replace(marker, links=links))
     return tuple(weighed)
 
@@ -64,17 +60,34 @@ def _doubted(link: Link, doubt: Doubt | None) -> Link:
     return replace(link, status="doubtful", doubt=doubt) if doubt and link.status in _NOWHERE else link
 
 
-def _torn_labels(text: str, document: ResolvedDocument) -> dict[int, frozenset[int]]:
-    """The numbers that the lists of each scope lack, and yet print alone on a line: up to the next after their last."""
-    torn: dict[int, set[int]] = {}
+def _torn_labels(text: str, document: ResolvedDocument) -> frozenset[int]:
+    """The numbers that go on with those of a list, are not read, and yet are printed alone on a line: within the list
+    or right behind it, where they belong."""
+    torn: set[int] = set()
     for found in document.printed_lists:
-        read = {number for parsed in found.references for number in parsed.numbers}
-        if not read:
+        places = {number: one.reference.span.start for one in found.references for number in one.numbers}
+        if not places:
             continue
-        printed = _LONE_LABEL.finditer(text, found.list.span.start, found.list.span.end + _BEHIND)
-        lone = {int(match[1]) for match in printed}
-        torn.setdefault(found.scope, set()).update(n for n in lone - read if min(read) < n <= max(read) + 1)
-    return {scope: frozenset(numbers) for scope, numbers in torn.items()}
+        start, end = found.list.span.start, found.list.span.end
+        printed = _LONE_LABEL.finditer(text, start, end + _BEHIND)
+        lone = {
+            int(one[1])
+            for one in printed
+            if _is_in_order(int(one[1]), one.start(), places, end) or (one[2] and int(one[1]) > max(places))
+        }
+        number = min(places) + 1
+        while number in lone or number in places:
+            number += 1
+        torn.update(one for one in lone - places.keys() if min(places) < one < max([number, *places]))
+    return frozenset(torn)
+
+
+def _is_in_order(number: int, at: int, places: Mapping[int, int], end: int) -> bool:
+    """Whether what is printed at `at` stands behind the references with smaller numbers and before those with larger
+    ones, whose `places` are known, or right behind the `end` of the list."""
+    before = max((place for one, place in places.items() if one < number), default=end)
+    behind = min((place for one, place in places.items() if one > number), default=end + _BEHIND)
+    return before < at < behind
 
 
 def _label_doubt(text: str, marker: ResolvedMarker, document: ResolvedDocument) -> Doubt | None:

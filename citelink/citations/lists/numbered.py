@@ -50,14 +50,19 @@ def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> t
     near = LineRange(first, min(part.last, first + RegionLimits.near))
     if after is None and not any(line_label(lines, index) for index in range(*near)):
         return [], first
-    if after is None and _column_end(lines, part) > first:
-        return _column_items(lines, part)
+    columned = after is None and _column_end(lines, part) > first
+    if columned:
+        items, last = _column_items(lines, part)
+        if items or not _labels_go_on(lines, part):
+            return items, last
     labels = collect_labels(lines, part)
     if after is not None:
         labels = _labels_behind(lines, first, after, labels)
     numberings = split_at_restarts(labels)
     limit = numberings[1][0].line if len(numberings) > 1 else part.last
-    return items_of_best(lines, numberings[0], limit, lambda label: label.line < near.last)
+    items, last = items_of_best(lines, numberings[0], limit, lambda label: label.line < near.last)
+    told = sum(len(_unlabelled(lines, item)) >= RegionLimits.least_said for item in items)
+    return (items, last) if not columned or 2 * told > len(items) else ([], first)
 
 
 def _labels_behind(lines: Lines, first: int, after: int, labels: Sequence[Label]) -> list[Label]:
@@ -218,6 +223,23 @@ def _column_end(lines: Lines, part: LineRange) -> int:
             break
         at, before = at + 1, label
     return at if at - part.first >= RegionLimits.least_column else part.first
+
+
+def _labels_go_on(lines: Lines, part: LineRange) -> bool:
+    """Whether the texts behind a column of labels are few, and labels with their texts behind them go on with its
+    numbers: as many as the column has, and more."""
+    begin = _column_end(lines, part)
+    last = line_label(lines, begin - 1)
+    wanted = last.number + 1 if last is not None else 0
+    for at in range(begin, part.last):
+        label = line_label(lines, at)
+        if (
+            label is not None
+            and last is not None
+            and (label.number, label.form.split()[0]) == (wanted, last.form.split()[0])
+        ):
+            wanted += 1
+    return last is not None and wanted - last.number - 1 > begin - part.first
 
 
 def _column_items(lines: Lines, part: LineRange) -> tuple[list[Item], int]:

@@ -73,6 +73,7 @@ class RegionLimits:
     plain_within: Final = 2  # lines from the top within which the first of them must stand
     most_parts: Final = 30  # parts of a list below sub-headings
     least_column: Final = 2  # labels below each other, without texts, that are a column
+    least_said: Final = 12  # characters that a label must have behind it to label a reference
     cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
     cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
     least_uncited: Final = 3  # references that such a list of a text without citations has at least
