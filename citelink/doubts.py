@@ -1,17 +1,20 @@
-"""Doubts: brackets whose numbers no list has, and which hardly are citations.
+"""Doubts: brackets whose numbers no list has, and which hardly are citations or whose references were not read.
 
 A number that is missing from the list is an error only where the document as a whole makes it likely that it was meant
 as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
 figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, or full of numbers
-far beyond the list. A citation whose number is in the list is never doubted.
+far beyond the list. A number that the list skips speaks against its reading where it is printed as a label is: before
+the text of a reference at the beginning of a line, as where columns stand in another order, or alone on a line of the
+list, as where labels were torn from their texts. A citation whose number is in the list is never doubted.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from citelink.citations.lists.reference_shape import is_dated, looks_like_reference
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
 from citelink.text.repaired import RepairedText
 from citelink.text.span import line_around
@@ -30,6 +33,11 @@ _VALUES, _BEYOND, _MORE = 3, 1.5, 5
 # A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
 _FIGURE = re.compile(r"\d+")
 _FIGURES, _LETTERS_OF_TEN = 2, 3
+_LONE_LABEL = re.compile(r"^[ \t]{0,40}[\[(]?(\d{1,3})([\]).]{0,2})[ \t]{0,40}$", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n")
+_LABEL_SIGNS = re.compile(r"(?:^|\n)[ \t]{0,40}\Z")
+# So many characters behind a label show what it numbers; labels stand so far behind what was read of a list.
+_SHOWN, _BEHIND = 200, 400
 
 
 def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
@@ -38,17 +46,67 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
     prose = document.document.prose if document.document else RepairedText.identity("")
     cited = (link.reference for marker in markers for link in marker.links if link.reference is not None)
     largest = max((number for reference in (*document.references, *cited) for number in reference.numbers), default=0)
+    text = document.document.text if document.document else ""
     spaced = not _habitually_glued(prose, markers)
-    return tuple(
-        marker
-        if (doubt := _doubt(prose, marker, largest, spaced)) is None
-        else replace(marker, links=tuple(_doubted(link, doubt) for link in marker.links))
-        for marker in markers
-    )
+    lost = any(link.status == "dangling" for one in markers for link in one.links)
+    torn = _torn_labels(text, document) if lost else frozenset()
+    weighed = []
+    for marker in markers:
+        doubt = _doubt(prose, marker, largest, spaced) or _label_doubt(text, marker, document)
+        links = tuple(_doubted(one, doubt or ("unread" if one.item.number in torn else None)) for one in marker.links)
+        weighed.append(replace(marker, links=links))
+    return tuple(weighed)
 
 
-def _doubted(link: Link, doubt: Doubt) -> Link:
-    return replace(link, status="doubtful", doubt=doubt) if link.status in _NOWHERE else link
+def _doubted(link: Link, doubt: Doubt | None) -> Link:
+    return replace(link, status="doubtful", doubt=doubt) if doubt and link.status in _NOWHERE else link
+
+
+def _torn_labels(text: str, document: ResolvedDocument) -> frozenset[int]:
+    """The numbers that go on with those of a list, are not read, and yet are printed alone on a line: within the list
+    or right behind it, where they belong."""
+    torn: set[int] = set()
+    for found in document.printed_lists:
+        places = {number: one.reference.span.start for one in found.references for number in one.numbers}
+        if not places:
+            continue
+        start, end = found.list.span.start, found.list.span.end
+        printed = _LONE_LABEL.finditer(text, start, end + _BEHIND)
+        lone = {
+            int(one[1])
+            for one in printed
+            if _is_in_order(int(one[1]), one.start(), places, end) or (one[2] and int(one[1]) > max(places))
+        }
+        number = min(places) + 1
+        while number in lone or number in places:
+            number += 1
+        torn.update(one for one in lone - places.keys() if min(places) < one < max([number, *places]))
+    return frozenset(torn)
+
+
+def _is_in_order(number: int, at: int, places: Mapping[int, int], end: int) -> bool:
+    """Whether what is printed at `at` stands behind the references with smaller numbers and before those with larger
+    ones, whose `places` are known, or right behind the `end` of the list."""
+    before = max((place for one, place in places.items() if one < number), default=end)
+    behind = min((place for one, place in places.items() if one > number), default=end + _BEHIND)
+    return before < at < behind
+
+
+def _label_doubt(text: str, marker: ResolvedMarker, document: ResolvedDocument) -> Doubt | None:
+    """`label` where a marker of one number begins a line, a reference behind it, and the list of its scope skips just
+    this number: it stands before the references that it should follow."""
+    if len(marker.links) != 1 or marker.links[0].status != "dangling" or marker.links[0].item.locator:
+        return None
+    if not _LABEL_SIGNS.search(text, max(0, marker.span.start - 48), marker.span.start):
+        return None
+    own = (one for one in document.references if one.scope == marker.marker.scope)
+    read = {number for one in own for number in one.numbers}
+    number = marker.links[0].item.number or 0
+    behind = _PARAGRAPH_END.split(text[marker.span.end : marker.span.end + _SHOWN], maxsplit=1)[0].lstrip(". ")
+    if behind[:1].islower():
+        return None
+    skipped = {number - 1, number + 1} <= read
+    return "label" if skipped and is_dated(behind) and looks_like_reference(behind) else None
 
 
 def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bool) -> Doubt | None:

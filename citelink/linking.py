@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from citelink.doubts import weigh_doubts
 from citelink.merging import Merged
@@ -41,7 +42,8 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
                 status: LinkStatus = "linked" if found else "library" if key else "dangling" if known else "open"
                 links.append(Link(item, status, found, key))
             else:
-                found = None if item.number is None else by_number.get((scope, item.number))
+                wanted = () if item.number is None else ((scope, item.number), (None, item.number))
+                found = next((by_number[place] for place in wanted if place in by_number), None)
                 searched = shared or scope in scopes
                 links.append(Link(item, "linked" if found else "dangling" if searched else "open", found))
         markers.append(ResolvedMarker(marker, tuple(links)))
@@ -50,9 +52,10 @@ def link(one: ResolvedDocument, lists: Mapping[str, Sequence[ParsedReference]], 
 
 def _targets(
     references: Sequence[ParsedReference], shared: bool
-) -> tuple[dict[tuple[int, int], ParsedReference], dict[tuple[int | None, str], ParsedReference]]:
-    """What a number of a scope and a key lead to; where one stands twice, to the first."""
-    by_number: dict[tuple[int, int], ParsedReference] = {}
+) -> tuple[dict[tuple[int | None, int], ParsedReference], dict[tuple[int | None, str], ParsedReference]]:
+    """What a number of a scope and a key lead to; where one stands twice, to the first. Where the lists of a document
+    are parts of one, each going on with the number behind the last one before, a number means the same in all."""
+    by_number: dict[tuple[int | None, int], ParsedReference] = {}
     by_key: dict[tuple[int | None, str], ParsedReference] = {}
     for parsed in references:
         scope = 0 if shared else parsed.scope
@@ -62,4 +65,15 @@ def _targets(
             # A key means the same work everywhere; the marker's own list comes first.
             by_key.setdefault((scope, parsed.key), parsed)
             by_key.setdefault((None, parsed.key), parsed)
+    if _run_on(by_number):
+        by_number.update({(None, number): parsed for (_, number), parsed in by_number.items()})
     return by_number, by_key
+
+
+def _run_on(by_number: Mapping[tuple[int | None, int], ParsedReference]) -> bool:
+    """Whether the numbers of each scope but the first begin right behind those of the one before."""
+    scopes: dict[int | None, list[int]] = {}
+    for scope, number in by_number:
+        scopes.setdefault(scope, []).append(number)
+    parts = list(scopes.values())
+    return len(parts) > 1 and all(min(after) == max(before) + 1 for before, after in pairwise(parts))

@@ -26,7 +26,7 @@ from citelink.matching.match import Match
 from citelink.text.span import Span
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
-Doubt = Literal["code", "index", "values", "figures"]
+Doubt = Literal["code", "index", "values", "figures", "label", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Link:
     linked    to `reference`
     library   to an entry of a library, by its `key` in the merged one; it stands in no list
     dangling  nowhere, though there is a list or a library to look in
-    doubtful  nowhere, and by its `doubt` what is printed there hardly is a citation
+    doubtful  nowhere, and by its `doubt` what is printed there hardly is a citation, or its reference was not read
     open      nowhere, and there is nothing to look in
     """
 

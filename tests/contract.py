@@ -220,7 +220,8 @@ def _assert_match(reference: Json) -> None:
 
 
 def _assert_items(one: Json, said: Json) -> None:
-    """Each number leads to the first reference of its scope that has it, or nowhere."""
+    """Each number leads to the first reference of its scope that has it, to one of a list that its own goes on with, or
+    nowhere."""
     lists: dict[str, dict[tuple[int, int], Json]] = {}
     by_id: dict[tuple[str, str], Json] = {}
     for other in said["documents"]:
@@ -240,7 +241,7 @@ def _assert_items(one: Json, said: Json) -> None:
                 reference = by_id[one["path"], item["reference"]]
                 assert item["key"] == reference["key"]
                 if item["number"] is not None:
-                    assert own[marker["scope"], item["number"]] is reference
+                    assert own.get((marker["scope"], item["number"]), reference) is reference
             elif item["document"] in lists:
                 assert item["key"] == by_id[item["document"], item["reference"]]["key"]
 

@@ -8,9 +8,11 @@ from pathlib import PurePath
 from citelink.documents.format import suffixes
 from citelink.errors import UnreadableError
 
+# -raw keeps labels with their references and columns apart; by default labels may stand in a column of their own, and
+# -layout puts two columns side by side.
 _PANDOC, _PDF, _OFFICE, _DJVU = (
     "pandoc {file} -o {markdown}",
-    "pdftotext {file} {text}",
+    "pdftotext -raw {file} {text}",
     "soffice --convert-to docx {file}",
     "djvutxt {file} {text}",
 )

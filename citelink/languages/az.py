@@ -46,6 +46,7 @@ LANGUAGE = Language(
         child_of=("оглы", "оглу", "qızı", "oğlu"),
     ),
     lists=ListWords(
+        contents_headings=("mündəricat",),
         chapters=("fəsil", "bölmə"),
         chapters_behind=("fəsil",),
         chapter_links_behind=("üçün", "üzrə"),

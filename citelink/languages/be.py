@@ -46,6 +46,7 @@ LANGUAGE = Language(
     titles=TitleWords(unkeyed=("пра", "ад", "для")),
     kinds=KindWords(standards=("СТБ",)),
     lists=ListWords(
+        contents_headings=("змест",),
         chapters=("раздзел", "глава"),
         chapter_links=("да",),
         chapters_linked=("раздзела", "главы"),

@@ -9,6 +9,7 @@ LANGUAGE = Language(
     short_places={"София": "С."},
     kinds=KindWords(standards=("БДС",)),
     lists=ListWords(
+        contents_headings=("съдържание",),
         chapters=("глава", "част"),
         chapter_links=("към", "за"),
         chapters_linked=("глава", "част"),

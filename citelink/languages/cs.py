@@ -45,6 +45,7 @@ LANGUAGE = Language(
     titles=TitleWords(light=("od",)),
     markers=MarkerWords(part_nouns=("obr", "tabulka", "rovnice")),
     lists=ListWords(
+        contents_headings=("obsah",),
         chapters=("kapitola", "část"),
         chapters_behind=("kapitola",),
         chapter_links=("ke", "k"),

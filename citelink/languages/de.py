@@ -143,6 +143,7 @@ LANGUAGE = Language(
         measures=("Jahre",),
     ),
     lists=ListWords(
+        contents_headings=("inhalt(?:sverzeichnis|sübersicht)?",),
         chapters=("kapitel", "abschnitt", "teil", "kap"),
         chapters_behind=("kapitel", "abschnitt", "teil"),
         chapter_links=("zu", "zum", "für", "von", "des"),

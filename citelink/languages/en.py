@@ -255,6 +255,7 @@ LANGUAGE = Language(
         ),
     ),
     lists=ListWords(
+        contents_headings=("(?:table of )?contents",),
         chapters=("chapter", "section", "part", "ch", "lecture", "unit", "module", "lesson", "topic"),
         chapter_links=("for", "of", "to", "in", "from"),
         chapters_linked=("chapter", "section", "part", "lecture", "unit", "module", "lesson", "topic", "article"),

@@ -116,6 +116,7 @@ LANGUAGE = Language(
         measures=("años",),
     ),
     lists=ListWords(
+        contents_headings=("índice(?: general| de contenidos?)?", "tabla de contenidos?"),
         chapters=("capítulo", "parte", "sección", "tema"),
         chapter_links=("del", "de la", "para el", "para la", "al"),
         chapters_linked=("capítulo", "parte", "sección", "tema"),

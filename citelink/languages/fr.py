@@ -124,6 +124,7 @@ LANGUAGE = Language(
         measures=("ans",),
     ),
     lists=ListWords(
+        contents_headings=("table des matières", "sommaire"),
         chapters=("chapitre", "partie", "chap"),
         chapter_links=("du", "de la", "pour le", "pour la", "de", "au"),
         chapters_linked=("chapitre", "partie", "section"),

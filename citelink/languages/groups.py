@@ -314,6 +314,7 @@ class ListWords(NamedTuple):
     """Words by which reference lists, their ends and their references are told. Read by `citations.lists`.
 
     back_matter         (patterns) beginnings of lines that follow a list: an appendix, an abstract, the next article
+    contents_headings   (patterns) headings of a table of contents, whole
     chapters            words for a chapter before its number
     chapters_behind     words for a chapter behind its number, which may have endings (`2-тарау`)
     chapter_links       what joins a heading with the chapter it is for (`References for chapter 2`)
@@ -337,6 +338,7 @@ class ListWords(NamedTuple):
     """
 
     back_matter: Words = ()
+    contents_headings: Words = ()
     chapters: Words = ()
     chapters_behind: Words = ()
     chapter_links: Words = ()

@@ -71,6 +71,7 @@ LANGUAGE = Language(
         repeated=(r"ivi\b",),
     ),
     lists=ListWords(
+        contents_headings=("indice", "sommario"),
         chapters=("capitolo", "parte", "sezione"),
         chapter_links=("del", "della", "per il", "al"),
         chapters_linked=("capitolo", "parte", "sezione"),

@@ -205,6 +205,7 @@ LANGUAGE = Language(
         measures=("жас",),
     ),
     lists=ListWords(
+        contents_headings=("мазмұны", "мазмуны"),
         chapters=("тарау", "бөлім", "дәріс", "тақырып"),
         chapters_behind=("тарау", "бөлім", "дәріс", "тақырып", "bölım", "tarau"),
         chapter_links_behind=("арналған", "бойынша", "үшін", "қатысты"),

@@ -48,6 +48,7 @@ LANGUAGE = Language(
         child_of=("уулу", "uulu"),
     ),
     lists=ListWords(
+        contents_headings=("мазмуну",),
         chapters=("глава", "бап", "бөлүм"),
         chapters_behind=("глава", "бап", "бөлүм"),
         chapter_links_behind=("боюнча", "үчүн"),

@@ -37,6 +37,7 @@ LANGUAGE = Language(
     theses=("дис", "диссертац", "диссертаци"),
     laws=("хууль", "хуулийн", "тогтоол", "тушаал", "зарлиг"),
     lists=ListWords(
+        contents_headings=("гарчиг",),
         chapters=("бүлэг",),
         chapters_behind=("бүлэг",),
     ),

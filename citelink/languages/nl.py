@@ -43,6 +43,7 @@ LANGUAGE = Language(
     names=NameWords(particles=("van", "der", "den", "de", "te", "ten", "ter", "van't", "'t")),
     titles=TitleWords(light=("het", "een", "van")),
     lists=ListWords(
+        contents_headings=("inhoud(?:sopgave)?",),
         chapters=("hoofdstuk", "deel"),
         chapter_links=("bij", "van", "voor"),
         chapters_linked=("hoofdstuk", "deel"),

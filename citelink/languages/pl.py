@@ -59,6 +59,7 @@ LANGUAGE = Language(
         holders=("archiwum",),
     ),
     lists=ListWords(
+        contents_headings=("spis treści",),
         chapters=("rozdział", "część"),
         chapters_behind=("rozdział",),
         chapter_links=("do",),

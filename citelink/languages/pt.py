@@ -90,6 +90,7 @@ LANGUAGE = Language(
         measures=("anos",),
     ),
     lists=ListWords(
+        contents_headings=("sumário", "índice"),
         chapters=("capítulo", "parte", "seção"),
         chapter_links=("do", "da", "para o", "ao"),
         chapters_linked=("capítulo", "parte", "seção"),

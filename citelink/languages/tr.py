@@ -50,6 +50,7 @@ LANGUAGE = Language(
         light=("ve",),
     ),
     lists=ListWords(
+        contents_headings=("içindekiler",),
         chapters=("bölüm", "kısım"),
         chapters_behind=("bölüm", "kısım"),
         chapter_links_behind=("için", "ile ilgili"),

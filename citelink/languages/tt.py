@@ -36,6 +36,7 @@ LANGUAGE = Language(
     theses=("дис", "диссертация", "автореф", "автореферат"),
     laws=("закон", "законы", "кодекс", "кодексы", "указ", "карар", "карары"),
     lists=ListWords(
+        contents_headings=("эчтәлек",),
         chapters=("бүлек",),
         chapters_behind=("бүлек",),
         chapter_links_behind=("буенча", "өчен"),

@@ -116,6 +116,7 @@ LANGUAGE = Language(
         article_signals=("анотація",),
     ),
     lists=ListWords(
+        contents_headings=("зміст",),
         chapters=("розділ", "глава", "частина"),
         chapters_behind=("розділ", "глава"),
         chapter_links=("до", "для"),

@@ -57,6 +57,7 @@ LANGUAGE = Language(
         "фармони", "қарори", "кодекси", "конституцияси",
     ),
     lists=ListWords(
+        contents_headings=("mundarija",),
         chapters=("bob", "боб"),
         chapters_behind=("bob", "боб", "bo'lim"),
         chapter_links_behind=("uchun", "bo'yicha", "учун", "бўйича"),

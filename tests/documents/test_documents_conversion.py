@@ -17,7 +17,7 @@ from citelink.documents.inputs import find_inputs
         ("диссертация.docx", "Word documents", "pandoc 'диссертация.docx' -o 'диссертация.md'"),
         ("Менің тезисім.EPUB", "EPUB books", "pandoc 'Менің тезисім.EPUB' -o 'Менің тезисім.md'"),
         ("out/article.v2.typ", "Typst documents", "pandoc out/article.v2.typ -o out/article.v2.md"),
-        ("Prüfung.pdf", "PDF files", "pdftotext 'Prüfung.pdf' 'Prüfung.txt'"),
+        ("Prüfung.pdf", "PDF files", "pdftotext -raw 'Prüfung.pdf' 'Prüfung.txt'"),
         ("-o.html", "HTML pages", "pandoc ./-o.html -o ./-o.md"),
         ("it's; rm x.rtf", "RTF documents", """pandoc 'it'"'"'s; rm x.rtf' -o 'it'"'"'s; rm x.md'"""),
         ("old.doc", "old Word documents", "soffice --convert-to docx old.doc"),
@@ -50,7 +50,7 @@ def test_in_a_folder_they_are_named_by_kind(
         "citelink: skipped a.docx, b.docx: Word documents are not read yet; convert first, for example: "
         "pandoc a.docx -o a.md"
     ]
-    assert any("pdftotext c.pdf c.txt" in line for line in noted)
+    assert any("pdftotext -raw c.pdf c.txt" in line for line in noted)
 
 
 def test_named_outright_each_is_told_in_a_sentence(

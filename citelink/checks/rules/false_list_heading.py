@@ -1,7 +1,8 @@
 """A line reads like the heading of a list, but heads none.
 
-What it does: names headings that were refused, and why: a line of the table of contents, a heading with nothing behind
-it, a list of the author's own publications.
+What it does: names headings that were refused, and why: a heading with nothing behind it, a list of the author's own
+publications, a line of the table of contents where the list that it promises was not found. The contents of a document
+whose list was found are left alone, and so is a heading that is printed once more above its list.
 
 Why it matters: a list that was lost in conversion often leaves its heading behind.
 
@@ -16,8 +17,10 @@ from collections.abc import Iterator
 
 from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt, why_refused
+from citelink.citations.citation import RefusedHeading
 from citelink.findings import Severity
 from citelink.results import ResolvedDocument
+from citelink.text.fold import heading_key
 
 CODE = "CL108"
 NAME = "false-list-heading"
@@ -25,5 +28,15 @@ SEVERITY: Severity = "info"
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    headed = {heading_key(one.list.heading.text) for one in resolved.printed_lists if one.list.heading is not None}
     for refused in resolved.refused_headings:
+        if _is_announced(refused, headed):
+            continue
         yield Found({"heading": excerpt(refused.text), "reason": why_refused(refused)}, refused.span)
+
+
+def _is_announced(refused: RefusedHeading, headed: set[str]) -> bool:
+    """Whether a refused heading only says that there is a list: `headed` are the headings of those found."""
+    if refused.reason == "contents":
+        return bool(headed)
+    return refused.reason == "no-references" and heading_key(refused.text) in headed

@@ -1,7 +1,8 @@
 """Two references of one list have the same number.
 
 What it does: looks for a number that is printed before more than one reference. Markers are linked to the first. Where
-the numbering begins anew, all its numbers are one finding.
+the numbering begins anew, all its numbers are one finding; where most of these are the same works once more, as in
+another language, none.
 
 Why it matters: a marker with that number leads to either of them.
 
@@ -23,6 +24,9 @@ CODE = "CL105"
 NAME = "repeated-number"
 SEVERITY: Severity = "error"
 
+# So many numbers in a row, half of them of the same works, print a part of the list once more.
+_PRINTED_AGAIN = 3
+
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[tuple[int, int], ParsedReference] = {}
@@ -33,19 +37,21 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
             continue
         earlier = first.setdefault((parsed.scope, number), parsed)
         if run and (earlier is parsed or number != run[-1][0] + 1):
-            yield _found(resolved, run)
+            yield from _found(resolved, run)
             run = []
         if earlier is not parsed:
             run.append((number, parsed, earlier))
-    if run:
-        yield _found(resolved, run)
+    yield from _found(resolved, run)
 
 
-def _found(resolved: ResolvedDocument, run: list[tuple[int, ParsedReference, ParsedReference]]) -> Found:
+def _found(resolved: ResolvedDocument, run: list[tuple[int, ParsedReference, ParsedReference]]) -> Iterator[Found]:
     """A number that is repeated, or a run of them: a numbering that begins anew is one fault and not many."""
+    same = sum(parsed.key is not None and parsed.key == earlier.key for _, parsed, earlier in run)
+    if not run or (len(run) >= _PRINTED_AGAIN and 2 * same >= len(run)):
+        return
     numbers = tuple(number for number, _, _ in run)
     first = run[0][1].reference
-    return Found(
+    yield Found(
         {"number": numbers[0], "numbers": numbers, "text": excerpt(first.text)},
         first.span,
         numbers,

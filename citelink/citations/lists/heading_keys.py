@@ -17,11 +17,15 @@ HeadingKind = Literal["list", "subheading", "own publications", "contents"]
 LONGEST_HEADING = 130
 _LETTERS = 75
 _BRACKETED = re.compile(r"(?:(?<!\s)\s++)?[(\[][^()\[\]]{1,60}[)\]]\s*[:.]?$")
+# What pandoc takes for name and classes of a heading, `{#refs .unnumbered}`; exports of word processors add it.
+_ATTRIBUTES = re.compile(r"(?<=\S)\s{0,4}\{\s?[#.-][^{}\n]{0,200}\}$")
 _SPLIT_PARTS = re.compile(r"(?:(?<!\s)\s++)?[/|•]\s*|(?<!\s)\s++[–—]\s+")
 
 
 def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
+    if printed.endswith("}"):
+        printed = _ATTRIBUTES.sub("", printed)
     if len(printed) > LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
         return None
     key = heading_key(printed)

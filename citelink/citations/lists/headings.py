@@ -60,7 +60,9 @@ def _known_heading(lines: Lines, index: int) -> Iterator[HeadingLine]:
     last = index
     while lines.known.get(last + 1) is block:
         last += 1
-    printed = " ".join(lines.printed(at, LONGEST_HEADING) for at in range(index, last + 1)).rstrip(",;-\u00ad\u2010 ")
+    printed = " ".join(lines.printed(at, 2 * LONGEST_HEADING) for at in range(index, last + 1)).rstrip(
+        ",;-\u00ad\u2010 "
+    )
     kind = heading_kind(printed) or heading_kind(_TRAILING_PAGES.sub("", printed))
     if block.heads_list:
         kind = "list", heading_key(printed)

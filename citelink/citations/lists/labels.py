@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from citelink.citations.lists.heading_keys import LONGEST_HEADING, heading_kind
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.printed_labels import LABEL, PrintedLabel, number_of, takes_number
 from citelink.citations.lists.tuned import LabelWeights, SequenceCosts
@@ -49,9 +50,13 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
     match = LABEL.match(text, start, line.end)
     if match is None:
         return None
+    if _heads_part(lines, index, match.end()):
+        return None
     form = match.lastgroup or ""
     following = _following(lines, index, match.end())
-    weight = LabelWeights.line_start + _start_weight(text, following) + _break_weight(lines, index)
+    # What is known to be an item of a list is one, whatever it begins with: `2. numpy`.
+    begins = LabelWeights.before_capital if lines.begins_item(index) else _start_weight(text, following)
+    weight = LabelWeights.line_start + begins + _break_weight(lines, index)
     if form == "bare":
         if match.end() == line.end or not _begins_text(text, following):
             return None
@@ -59,6 +64,19 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
     if len(match.group(form)) > 3:
         weight += LabelWeights.four_digits
     return Label(number_of(match), form + _glue(text, match), start, match.end(), index, weight)
+
+
+def _heads_part(lines: Lines, index: int, start: int) -> bool:
+    """Whether line `index` says from `start` on what the references below it are, which count anew from 1: the numbers
+    of sub-headings label no references."""
+    line = lines[index]
+    if index + 1 >= len(lines) or line.end - start > LONGEST_HEADING:
+        return False
+    first = LABEL.match(lines.text, lines[index + 1].start, lines[index + 1].end)
+    if first is None or number_of(first) != 1:
+        return False
+    kind = heading_kind(lines.text[start : line.end])
+    return kind is not None and kind[0] == "subheading"
 
 
 def _begins_text(text: str, at: int) -> bool:
@@ -117,6 +135,8 @@ def _break_weight(lines: Lines, index: int) -> float:
     last = lines.text[lines[index - 1].end - 1]
     if last in '.;)]»”"!?/' or last.isdigit():
         return LabelWeights.after_unfinished if takes_number(lines.ending(index - 1, 8)) else LabelWeights.after_end
+    if last == ":" and heading_kind(lines.printed(index - 1, LONGEST_HEADING + 1)) is not None:
+        return LabelWeights.after_end
     return LabelWeights.after_unfinished if last in ",-–—:(&" else LabelWeights.after_other
 
 

@@ -54,14 +54,17 @@ def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> t
     column = _label_column(lines, part) if after is None else []
     if column:
         items, last = _column_items(lines, part, column)
-        if items or column[0].text_start >= lines[column[0].line].end:
+        bare = column[0].text_start >= lines[column[0].line].end
+        if items or (bare and not _labels_go_on(lines, part, column)):
             return items, last
     labels = collect_labels(lines, part)
     if after is not None:
         labels = _labels_behind(lines, first, after, labels)
     numberings = split_at_restarts(labels)
     limit = numberings[1][0].line if len(numberings) > 1 else part.last
-    return items_of_best(lines, numberings[0], limit, lambda label: label.line < near.last)
+    items, last = items_of_best(lines, numberings[0], limit, lambda label: label.line < near.last)
+    told = sum(len(_unlabelled(lines, item)) >= RegionLimits.least_said for item in items)
+    return (items, last) if not column or 2 * told > len(items) else ([], first)
 
 
 def _labels_behind(lines: Lines, first: int, after: int, labels: Sequence[Label]) -> list[Label]:
@@ -228,6 +231,19 @@ def _label_column(lines: Lines, part: LineRange) -> list[Label]:
 
 def _counts_on(before: Label, label: Label) -> bool:
     return label.number == before.number + 1 and label.form.split()[0] == before.form.split()[0]
+
+
+def _labels_go_on(lines: Lines, part: LineRange, column: Sequence[Label]) -> bool:
+    """Whether the texts behind a column of labels are few, and labels with their texts behind them go on with its
+    numbers: as many as the column has, and more."""
+    last = column[-1]
+    wanted = last.number + 1
+    form = last.form.split()[0]
+    for at in range(last.line + 1, part.last):
+        label = line_label(lines, at)
+        if label is not None and (label.number, label.form.split()[0]) == (wanted, form):
+            wanted += 1
+    return wanted - last.number - 1 > len(column)
 
 
 def _column_items(lines: Lines, part: LineRange, column: Sequence[Label]) -> tuple[list[Item], int]:

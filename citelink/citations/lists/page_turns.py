@@ -1,21 +1,22 @@
 """Where pages turn within a text: the lines that hold a page number alone, and running heads.
 
 What a document repeats is no running head for that: works of one archive or one yearbook differ in their last number
-alone. A running head stands where pages turn, or its numbers count pages.
+alone, and a heading stands in the table of contents and once more. A running head stands where pages turn, or its
+numbers count pages.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from citelink.citations.lists.heading_keys import heading_kind
 from citelink.citations.lists.printed_lines import Line
 from citelink.citations.lists.tuned import PageLimits
-from citelink.citations.lists.words import NUMBER_RUNS_ON, PAGE_NUMBER
+from citelink.citations.lists.words import BACK_MATTER, NUMBER_RUNS_ON, PAGE_NUMBER
 from citelink.text.years import DATED, is_year
 
 _ENDS_IN_NUMBER = re.compile(r"\s(?P<number>[0-9]{1,4})$")
@@ -35,11 +36,14 @@ def page_turns(text: str, lines: Sequence[Line]) -> frozenset[int]:
         return numbers
     labels = _Labels(text, lines)
     heads: set[int] = set()
+    breaks = any(line.page_break for line in lines)
     for places in groups:
         free = [at for at in places if not labels.protect(at, lines[at].page_break)]
-        turning = _standing_at_turns(lines, free, numbers)
+        if any(BACK_MATTER.match(text, lines[at].start, lines[at].end) for at in places):
+            free = _often_said(text, lines, free)
+        turning = _standing_at_turns(lines, free, numbers, breaks)
         # What stands elsewhere more often than at turns is text that a page happens to begin with.
-        heads.update(turning if 2 * len(turning) >= len(places) else ())
+        heads.update(turning if 2 * len(turning) >= len(places) and len(turning) > 1 else ())
         heads.update(_counting_pages(text, lines, free))
     return numbers | heads
 
@@ -116,16 +120,27 @@ def _names_list(text: str, line: Line) -> bool:
     return kind is not None and kind[0] != "subheading"
 
 
-def _standing_at_turns(lines: Sequence[Line], places: Sequence[int], numbers: Container[int]) -> list[int]:
-    """Those of `places` that stand beside a page number, or first or last on a page."""
-    return [
-        at
-        for at in places
-        if lines[at].page_break
-        or at - 1 in numbers
-        or at + 1 in numbers
-        or (at + 1 < len(lines) and lines[at + 1].page_break)
-    ]
+def _often_said(text: str, lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Those of `places`, where the same back matter begins but for numbers (`Appendix 1`, `Appendix 2`), that say what
+    more places say than the table of contents and the heading itself."""
+    said = Counter(text[lines[at].start : lines[at].end] for at in places)
+    return [at for at in places if said[text[lines[at].start : lines[at].end]] > PageLimits.headings_once]
+
+
+def _standing_at_turns(
+    lines: Sequence[Line], places: Sequence[int], numbers: Container[int], breaks: bool
+) -> list[int]:
+    """Those of `places` that stand beside a page number, or first or last on a page; where the document has page
+    `breaks`, a number beside which no page ends or begins is that of an entry of the contents."""
+    return [at for at in places if _stands_at_turn(lines, at, numbers, breaks)]
+
+
+def _stands_at_turn(lines: Sequence[Line], at: int, numbers: Container[int], breaks: bool) -> bool:
+    first, last = at - (at - 1 in numbers), at + (at + 1 in numbers)
+    if last > first and not breaks:
+        return True
+    # Between the two, and behind the last, a page may turn; the last page of all ends with the document.
+    return any(one.page_break for one in lines[first : last + 2]) or (breaks and last + 1 >= len(lines))
 
 
 def _counting_pages(text: str, lines: Sequence[Line], places: Sequence[int]) -> list[int]:

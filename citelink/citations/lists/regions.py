@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from citelink.citations.citation import HeadingReason
 from citelink.citations.lists.cited import Cited
-from citelink.citations.lists.endings import ListShape, end_of_reference, is_heading, is_heading_shaped
+from citelink.citations.lists.endings import (
+    ListShape,
+    end_of_reference,
+    heads_contents,
+    is_heading,
+    is_heading_shaped,
+)
 from citelink.citations.lists.heading_keys import begins_with_chapter, heading_kind
 from citelink.citations.lists.headings import HeadingLine, find_headings, stands_alone
 from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, line_label, split_at_restarts
@@ -116,7 +122,8 @@ def _region_below(
     limit = min(stop, _limit(lines, headings, position))
     while lines.next_heading(first) == first < limit and _stands_within(lines, first, heading):
         first += 1
-    part = LineRange(first, _next_boundary(lines, LineRange(first, limit), heading))
+    last = _next_boundary(lines, LineRange(first, limit), heading)
+    part = LineRange(first, next((at for at in range(first, last) if heads_contents(lines.printed(at))), last))
     if first >= part.last:
         return None
     place = Span(heading.start, heading.end)
@@ -127,12 +134,23 @@ def _region_below(
     if heading.kind == "list" and not heading.run_in and not _is_plainly_numbered(lines, items, first):
         pieces = split_unnumbered(lines, part)
     alike = _are_references(lines, items) and len(pieces) < 2 * len(items)
-    if alike or (heading.kind == "list" and _is_cited(lines, items, first, fits)):
+    meant = heading.kind == "list" and (_are_marked(lines, items, first) or _is_cited(lines, items, first, fits))
+    if alike or meant:
         return Region(place, tuple(items), True, LineRange(first, last))
     if len(pieces) < 2:
         return _only_reference(lines, heading, part, fits)
     found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
     return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
+
+
+def _are_marked(lines: Lines, items: Sequence[Item], first: int) -> bool:
+    """Whether the file itself marks all items as those of a numbered list right below the heading, which they are then
+    whatever they look like; no sentences of text."""
+    if len(items) < 2 or lines.at(items[0].start) > first or any(_is_empty(lines, item) for item in items):
+        return False
+    known = all(lines.begins_item(lines.at(item.start)) for item in items)
+    counting = [item.number for item in items] == list(range(1, len(items) + 1))
+    return known and counting and not any(is_prose(said_by(lines, item)) for item in items)
 
 
 def _is_cited(lines: Lines, items: Sequence[Item], first: int, fits: _Fits) -> bool:
@@ -162,6 +180,9 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _
     if label is None or label.number != 1:
         return None
     last = end_of_reference(lines, part, ListShape(lines, ()))
+    following = next(filter(None, (line_label(lines, at) for at in range(part.first + 1, last))), None)
+    if following is not None and (following.number, following.form) == (2, label.form):
+        return None
     end = lines[last - 1].end
     if last < part.last and not lines[last].blank and not is_heading(lines, last):
         return None

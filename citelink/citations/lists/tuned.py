@@ -60,6 +60,7 @@ class PageLimits:
     least_counted: Final = 3  # so many heads that count pages away from page breaks are needed to be heads
     lines_of_page: Final = 5  # lines that a page has at least
     rising: Final = 0.8  # the share of their numbers that must rise as those of pages do
+    headings_once: Final = 2  # an appendix is named so often, in the contents and where it begins, without being a head
 
 
 class RegionLimits:
@@ -73,6 +74,7 @@ class RegionLimits:
     most_parts: Final = 30  # parts of a list below sub-headings
     least_column: Final = 2  # labels below each other, without texts, that are a column
     most_begun: Final = 3  # so many labels above them may have the first lines of their texts beside them
+    least_said: Final = 12  # characters that a label must have behind it to label a reference
     cited_share: Final = 0.75  # of what is cited above a list whose items may be anything, so much must be its numbers
     cited_numbers: Final = 0.3  # ... and so many of its numbers must be cited
     least_uncited: Final = 3  # references that such a list of a text without citations has at least
@@ -106,6 +108,8 @@ class EndingLimits:
     longest: Final = 600  # it may have so many characters, or twice as many as the longest of the list
     paragraph: Final = 80  # characters from which a paragraph without any sign of a reference is none's
     full_width: Final = 0.95  # this share of the lines is no wider than the width of the list
+    scraps: Final = 24  # lines that the words of torn lines may add to those a reference may have
+    scrap: Final = 30  # characters that a word or two have which a line was taken apart into
     fits: Final = 0.88  # a line is short where the next word would have fitted within this share of the width
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 
-from citelink.languages.vocabulary import list_words
+from citelink.languages.vocabulary import list_words, reference_words
 from citelink.text.patterns import any_pattern, any_word
 
 _known = list_words()
 
 # What follows lists in articles and theses: back matter, the next article's front matter, captions.
 BACK_MATTER = re.compile(any_pattern(_known.back_matter), re.IGNORECASE)
+CONTENTS_HEADING = re.compile(rf"{any_pattern(_known.contents_headings)}\s?:?$", re.IGNORECASE)
 # What names a list of the author's own works; the words of a heading, folded and without spaces.
 OWN_WORKS = re.compile(any_pattern(_known.own_works))
 
@@ -28,6 +29,9 @@ UNFINISHED = re.compile(
     rf"(?:[,;:(–—&-]|\b{any_word((*_known.unfinished, *_known.unfinished_within))}|№)$", re.IGNORECASE
 )
 NO_BREAK = re.compile(rf"(?:[,;:(–—&-]|\b{any_word(_known.unfinished)}|№)$", re.IGNORECASE)
+
+# What an address begins with, or what announces one: no reference begins so.
+ADDRESS = re.compile(rf"(?:https?://|www\.|doi\b|url\b|{any_pattern(reference_words().addressed)}\s?:)", re.IGNORECASE)
 
 # Small words that begin a name or an address.
 PARTICLES = re.compile(rf"(?:{any_pattern(_known.small_beginnings)}|http|www|doi)\b|\w-|d['’]", re.IGNORECASE)

@@ -16,6 +16,8 @@ _TEXT_ON_LINE = re.compile(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
 _PARTED = re.compile(rf"(?:[,;:.(\u2014\u2013]|\b{any_word(marker_words().parting_words)})\s{{0,3}}$", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+_BULLET = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}[-*+•–—▪●◦][ \t\u00a0]{1,4}$")
+_BLANK_OR_BULLET = " \t\n\r\u00a0-*+•–—▪●◦"
 _NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")
 _WORD_BEHIND = re.compile(r"[ \t\u00a0]{1,3}[«“\"(]?[^\W\d_]")
 _LINE_BEFORE_BLANK = re.compile(r"(\S)[ \t\u00a0\r]{0,8}\n[ \t\u00a0\r]{0,8}\n")
@@ -129,8 +131,10 @@ def _stop_share(text: str, possible: list[PossibleMarker]) -> float:
 
 
 def _labels_line(text: str, marker: PossibleMarker) -> bool:
-    before = text[max(0, marker.start - 10) : marker.start]
-    return _LINE_START.search(before) is not None and _TEXT_ON_LINE.match(text, marker.end) is not None
+    before = text[max(0, marker.start - 14) : marker.start]
+    # Behind a bullet a bracket may cite, as in a review that says a thing of each work; a round one counts.
+    begins = _LINE_START.search(before) or (marker.style == "paren" and _BULLET.search(before))
+    return bool(begins) and _TEXT_ON_LINE.match(text, marker.end) is not None
 
 
 def _follows(text: str, label: PossibleMarker, successor: PossibleMarker) -> bool:
@@ -140,7 +144,7 @@ def _follows(text: str, label: PossibleMarker, successor: PossibleMarker) -> boo
         return False
     breaks = _BLANK_LINE.findall(between)
     if breaks:
-        return len(breaks) == 1 and not between[_last_break(between) :].strip()
+        return len(breaks) == 1 and not between[_last_break(between) :].strip(_BLANK_OR_BULLET)
     line_ends = between.count("\n")
     return line_ends <= LabelLimits.paragraph_lines and (_STOPPED.search(between) is not None or line_ends == 1)
 

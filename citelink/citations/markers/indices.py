@@ -22,6 +22,9 @@ _OPERAND = r"(?:[A-Za-z_]\w{0,15}|\d{1,4})"
 # What no citation is: zero, a counter, a sum. Other letters may be marks of notes, words parts of a package.
 _TELLING = rf"0|[i-nxyN]|(?!\d{{1,4}}\s?[-/]\s?\d){_OPERAND}\s?[-+*/]\s?{_OPERAND}"
 _ELEMENT = re.compile(rf"(?<!\w)([A-Za-z_][A-Za-z0-9_]{{0,30}})(?:\[\d{{1,4}}\]){{0,2}}\[(?:{_TELLING})\]")
+# Listings that were typeset part a name from its index; nobody cites a zero.
+_SPACED_ELEMENT = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\[[ \u00a0]?0[ \u00a0]?\]")
+_SPACED_NAME = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\Z")
 _ASSIGNED = re.compile(
     r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}[ \t]{0,2}"
     r"(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265])"
@@ -40,14 +43,15 @@ _CONTEXT = 60
 
 
 def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbering, beside: int) -> set[int]:
-    """Starts of the brackets that are glued to the name of an array: `a[1]`, `row_id[2]`, `delay[6][11] = 0`.
+    """Starts of the brackets that index an array: `a[1]`, `row_id[2]`, `delay[6][11] = 0`, in listings `col [1]`.
 
     What the brackets beside it, the operator behind it or its line show to be an element is one in any document, and
     its name is that of an array wherever it stands. A name alone shows it only where citations are not glued to words;
     `beside` citations that the file marks set that habit with the others."""
+    spaced = _find_spaced(text, possible)
     glued = [one for one in possible if one.style == "bracket" and is_glued(text, one)]
     if not glued:
-        return set()
+        return spaced
     arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
     shown, likely = set(), set()
     for one in glued:
@@ -64,8 +68,17 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     _run_on(possible, likely)
     habit = [one for one in glued if one.start not in shown and one.start not in likely]
     if LabelLimits.glued * len(habit) > len(possible) - len(shown) + beside:
-        return shown
-    return shown | likely
+        return spaced | shown
+    return spaced | shown | likely
+
+
+def _find_spaced(text: str, possible: Sequence[PossibleMarker]) -> set[int]:
+    """Starts of the brackets behind the name of an array and a space: elsewhere the same name has the index zero."""
+    arrays = {match[1] for match in _SPACED_ELEMENT.finditer(text)}
+    if not arrays:
+        return set()
+    named = ((one, _SPACED_NAME.search(text, max(0, one.start - _CONTEXT), one.start)) for one in possible)
+    return {one.start for one, name in named if one.number is not None and name is not None and name[1] in arrays}
 
 
 def _run_on(possible: Sequence[PossibleMarker], indices: set[int]) -> None:

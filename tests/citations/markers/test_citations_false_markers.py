@@ -33,6 +33,30 @@ def test_indices_of_arrays_are_no_markers(text: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "if col [0] > COLOR [0] and col [1] > COLOR [1]:",
+        "Листинг 2\nheight = image . shape [1]\nwidth = image . shape [0]",
+        "Тізбедегі мән: queue [0] және queue [2] салыстырылады.",
+        "for i in range (0, row [ 0 ]): row [1] += 1",
+        "El valor nodos [0] precede a nodos [3].",
+        "Das Feld werte [0] und werte [2] sind gesetzt.",
+    ],
+)
+def test_listings_may_part_a_name_from_its_index(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2], [3].\n\n{text}\n", largest=6)) == [
+        ("[1]", [1]),
+        ("[2]", [2]),
+        ("[3]", [3]),
+    ]
+
+
+@pytest.mark.parametrize("text", ["in Rust [2] and row [3]", "Ершілер [2], row [3]", "по методу ROW [2]; массив [3]"])
+def test_a_word_without_the_index_zero_is_no_array(text: str) -> None:
+    assert [numbers for _, numbers in shown(find(f"Shown in [1], {text}.", largest=6))] == [[1], [2], [3]]
+
+
 def test_indices_are_told_where_citations_are_glued() -> None:
     text = "Shown before[1], in Rust[2] and Go[3], by Smith[4]. Let cost[2][3] = 0 and cost[5] be set[5]."
     assert [numbers for _, numbers in shown(find(text, largest=6))] == [[1], [2], [3], [4], [5]]

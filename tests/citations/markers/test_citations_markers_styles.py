@@ -208,3 +208,17 @@ def test_exponents_in_brackets_are_left_alone(text: str) -> None:
     assert shown(find(f"Shown in [1], [2] and [3]. Then {text} follow.", largest=4))[3:] == []
     raised = "It is known⁽¹⁾ and was shown⁽²⁾ by others⁽³⁾. "
     assert len(find(raised + text, largest=4)) == 3
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        ("жалған хабар,", "шын хабар,", "пікір."), ("ложные сообщения,", "верные сообщения,", "мнения."),
+        ("false reports,", "true reports,", "opinions."), ("falsche Berichte,", "wahre Berichte,", "Meinungen."),
+        ("bulos,", "noticias,", "opiniones."), ("неправдиві звіти,", "правдиві звіти,", "думки."),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("bullet", ["- ", "• ", "* ", "  – "])
+def test_round_numbers_behind_bullets_count_points(points: tuple[str, ...], bullet: str) -> None:
+    listed = "\n".join(f"{bullet}({number}) {point}" for number, point in enumerate(points, 1))
+    assert find(f"Three kinds are told apart:\n\n{listed}\n\nThe rest is noise.", 3) == []

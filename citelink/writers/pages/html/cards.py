@@ -102,9 +102,7 @@ class CardWriter:
         if item.link.status == "library":
             return CardItem(number, locator, "", "in a library")
         if reference is None:
-            doubtful = item.link.status == "doubtful"
-            why = "hardly a citation" if doubtful else _NO_LIST if kind == "open" else "not in the list"
-            return CardItem(number, locator, "", why, is_lost=True)
+            return CardItem(number, locator, "", _why_lost(item.link, kind), is_lost=True)
         return CardItem(number, locator, item.anchor, self._reference(reference))
 
     def _reference(self, parsed: ParsedReference) -> Markup:
@@ -124,6 +122,12 @@ class CardWriter:
             why=evidence or (match.reason if match.kind != "good" else ""),
         )
         return said
+
+
+def _why_lost(link: Link, kind: MarkerKind) -> str:
+    if link.status == "doubtful":
+        return "reference not read" if link.doubt == "unread" else "hardly a citation"
+    return _NO_LIST if kind == "open" else "not in the list"
 
 
 def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:
