@@ -108,9 +108,11 @@ def _search_folder(top: str, search: _Search) -> None:
         for file in files:
             path = str(Path(folder, file))
             suffix = os.path.splitext(file)[1].lower()
+            if _is_page(file, files):
+                continue
             if suffix in known:
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
-            elif file.startswith(".") or _is_page(file, files):
+            elif file.startswith("."):
                 continue
             elif unread_kind(file):
                 unread.append(path)

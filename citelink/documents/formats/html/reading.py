@@ -1,0 +1,311 @@
+"""read_page(): an HTML page -> its text, piece by piece, in the order in which a reader meets it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from citelink.documents.document import BlockKind
+from citelink.documents.extraction import Extraction
+from citelink.documents.formats.html import elements
+from citelink.documents.formats.html.lists import begin_list, is_labelled
+from citelink.documents.formats.html.stack import Effect, Element, Stack
+from citelink.documents.formats.html.survey import Survey, survey
+from citelink.documents.markup.characters import Shown, show
+from citelink.documents.markup.tokens import Token, attributes, scan
+from citelink.text.span import Span
+
+# A label that stands apart from what it labels: `[1]` in an element of its own.
+_LABEL = re.compile(r"(?:[\[(]?[0-9]{1,4}[\])]?|[\[(]?[a-z][\])])[.):]?\s?")
+_LABEL_LENGTH = 10
+# Signs of links that lead from a note or a reference back into the text, and letters beside them (`^ a b`).
+_BACK_SIGNS = "^\u2191\u2934\u21a9\u21b5\u23ce\u21d1\u21e7\u21ea\u25b2\u2912"
+_BACK_SIGN = re.compile(rf"[{re.escape(_BACK_SIGNS)}]{{1,2}}\ufe0e?\ufe0f?")
+_BACK_LETTER = re.compile(r"[a-z]{1,2}|[0-9]{1,2}(?:\.[0-9]{1,2})?")
+_LINK_CONTENT = re.compile(r"([^\0]{0,300}?)</a\s{0,9}>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{0,200}>|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it was read.
+
+    anchors  where in the text what an id of the page names begins, with the ids
+    ids      all ids of the page
+    links    the links of the page: where in its source each begins and ends
+    """
+
+    extraction: Extraction[Span]
+    anchors: dict[int, tuple[str, ...]]
+    ids: frozenset[str]
+    links: tuple[Span, ...]
+
+
+def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None) -> Page:
+    """What the page `text`, HTML or (`xml`) XHTML, says; the origin of each piece is its place in `text`."""
+    return _Reader(text, xml, into if into is not None else Extraction()).read()
+
+
+class _Reader:
+    def __init__(self, text: str, xml: bool, extraction: Extraction[Span]) -> None:
+        self._text, self._xml, self._said = text, xml, extraction
+        self._survey: Survey = survey(text, xml=xml)
+        self._stack = Stack(xml)
+        self._space: Span | None = None  # white space that is said when something follows it on the line
+        self._space_added = False
+        self._kind: BlockKind = "paragraph"
+        self._level = 0
+        self._line = ""  # the beginning of the block, as far as a label may go
+        self._fresh = False  # an item began of which nothing was said yet
+        self._cell_ended = False  # a paragraph ended in a cell, where nothing may follow
+        self._back = False  # within `^ a b`
+        self._waiting: list[str] = []
+        self._anchors: dict[int, tuple[str, ...]] = {}
+        self._ids: set[str] = set()
+        self._links: list[Span] = []
+
+    def read(self) -> Page:
+        skipped_to = 0
+        for token in scan(self._text, xml=self._xml):
+            if token.start < skipped_to:
+                continue
+            if token.kind == "start":
+                skipped_to = self._start(token)
+            elif token.kind == "end":
+                self._end(token)
+            elif token.kind == "text" or token.name in ("cdata", "xmp"):
+                self._characters(token)
+        self._break()
+        return Page(self._said, self._anchors, frozenset(self._ids), tuple(self._links))
+
+    # Tags
+
+    def _start(self, token: Token) -> int:
+        """Opens an element; gives the place up to which its content is passed over."""
+        name, said = token.name.lower().rpartition(":")[2], attributes(self._text, token)
+        for ended in self._stack.make_room(name):
+            self._leave(ended, token.start)
+        named = [one for one in (said.get("id"), said.get("name") if name == "a" else None) if one]
+        self._ids.update(named)
+        if name == "br":
+            self._line_break(token)
+            return 0
+        classes = frozenset(said.get("class", "").split())
+        element = Element(name, token.start, self._effects(name, said, classes))
+        if name in elements.BLOCKS and not self._stack.effects["unseen"] and "unseen" not in element.effects:
+            self._begin_block(element, said, token.end)
+        if name in elements.CONTAINERS:
+            self._waiting.clear()  # it begins where its first item does, and is none
+        else:
+            self._waiting += named
+        if name in elements.VOID or token.closed:
+            return 0
+        self._stack.push(element)
+        if name == "a" and said.get("href", "").startswith("#") and (content := self._back_link(token.end)):
+            self._stack.pop("a")
+            return content
+        return 0
+
+    def _end(self, token: Token) -> None:
+        name = token.name.lower().rpartition(":")[2]
+        if name == "br":
+            self._line_break(token)
+        for ended in self._stack.pop(name):
+            self._leave(ended, token.end)
+
+    def _effects(self, name: str, said: dict[str, str], classes: frozenset[str]) -> tuple[Effect, ...]:
+        found: list[Effect] = []
+        if elements.is_unseen(name, said, classes):
+            found.append("unseen")
+        if elements.is_raised(name, said) or not self._survey.raising.isdisjoint(classes):
+            found.append("raised")
+        if elements.is_math(name, said):
+            found.append("math")
+        if elements.is_note_link(said, classes):
+            found.append("note-link")
+        if name in elements.CODE:
+            found.append("code")
+        elif name in elements.PREFORMATTED:
+            found.append("preformatted")
+        elif name in elements.HEADINGS:
+            found.append("heading")
+        elif name in ("caption", "figcaption"):
+            found.append("caption")
+        elif name == "a" and "href" in said:
+            found.append("link")
+        if name in elements.BLOCKS:
+            if elements.is_note(said, classes):
+                found.append("note")
+            if elements.is_contents(name, said, classes):
+                found.append("contents")
+            if name in ("header", "footer") and self._stack.nearest("article", "main", "section", "blockquote") is None:
+                found.append("header" if name == "header" else "footer")
+        return tuple(found)
+
+    def _begin_block(self, element: Element, said: dict[str, str], content: int) -> None:
+        name = element.name
+        if name in elements.CELLS:
+            self._begin_cell()
+            return
+        if name in elements.HARD_BLOCKS:
+            self._break()
+        else:
+            self._soft_break()
+        if name == "ol":
+            numbered = not elements.is_unnumbered(said)
+            element.count = begin_list(said, self._survey.items.get(element.start, 0), numbered)
+        elif name == "table":
+            element.use = self._survey.tables.get(element.start, "data")
+        elif name == "tr":
+            table = self._stack.nearest("table")
+            self._fresh = table is not None and table.use == "list"
+        elif name == "li":
+            self._begin_item(said, content)
+
+    def _begin_item(self, said: dict[str, str], content: int) -> None:
+        self._fresh = True
+        around = self._stack.nearest(*elements.LISTS)
+        if around is None or around.count is None:
+            return
+        number = around.count.number(said)
+        if around.count.numbered and not elements.is_unnumbered(said) and not is_labelled(self._text, content, number):
+            self._begin_line()
+            self._said.add(around.count.label(number))
+
+    def _begin_cell(self) -> None:
+        self._space, self._cell_ended = None, False
+        if self._said.in_block:
+            self._said.add("\t")
+            self._line = ""
+
+    def _leave(self, element: Element, at: int) -> None:
+        """What the end of an element changes."""
+        name = element.name
+        if "link" in element.effects:
+            self._links.append(Span(element.start, at))
+        if "unseen" in element.effects or self._stack.effects["unseen"]:
+            return
+        if name in elements.CELLS:
+            self._space, self._cell_ended = None, False
+        elif name in elements.HARD_BLOCKS:
+            self._break()
+            self._fresh = False
+        elif name in elements.BLOCKS:
+            self._soft_break()
+
+    # Lines
+
+    def _soft_break(self) -> None:
+        """Ends the line, unless all that stands on it is a label; in a cell only when something follows there."""
+        if not self._line:
+            return  # nothing but the number that the browser prints
+        if len(self._line) < _LABEL_LENGTH and _LABEL.fullmatch(self._line) and self._kind != "heading":
+            self._space_added = True
+        elif (cell := self._stack.nearest("td", "th", "li")) is not None and cell.name != "li":
+            self._cell_ended = True
+        else:
+            self._break()
+
+    def _break(self) -> None:
+        self._space, self._space_added, self._cell_ended, self._back = None, False, False, False
+        if self._said.in_block:
+            self._said.end_block(self._kind, level=self._level)
+        self._line = ""
+
+    def _line_break(self, token: Token) -> None:
+        if self._stack.effects["unseen"] or not self._said.in_block:
+            return
+        self._space = None
+        self._said.add("\n", Span(token.start, token.end))
+        self._line += "\n"
+
+    def _begin_line(self) -> None:
+        """Decides what the block is that begins now."""
+        effects = self._stack.effects
+        self._level = 0
+        table = self._stack.nearest("table", "li") if not self._fresh else None
+        if effects["preformatted"]:
+            self._kind = "code"
+        elif effects["contents"]:
+            self._kind = "contents"
+        elif effects["header"] or effects["footer"]:
+            self._kind = "header" if effects["header"] else "footer"
+        elif effects["heading"]:
+            heading = self._stack.nearest(*elements.HEADINGS)
+            self._kind, self._level = "heading", int(heading.name[1]) if heading is not None else 0
+        elif effects["note"]:
+            self._kind = "footnote"
+        elif effects["caption"]:
+            self._kind = "caption"
+        elif self._fresh:
+            self._kind = "list_item"
+        else:
+            self._kind = "table" if table is not None and table.use == "data" else "paragraph"
+        self._fresh = False
+
+    # Text
+
+    def _characters(self, token: Token) -> None:
+        if self._stack.effects["unseen"]:
+            return
+        kept = bool(self._stack.effects["preformatted"])
+        for shown in show(self._text, token.start, token.end, references=token.kind == "text", kept=kept):
+            if kept:
+                self._say(shown)
+            else:
+                self._say_trimmed(shown)
+
+    def _say_trimmed(self, shown: Shown) -> None:
+        said, start, end = shown
+        if said.isspace() and said.strip(" ") == "":
+            self._space = self._space or Span(start, end)
+            return
+        if said[0] == " ":
+            self._space = self._space or Span(start, start + 1)
+            said, start = said[1:], start + 1
+        after = Span(end - 1, end) if said[-1] == " " and end - start == len(said) else None
+        if after is not None:
+            said, end = said[:-1], end - 1
+        if self._is_back_sign(said):
+            return
+        self._say(Shown(said, start, end))
+        self._space = after
+
+    def _say(self, shown: Shown) -> None:
+        if self._cell_ended:
+            self._break()
+        if not self._said.in_block:
+            self._begin_line()
+        elif self._space is not None and self._line:
+            self._said.add(" ", self._space)
+        elif self._space_added:
+            self._said.add(" ")
+        self._space, self._space_added, self._back = None, False, False
+        effects = self._stack.effects
+        unseen = bool(effects["math"] or effects["code"] or effects["note-link"])
+        raised = effects["raised"] > 0 and not unseen
+        where = self._said.add(shown.said, Span(shown.start, shown.end), raised=raised, unseen=unseen)
+        if len(self._line) < _LABEL_LENGTH:
+            self._line += shown.said
+        if self._waiting:
+            self._anchors.setdefault(where.start, tuple(self._waiting))
+            self._waiting.clear()
+
+    # Links back
+
+    def _is_back_sign(self, said: str) -> bool:
+        """Whether `said` begins an item with the sign before its links back, and is no part of it."""
+        if self._stack.nearest("li") is None or not _BACK_SIGN.fullmatch(said) or self._line:
+            return False
+        self._back = True
+        return True
+
+    def _back_link(self, at: int) -> int:
+        """Where the content ends of a link that leads back into the text, and begins at `at`; 0: it is none."""
+        found = _LINK_CONTENT.match(self._text, at)
+        if found is None:
+            return 0
+        said = "".join(one.said for one in show(_TAGS.sub("", found[1]), 0, len(_TAGS.sub("", found[1])))).strip()
+        if _BACK_SIGN.fullmatch(said) or (self._back and _BACK_LETTER.fullmatch(said)):
+            return found.end()
+        return 0
