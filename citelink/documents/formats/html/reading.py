@@ -12,6 +12,7 @@ from citelink.documents.formats.html.lists import begin_list, is_labelled
 from citelink.documents.formats.html.stack import Effect, Element, Stack
 from citelink.documents.formats.html.survey import Survey, survey
 from citelink.documents.markup.characters import Shown, show
+from citelink.documents.markup.flow import Flow
 from citelink.documents.markup.tokens import Token, attributes, scan
 from citelink.text.span import Span
 
@@ -48,14 +49,11 @@ def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = N
 
 class _Reader:
     def __init__(self, text: str, xml: bool, extraction: Extraction[Span]) -> None:
-        self._text, self._xml, self._said = text, xml, extraction
+        self._text, self._xml, self._flow = text, xml, Flow(extraction)
         self._survey: Survey = survey(text, xml=xml)
         self._stack = Stack(xml)
-        self._space: Span | None = None  # white space that is said when something follows it on the line
-        self._space_added = False
         self._kind: BlockKind = "paragraph"
         self._level = 0
-        self._line = ""  # the beginning of the block, as far as a label may go
         self._fresh = False  # an item began of which nothing was said yet
         self._cell_ended = False  # a paragraph ended in a cell, where nothing may follow
         self._back = False  # within `^ a b`
@@ -76,7 +74,7 @@ class _Reader:
             elif token.kind == "text" or token.name in ("cdata", "xmp"):
                 self._characters(token)
         self._break()
-        return Page(self._said, self._anchors, frozenset(self._ids), tuple(self._links))
+        return Page(self._flow.said, self._anchors, frozenset(self._ids), tuple(self._links))
 
     # Tags
 
@@ -170,13 +168,11 @@ class _Reader:
         number = around.count.number(said)
         if around.count.numbered and not elements.is_unnumbered(said) and not is_labelled(self._text, content, number):
             self._begin_line()
-            self._said.add(around.count.label(number))
+            self._flow.print(around.count.label(number))
 
     def _begin_cell(self) -> None:
-        self._space, self._cell_ended = None, False
-        if self._said.in_block:
-            self._said.add("\t")
-            self._line = ""
+        self._cell_ended = False
+        self._flow.end_cell()
 
     def _leave(self, element: Element, at: int) -> None:
         """What the end of an element changes."""
@@ -186,7 +182,8 @@ class _Reader:
         if "unseen" in element.effects or self._stack.effects["unseen"]:
             return
         if name in elements.CELLS:
-            self._space, self._cell_ended = None, False
+            self._cell_ended = False
+            self._flow.forget_space()
         elif name in elements.HARD_BLOCKS:
             self._break()
             self._fresh = False
@@ -197,27 +194,23 @@ class _Reader:
 
     def _soft_break(self) -> None:
         """Ends the line, unless all that stands on it is a label; in a cell only when something follows there."""
-        if not self._line:
+        line = self._flow.line
+        if not line:
             return  # nothing but the number that the browser prints
-        if len(self._line) < _LABEL_LENGTH and _LABEL.fullmatch(self._line) and self._kind != "heading":
-            self._space_added = True
-        elif (cell := self._stack.nearest("td", "th", "li")) is not None and cell.name != "li":
+        if len(line) < _LABEL_LENGTH and _LABEL.fullmatch(line) and self._kind != "heading":
+            self._flow.join()
+        elif (around := self._stack.nearest("td", "th", "li")) is not None and around.name != "li":
             self._cell_ended = True
         else:
             self._break()
 
     def _break(self) -> None:
-        self._space, self._space_added, self._cell_ended, self._back = None, False, False, False
-        if self._said.in_block:
-            self._said.end_block(self._kind, level=self._level)
-        self._line = ""
+        self._cell_ended, self._back = False, False
+        self._flow.end(self._kind, self._level)
 
     def _line_break(self, token: Token) -> None:
-        if self._stack.effects["unseen"] or not self._said.in_block:
-            return
-        self._space = None
-        self._said.add("\n", Span(token.start, token.end))
-        self._line += "\n"
+        if not self._stack.effects["unseen"]:
+            self._flow.end_line(token.start, token.end)
 
     def _begin_line(self) -> None:
         """Decides what the block is that begins now."""
@@ -249,44 +242,20 @@ class _Reader:
         if self._stack.effects["unseen"]:
             return
         kept = bool(self._stack.effects["preformatted"])
-        for shown in show(self._text, token.start, token.end, references=token.kind == "text", kept=kept):
-            if kept:
+        references = token.kind == "text"
+        for shown in self._flow.pieces(self._text, token.start, token.end, references=references, kept=kept):
+            if not self._is_back_sign(shown.said):
                 self._say(shown)
-            else:
-                self._say_trimmed(shown)
-
-    def _say_trimmed(self, shown: Shown) -> None:
-        said, start, end = shown
-        if said.isspace() and said.strip(" ") == "":
-            self._space = self._space or Span(start, end)
-            return
-        if said[0] == " ":
-            self._space = self._space or Span(start, start + 1)
-            said, start = said[1:], start + 1
-        after = Span(end - 1, end) if said[-1] == " " and end - start == len(said) else None
-        if after is not None:
-            said, end = said[:-1], end - 1
-        if self._is_back_sign(said):
-            return
-        self._say(Shown(said, start, end))
-        self._space = after
 
     def _say(self, shown: Shown) -> None:
         if self._cell_ended:
             self._break()
-        if not self._said.in_block:
+        if not self._flow.in_line:
             self._begin_line()
-        elif self._space is not None and self._line:
-            self._said.add(" ", self._space)
-        elif self._space_added:
-            self._said.add(" ")
-        self._space, self._space_added, self._back = None, False, False
+        self._back = False
         effects = self._stack.effects
         unseen = bool(effects["math"] or effects["code"] or effects["note-link"])
-        raised = effects["raised"] > 0 and not unseen
-        where = self._said.add(shown.said, Span(shown.start, shown.end), raised=raised, unseen=unseen)
-        if len(self._line) < _LABEL_LENGTH:
-            self._line += shown.said
+        where = self._flow.say(shown, raised=effects["raised"] > 0 and not unseen, unseen=unseen)
         if self._waiting:
             self._anchors.setdefault(where.start, tuple(self._waiting))
             self._waiting.clear()
@@ -295,7 +264,7 @@ class _Reader:
 
     def _is_back_sign(self, said: str) -> bool:
         """Whether `said` begins an item with the sign before its links back, and is no part of it."""
-        if self._stack.nearest("li") is None or not _BACK_SIGN.fullmatch(said) or self._line:
+        if self._stack.nearest("li") is None or not _BACK_SIGN.fullmatch(said) or self._flow.line:
             return False
         self._back = True
         return True
@@ -305,7 +274,8 @@ class _Reader:
         found = _LINK_CONTENT.match(self._text, at)
         if found is None:
             return 0
-        said = "".join(one.said for one in show(_TAGS.sub("", found[1]), 0, len(_TAGS.sub("", found[1])))).strip()
+        bare = _TAGS.sub("", found[1])
+        said = "".join(one.said for one in show(bare, 0, len(bare)))
         if _BACK_SIGN.fullmatch(said) or (self._back and _BACK_LETTER.fullmatch(said)):
             return found.end()
         return 0
