@@ -14,6 +14,8 @@ def find_citations(document: Document) -> Citations:
     lines = Lines(document)
     reference_lists, refused = find_reference_lists(document, lines)
     given = find_given_markers(document, reference_lists)
+    if document.given.complete:
+        return Citations(given, reference_lists, refused, ())
     typed, malformed = find_markers(document, reference_lists, given, lines.text)
     markers = tuple(sorted((*typed, *given), key=lambda marker: marker.span))
     return Citations(markers, reference_lists, refused, malformed)

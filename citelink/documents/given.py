@@ -64,9 +64,10 @@ class GivenLibrary:
 @dataclass(frozen=True, slots=True)
 class Given:
     """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists, `libraries`
-    the records that it carries."""
+    the records that it carries. `complete`: it marks every citation that it has, and none is typed beside them."""
 
     citations: tuple[GivenCitation, ...] = ()
     references: tuple[GivenReference, ...] = ()
     headings: tuple[Span, ...] = ()
     libraries: tuple[GivenLibrary, ...] = ()
+    complete: bool = False

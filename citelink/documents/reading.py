@@ -15,6 +15,7 @@ from citelink.documents.format import FORMATS, load_format, suffixes
 from citelink.errors import TooLargeError, UnreadableError
 
 LIMIT = 50_000_000
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]{0,60}[\s/>])")
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
@@ -37,7 +38,7 @@ def read_document(
         document = load_format(told).read(data, name)
     except UnreadableError:
         refuse_unread(path, name)
-        # A text may have been given any name.
+        # A text may have been given any name; what is full of tags is no text.
         if format or told == "text" or not _is_plain_text(data):
             raise
         told = "text"
@@ -55,6 +56,8 @@ def _format_of_content(data: bytes, claimed: str) -> str:
 
 
 def _is_plain_text(data: bytes) -> bool:
+    if _MARKUP.match(data):
+        return False
     try:
         return not _CONTROLS.search(data.decode("utf-8"))
     except UnicodeDecodeError:

@@ -26,8 +26,9 @@ SEVERITY: Severity = "info"
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
-    # A citation by key is not printed: citelink or the author wrote it for pandoc.
-    printed = [one.marker for one in resolved.markers if one.marker.style != "key"]
+    # A citation by key is not printed: citelink or the author wrote it for pandoc. One that the file marks may print
+    # names and years.
+    printed = [one.marker for one in resolved.markers if one.marker.style != "key" and one.marker.numbers]
     counts = Counter(marker.style for marker in printed)
     if len(counts) < 2:
         return

@@ -15,11 +15,12 @@ _BEGINNING = 40
 
 class Flow:
     """Fills the lines of an extraction. White space is said when something follows it on its line; `line` is the
-    beginning of what was said on the line, without what is generated."""
+    beginning of what was said on the line, without what is generated, `ending` the last sign on it."""
 
     def __init__(self, extraction: Extraction[Span]) -> None:
         self.said = extraction
         self.line = ""
+        self.ending = ""
         self._space: Span | None = None
         self._joined = False
 
@@ -58,12 +59,14 @@ class Flow:
         self._space, self._joined = None, False
         if len(self.line) < _BEGINNING:
             self.line += shown.said
+        self.ending = shown.said[-1:] or self.ending
         return self.said.add(shown.said, Span(shown.start, shown.end), raised=raised, unseen=unseen)
 
     def print(self, said: str) -> None:
         """Adds what stands in no file: a number, punctuation. It stands right behind what was said before."""
         self._space, self._joined = None, False
         self.said.add(said)
+        self.ending = said.rstrip(" ")[-1:] or self.ending
 
     def join(self) -> None:
         """What follows stands on the same line, with a space between."""
@@ -89,5 +92,5 @@ class Flow:
 
     def end(self, kind: BlockKind, level: int = 0) -> Span | None:
         """Ends the block; gives its place in the text, None: nothing was said."""
-        self._space, self._joined, self.line = None, False, ""
+        self._space, self._joined, self.line, self.ending = None, False, "", ""
         return self.said.end_block(kind, level=level) if self.said.in_block else None

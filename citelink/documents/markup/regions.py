@@ -11,6 +11,8 @@ from citelink.documents.markup.places import source_end, source_start
 from citelink.documents.markup.tokens import scan
 from citelink.text.span import Span
 
+_CDATA = "<![CDATA["
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -35,8 +37,8 @@ def find_region(
     file: str, pieces: Pieces[Span], span: Span, *, xml: bool, refused: Container[str] = (), void: Container[str] = ()
 ) -> Region | None:
     """Where `span` of the text stands in `file`: all of it where the tags between its ends pair off and none is
-    `refused`, or else its first run of characters; None: all of it is generated. Elements that are `void` have no
-    end."""
+    `refused`, or else its first run of characters; None: all of it is generated, or no tag can stand there. Elements
+    that are `void` have no end."""
     spans = pieces.spans
     first = bisect_right(spans, span.start, key=lambda one: one.end)
     last = bisect_right(spans, span.end - 1, key=lambda one: one.end)
@@ -46,12 +48,20 @@ def find_region(
         return None
     start = source_start(pieces, first, max(span.start, spans[first].start))
     end = source_end(pieces, last, min(span.end, spans[last].end))
+    if xml and (_in_cdata(file, start) or _in_cdata(file, end)):
+        return None
     names = _paired(file, start, end, xml, refused, void)
     if names is not None:
         return Region(start, end, True, names)
     while first < last and _runs_on(file, pieces, first):
         first += 1
     return Region(start, source_end(pieces, first, min(span.end, spans[first].end)), False)
+
+
+def _in_cdata(file: str, at: int) -> bool:
+    """Whether the place lies in a section of XML that knows no tags."""
+    opened = file.rfind(_CDATA, 0, at) if _CDATA in file else -1
+    return opened >= 0 and file.find("]]>", opened, at) < 0
 
 
 def _runs_on(file: str, pieces: Pieces[Span], at: int) -> bool:

@@ -15,6 +15,8 @@ _STOP = re.compile("[>\"']")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,200})(?:\s{0,40}=\s{0,40}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 # What stands in these is text whatever it looks like (HTML standard, 13.2.5: RAWTEXT, RCDATA and script data).
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+# Pages that are called XHTML often have scripts that are no XML.
+_SCRIPTS = frozenset({"script", "style"})
 
 
 class Token(NamedTuple):
@@ -71,7 +73,7 @@ def scan(text: str, *, xml: bool = False, start: int = 0, end: int | None = None
             continue
         yield Token("start", opened, closed, name, empty)
         at = closed
-        if name in _RAW and not empty:
+        if name in (_SCRIPTS if xml else _RAW) and not empty:
             ended = _raw_end(text, name, closed, last)
             if ended > closed:
                 yield Token("literal", closed, ended, name)

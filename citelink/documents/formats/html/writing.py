@@ -6,7 +6,6 @@ Tags are added around what the page says already, and where they would not nest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
@@ -15,21 +14,10 @@ from citelink.documents.formats.html.own import MARK, WAS
 from citelink.documents.formats.html.page import HtmlSource
 from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
 from citelink.documents.markup.characters import escape_text, escape_value
+from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_number
 from citelink.documents.markup.regions import Region, find_region
 from citelink.documents.pandoc import spell_citation
 from citelink.text.span import Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Insertion:
-    """Tags to be put around `[start, end)` of the page, or what takes its place."""
-
-    start: int
-    end: int
-    order: int
-    before: str
-    behind: str = ""
-    instead: str | None = None
 
 
 def write_html(document: Document, marks: Sequence[Mark]) -> Written:
@@ -37,35 +25,27 @@ def write_html(document: Document, marks: Sequence[Mark]) -> Written:
     change, since a copy is read as the page that it was made from."""
     source = _source(document)
     links = {mark.anchor: _target(source, mark) for mark in marks if isinstance(mark, AnchorMark)}
-    insertions: list[_Insertion] = []
+    insertions: list[Insertion] = []
     changes: list[Splice] = []
     for mark in sorted(marks, key=lambda one: one.span):
-        if not isinstance(mark, NumberMark):
-            insertions.extend(_insert(document, source, mark, links))
-        elif (place := _plain_place(document, mark.span)) is not None and mark.printed != mark.span.of(document.text):
-            insertions.append(_Insertion(place.start, place.end, 3, "", instead=escape_text(mark.printed)))
-            changes.append(Splice(mark.span, mark.span.of(document.text), mark.printed))
-    return Written(
-        source.file.encode(source.file.as_written(_with_insertions(source.page, insertions))), tuple(changes)
-    )
+        region = _region(document, mark.span)
+        if region is None:
+            continue
+        if isinstance(mark, NumberMark):
+            if (done := written_number(document.text, source.page, region, mark)) is not None:
+                insertions.append(done[0])
+                changes.append(done[1])
+        else:
+            insertions.extend(_insert(document, mark, region, links))
+    page = source.file.as_written(with_insertions(source.page, insertions))
+    return Written(source.file.encode(page), tuple(changes))
 
 
 def restore_html(document: Document, changes: Iterable[Splice]) -> bytes:
     """The page without marks, and with the numbers that it had before `changes`."""
     source = _source(document)
-    parts: list[str] = []
-    at = grown = 0
-    for change in changes:
-        start = change.span.start + grown
-        grown += len(change.replacement) - len(change.original)
-        span = Span(start, start + len(change.replacement))
-        place = _plain_place(document, span)
-        if place is None or place.start < at or span.of(document.text) != change.replacement:
-            raise ValueError(f"the page does not hold the change at {change.span.start}..{change.span.end}")
-        parts += (source.page[at : place.start], change.original)
-        at = place.end
-    parts.append(source.page[at:])
-    return source.file.encode("".join(parts))
+    page = restored_numbers(document.text, source.page, changes, lambda span: _region(document, span))
+    return source.file.encode(page)
 
 
 def _source(document: Document) -> HtmlSource:
@@ -86,12 +66,8 @@ def _target(source: HtmlSource, mark: AnchorMark) -> tuple[str, bool]:
     return name, False
 
 
-def _insert(
-    document: Document, source: HtmlSource, mark: Mark, links: dict[str, tuple[str, bool]]
-) -> Iterator[_Insertion]:
-    region = _region(source, mark.span)
-    if region is None:
-        return
+def _insert(document: Document, mark: Mark, region: Region, links: dict[str, tuple[str, bool]]) -> Iterator[Insertion]:
+    source = _source(document)
     if isinstance(mark, CitationMark):
         yield from _cite(document, source, mark, region)
     elif isinstance(mark, LinkMark):
@@ -102,73 +78,32 @@ def _insert(
             known = escape_value(", ".join(key for key in mark.keys if key))
             title = f' title="{known}"' if known else ""
             before = f'<a {MARK}="{keys}" href="#{escape_value(anchor)}"{title}>'
-            yield _Insertion(region.start, region.end, 1, before, "</a>")
+            yield Insertion(region.start, region.end, 1, before, "</a>")
         else:
-            yield _Insertion(region.start, region.end, 1, f'<span {MARK}="{keys}">', "</span>")
+            yield Insertion(region.start, region.end, 1, f'<span {MARK}="{keys}">', "</span>")
     elif isinstance(mark, AnchorMark):
         name, own = links[mark.anchor]
         named = "" if own else f' id="{escape_value(name)}"'
-        yield _Insertion(region.start, region.start, 0, f'<span {MARK}="{escape_value(mark.key or "")}"{named}></span>')
+        yield Insertion(region.start, region.start, 0, f'<span {MARK}="{escape_value(mark.key or "")}"{named}></span>')
     elif isinstance(mark, CommentMark):
         title = escape_value(f"{mark.severity} {mark.code}: {mark.text}")
         before = f'<span {MARK}="{escape_value(mark.code)}" title="{title}">'
-        yield _Insertion(region.start, region.end, 2, before, "</span>")
+        yield Insertion(region.start, region.end, 2, before, "</span>")
 
 
-def _cite(document: Document, source: HtmlSource, mark: CitationMark, region: Region) -> Iterator[_Insertion]:
+def _cite(document: Document, source: HtmlSource, mark: CitationMark, region: Region) -> Iterator[Insertion]:
     """A citation in the place of a marker, where the page has one place for it."""
     written = spell_citation(mark, mark.span.of(document.text))
     if mark.works and region.whole:
         was = escape_value(source.page[region.start : region.end])
         shown = f'<span {WAS}="{was}">{escape_text(written)}</span>'
-        yield _Insertion(region.start, region.end, 3, "", instead=shown)
+        yield Insertion(region.start, region.end, 3, "", instead=shown)
 
 
-def _region(source: HtmlSource, span: Span) -> Region | None:
-    return find_region(source.page, source.pieces, span, xml=source.xml, refused=BLOCKS, void=VOID)
-
-
-def _plain_place(document: Document, span: Span) -> Span | None:
-    """Where the page says `span` of the text letter by letter; None: it says it otherwise."""
+def _region(document: Document, span: Span) -> Region | None:
     source = _source(document)
-    region = _region(source, span)
-    if region is None or source.page[region.start : region.end] != span.of(document.text):
-        return None
-    return Span(region.start, region.end)
+    return find_region(source.page, source.pieces, span, xml=source.xml, refused=BLOCKS, void=VOID)
 
 
 def _in_link(source: HtmlSource, region: Region) -> bool:
     return any(link.start < region.end and region.start < link.end for link in source.links)
-
-
-def _with_insertions(page: str, insertions: Iterable[_Insertion]) -> str:
-    """`page` with all `insertions`, the outer ones around the inner ones; one that would cross another one loses what
-    it stands around."""
-    parts: list[str] = []
-    at = 0
-    open_: list[_Insertion] = []
-
-    def close_to(place: int) -> None:
-        nonlocal at
-        while open_ and open_[-1].end <= place:
-            one = open_.pop()
-            parts.extend((page[at : one.end], one.behind))
-            at = one.end
-
-    for one in sorted(insertions, key=lambda each: (each.start, each.start != each.end, -each.end, each.order)):
-        close_to(one.start)
-        if one.start < at:
-            continue  # within what something else took the place of
-        parts.append(page[at : one.start])
-        at = one.start
-        if one.instead is not None:
-            parts.append(one.instead)
-            at = one.end
-        elif one.start == one.end or (open_ and open_[-1].end < one.end):
-            parts += (one.before, one.behind)
-        else:
-            parts.append(one.before)
-            open_.append(one)
-    close_to(len(page))
-    parts.append(page[at:])
-    return "".join(parts)
