@@ -26,7 +26,6 @@ _KINDS = {
     ".djvu": ("DjVu files", _DJVU),
     ".tex": ("LaTeX documents", _PANDOC),
     ".latex": ("LaTeX documents", _PANDOC),
-    ".epub": ("EPUB books", _PANDOC),
     ".fb2": ("FictionBook books", "pandoc {file} -o {html}"),
     ".pages": ("Pages documents", "in Pages, File > Export To > Word"),
     ".wpd": ("WordPerfect documents", _OFFICE),

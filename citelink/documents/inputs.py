@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from citelink.documents.conversion import unread_kind
-from citelink.documents.format import suffixes
+from citelink.documents.format import load_format, suffixes
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError
 
 # A folder that holds these is where an earlier run put its results.
 OUTPUTS = ("annotated", "merged.bib", "resolution.json")
+# Files of any kind are called so: in a folder only those count that their format recognizes.
+_ANY_KIND, _BEGINNING = (".xml",), 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def _search_folder(top: str, search: _Search) -> None:
             suffix = os.path.splitext(file)[1].lower()
             if _is_page(file, files):
                 continue
-            if suffix in known:
+            if suffix in known and (suffix not in _ANY_KIND or _is_recognized(path, known[suffix])):
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
             elif file.startswith("."):
                 continue
@@ -121,6 +123,15 @@ def _search_folder(top: str, search: _Search) -> None:
     search.unread += sorted(unread)
     for name, path in sorted(found):
         search.add(path, name)
+
+
+def _is_recognized(path: str, format: str) -> bool:
+    """Whether the file begins as files of the format do; one that cannot be opened is asked for again, and says why."""
+    try:
+        with open(path, "rb") as stream:
+            return load_format(format).recognizes(stream.read(_BEGINNING))
+    except OSError:
+        return True
 
 
 def _is_page(file: str, beside: Collection[str]) -> bool:

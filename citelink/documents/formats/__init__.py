@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from citelink.documents.format import Format
     from citelink.documents.formats import text
+    from citelink.documents.formats.epub import plugin as epub
     from citelink.documents.formats.html import plugin as html
     from citelink.documents.formats.jats import plugin as jats
     from citelink.documents.formats.markdown import plugin as markdown
 
     # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
-    HELD: tuple[Format, ...] = (html, jats, markdown, text)
+    HELD: tuple[Format, ...] = (epub, html, jats, markdown, text)

@@ -14,11 +14,14 @@ _BEGINNING = 40
 
 
 class Flow:
-    """Fills the lines of an extraction. White space is said when something follows it on its line; `line` is the
-    beginning of what was said on the line, without what is generated, `ending` the last sign on it."""
+    """Fills the lines of an extraction; the places of its pieces are those in the file, `shift` further on.
 
-    def __init__(self, extraction: Extraction[Span]) -> None:
+    White space is said when something follows it on its line. `line` is the beginning of what was said on the line,
+    without what is generated, `ending` the last sign on it."""
+
+    def __init__(self, extraction: Extraction[Span], shift: int = 0) -> None:
         self.said = extraction
+        self._shift = shift
         self.line = ""
         self.ending = ""
         self._space: Span | None = None
@@ -53,14 +56,14 @@ class Flow:
         """Adds a piece, and before it the white space that is due; gives its place in the text."""
         if self.line:
             if self._space is not None:
-                self.said.add(" ", self._space)
+                self.said.add(" ", self._space.shift(self._shift))
             elif self._joined:
                 self.said.add(" ")
         self._space, self._joined = None, False
         if len(self.line) < _BEGINNING:
             self.line += shown.said
         self.ending = shown.said[-1:] or self.ending
-        return self.said.add(shown.said, Span(shown.start, shown.end), raised=raised, unseen=unseen)
+        return self.said.add(shown.said, Span(shown.start, shown.end).shift(self._shift), raised=raised, unseen=unseen)
 
     def print(self, said: str) -> None:
         """Adds what stands in no file: a number, punctuation. It stands right behind what was said before."""
@@ -76,7 +79,7 @@ class Flow:
         """A line ends within the block, at `[start, end)` of the file."""
         if self.in_line:
             self._space = None
-            self.said.add("\n", Span(start, end))
+            self.said.add("\n", Span(start, end).shift(self._shift))
             self.line += "\n"
 
     def end_cell(self) -> None:

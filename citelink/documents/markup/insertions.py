@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from citelink.documents.changes import Splice
@@ -71,11 +71,11 @@ def written_number(text: str, file: str, region: Region, mark: NumberMark) -> tu
 
 def restored_numbers(
     text: str, file: str, changes: Iterable[Splice], region_of: Callable[[Span], Region | None]
-) -> str:
-    """`file`, whose text is `text`, with the numbers that it had before `changes` were made by `written_number`.
+) -> Iterator[Insertion]:
+    """What puts the numbers back into `file`, whose text is `text`, that it had before `changes` were made by
+    `written_number`.
 
     Raises ValueError where it does not hold them."""
-    parts: list[str] = []
     at = grown = 0
     for change in changes:
         start = change.span.start + grown
@@ -84,7 +84,5 @@ def restored_numbers(
         region = region_of(span)
         if region is None or region.start < at or span.of(text) != change.replacement:
             raise ValueError(f"the copy does not hold the change at {change.span.start}..{change.span.end}")
-        parts += (file[at : region.start], change.original)
+        yield Insertion(region.start, region.end, 3, "", instead=change.original)
         at = region.end
-    parts.append(file[at:])
-    return "".join(parts)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from citelink.documents.decoding import TextSource, hide_broken
 from citelink.documents.document import Document
-from citelink.documents.extraction import Pieces
+from citelink.documents.extraction import Extraction, Pieces
 from citelink.documents.formats.html.own import without_marks
 from citelink.documents.formats.html.reading import read_page
 from citelink.documents.markup.decoding import decode_markup
@@ -19,23 +20,76 @@ _XML = re.compile(r"\s{0,100}<\?xml\s")
 
 
 @dataclass(frozen=True, slots=True)
-class HtmlSource:
-    """What leads back to the page.
+class Part:
+    """A file of pages that are read as one document: what it is called, its encoding, whether it is XHTML, the span of
+    its source in that of all, and the ids in it."""
 
-    file     its encoding
-    page     its source, without what an earlier run put there
+    name: str
+    file: TextSource
+    xml: bool
+    span: Span
+    ids: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlSource:
+    """What leads back to the page, or to the pages of a book.
+
+    parts    its files
+    page     their source, without what an earlier run put there
     pieces   which part of `page` each stretch of the text comes from
-    anchors, ids, links   as in `reading.Page`
-    xml      it is XHTML
+    anchors  as in `reading.Page`
+    links    as in `reading.Page`, in `page`
     """
 
-    file: TextSource
+    parts: tuple[Part, ...]
     page: str
     pieces: Pieces[Span]
     anchors: dict[int, tuple[str, ...]]
-    ids: frozenset[str]
     links: tuple[Span, ...]
-    xml: bool
+
+    def part(self, place: int) -> Part:
+        """The file in which a place of `page` lies."""
+        return self.parts[bisect_right(self.parts, place, key=lambda one: one.span.start) - 1]
+
+
+class Pages:
+    """Reads pages one after the other into one document."""
+
+    def __init__(self) -> None:
+        self._extraction: Extraction[Span] = Extraction()
+        self._parts: list[Part] = []
+        self._pages: list[str] = []
+        self._anchors: dict[int, tuple[str, ...]] = {}
+        self._links: list[Span] = []
+        self._length = 0
+
+    def add(self, name: str, file: str, source: TextSource, *, xml: bool) -> None:
+        """Reads the page in the decoded `file`; marks of an earlier run are no part of it."""
+        page = without_marks(file, xml=xml)
+        read = read_page(page, xml=xml, into=self._extraction, shift=self._length)
+        span = Span(self._length, self._length + len(page))
+        self._parts.append(Part(name, source, xml, span, read.ids))
+        self._pages.append(page)
+        self._anchors.update(read.anchors)
+        self._links += [link.shift(self._length) for link in read.links]
+        self._length = span.end
+
+    def document(self, path: str, format: str) -> Document:
+        """The document that the pages make."""
+        text, pieces = self._extraction.text(), self._extraction.pieces()
+        source = HtmlSource(tuple(self._parts), "".join(self._pages), pieces, self._anchors, tuple(self._links))
+        places = tuple((one.span.start, one.name) for one in self._parts)
+        return Document(
+            path=path,
+            format=format,
+            text=text,
+            prose=hide_broken(self._extraction.prose()),
+            blocks=self._extraction.blocks(),
+            language=guess_language(text),
+            places=markup_places(pieces, source.page, places),
+            source=source,
+        )
 
 
 def read_html(data: bytes, path: str) -> Document:
@@ -43,17 +97,6 @@ def read_html(data: bytes, path: str) -> Document:
 
     Raises UnreadableError, naming the path, when they are no text."""
     file, source = decode_markup(data, path)
-    xml = path.lower().endswith(".xhtml") or _XML.match(file) is not None
-    page = without_marks(file, xml=xml)
-    read = read_page(page, xml=xml)
-    text, pieces = read.extraction.text(), read.extraction.pieces()
-    return Document(
-        path=path,
-        format="html",
-        text=text,
-        prose=hide_broken(read.extraction.prose()),
-        blocks=read.extraction.blocks(),
-        language=guess_language(text),
-        places=markup_places(pieces, page),
-        source=HtmlSource(source, page, pieces, read.anchors, read.ids, read.links, xml),
-    )
+    pages = Pages()
+    pages.add("", file, source, xml=path.lower().endswith(".xhtml") or _XML.match(file) is not None)
+    return pages.document(path, "html")

@@ -33,7 +33,7 @@ class Page:
 
     anchors  where in the text what an id of the page names begins, with the ids
     ids      all ids of the page
-    links    the links of the page: where in its source each begins and ends
+    links    the links of the page: where in its source each begins and ends; ascending, none within another
     """
 
     extraction: Extraction[Span]
@@ -42,14 +42,24 @@ class Page:
     links: tuple[Span, ...]
 
 
-def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None) -> Page:
-    """What the page `text`, HTML or (`xml`) XHTML, says; the origin of each piece is its place in `text`."""
-    return _Reader(text, xml, into if into is not None else Extraction()).read()
+def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None, shift: int = 0) -> Page:
+    """What the page `text`, HTML or (`xml`) XHTML, says; the origin of each piece is its place in `text`, and `shift`.
+
+    into  the text goes on behind what other pages said"""
+    return _Reader(text, xml, Flow(into if into is not None else Extraction(), shift)).read()
+
+
+def _outermost(spans: list[Span]) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return tuple(found)
 
 
 class _Reader:
-    def __init__(self, text: str, xml: bool, extraction: Extraction[Span]) -> None:
-        self._text, self._xml, self._flow = text, xml, Flow(extraction)
+    def __init__(self, text: str, xml: bool, flow: Flow) -> None:
+        self._text, self._xml, self._flow = text, xml, flow
         self._survey: Survey = survey(text, xml=xml)
         self._stack = Stack(xml)
         self._kind: BlockKind = "paragraph"
@@ -74,7 +84,7 @@ class _Reader:
             elif token.kind == "text" or token.name in ("cdata", "xmp"):
                 self._characters(token)
         self._break()
-        return Page(self._flow.said, self._anchors, frozenset(self._ids), tuple(self._links))
+        return Page(self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links))
 
     # Tags
 

@@ -5,13 +5,18 @@ Tags are added around what the page says already, and where they would not nest 
 
 from __future__ import annotations
 
+import posixpath
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import quote
 
 from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.formats.html.elements import BLOCKS, VOID
 from citelink.documents.formats.html.own import MARK, WAS
-from citelink.documents.formats.html.page import HtmlSource
+from citelink.documents.formats.html.page import HtmlSource, Part
 from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
 from citelink.documents.markup.characters import escape_text, escape_value
 from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_number
@@ -20,15 +25,29 @@ from citelink.documents.pandoc import spell_citation
 from citelink.text.span import Span
 
 
+class _Target(NamedTuple):
+    """Where links to a reference lead: an id in a file of the document, and whether that has it already."""
+
+    part: Part
+    id: str
+    known: bool
+
+
 def write_html(document: Document, marks: Sequence[Mark]) -> Written:
-    """The page with `marks`, and what changed in its text: numbers. A citation in the place of a marker is no such
-    change, since a copy is read as the page that it was made from."""
+    """The page with `marks`, and what changed in its text."""
+    (page,), changes = write_pages(document, marks)
+    return Written(page, changes)
+
+
+def write_pages(document: Document, marks: Sequence[Mark]) -> tuple[list[bytes], tuple[Splice, ...]]:
+    """The files of `document` with `marks`, and what changed in its text: numbers. A citation in the place of a marker
+    is no such change, since a copy is read as the page that it was made from."""
     source = _source(document)
-    links = {mark.anchor: _target(source, mark) for mark in marks if isinstance(mark, AnchorMark)}
+    targets = {mark.anchor: _target(source, mark) for mark in marks if isinstance(mark, AnchorMark)}
     insertions: list[Insertion] = []
     changes: list[Splice] = []
     for mark in sorted(marks, key=lambda one: one.span):
-        region = _region(document, mark.span)
+        region = _region(source, mark.span)
         if region is None:
             continue
         if isinstance(mark, NumberMark):
@@ -36,16 +55,31 @@ def write_html(document: Document, marks: Sequence[Mark]) -> Written:
                 insertions.append(done[0])
                 changes.append(done[1])
         else:
-            insertions.extend(_insert(document, mark, region, links))
-    page = source.file.as_written(with_insertions(source.page, insertions))
-    return Written(source.file.encode(page), tuple(changes))
+            insertions.extend(_insert(document, mark, region, targets))
+    return [_write_part(source, part, insertions) for part in source.parts], tuple(changes)
 
 
 def restore_html(document: Document, changes: Iterable[Splice]) -> bytes:
     """The page without marks, and with the numbers that it had before `changes`."""
+    (page,) = restore_pages(document, changes)
+    return page
+
+
+def restore_pages(document: Document, changes: Iterable[Splice]) -> list[bytes]:
+    """The files of `document` without marks, and with the numbers that they had before `changes`."""
     source = _source(document)
-    page = restored_numbers(document.text, source.page, changes, lambda span: _region(document, span))
-    return source.file.encode(page)
+    undone = list(restored_numbers(document.text, source.page, changes, lambda span: _region(source, span)))
+    return [_write_part(source, part, undone) for part in source.parts]
+
+
+def _write_part(source: HtmlSource, part: Part, insertions: Sequence[Insertion]) -> bytes:
+    start = part.span.start
+    own = [
+        replace(one, start=one.start - start, end=one.end - start)
+        for one in insertions
+        if part.span.contains(Span(one.start, one.end)) and one.start < part.span.end
+    ]
+    return part.file.encode(part.file.as_written(with_insertions(part.span.of(source.page), own)))
 
 
 def _source(document: Document) -> HtmlSource:
@@ -54,36 +88,43 @@ def _source(document: Document) -> HtmlSource:
     return document.source
 
 
-def _target(source: HtmlSource, mark: AnchorMark) -> tuple[str, bool]:
-    """The id to which links to a reference lead, and whether it is the page's own."""
+def _target(source: HtmlSource, mark: AnchorMark) -> _Target:
     first = next(source.pieces.within(mark.span), None)
+    part = source.part(first[0].start if first is not None else 0)
     if first is not None and (own := source.anchors.get(first[1].start)):
-        return own[0], True
+        return _Target(part, own[0], True)
     name, count = mark.anchor, 1
-    while name in source.ids:
+    while name in part.ids:
         count += 1
         name = f"citelink-{mark.anchor}" if count == 2 else f"citelink-{mark.anchor}-{count}"
-    return name, False
+    return _Target(part, name, False)
 
 
-def _insert(document: Document, mark: Mark, region: Region, links: dict[str, tuple[str, bool]]) -> Iterator[Insertion]:
+def _href(part: Part, target: _Target) -> str:
+    """The link from a file of the document to a place in another one, or in the same."""
+    if part.name == target.part.name:
+        return f"#{target.id}"
+    path = posixpath.relpath(target.part.name, posixpath.dirname(part.name) or ".")
+    return f"{quote(path)}#{target.id}"
+
+
+def _insert(document: Document, mark: Mark, region: Region, targets: dict[str, _Target]) -> Iterator[Insertion]:
     source = _source(document)
     if isinstance(mark, CitationMark):
         yield from _cite(document, source, mark, region)
     elif isinstance(mark, LinkMark):
         keys = escape_value(" ".join(key or "?" for key in mark.keys))
-        anchor = next((links[one][0] for one in mark.anchors if one in links), None)
-        linkable = anchor is not None and not region.holds_link and not _in_link(source, region)
-        if linkable and anchor is not None:
-            known = escape_value(", ".join(key for key in mark.keys if key))
-            title = f' title="{known}"' if known else ""
-            before = f'<a {MARK}="{keys}" href="#{escape_value(anchor)}"{title}>'
-            yield Insertion(region.start, region.end, 1, before, "</a>")
-        else:
+        target = next((targets[one] for one in mark.anchors if one in targets), None)
+        if target is None or region.holds_link or _in_link(source, region):
             yield Insertion(region.start, region.end, 1, f'<span {MARK}="{keys}">', "</span>")
+            return
+        known = escape_value(", ".join(key for key in mark.keys if key))
+        title = f' title="{known}"' if known else ""
+        href = escape_value(_href(source.part(region.start), target))
+        yield Insertion(region.start, region.end, 1, f'<a {MARK}="{keys}" href="{href}"{title}>', "</a>")
     elif isinstance(mark, AnchorMark):
-        name, own = links[mark.anchor]
-        named = "" if own else f' id="{escape_value(name)}"'
+        target = targets[mark.anchor]
+        named = "" if target.known else f' id="{escape_value(target.id)}"'
         yield Insertion(region.start, region.start, 0, f'<span {MARK}="{escape_value(mark.key or "")}"{named}></span>')
     elif isinstance(mark, CommentMark):
         title = escape_value(f"{mark.severity} {mark.code}: {mark.text}")
@@ -100,10 +141,12 @@ def _cite(document: Document, source: HtmlSource, mark: CitationMark, region: Re
         yield Insertion(region.start, region.end, 3, "", instead=shown)
 
 
-def _region(document: Document, span: Span) -> Region | None:
-    source = _source(document)
-    return find_region(source.page, source.pieces, span, xml=source.xml, refused=BLOCKS, void=VOID)
+def _region(source: HtmlSource, span: Span) -> Region | None:
+    first = next(source.pieces.within(span), None)
+    xml = first is not None and source.part(first[0].start).xml
+    return find_region(source.page, source.pieces, span, xml=xml, refused=BLOCKS, void=VOID)
 
 
 def _in_link(source: HtmlSource, region: Region) -> bool:
-    return any(link.start < region.end and region.start < link.end for link in source.links)
+    at = bisect_right(source.links, region.start, key=lambda link: link.end)
+    return at < len(source.links) and source.links[at].start < region.end

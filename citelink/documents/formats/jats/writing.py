@@ -38,8 +38,8 @@ def write_article(document: Document, marks: Sequence[Mark]) -> Written:
 def restore_article(document: Document, changes: Iterable[Splice]) -> bytes:
     """The article without marks, and with the numbers that it had before `changes`."""
     source = _source(document)
-    article = restored_numbers(document.text, source.article, changes, lambda span: _region(document, span))
-    return source.file.encode(article)
+    undone = restored_numbers(document.text, source.article, changes, lambda span: _region(document, span))
+    return source.file.encode(with_insertions(source.article, undone))
 
 
 def _source(document: Document) -> JatsSource:
