@@ -79,7 +79,7 @@ def test_pages_are_read_in_the_order_of_the_spine() -> None:
     assert places == [
         "OEBPS/text/one.xhtml:2:81",
         "OEBPS/text/one.xhtml:3:48",
-        "OEBPS/back/refs list.xhtml:1:89",
+        "OEBPS/back/refs list.xhtml:1:83",
         "OEBPS/back/refs list.xhtml:2:9",
     ]
 
