@@ -25,6 +25,7 @@ _NUMBERS = re.compile(r"[0-9][0-9,;\s\-\u2010-\u2014\u2212]*")
 # Numbers in brackets of their own whose outermost are not raised or not printed: `7),(8`, `9)-(16`.
 _JOINT = re.compile(r"\)\s?([,;\-\u2010-\u2014\u2212])\s?\(")
 _BRACKETED = re.compile(r"\[[^\[\]^]{1,200}\]|\(\s?[0-9][^()^]{0,80}\)")
+_BEHIND_BRACKET = re.compile(r"[\s,;]{0,5}(?::[^\[\]()^]{0,40})?")
 _SPACE = re.compile(r"\s+")
 
 
@@ -159,10 +160,23 @@ def raised_edits(text: str, raised: Iterable[Span]) -> Iterator[Edit]:
         start = span.start + len(said) - len(said.lstrip())
         if _NUMBERS.fullmatch(_JOINT.sub(r"\1", bare)):
             yield from _raise_numbers(bare, start)
-        elif _BRACKETED.fullmatch(bare):
-            end = start + len(bare)
-            yield Edit(start, start + 1, "^" + bare[0])
-            yield Edit(end - 1, end, bare[-1] + "^")
+        else:
+            yield from _raise_brackets(bare, start)
+
+
+def _raise_brackets(said: str, start: int) -> Iterator[Edit]:
+    """Brackets one behind the other, with places behind colons: `[1][2]`, `[3]:p. 7`. Anything else between them says
+    that they are no citations."""
+    at = 0
+    edits: list[Edit] = []
+    while found := _BRACKETED.match(said, at):
+        end = found.end()
+        edits.append(Edit(start + at, start + at + 1, "^" + said[at]))
+        edits.append(Edit(start + end - 1, start + end, said[end - 1] + "^"))
+        behind = _BEHIND_BRACKET.match(said, end)
+        at = behind.end() if behind is not None else end
+    if at == len(said):
+        yield from edits
 
 
 def _raise_numbers(said: str, start: int) -> Iterator[Edit]:

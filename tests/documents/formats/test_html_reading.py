@@ -89,11 +89,57 @@ def test_links_back_are_no_part_of_a_reference(item: str) -> None:
     assert [line.strip() for line in lines(f"<ol>{item}</ol>")] == ["list_item: 1. Nye J."]
 
 
+WIKI = """<p>Тау<sup class="reference"><a href="#cite_note-1">[1]</a></sup>, көл<sup class="reference"><a
+href="https://kk.wikipedia.org/wiki/A#cite_note-b-2">[2]</a></sup>, тас<sup><a href="#cite_note-3">[a]</a></sup>.
+<h2>Дереккөздер тізбесі мен ескертпелер</h2><ol class="references">
+<li id="cite_note-1"><span class="mw-cite-backlink">↑</span> <span>Хопкирк П. Үлкен ойын, 2004.</span>
+<li id="cite_note-b-2"><a href="#cite_ref-b_2-0">↑</a> Сайт туралы сөз</ol>
+<h2>Ескертпелер</h2><ol class="references" type="a"><li id="cite_note-3">Жай ескертпе.</ol>"""
+LATEXML = """<p><cite class="ltx_cite">[<a href="#bib.bib2" class="ltx_ref">2</a>, p. 3]</cite>
+<section class="ltx_bibliography"><h2>Bibliography and notes on sources</h2><ul class="ltx_biblist">
+<li id="bib.bib1" class="ltx_bibitem"><span class="ltx_tag">[1]</span><span class="ltx_bibblock"> Nye J.</span>
+<li id="bib.bib2" class="ltx_bibitem"><span class="ltx_tag">[2]</span><span class="ltx_bibblock"> Kim C.</span>
+</ul></section>"""
+PANDOC = """<p>a <span class="citation" data-cites="n">[<a href="#ref-n" role="doc-biblioref">1</a>]</span>
+<div id="refs" class="references csl-bib-body"><div id="ref-n" class="csl-entry" role="listitem">
+<div class="csl-left-margin">1. </div><div class="csl-right-inline">Nye J. Soft power.</div></div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("page", "references", "headings"),
+    [
+        (
+            WIKI,
+            [(1, "cite_note-1", "1. Хопкирк П. Үлкен ойын, 2004."), (2, "cite_note-b-2", "2. Сайт туралы сөз")],
+            ["Дереккөздер тізбесі мен ескертпелер"],
+        ),
+        (
+            LATEXML,
+            [(1, "bib.bib1", "[1] Nye J."), (2, "bib.bib2", "[2] Kim C.")],
+            ["Bibliography and notes on sources"],
+        ),
+        (PANDOC, [(1, "ref-n", "1. Nye J. Soft power.")], []),
+        (WIKI.replace("[1]", "[7]"), [], []),
+        (LATEXML.replace("ltx_bibitem", "item"), [], []),
+        (PANDOC.replace("#ref-n", "#n"), [], []),
+    ],
+)
+def test_references_that_the_page_surely_marks(
+    page: str, references: list[tuple[int, str, str]], headings: list[str]
+) -> None:
+    document = read(page)
+    given = document.given
+    assert [(one.number, one.id, one.span.of(document.text)) for one in given.references] == references
+    assert [span.of(document.text) for span in given.headings] == headings
+
+
 @pytest.mark.parametrize(
     ("raised", "shown"),
     [
         ("<sup>1, 3</sup>", "¹,³"),
         ("<sup><a href='#b'>[2]</a></sup>", "^[2]^"),
+        ("<sup>[2]</sup><sup>[3]</sup><sup>:p. 7</sup><sup>[4]</sup>", "^[2]^^[3]^:p. 7^[4]^"),
+        ("<sup>[2]+</sup>", "[2]+"),
         ("<span style='vertical-align: super'>4&ndash;6</span>", "⁴⁻⁶"),
         ("<span class='c7'>8</span>", "⁸"),
         ("<sup>7</sup><sup>),(</sup><sup>8</sup>", "⁷,⁸"),

@@ -11,6 +11,8 @@ from citelink.documents.document import Document
 from citelink.documents.extraction import Extraction, Pieces
 from citelink.documents.formats.html.own import without_marks
 from citelink.documents.formats.html.reading import read_page
+from citelink.documents.formats.html.works import MarkedWorks
+from citelink.documents.given import Given
 from citelink.documents.markup.decoding import decode_markup
 from citelink.documents.markup.places import markup_places
 from citelink.text.language import guess_language
@@ -62,6 +64,7 @@ class Pages:
         self._pages: list[str] = []
         self._anchors: dict[int, tuple[str, ...]] = {}
         self._links: list[Span] = []
+        self._works: list[MarkedWorks] = []
         self._length = 0
 
     def add(self, name: str, file: str, source: TextSource, *, xml: bool) -> None:
@@ -73,21 +76,29 @@ class Pages:
         self._pages.append(page)
         self._anchors.update(read.anchors)
         self._links += [link.shift(self._length) for link in read.links]
+        self._works.append(read.works)
         self._length = span.end
 
     def document(self, path: str, format: str) -> Document:
         """The document that the pages make."""
         text, pieces = self._extraction.text(), self._extraction.pieces()
         source = HtmlSource(tuple(self._parts), "".join(self._pages), pieces, self._anchors, tuple(self._links))
+        blocks = self._extraction.blocks()
+        marked = [works.given(text, blocks) for works in self._works]
+        given = Given(
+            references=tuple(one for references, _ in marked for one in references),
+            headings=tuple(one for _, headings in marked for one in headings),
+        )
         places = tuple((one.span.start, one.name) for one in self._parts)
         return Document(
             path=path,
             format=format,
             text=text,
             prose=hide_broken(self._extraction.prose()),
-            blocks=self._extraction.blocks(),
+            blocks=blocks,
             language=guess_language(text),
             places=markup_places(pieces, source.page, places),
+            given=given,
             source=source,
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
@@ -11,6 +12,7 @@ from citelink.documents.formats.html import elements
 from citelink.documents.formats.html.lists import begin_list, is_labelled
 from citelink.documents.formats.html.stack import Effect, Element, Stack
 from citelink.documents.formats.html.survey import Survey, survey
+from citelink.documents.formats.html.works import MarkedWorks, marks_work
 from citelink.documents.markup.characters import Shown, show
 from citelink.documents.markup.flow import Flow
 from citelink.documents.markup.tokens import Token, attributes, scan
@@ -34,12 +36,14 @@ class Page:
     anchors  where in the text what an id of the page names begins, with the ids
     ids      all ids of the page
     links    the links of the page: where in its source each begins and ends; ascending, none within another
+    works    the references that it marks itself
     """
 
     extraction: Extraction[Span]
     anchors: dict[int, tuple[str, ...]]
     ids: frozenset[str]
     links: tuple[Span, ...]
+    works: MarkedWorks
 
 
 def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None, shift: int = 0) -> Page:
@@ -71,6 +75,7 @@ class _Reader:
         self._anchors: dict[int, tuple[str, ...]] = {}
         self._ids: set[str] = set()
         self._links: list[Span] = []
+        self._works = MarkedWorks()
 
     def read(self) -> Page:
         skipped_to = 0
@@ -84,7 +89,7 @@ class _Reader:
             elif token.kind == "text" or token.name in ("cdata", "xmp"):
                 self._characters(token)
         self._break()
-        return Page(self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links))
+        return Page(self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links), self._works)
 
     # Tags
 
@@ -102,6 +107,9 @@ class _Reader:
         element = Element(name, token.start, self._effects(name, said, classes))
         if name in elements.BLOCKS and not self._stack.effects["unseen"] and "unseen" not in element.effects:
             self._begin_block(element, said, token.end)
+        if name == "a" and "#" in said.get("href", ""):
+            # A page that was saved may name itself by its address.
+            element.target, element.said = unquote(said["href"].partition("#")[2]), self._flow.said.length
         if name in elements.CONTAINERS:
             self._waiting.clear()  # it begins where its first item does, and is none
         else:
@@ -109,7 +117,7 @@ class _Reader:
         if name in elements.VOID or token.closed:
             return 0
         self._stack.push(element)
-        if name == "a" and said.get("href", "").startswith("#") and (content := self._back_link(token.end)):
+        if element.target and (content := self._back_link(token.end)):
             self._stack.pop("a")
             return content
         return 0
@@ -159,6 +167,10 @@ class _Reader:
             self._break()
         else:
             self._soft_break()
+        if not self._works.is_open and marks_work(name, said, frozenset(said.get("class", "").split())):
+            around = self._stack.open[-1].start if self._stack.open else 0
+            self._works.begin(said.get("id", ""), around, self._flow.said.length)
+            element.work = True
         if name == "ol":
             numbered = not elements.is_unnumbered(said)
             element.count = begin_list(said, self._survey.items.get(element.start, 0), numbered)
@@ -189,6 +201,8 @@ class _Reader:
         name = element.name
         if "link" in element.effects:
             self._links.append(Span(element.start, at))
+        if element.target:
+            self._works.link(element.target, element.said, self._flow.said.length)
         if "unseen" in element.effects or self._stack.effects["unseen"]:
             return
         if name in elements.CELLS:
@@ -199,6 +213,8 @@ class _Reader:
             self._fresh = False
         elif name in elements.BLOCKS:
             self._soft_break()
+        if element.work:
+            self._works.end(self._flow.said.length)
 
     # Lines
 

@@ -25,6 +25,8 @@ class Element:
     effects  what holds for its content
     count    of an ordered list: its items; `fresh`: of an item or a row of a list: nothing of it was read yet
     use      of a table: what it is for
+    work     it is a reference that the page marks
+    target   of a link within the page: the id it leads to, and `said`: where in the text it begins
     """
 
     name: str
@@ -32,6 +34,9 @@ class Element:
     effects: tuple[Effect, ...] = ()
     count: ListCount | None = None
     use: str = ""
+    work: bool = False
+    target: str = ""
+    said: int = 0
 
 
 class Stack:
