@@ -25,7 +25,6 @@ _NUMBERS = re.compile(r"[0-9][0-9,;\s\-\u2010-\u2014\u2212]*")
 # Numbers in brackets of their own whose outermost are not raised or not printed: `7),(8`, `9)-(16`.
 _JOINT = re.compile(r"\)\s?([,;\-\u2010-\u2014\u2212])\s?\(")
 _BRACKETED = re.compile(r"\[[^\[\]^]{1,200}\]|\(\s?[0-9][^()^]{0,80}\)")
-_BEHIND_BRACKET = re.compile(r"[\s,;]{0,5}(?::[^\[\]()^]{0,40})?")
 _SPACE = re.compile(r"\s+")
 
 
@@ -165,7 +164,7 @@ def raised_edits(text: str, raised: Iterable[Span]) -> Iterator[Edit]:
 
 
 def _raise_brackets(said: str, start: int) -> Iterator[Edit]:
-    """Brackets one behind the other, with places behind colons: `[1][2]`, `[3]:p. 7`. Anything else between them says
+    """Brackets one behind the other, and a place behind a colon: `[1][2]`, `[3]:p. 7`. Anything else behind them says
     that they are no citations."""
     at = 0
     edits: list[Edit] = []
@@ -173,9 +172,9 @@ def _raise_brackets(said: str, start: int) -> Iterator[Edit]:
         end = found.end()
         edits.append(Edit(start + at, start + at + 1, "^" + said[at]))
         edits.append(Edit(start + end - 1, start + end, said[end - 1] + "^"))
-        behind = _BEHIND_BRACKET.match(said, end)
-        at = behind.end() if behind is not None else end
-    if at == len(said):
+        at = end + len(said[end:]) - len(said[end:].lstrip(" ,;"))
+    # Behind a place's number a raised one would be its power: what follows there is shown as it stands.
+    if said[at : at + 1] in ("", ":"):
         yield from edits
 
 

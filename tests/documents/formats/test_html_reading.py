@@ -138,7 +138,7 @@ def test_references_that_the_page_surely_marks(
     [
         ("<sup>1, 3</sup>", "¹,³"),
         ("<sup><a href='#b'>[2]</a></sup>", "^[2]^"),
-        ("<sup>[2]</sup><sup>[3]</sup><sup>:p. 7</sup><sup>[4]</sup>", "^[2]^^[3]^:p. 7^[4]^"),
+        ("<sup>[2]</sup><sup>[3]</sup><sup>:p. 7</sup><sup>[4]</sup>", "^[2]^^[3]^:p. 7[4]"),
         ("<sup>[2]+</sup>", "[2]+"),
         ("<span style='vertical-align: super'>4&ndash;6</span>", "⁴⁻⁶"),
         ("<span class='c7'>8</span>", "⁸"),
