@@ -10,6 +10,7 @@ from citelink.documents.decoding import TextSource
 from citelink.errors import UnreadableError
 from citelink.text.encodings import DecodedText, decode, encode
 
+MOST_TAGS = 2_000_000
 _LOOKED_AT = 4_096
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{1,200}encoding\s{0,9}=\s{0,9}["']\s{0,9}([\w.:-]{2,40})"""
@@ -34,11 +35,14 @@ _UNICODE = ("utf", "u8", "unicode", "raw", "idna", "punycode")
 def decode_markup(data: bytes, path: str) -> tuple[str, TextSource]:
     """The text of the file `path` without its byte order mark, and what leads back to its bytes.
 
-    Raises UnreadableError, naming the path, for bytes that are no text."""
+    Raises UnreadableError, naming the path, for bytes that are no text, and for more than `MOST_TAGS` tags and character
+    references: the time they take is no longer worth what they say."""
     try:
         decoded = _as_declared(data) or decode(data)
     except UnreadableError as error:
         raise UnreadableError(f"{path}: {error}") from error
+    if decoded.text.count("<") + decoded.text.count("&") > MOST_TAGS:
+        raise UnreadableError(f"{path}: it holds more than {MOST_TAGS:,} tags, which no document needs; split it")
     return decoded.text, TextSource(decoded.encoding, encode(replace(decoded, text="")))
 
 

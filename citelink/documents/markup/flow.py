@@ -54,7 +54,7 @@ class Flow:
 
     def say(self, shown: Shown, *, raised: bool = False, unseen: bool = False) -> Span:
         """Adds a piece, and before it the white space that is due; gives its place in the text."""
-        if self.line:
+        if self.line and self.ending != "\n":
             if self._space is not None:
                 self.said.add(" ", self._space.shift(self._shift))
             elif self._joined:
@@ -81,6 +81,7 @@ class Flow:
             self._space = None
             self.said.add("\n", Span(start, end).shift(self._shift))
             self.line += "\n"
+            self.ending = "\n"
 
     def end_cell(self) -> None:
         """What follows stands in the next cell of a row."""

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from citelink.citations.find import find_citations
 from citelink.documents.document import Document
 from citelink.documents.formats.html import plugin as html
+from citelink.documents.markup import decoding
 from citelink.documents.reading import read_document
+from citelink.errors import UnreadableError
 
 
 def read(page: str, path: str = "a.html") -> Document:
@@ -25,7 +27,7 @@ def lines(page: str, path: str = "a.html") -> list[str]:
 
 SHOWN = [
     ("<p>One  <b>line</b>\n of <i>text</i></p><p>two</p>", ["One line of text", "two"]),
-    ("one<br>two<p>three", ["one\ntwo", "three"]),
+    ("one<br>\n two<p>three", ["one\ntwo", "three"]),
     ("<h2>Әдебиеттер <span class='mw-editsection'>[edit]</span></h2>", ["heading: Әдебиеттер"]),
     ("a<script>x = a[1];</script>b<style>p{}</style>c<template>[2]</template>", ["abc"]),
     ("<title>t [1]</title><noscript>[2]</noscript><p>x<span hidden>[3]</span>y", ["xy"]),
@@ -34,12 +36,19 @@ SHOWN = [
     ("&#1179;&nbsp;&amp;lt; сан&shy;дар &nope; a & b < c", ["қ\u00a0&lt; сандар &nope; a & b < c"]),
     ("<!-- [1] --><p title='a > [2]'>x<p title=\"it's\">y<a title=it's>z</a>", ["x", "yz"]),
     ("<table><tr><th>a<th>b<tr><td>1<td><p>2</p></table>", ["table: a\tb", "table: 1\t2"]),
+    ("<table><tr><td><h1>a</h1>b<td>c [1]</table>", ["heading: a", "b", "c [1]"]),
     ("<table><caption>Кесте</caption><tr><td>1</table>", ["caption: Кесте", "table: 1"]),
     ("<figure><img alt='[1]'><figcaption>Figure 1</figcaption></figure>", ["caption: Figure 1"]),
     ("<nav><ul><li>Refs</ul></nav><p>x<footer>c</footer>", ["contents: Refs", "x", "footer: c"]),
     ("<article><footer>1. Nye</footer></article>", ["1. Nye"]),
     ("<p>x<p>y", ["x", "y"]),
     ("<p>x<aside role='doc-footnote'>[1] y</aside>", ["x", "footnote: [1] y"]),
+    (
+        "<p>x<a href='#_ftn1' name='_ftnref1'>[1]</a><div id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1' "
+        "name='_ftn1'>[1]</a> y</div>",
+        ["x[1]", "footnote: [1] y"],
+    ),
+    ("<p>x<div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a> y</p></div>", ["x", "footnote: [1] y"]),
     ("<dl><dt>[1]<dd>Nye J.<dt>[2]<dd>Kim C.</dl>", ["[1] Nye J.", "[2] Kim C."]),
     ("<div><div>[1]</div><div>Nye J.</div></div>", ["[1] Nye J."]),
     ("<b><p>x</b> y</p>z", ["x y", "z"]),
@@ -146,6 +155,8 @@ def test_references_that_the_page_surely_marks(
         ("<sup><sup>2</sup></sup>", "²"),
         ("<sup>th</sup>", "th"),
         ("<sup role='doc-noteref'>1</sup>", " "),
+        ("<a href='#_ftn1'><sup>[1]</sup></a>", "   "),
+        ("<a href='#sdfootnote1sym'><sup>1</sup></a>", " "),
     ],
 )
 def test_what_is_raised_is_shown_raised(raised: str, shown: str) -> None:
@@ -190,6 +201,13 @@ def test_xhtml_closes_empty_elements_and_reads_cdata() -> None:
     )
     assert lines(page) == ["[1] <2>"]
     assert lines(page.removeprefix('<?xml version="1.0"?>'), "a.xhtml") == ["[1] <2>"]
+
+
+def test_more_tags_than_anyone_writes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "MOST_TAGS", 10)
+    read("<p>x" * 10)
+    with pytest.raises(UnreadableError, match="a.html: it holds more than 10 tags"):
+        read("<p>&amp;" * 6)
 
 
 @pytest.mark.parametrize(

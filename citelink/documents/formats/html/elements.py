@@ -60,9 +60,11 @@ _OPENED = frozenset({"table", "tbody", "tr", "ul", "ol", "li", "dl", "section"})
 _RAISED_STYLE = re.compile(r"vertical-align\s{0,4}:\s{0,4}(?:super|text-top)", re.IGNORECASE)
 _UNNUMBERED_STYLE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _MATH_CLASS = re.compile(r"(?:^|\s)(?:mjx-|mjpage|MathJax|katex|mwe-math|ltx_Math)")
-_NOTE_CLASSES = frozenset({"footnotes", "footnote", "endnotes"})
+_NOTE_CLASSES = _words("footnotes footnote endnotes MsoFootnoteText MsoEndnoteText sdfootnote sdendnote")
 _NOTE_ROLES = frozenset({"doc-endnotes", "doc-footnote", "doc-endnote"})
 _NOTE_TYPES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"})
+# Notes as word processors name them: Word `_ftn1` and `_edn1`, Google Docs `ftnt1`, LibreOffice `sdfootnote1sym`.
+_NOTE_ID = re.compile(r"_?(?:ftn|edn)\d{1,5}|(?:ft|ed)nt\d{1,5}|sd(?:foot|end)note\d{1,5}(?:sym)?")
 _NOTE_LINK_CLASSES = frozenset({"footnote-ref", "footnote-reference", "footnoteRef"})
 _CONTENTS = frozenset({"toc", "doc-toc"})
 
@@ -96,6 +98,7 @@ def is_note(attributes: Mapping[str, str], classes: frozenset[str]) -> bool:
         attributes.get("role") in _NOTE_ROLES
         or attributes.get("epub:type") in _NOTE_TYPES
         or not _NOTE_CLASSES.isdisjoint(classes)
+        or bool(_NOTE_ID.fullmatch(attributes.get("id", "")))
     )
 
 
@@ -106,7 +109,14 @@ def is_note_link(attributes: Mapping[str, str], classes: frozenset[str]) -> bool
         or attributes.get("epub:type") == "noteref"
         or attributes.get("rel") == "footnote"
         or not _NOTE_LINK_CLASSES.isdisjoint(classes)
+        or bool(_NOTE_ID.fullmatch(attributes.get("href", "").partition("#")[2]))
     )
+
+
+def is_note_label(name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether the element is the sign at the beginning of a note, which leads back into the text."""
+    named = attributes.get("id") or attributes.get("name") or ""
+    return name == "a" and _NOTE_ID.fullmatch(named) is not None
 
 
 def is_contents(name: str, attributes: Mapping[str, str], classes: frozenset[str]) -> bool:

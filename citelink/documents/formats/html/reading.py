@@ -139,6 +139,8 @@ class _Reader:
             found.append("math")
         if elements.is_note_link(said, classes):
             found.append("note-link")
+        elif elements.is_note_label(name, said):
+            found += ["note-link", "note"]
         if name in elements.CODE:
             found.append("code")
         elif name in elements.PREFORMATTED:
@@ -194,7 +196,11 @@ class _Reader:
 
     def _begin_cell(self) -> None:
         self._cell_ended = False
-        self._flow.end_cell()
+        table = self._stack.nearest("table")
+        if table is not None and table.use == "layout":
+            self._break()
+        else:
+            self._flow.end_cell()
 
     def _leave(self, element: Element, at: int) -> None:
         """What the end of an element changes."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from citelink.documents.changes import Splice, Written
@@ -60,12 +61,24 @@ def _ids(document: Document, marks: Sequence[Mark]) -> dict[str, str]:
     return {mark.anchor: given[mark.span.start] for mark in anchors if mark.span.start in given}
 
 
+def _is_given(document: Document, span: Span) -> bool:
+    """Whether a cross-reference stands there."""
+    citations = document.given.citations
+    at = bisect_right(citations, span.start, key=lambda one: one.span.end)
+    return at < len(citations) and citations[at].span.start < span.end
+
+
 def _insert(document: Document, mark: Mark, region: Region, ids: dict[str, str]) -> Iterator[Insertion]:
     if isinstance(mark, LinkMark):
         keys = instruction(" ".join(key or "-" for key in mark.keys))
         targets = [ids[anchor] for anchor in mark.anchors if anchor in ids]
-        typed = not any(one.span.overlaps(mark.span) for one in document.given.citations)
-        if typed and region.whole and not region.names and targets and len(targets) == len(mark.anchors):
+        if (
+            not _is_given(document, mark.span)
+            and region.whole
+            and not region.names
+            and targets
+            and len(targets) == len(mark.anchors)
+        ):
             before = f'{BEGIN}<xref ref-type="bibr" rid="{escape_value(" ".join(dict.fromkeys(targets)))}">{keys}'
             yield Insertion(region.start, region.end, 1, before, f"</xref>{END}")
         else:
