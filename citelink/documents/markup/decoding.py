@@ -35,8 +35,8 @@ _UNICODE = ("utf", "u8", "unicode", "raw", "idna", "punycode")
 def decode_markup(data: bytes, path: str) -> tuple[str, TextSource]:
     """The text of the file `path` without its byte order mark, and what leads back to its bytes.
 
-    Raises UnreadableError, naming the path, for bytes that are no text, and for more than `MOST_TAGS` tags and character
-    references: the time they take is no longer worth what they say."""
+    Raises UnreadableError, naming the path, for bytes that are no text, and for more than `MOST_TAGS` tags and
+    character references: the time they take is no longer worth what they say."""
     try:
         decoded = _as_declared(data) or decode(data)
     except UnreadableError as error:

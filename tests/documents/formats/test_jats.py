@@ -118,6 +118,24 @@ def test_what_is_cited(body: str, cited: list[list[int | None]]) -> None:
     assert [[item.number for item in marker.items] for marker in found.markers] == cited
 
 
+@pytest.mark.parametrize(
+    ("printed", "locator"),
+    [
+        ("[{}, 18-19 б.]", ("page", "18-19")),
+        ("({}, p. 5)", ("page", "5")),
+        ("{}:60.", ("page", "60")),
+        ("({}, 5)", None),
+        ("({}, but see Smith 2004)", None),
+        ("{}, p. 5 is", None),
+    ],
+)
+def test_places_behind_cross_references(printed: str, locator: tuple[str, str] | None) -> None:
+    reference = '<xref ref-type="bibr" rid="B2">2</xref>'
+    (marker,) = find_citations(read(wrap(f"<p>a {printed.format(reference)}</p>"))).markers
+    (item,) = marker.items
+    assert (item.locator and (item.locator.label, item.locator.value)) == locator
+
+
 def test_lists_beside_each_other_are_numbered_apart() -> None:
     listed = "".join(
         f'<ref-list><title>{title}</title><ref id="{title}"><mixed-citation>Author A. {title}, 2001.</mixed-citation>'

@@ -23,6 +23,10 @@ from citelink.text.span import Span
 _DASHES = re.compile(r"[\s()\[\]]{0,4}[-\u2010-\u2015\u2212]{1,2}[\s()\[\]]{0,4}")
 _FIGURES = re.compile(r"[\s()\[\]]{0,4}(\d{1,5})[\s()\[\]]{0,4}")
 _WIDEST = 100
+_RANGE = r"\d{1,5}(?:\s?[-\u2010-\u2015]\s?\d{1,5})?"
+_WORD = r"[^\W\d_]{1,8}\.?\s?"
+_PLACE = re.compile(rf"\s{{0,2}},\s{{0,2}}((?:{_WORD}){{1,2}}{_RANGE}|{_RANGE}\s?{_WORD})\s{{0,2}}[\])]")
+_COLON = re.compile(rf":\s?({_RANGE})(?![\d:])")
 _INK = re.compile(r"[^\s]")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z_][\w.-]{0,60};")
 
@@ -73,6 +77,15 @@ def _bare(file: str) -> bytes:
     return (_INK.sub(" ", file[:root]) + _ENTITY.sub(" ", file[root:])).encode("utf-8", "replace")
 
 
+def _place_behind(text: str, span: Span) -> str:
+    """Where in the last work of a citation: `p. 73` of `(Nye, 2006, p. 73)`, `60` of `16:60`; "" where nothing says
+    so. A number without a word is none: it may be that of a work that nobody tagged."""
+    if found := _PLACE.match(text, span.end):
+        return found[1]
+    colon = _COLON.match(text, span.end) if _FIGURES.fullmatch(span.of(text)) else None
+    return colon[1] if colon is not None else ""
+
+
 def _given(text: str, read: Article) -> Given:
     order = {reference.id: at for at, reference in enumerate(read.references) if reference.id}
     ids = [reference.id for reference in read.references]
@@ -85,8 +98,8 @@ def _given(text: str, read: Article) -> Given:
 def _citations(
     text: str, cited: Sequence[CrossReference], order: dict[str, int], ids: Sequence[str]
 ) -> Iterator[GivenCitation]:
-    """One citation per cross-reference; where a dash stands between two numbers, the works between them belong to the
-    second."""
+    """One citation per cross-reference, with the place that is printed behind it; where a dash stands between two
+    numbers, the works between them belong to the second."""
     before: CrossReference | None = None
     for one in cited:
         targets = list(one.ids)
@@ -95,5 +108,7 @@ def _citations(
             numbers = [_FIGURES.fullmatch(each.span.of(text)) for each in (before, one)]
             if first is not None and last is not None and all(numbers) and first < last <= first + _WIDEST:
                 targets[:0] = [target for target in ids[first + 1 : last] if target]
-        yield GivenCitation(one.span, tuple(GivenItem(target) for target in targets))
+        items = [GivenItem(target) for target in targets]
+        items[-1] = GivenItem(targets[-1], suffix=_place_behind(text, one.span))
+        yield GivenCitation(one.span, tuple(items))
         before = one
