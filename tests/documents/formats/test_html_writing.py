@@ -79,6 +79,13 @@ def test_links_lead_to_the_ids_that_the_page_has() -> None:
     assert re.findall(r'id="([^"]*)"', copy) == ["n1", "citelink-ref-3", "ref-3"]
 
 
+def test_no_link_leads_away_from_a_page_with_a_base() -> None:
+    page = '<base href="https://a.b/c"><p>[1]<p>Nye'
+    document = read(page)
+    copy = write(page, link(document, "[1]", "1"), AnchorMark(place(document, "Nye"), "ref-1", "k"))
+    assert '<p><span data-citelink="1">[1]</span><p>' in copy
+
+
 def test_a_finding_is_a_tool_tip_at_its_place() -> None:
     document = read("<p>a [9], <i>b</i> [1]")
     finding = CommentMark(place(document, "[9]"), "CL101", "error", 'No "9" < 10')

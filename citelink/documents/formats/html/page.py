@@ -24,13 +24,14 @@ _XML = re.compile(r"\s{0,100}<\?xml\s")
 @dataclass(frozen=True, slots=True)
 class Part:
     """A file of pages that are read as one document: what it is called, its encoding, whether it is XHTML, the span of
-    its source in that of all, and the ids in it."""
+    its source in that of all, the ids in it, and whether its links start elsewhere."""
 
     name: str
     file: TextSource
     xml: bool
     span: Span
     ids: frozenset[str]
+    based: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Pages:
         page = without_marks(file, xml=xml)
         read = read_page(page, xml=xml, into=self._extraction, shift=self._length)
         span = Span(self._length, self._length + len(page))
-        self._parts.append(Part(name, source, xml, span, read.ids))
+        self._parts.append(Part(name, source, xml, span, read.ids, read.based))
         self._pages.append(page)
         self._anchors.update(read.anchors)
         self._links += [link.shift(self._length) for link in read.links]

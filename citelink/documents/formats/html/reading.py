@@ -37,6 +37,7 @@ class Page:
     ids      all ids of the page
     links    the links of the page: where in its source each begins and ends; ascending, none within another
     works    the references that it marks itself
+    based    it says that its links start elsewhere: `#ref-1` would lead away from it
     """
 
     extraction: Extraction[Span]
@@ -44,6 +45,7 @@ class Page:
     ids: frozenset[str]
     links: tuple[Span, ...]
     works: MarkedWorks
+    based: bool
 
 
 def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None, shift: int = 0) -> Page:
@@ -76,6 +78,7 @@ class _Reader:
         self._ids: set[str] = set()
         self._links: list[Span] = []
         self._works = MarkedWorks()
+        self._based = False
 
     def read(self) -> Page:
         skipped_to = 0
@@ -89,7 +92,9 @@ class _Reader:
             elif token.kind == "text" or token.name in ("cdata", "xmp"):
                 self._characters(token)
         self._break()
-        return Page(self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links), self._works)
+        return Page(
+            self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links), self._works, self._based
+        )
 
     # Tags
 
@@ -107,6 +112,7 @@ class _Reader:
         element = Element(name, token.start, self._effects(name, said, classes))
         if name in elements.BLOCKS and not self._stack.effects["unseen"] and "unseen" not in element.effects:
             self._begin_block(element, said, token.end)
+        self._based |= name == "base" and bool(said.get("href"))
         if name == "a" and "#" in said.get("href", ""):
             # A page that was saved may name itself by its address.
             element.target, element.said = unquote(said["href"].partition("#")[2]), self._flow.said.length

@@ -115,12 +115,13 @@ def _insert(document: Document, mark: Mark, region: Region, targets: dict[str, _
     elif isinstance(mark, LinkMark):
         keys = escape_value(" ".join(key or "?" for key in mark.keys))
         target = next((targets[one] for one in mark.anchors if one in targets), None)
-        if target is None or region.holds_link or _in_link(source, region):
+        part = source.part(region.start)
+        if target is None or part.based or region.holds_link or _in_link(source, region):
             yield Insertion(region.start, region.end, 1, f'<span {MARK}="{keys}">', "</span>")
             return
         known = escape_value(", ".join(key for key in mark.keys if key))
         title = f' title="{known}"' if known else ""
-        href = escape_value(_href(source.part(region.start), target))
+        href = escape_value(_href(part, target))
         yield Insertion(region.start, region.end, 1, f'<a {MARK}="{keys}" href="{href}"{title}>', "</a>")
     elif isinstance(mark, AnchorMark):
         target = targets[mark.anchor]
