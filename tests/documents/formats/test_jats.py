@@ -136,6 +136,34 @@ def test_places_behind_cross_references(printed: str, locator: tuple[str, str] |
     assert (item.locator and (item.locator.label, item.locator.value)) == locator
 
 
+@pytest.mark.parametrize(
+    ("citation", "printed"),
+    [
+        ("<citation>Nye J. <source>Soft power</source>. 2004.</citation>", "Nye J. Soft power. 2004."),
+        (
+            "<nlm-citation><person-group><name><surname>Nye</surname><given-names>J</given-names></name></person-group>"
+            "<source>Soft power?</source> <publisher-loc>New York</publisher-loc><publisher-name>PA</publisher-name>"
+            "<year>2004</year></nlm-citation>",
+            "Nye J. Soft power? New York: PA, 2004",
+        ),
+        (
+            "<mixed-citation> <string-name>Nye J</string-name> <source>Foo</source> <year>2004</year><volume>1</volume>"
+            "<issue>2</issue></mixed-citation>",
+            "Nye J. Foo. 2004;1(2)",
+        ),
+        (
+            "<mixed-citation>Nye J. A.</mixed-citation> <mixed-citation>Kim C. B.</mixed-citation>"
+            "<note><p>Also.</p></note>",
+            "Nye J. A. Kim C. B. Also.",
+        ),
+    ],
+)
+def test_citations_are_printed_as_a_reader_would_see_them(citation: str, printed: str) -> None:
+    document = read(f'<article><body/><back><ref-list><ref id="a">{citation}</ref></ref-list></back></article>')
+    (reference,) = document.given.references
+    assert reference.span.of(document.text) == printed
+
+
 def test_lists_beside_each_other_are_numbered_apart() -> None:
     listed = "".join(
         f'<ref-list><title>{title}</title><ref id="{title}"><mixed-citation>Author A. {title}, 2001.</mixed-citation>'

@@ -29,7 +29,7 @@ CELLS = _words("td th")
 NOTES = _words("fn fn-group table-wrap-foot")
 TITLES = _words("title article-title trans-title subtitle")
 # Citations whose parts stand beside each other without what is printed between them.
-TAGGED_CITATIONS = _words("element-citation nlm-citation citation product")
+TAGGED_CITATIONS = _words("element-citation mixed-citation nlm-citation citation product")
 HIDDEN_BESIDE_MIXED = _words("element-citation nlm-citation")
 # Cross-references to these are raised signs, and no citations.
 NO_CITATIONS = _words("fn table-fn aff corresp author-notes contrib")

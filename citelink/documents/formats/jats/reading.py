@@ -87,6 +87,7 @@ class _Reader:
         self._names: Counter[str] = Counter()
         self._kind: BlockKind = "paragraph"
         self._level = 0
+        self._heads_list = False
         self._fresh = False  # an item began of which nothing was said yet
         self._labelled = False  # all that stands on the line is a label
         self._reference: _Reference | None = None
@@ -279,8 +280,6 @@ class _Reader:
         else:
             self._kind = "list_item" if self._fresh else "paragraph"
         self._fresh = False
-
-    _heads_list = False
 
     # Text
 
