@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +35,7 @@ SHOWN = [
     ("<title>t [1]</title><noscript>[2]</noscript><p>x<span hidden>[3]</span>y", ["xy"]),
     ('x<span style="display: none">[3]</span>y', ["xy"]),
     ("<pre>a[1]\n  b</pre>text", ["code: a[1]\n  b", "text"]),
-    ("&#1179;&nbsp;&amp;lt; сан&shy;дар &nope; a & b < c", ["қ\u00a0&lt; сандар &nope; a & b < c"]),
+    ("<p>&#1179;&nbsp;&amp;lt; сан&shy;дар &nope; a & b < c", ["қ\u00a0&lt; сандар &nope; a & b < c"]),
     ("<!-- [1] --><p title='a > [2]'>x<p title=\"it's\">y<a title=it's>z</a>", ["x", "yz"]),
     ("<table><tr><th>a<th>b<tr><td>1<td><p>2</p></table>", ["table: a\tb", "table: 1\t2"]),
     ("<table><tr><td><h1>a</h1>b<td>c [1]</table>", ["heading: a", "b", "c [1]"]),
@@ -203,6 +205,15 @@ def test_xhtml_closes_empty_elements_and_reads_cdata() -> None:
     assert lines(page.removeprefix('<?xml version="1.0"?>'), "a.xhtml") == ["[1] <2>"]
 
 
+def test_text_without_tags_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "list.html"
+    path.write_text("References\n\n1. Nye J. x < 3.\n2. Kim C. &c.\n")
+    document = read_document(path)
+    assert (document.format, document.text) == ("text", path.read_text())
+    with pytest.raises(UnreadableError, match="it has no tags and is no HTML page"):
+        read("a < b")
+
+
 def test_more_tags_than_anyone_writes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "MOST_TAGS", 10)
     read("<p>x" * 10)
@@ -227,7 +238,7 @@ def test_what_is_surely_a_page(data: bytes, is_page: bool) -> None:
     assert html.recognizes(data) is is_page
 
 
-def test_a_page_of_any_name_is_read_as_one(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_of_any_name_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "thesis.docx"
     path.write_bytes(b"<!DOCTYPE html><p>As in [1].")
     document = read_document(path)
@@ -244,11 +255,11 @@ def test_a_page_of_any_name_is_read_as_one(tmp_path) -> None:  # type: ignore[no
         "<table><td>" + "<span>" * 600 + "</div>" * 30_000,
         "<a " * 30_000,
         "<a b='" * 30_000,
-        "<" * 50_000,
+        "<p>" + "<" * 50_000,
         "<!--" * 20_000,
         "<p>As in [1].<script>[2]<style>[3]<!-- [4] " + "<p>" * 1_000,
         "<ol reversed>" * 5_000 + "<li>x",
-        "&" * 50_000 + "&amp;" * 50_000,
+        "<p>" + "&" * 50_000 + "&amp;" * 50_000,
         "<style>" + "a{b:c}" * 20_000 + "{vertical-align:super" * 5_000,
     ],
 )
@@ -268,6 +279,7 @@ PARTS = st.sampled_from(SAID.split("|"))
 
 @given(st.lists(PARTS, max_size=30).map("".join), st.sampled_from(["a.html", "a.xhtml"]))
 def test_every_piece_of_the_text_stands_where_it_says(page: str, path: str) -> None:
+    page = f"<p>{page}"
     document = read(page, path)
     source = document.source
     at = 0

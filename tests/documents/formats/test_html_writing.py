@@ -163,6 +163,7 @@ PARTS = st.sampled_from(SAID.split("|"))
 
 @given(st.lists(PARTS, max_size=20).map("".join), st.data())
 def test_any_marks_on_any_page_come_off_again(page: str, data: st.DataObject) -> None:
+    page = f"<p>{page}"
     document = read(page)
     places = st.tuples(*[st.integers(0, len(document.text))] * 2).map(lambda two: Span(min(two), max(two)))
     marks: list[Mark] = []

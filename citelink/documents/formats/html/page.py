@@ -15,9 +15,11 @@ from citelink.documents.formats.html.works import MarkedWorks
 from citelink.documents.given import Given
 from citelink.documents.markup.decoding import decode_markup
 from citelink.documents.markup.places import markup_places
+from citelink.errors import UnreadableError
 from citelink.text.language import guess_language
 from citelink.text.span import Span
 
+_TAG = re.compile(r"</?[A-Za-z]|<!")
 _XML = re.compile(r"\s{0,100}<\?xml\s")
 
 
@@ -107,8 +109,11 @@ class Pages:
 def read_html(data: bytes, path: str) -> Document:
     """The document that the bytes of a page hold; the marks of an earlier run are no part of it.
 
-    Raises UnreadableError, naming the path, when they are no text."""
+    Raises UnreadableError, naming the path, when they are no text, and when they are nothing but text: its lines would
+    run together."""
     file, source = decode_markup(data, path)
+    if _TAG.search(file) is None:
+        raise UnreadableError(f"{path}: it has no tags and is no HTML page; save it as .txt")
     pages = Pages()
     pages.add("", file, source, xml=path.lower().endswith(".xhtml") or _XML.match(file) is not None)
     return pages.document(path, "html")
