@@ -17,6 +17,8 @@ def find_citations(document: Document) -> Citations:
     lines = Lines(document)
     reference_lists, refused = find_reference_lists(document, lines)
     given = find_given_markers(document, reference_lists)
+    if document.given.complete:
+        return Citations(given, reference_lists, refused, ())
     typed, malformed = find_markers(document, reference_lists, given, lines.as_printed)
     if given and not any(one.heading or _is_given(one, document) for one in reference_lists):
         # Who cites by fields and keys prints no list to type numbers of: (1) is a formula then, [100] a direction.

@@ -16,6 +16,7 @@ _PANDOC, _PDF, _OFFICE, _DJVU = (
     "soffice --convert-to docx {file}",
     "djvutxt {file} {text}",
 )
+_MADE = {"markdown": "md", "text": "txt", "html": "html"}
 # The container of old Word documents, and the stream in it that holds an encrypted new one ([MS-OFFCRYPTO] 2.3.4).
 _OLE, _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
 _KINDS = {
@@ -24,11 +25,10 @@ _KINDS = {
     ".rtf": ("RTF documents", _PANDOC),
     ".pdf": ("PDF files", _PDF),
     ".djvu": ("DjVu files", _DJVU),
-    ".html": ("HTML pages", _PANDOC),
-    ".htm": ("HTML pages", _PANDOC),
-    ".xhtml": ("HTML pages", _PANDOC),
-    ".epub": ("EPUB books", _PANDOC),
-    ".fb2": ("FictionBook books", _PANDOC),
+    ".fb2": ("FictionBook books", "pandoc {file} -o {html}"),
+    ".pages": ("Pages documents", "in Pages, File > Export To > Word"),
+    ".wpd": ("WordPerfect documents", _OFFICE),
+    ".gdoc": ("Google Docs links", "in Google Docs, File > Download > Microsoft Word (.docx)"),
     ".rst": ("reStructuredText documents", _PANDOC),
     ".typ": ("Typst documents", _PANDOC),
     ".ipynb": ("Jupyter notebooks", _PANDOC),
@@ -53,9 +53,11 @@ def refuse_content(data: bytes, name: str) -> None:
 
 
 def how_to_convert(path: str) -> str:
-    """The command that makes of the file at `path`, whose kind is an `unread_kind`, one that can be read."""
+    """The command, or the way through a program's menus, that makes of the file at `path`, whose kind is an
+    `unread_kind`, one that can be read."""
     _, command = _KINDS[PurePath(path).suffix.lower()]
     # Nothing may be taken for an option.
     path = f"./{path}" if path.startswith("-") else path
     stem = path[: -len(PurePath(path).suffix)]
-    return command.format(file=shlex.quote(path), markdown=shlex.quote(f"{stem}.md"), text=shlex.quote(f"{stem}.txt"))
+    made = {kind: shlex.quote(f"{stem}.{suffix}") for kind, suffix in _MADE.items()}
+    return command.format(file=shlex.quote(path), **made)

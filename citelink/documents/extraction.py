@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _RAISED = str.maketrans("0123456789-\u2010\u2011\u2012\u2013\u2014\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹" + "\u207b" * 7)
 _NUMBERS = re.compile(r"[0-9][0-9,;\s\-\u2010-\u2014\u2212]*")
+# Numbers in brackets of their own whose outermost are not raised or not printed: `7),(8`, `9)-(16`.
+_JOINT = re.compile(r"\)\s?([,;\-\u2010-\u2014\u2212])\s?\(")
 _BRACKETED = re.compile(r"\[[^\[\]^]{1,200}\]|\(\s?[0-9][^()^]{0,80}\)")
 _SPACE = re.compile(r"\s+")
 
@@ -149,18 +151,31 @@ class Extraction(Generic[T]):
 
 def raised_edits(text: str, raised: Iterable[Span]) -> Iterator[Edit]:
     """What shows the figures, commas and dashes of `text` that are printed above the line, at `raised` (ascending), as
-    raised signs of Unicode: `1, 3–5` as `¹,³⁻⁵`. Raised brackets get the sign of Markdown for them, `^[1]^`. Anything
-    else that is raised (`th`, `TM`) is shown as it stands."""
+    raised signs of Unicode: `1, 3–5` and `1),(3–5` as `¹,³⁻⁵`. Raised brackets get the sign of Markdown for them,
+    `^[1]^`. Anything else that is raised (`th`, `TM`) is shown as it stands."""
     for span in _joined(raised):
         said = span.of(text)
         bare = said.strip()
         start = span.start + len(said) - len(said.lstrip())
-        if _NUMBERS.fullmatch(bare):
+        if _NUMBERS.fullmatch(_JOINT.sub(r"\1", bare)):
             yield from _raise_numbers(bare, start)
-        elif _BRACKETED.fullmatch(bare):
-            end = start + len(bare)
-            yield Edit(start, start + 1, "^" + bare[0])
-            yield Edit(end - 1, end, bare[-1] + "^")
+        else:
+            yield from _raise_brackets(bare, start)
+
+
+def _raise_brackets(said: str, start: int) -> Iterator[Edit]:
+    """Brackets one behind the other, and a place behind a colon: `[1][2]`, `[3]:p. 7`. Anything else behind them says
+    that they are no citations."""
+    at = 0
+    edits: list[Edit] = []
+    while found := _BRACKETED.match(said, at):
+        end = found.end()
+        edits.append(Edit(start + at, start + at + 1, "^" + said[at]))
+        edits.append(Edit(start + end - 1, start + end, said[end - 1] + "^"))
+        at = end + len(said[end:]) - len(said[end:].lstrip(" ,;"))
+    # Behind a place's number a raised one would be its power: what follows there is shown as it stands.
+    if said[at : at + 1] in ("", ":"):
+        yield from edits
 
 
 def _raise_numbers(said: str, start: int) -> Iterator[Edit]:
@@ -169,7 +184,7 @@ def _raise_numbers(said: str, start: int) -> Iterator[Edit]:
             yield Edit(start + at, start + at + 1, shown)
         elif sign == ";":
             yield Edit(start + at, start + at + 1, ",")
-        elif sign.isspace():
+        elif sign.isspace() or sign in "()":
             yield Edit(start + at, start + at + 1, "")
 
 

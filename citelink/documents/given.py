@@ -65,10 +65,11 @@ class GivenLibrary:
 class Given:
     """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists, `libraries`
     the records that it carries. `also_cited` are the ids of works that it names as cited without a marker (`\\nocite`);
-    `*`: all."""
+    `*`: all. `complete`: it marks every citation that it has, and none is typed beside them."""
 
     citations: tuple[GivenCitation, ...] = ()
     references: tuple[GivenReference, ...] = ()
     headings: tuple[Span, ...] = ()
     libraries: tuple[GivenLibrary, ...] = ()
     also_cited: tuple[str, ...] = ()
+    complete: bool = False

@@ -17,6 +17,8 @@ from citelink.errors import InputError
 
 # A folder that holds these is where an earlier run put its results.
 OUTPUTS = ("annotated", "merged.bib", "resolution.json")
+# Files of any kind are called so: in a folder only those count that their format recognizes.
+_ANY_KIND, _BEGINNING = (".xml",), 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,11 @@ def _search_folder(top: str, search: _Search) -> None:
         for file in files:
             path = str(Path(folder, file))
             suffix = os.path.splitext(file)[1].lower()
-            if suffix in known:
+            if _is_page(file, files):
+                continue
+            if suffix in known and (suffix not in _ANY_KIND or _is_recognized(path, known[suffix])):
                 found.append((Path(os.path.relpath(path, top)).as_posix(), path))
-            elif file.startswith(".") or _is_page(file, files):
+            elif file.startswith("."):
                 continue
             elif unread_kind(file):
                 unread.append(path)
@@ -136,6 +140,15 @@ def _parts(paths: Sequence[str], known: Mapping[str, str]) -> frozenset[str]:
         if isinstance(format, ProjectFormat):
             parts |= format.find_parts(tuple(sorted(files)))
     return frozenset(parts)
+
+
+def _is_recognized(path: str, format: str) -> bool:
+    """Whether the file begins as files of the format do; one that cannot be opened is asked for again, and says why."""
+    try:
+        with open(path, "rb") as stream:
+            return load_format(format).recognizes(stream.read(_BEGINNING))
+    except OSError:
+        return True
 
 
 def _is_page(file: str, beside: Collection[str]) -> bool:

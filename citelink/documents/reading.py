@@ -16,6 +16,7 @@ from citelink.documents.project import Project, ProjectFormat
 from citelink.errors import TooLargeError, UnreadableError
 
 LIMIT = 50_000_000
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,1000}<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]{0,60}[\s/>])")
 _CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
 
 
@@ -38,7 +39,7 @@ def read_document(
         document = _read(told, data, name, path)
     except UnreadableError:
         refuse_unread(path, name)
-        # A text may have been given any name.
+        # A text may have been given any name; what is full of tags is no text.
         if format or told == "text" or not _is_plain_text(data):
             raise
         told = "text"
@@ -63,6 +64,8 @@ def _format_of_content(data: bytes, claimed: str) -> str:
 
 
 def _is_plain_text(data: bytes) -> bool:
+    if _MARKUP.match(data):
+        return False
     try:
         return not _CONTROLS.search(data.decode("utf-8"))
     except UnicodeDecodeError:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # Deeper than any document is nested, and what a recursive walk of others still survives.
 DEEPEST = 2_000
+_TOO_DEEP = f"more than {DEEPEST:,} levels deep, which no document needs"
 
 
 def parse_xml(data: bytes, what: str) -> _Element:
@@ -25,13 +26,15 @@ def parse_xml(data: bytes, what: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "depth" in str(error).lower():
+            raise UnreadableError(f"{what}: it is nested {_TOO_DEEP}") from error
         line = error.lineno
         where = f" (line {line})" if line else ""
         raise UnreadableError(f"{what}: it is damaged, its XML cannot be read{where}; open and save it anew") from error
     except ValueError as error:
         raise UnreadableError(f"{what}: it is damaged, its XML cannot be read; open and save it anew") from error
     if _is_too_deep(root):
-        raise UnreadableError(f"{what}: it is nested more than {DEEPEST:,} levels deep, which no document needs")
+        raise UnreadableError(f"{what}: it is nested {_TOO_DEEP}")
     return root
 
 

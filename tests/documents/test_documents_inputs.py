@@ -101,3 +101,18 @@ def test_links_that_lead_round_in_circles(folder: Path) -> None:
     (folder / "sub" / "self.txt").symlink_to("self.txt")
     assert names(find_inputs(["sub"])) == ["c.txt", "deep/a.md", "self.txt"]
     assert names(find_inputs([os.path.join("sub", "self.txt")])) == ["self.txt"]
+
+
+def test_pages_of_an_earlier_run_are_no_documents(folder: Path) -> None:
+    for name in ("c.txt.html", "report.html", "resolution.json", "saved.html"):
+        (folder / "sub" / name).write_text("x")
+    assert names(find_inputs(["sub"])) == ["c.txt", "deep/a.md", "saved.html"]
+
+
+def test_of_files_that_may_be_anything_a_folder_gives_those_that_are_documents(folder: Path) -> None:
+    (folder / "sub" / "article.xml").write_text("<article><body><p>x</p></body></article>")
+    (folder / "sub" / "pom.xml").write_text("<project/>")
+    found = find_inputs(["sub"])
+    assert names(found) == ["article.xml", "c.txt", "deep/a.md"]
+    assert (".xml", 1) in found.skipped
+    assert names(find_inputs(["sub/pom.xml"])) == ["pom.xml"]

@@ -34,8 +34,9 @@ _SIGNS: dict[str, MarkerStyle] = {"[": "bracket", "(": "paren", "\u207d": "paren
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
-    # A citation by key is not printed: citelink or the author wrote it for pandoc.
-    printed = [one.marker for one in resolved.markers if one.marker.style != "key"]
+    # A citation by key is not printed: citelink or the author wrote it for pandoc. One that the file marks may print
+    # names and years.
+    printed = [one.marker for one in resolved.markers if one.marker.style != "key" and one.marker.numbers]
     plain = Counter(marker.style for marker in printed if _sign(marker) is None)
     styles = [_style(marker, plain) for marker in printed]
     counts = Counter(styles)

@@ -18,6 +18,9 @@ from citelink.text.patterns import any_pattern, any_word
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # A sign glued to the name before it, and not to what follows, ends the name: C++ [3], A* [4].
 _SIGNED_NAME = re.compile(r"(?:\w\+\+|(?:[^\W\d_]{2}|[A-Z])[+*])\s{1,3}$|[A-Z]\+\+$")
+# Brackets raised side by side, `^[7]^ ^[8]^`: the carets are theirs and no operators.
+RAISED_BEFORE = re.compile(r"\d\s?[\])]\^\s{0,3}\Z")
+_RAISED_BEHIND = re.compile(r"\s{0,3}\^[\[(]\s?\d")
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
 _known = marker_words()
@@ -66,6 +69,8 @@ def is_formula(text: str, marker: PossibleMarker) -> bool:
     behind = text[marker.end : marker.end + 20]
     near = before.rstrip()
     if near and near[-1] in _OPERATORS and not near.endswith(("\\_", "\\*", "**", "__")):
+        if RAISED_BEFORE.search(before):
+            return False
         return _SIGNED_NAME.search(before) is None
     if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
         return True
@@ -155,7 +160,7 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
     wide = high != low + 1 if listed else high - low > NumberLimits.wide
     if wide and match and match[1].lower() in _INTERVALS:
         return True
-    if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and behind.strip():
+    if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and not _RAISED_BEHIND.match(behind):
         return True
     value = _VALUE_BEFORE.search(before)
     return value is not None and low < float(value[1].replace(",", ".")) < high

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from citelink.citations.markers.citing_order import accept_expected
-from citelink.citations.markers.false_markers import is_impossible
+from citelink.citations.markers.false_markers import RAISED_BEFORE, is_impossible
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NoteLimits, NumberLimits
@@ -56,7 +56,9 @@ def is_exponent(text: str, marker: PossibleMarker) -> bool:
     """
     before = text[max(0, marker.start - 12) : marker.start]
     behind = text[marker.end : marker.end + 2]
-    if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or _FORMULA_SIGN.search(before):
+    if behind[:1] in ("\u207a", "\u207b", "\u207e", "ⁿ", "ª", "º", "°") or (
+        _FORMULA_SIGN.search(before) and not RAISED_BEFORE.search(before)
+    ):
         return True
     takes_power = _UNIT.search(before) or _SYMBOL.search(before) or _FACTOR.search(before)
     if marker.number in (2, 3) and before[-1:].isalpha() and takes_power:

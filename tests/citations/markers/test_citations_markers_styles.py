@@ -173,6 +173,8 @@ def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:
 RAISED_BRACKETS = [
     ("It is known^[1]^ and was shown^[2, 3]^ by others^[4–6]^ again.", [[1], [2, 3], [4, 5, 6]]),
     ("Об этом писали^[1]^, позже^[2, с. 15]^ и другие^[4-6]^.", [[1], [2], [4, 5, 6]]),
+    ("It is known^[1-2]^ ^[3]^ and was shown^[4]^^[5, 6]^ again^[2]^.", [[1, 2], [3], [4], [5, 6], [2]]),
+    ("这一点早已知道^[1-2]^\u00a0 ^[4]^\u00a0。后来又有人证明^[3]^。", [[1, 2], [4], [3]]),
     ("Бұл зерттелген^[1]^, кейін^[2, 3]^ жазылған^[4–6]^.", [[1], [2, 3], [4, 5, 6]]),
     ("It is known^(1)^ and was shown^(2, 3)^ by others^(4–6)^ again.", [[1], [2, 3], [4, 5, 6]]),
     ("Segundo o autor⁽¹⁾ e outros⁽²,³⁾, há consenso⁽⁴⁻⁶⁾.", [[1], [2, 3], [4, 5, 6]]),
