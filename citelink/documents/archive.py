@@ -5,7 +5,7 @@ from __future__ import annotations
 import lzma
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -58,12 +58,14 @@ class Archive:
             raise UnreadableError(f"{self.path}: its {name} unpacks to more than {size}, which no document needs")
         return said
 
-    def with_members(self, changed: Mapping[str, bytes]) -> bytes:
-        """The bytes of the archive with the members `changed`, new ones at its end; all others, their order and their
-        dates are as they were."""
+    def with_members(self, changed: Mapping[str, bytes], without: Collection[str] = ()) -> bytes:
+        """The bytes of the archive with the members `changed`, new ones at its end, and `without` some; all others,
+        their order and their dates are as they were."""
         out = BytesIO()
         with self._opened() as old, zipfile.ZipFile(out, "w") as new:
             for name, member in self._members.items():
+                if name in without:
+                    continue
                 info = zipfile.ZipInfo(name, member.date_time)
                 info.compress_type, info.external_attr = member.compress_type, member.external_attr
                 info.create_system = member.create_system

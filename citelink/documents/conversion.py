@@ -20,7 +20,6 @@ _MADE = {"markdown": "md", "text": "txt", "html": "html"}
 # The container of old Word documents, and the stream in it that holds an encrypted new one ([MS-OFFCRYPTO] 2.3.4).
 _OLE, _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode("utf-16-le")
 _KINDS = {
-    ".docx": ("Word documents", _PANDOC),
     ".doc": ("old Word documents", _OFFICE),
     ".rtf": ("RTF documents", _PANDOC),
     ".pdf": ("PDF files", _PDF),

@@ -19,6 +19,8 @@ from citelink.errors import InputError
 OUTPUTS = ("annotated", "merged.bib", "resolution.json")
 # Files of any kind are called so: in a folder only those count that their format recognizes.
 _ANY_KIND, _BEGINNING = (".xml",), 65_536
+# How files begin that stand beside a document while Word has it open, or after macOS has copied it.
+_BESIDE_DOCUMENTS = ("~$", "._")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def _expand(argument: str) -> list[str]:
         raise InputError(f"{shown}: no name of a file may hold a NUL character")
     if argument == "-" or os.path.lexists(argument) or not glob.has_magic(argument):
         return [argument]
-    found = sorted(glob.glob(argument, recursive=True))
+    fitting = glob.glob(argument, recursive=True)
+    found = sorted(path for path in fitting if not os.path.basename(path).startswith(_BESIDE_DOCUMENTS))
     if not found:
         raise InputError(f"{argument}: no file fits this pattern")
     return found
@@ -110,6 +113,8 @@ def _search_folder(top: str, search: _Search) -> None:
         if OUTPUTS[0] in subfolders and set(OUTPUTS[1:]) <= set(files):
             subfolders.remove(OUTPUTS[0])  # what an earlier run wrote here are no new documents
         for file in files:
+            if file.startswith(_BESIDE_DOCUMENTS):
+                continue
             path = str(Path(folder, file))
             suffix = os.path.splitext(file)[1].lower()
             if _is_page(file, files):

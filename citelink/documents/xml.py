@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Deeper than any document is nested, and what a recursive walk of others still survives.
 DEEPEST = 2_000
 _TOO_DEEP = f"more than {DEEPEST:,} levels deep, which no document needs"
+_DEEP = "boolean(" + "/*" * 400 + ")"
 
 
 def parse_xml(data: bytes, what: str) -> _Element:
@@ -41,6 +42,9 @@ def parse_xml(data: bytes, what: str) -> _Element:
 def _is_too_deep(root: _Element) -> bool:
     from lxml import etree
 
+    # Hardly any document is nested so deeply that its depth must be counted. Longer paths the library may refuse.
+    if not root.xpath(_DEEP):
+        return False
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1

@@ -14,9 +14,9 @@ from citelink.documents.inputs import find_inputs
 @pytest.mark.parametrize(
     ("path", "kind", "command"),
     [
-        ("диссертация.docx", "Word documents", "pandoc 'диссертация.docx' -o 'диссертация.md'"),
+        ("диссертация.rst", "reStructuredText documents", "pandoc 'диссертация.rst' -o 'диссертация.md'"),
         ("Prüfung.pdf", "PDF files", "pdftotext -raw 'Prüfung.pdf' 'Prüfung.txt'"),
-        ("-o.rst", "reStructuredText documents", "pandoc ./-o.rst -o ./-o.md"),
+        ("-o.typ", "Typst documents", "pandoc ./-o.typ -o ./-o.md"),
         ("kitap.fb2", "FictionBook books", "pandoc kitap.fb2 -o kitap.html"),
         ("essay.pages", "Pages documents", "in Pages, File > Export To > Word"),
         ("old.wpd", "WordPerfect documents", "soffice --convert-to docx old.wpd"),
@@ -39,34 +39,34 @@ def test_in_a_folder_they_are_named_by_kind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.docx", "a.docx", "c.pdf", ".d.docx", "e.png"):
+    for name in ("b.rst", "a.rst", "c.djvu", ".d.rst", "e.png"):
         Path(name).write_bytes(b"PK")
     Path("text.txt").write_text("Мұнда сілтеме жоқ.\n", encoding="utf-8")
     found = find_inputs(["."])
-    assert found.unread == ("a.docx", "b.docx", "c.pdf")
+    assert found.unread == ("a.rst", "b.rst", "c.djvu")
     assert found.skipped == ((".png", 1),)
     with pytest.raises(SystemExit):
         main(["check", "."])
     noted = capsys.readouterr().err.splitlines()
-    assert [line for line in noted if "Word documents" in line] == [
-        "citelink: skipped a.docx, b.docx: Word documents are not read yet; convert first, for example: "
-        "pandoc a.docx -o a.md"
+    assert [line for line in noted if "reStructuredText" in line] == [
+        "citelink: skipped a.rst, b.rst: reStructuredText documents are not read yet; convert first, for example: "
+        "pandoc a.rst -o a.md"
     ]
-    assert any("pdftotext -raw c.pdf c.txt" in line for line in noted)
+    assert any("djvutxt c.djvu c.txt" in line for line in noted)
 
 
 def test_named_outright_each_is_told_in_a_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    Path("thesis.docx").write_bytes(b"PK\x03\x04\0\0")
-    Path("paper.typ").write_bytes(b"= \xff\x00")
+    Path("thesis.djvu").write_bytes(b"AT&TFORM\0\0")
+    Path("paper.rst").write_bytes("\0Кіріспе\n".encode())
     with pytest.raises(SystemExit) as left:
-        main(["check", "thesis.docx", "paper.typ", "missing.odt", "-q"])
+        main(["check", "thesis.djvu", "paper.rst", "missing.rst", "-q"])
     assert left.value.code == 2
     lines = capsys.readouterr().out.splitlines()
-    assert "pandoc thesis.docx -o thesis.md" in lines[0]
-    assert "pandoc paper.typ -o paper.md" in lines[1]
+    assert "djvutxt thesis.djvu thesis.txt" in lines[0]
+    assert "pandoc paper.rst -o paper.md" in lines[1]
     assert "no such file" in lines[2]
 
 

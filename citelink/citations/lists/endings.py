@@ -116,6 +116,8 @@ def _breaks_off(lines: Lines, first: int, at: int, shape: ListShape) -> bool:
     line, before = lines[at], lines[at - 1]
     printed, ended = lines.printed(at), lines.printed(at - 1)
     runs_on = bool(NO_BREAK.search(ended)) or not _FINISHED.search(ended)
+    if lines.leaves_item(at, first):
+        return True
     continues = printed[0].islower() or printed[0] in "([,;:–—-"
     if line.blank and (runs_on or continues) and (_is_scattered(lines, at) or _is_scattered(lines, at - 1)):
         return False

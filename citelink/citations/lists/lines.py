@@ -136,6 +136,11 @@ class Lines:
         block = self.known.get(at)
         return block is not None and block.kind == "list_item" and self.known.get(at - 1) is not block
 
+    def leaves_item(self, at: int, first: int) -> bool:
+        """Whether line `first` is known to stand in the item of a list that line `at` stands outside of."""
+        block = self.known.get(first)
+        return block is not None and block.kind == "list_item" and block is not self.known.get(at)
+
     def at(self, place: int) -> int:
         """The line in which `place` stands, or the one before it."""
         return bisect_right(self.all, place, key=lambda line: line.start) - 1

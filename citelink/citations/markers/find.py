@@ -74,8 +74,8 @@ def find_markers(
     }
     main = choose_style(_readable(styles), numbering, beside)
     found: list[PossibleMarker] = []
-    for part, own in _divide(document, styles, lists):
-        local = choose_style(_readable(part), own, beside)
+    for part, own, scope in _divide(document, styles, lists):
+        local = choose_style(_readable(part), own, [one for one in beside if scope in (None, one.scope)])
         style = local if local != "bracket" or any(own.covers(one) for one in part["bracket"]) else main
         found.extend(_take(text, part, style, own))
     found = _drop_overlaps(sorted(found, key=lambda one: one.start))
@@ -106,19 +106,19 @@ def _readable(styles: Mapping[str, list[PossibleMarker]]) -> dict[str, list[Poss
 
 def _divide(
     document: Document, styles: dict[str, list[PossibleMarker]], lists: tuple[ReferenceList, ...]
-) -> list[tuple[dict[str, list[PossibleMarker]], Numbering]]:
-    """The possible markers by style of each part of the document that has a list of its own, with that list's numbers:
-    the articles of a volume may differ in style."""
+) -> list[tuple[dict[str, list[PossibleMarker]], Numbering, int | None]]:
+    """The possible markers by style of each part of the document that has a list of its own, with that list's numbers
+    and scope (None: there is one part): the articles of a volume may differ in style."""
     own = [one for one in lists if one.paired_with is None and one.numbered]
     if len(own) < 2:
-        return [(styles, _number(own))]
+        return [(styles, _number(own), None)]
     ends = [one.span.end for one in own[:-1]]
     parts: list[dict[str, list[PossibleMarker]]] = [{style: [] for style in styles} for _ in own]
     for style, found in styles.items():
         for one in found:
             start = document.prose.original(Span(one.start, one.end)).start
             parts[bisect_right(ends, start)][style].append(one)
-    return [(part, _number([one])) for part, one in zip(parts, own, strict=True)]
+    return [(part, _number([one]), one.scope) for part, one in zip(parts, own, strict=True)]
 
 
 def _number(lists: Sequence[ReferenceList]) -> Numbering:

@@ -29,13 +29,24 @@ _ASSIGNED = re.compile(
     r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}[ \t]{0,2}"
     r"(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265])"
 )
+# With several indices one of which is zero: `m[0, 1]`.
+_CELL = re.compile(
+    r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})\[(?=[^\[\]\n]{0,12}(?<!\d)0\s?[,\]])\d{1,4}(?:\s?,\s?\d{1,4}){1,2}\]"
+)
 _DECLARED = re.compile(
-    r"^[ \t]{0,40}(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]",
+    r"^[ \t]{0,40}(?://[ \t]{0,4})?(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}"
+    r"([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]",
     re.MULTILINE,
 )
 _CODE_SIGNS = re.compile(r"[ \w)\]][=!]=[ \w(]|&&| \|\| |\w->\w|\w::\w| [-+*/]= |\w\+\+[;)]|<<|\)[ \t]?\{")
 _CODE_END = re.compile(r"[;{}][ \t\\]{0,3}\Z")
 _CODE_PART = re.compile(r"\w\(|(?<![=<>!])=(?![=>])")
+# A line that sets something or gives it back, and says nothing in words.
+_STATEMENT = re.compile(
+    r"[ \t]{0,40}(?:(?:[A-Za-z_]\w{0,20} ){0,2}[A-Za-z_$][\w.$]{0,60}(?:\[[^\[\]\n]{1,20}\]){0,2}"
+    r"[ \t]?(?::|[-+*/])?=(?![=>])|(?:return|yield|echo|print)[ \t]+[A-Za-z_$])"
+)
+_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}")
 _ARRAY_NOUN = re.compile(rf"(?<!\w){any_pattern(marker_words().array_nouns)}[\s:«\"'(]{{1,3}}\Z", re.IGNORECASE)
 _LAST_LETTER = re.compile(r"([^\W\d_])[\s,:(«\"-]{0,3}\Z")
 _LATIN_END = "\u024f"
@@ -53,14 +64,16 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     if not glued:
         return spaced
     arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
+    grids = {match[1] for match in _ASSIGNED.finditer(text) if "," in match[0]}
+    grids.update(match[1] for match in _CELL.finditer(text))
     shown, likely = set(), set()
     for one in glued:
         chain = _Chain(text, one)
         if not chain.name:
             continue
-        # Several numbers are seldom the index of what a word names.
+        # Several numbers are seldom the index of what a word names, unless a program has set it by several.
         single = one.number is not None
-        if chain.tells or (single and chain.name in arrays) or _is_code(text, one):
+        if chain.tells or chain.name in (arrays if single else grids) or _is_code(text, one):
             shown.add(one.start)
         elif _CODED.fullmatch(chain.name) or (single and _is_likely(text, chain, one, numbering)):
             likely.add(one.start)
@@ -102,7 +115,7 @@ def _is_likely(text: str, chain: _Chain, marker: PossibleMarker, numbering: Numb
 def _is_code(text: str, marker: PossibleMarker) -> bool:
     """Whether the line is one of a program."""
     line = line_around(text, marker.start, marker.end, IndexLimits.line)
-    if _CODE_SIGNS.search(line):
+    if _CODE_SIGNS.search(line) or (_STATEMENT.match(line) and not _WORDS.search(line)):
         return True
     return _CODE_END.search(line) is not None and _CODE_PART.search(line) is not None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from citelink.documents.format import Format
     from citelink.documents.formats import text
+    from citelink.documents.formats.docx import plugin as docx
     from citelink.documents.formats.epub import plugin as epub
     from citelink.documents.formats.html import plugin as html
     from citelink.documents.formats.jats import plugin as jats
@@ -15,4 +16,4 @@ if TYPE_CHECKING:
     from citelink.documents.formats.odt import plugin as odt
 
     # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
-    HELD: tuple[Format, ...] = (epub, html, jats, latex, markdown, odt, text)
+    HELD: tuple[Format, ...] = (docx, epub, html, jats, latex, markdown, odt, text)

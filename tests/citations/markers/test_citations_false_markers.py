@@ -15,6 +15,13 @@ INDICES = [
     "queue массивінің queue[2] ұяшығы бос, ал queue[0] толы.",
     "The value items[4] is read, then rank[2][3] is.",
     "char* path = open(argv[1]);",
+    "x = data[1]",
+    "const first = rows[2].title",
+    "y := vect[3] + vect[4]",
+    "    return row[3]",
+    "mat[1, 0] = 2 * mat[1, 2] - mat[2, 1]",
+    "{ cell[0,1], cell[1,2] },\n{ cell[2,0], cell[2,1] },",
+    "// int box[4];",
     "    sum += row[1] / step;",
     "int table[4][5];\nThen table[2] is set.",
     "for (i = 0; i < n; i++) { h[i] = (box[i][0] + box[i][1]) / 2; }",
@@ -67,6 +74,8 @@ GLUED = [
     "Написано на Django[3][4] и Vue[5].",
     "Бағдарлама Kotlin[3] тілінде жазылған.",
     "Escrito en Ruby[3] por otros.",
+    "n = 40 patients as in the Oslo[3] study",
+    "return to the text of Smith[3]",
 ]
 
 
