@@ -8,9 +8,8 @@ from pathlib import PurePath
 from citelink.documents.format import suffixes
 from citelink.errors import UnreadableError
 
-_PANDOC, _PDF, _OFFICE, _DJVU = (
+_PANDOC, _OFFICE, _DJVU = (
     "pandoc {file} -o {markdown}",
-    "pdftotext {file} {text}",
     "soffice --convert-to docx {file}",
     "djvutxt {file} {text}",
 )
@@ -21,7 +20,6 @@ _KINDS = {
     ".doc": ("old Word documents", _OFFICE),
     ".odt": ("OpenDocument texts", _PANDOC),
     ".rtf": ("RTF documents", _PANDOC),
-    ".pdf": ("PDF files", _PDF),
     ".djvu": ("DjVu files", _DJVU),
     ".tex": ("LaTeX documents", _PANDOC),
     ".latex": ("LaTeX documents", _PANDOC),

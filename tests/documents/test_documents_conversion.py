@@ -17,7 +17,7 @@ from citelink.documents.inputs import find_inputs
         ("диссертация.docx", "Word documents", "pandoc 'диссертация.docx' -o 'диссертация.md'"),
         ("Менің тезисім.ODT", "OpenDocument texts", "pandoc 'Менің тезисім.ODT' -o 'Менің тезисім.md'"),
         ("out/article.v2.tex", "LaTeX documents", "pandoc out/article.v2.tex -o out/article.v2.md"),
-        ("Prüfung.pdf", "PDF files", "pdftotext 'Prüfung.pdf' 'Prüfung.txt'"),
+        ("Prüfung.djvu", "DjVu files", "djvutxt 'Prüfung.djvu' 'Prüfung.txt'"),
         ("-o.html", "HTML pages", "pandoc ./-o.html -o ./-o.md"),
         ("it's; rm x.rtf", "RTF documents", """pandoc 'it'"'"'s; rm x.rtf' -o 'it'"'"'s; rm x.md'"""),
         ("old.doc", "old Word documents", "soffice --convert-to docx old.doc"),
@@ -37,11 +37,11 @@ def test_in_a_folder_they_are_named_by_kind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("b.docx", "a.docx", "c.pdf", ".d.docx", "e.png"):
+    for name in ("b.docx", "a.docx", "c.djvu", ".d.docx", "e.png"):
         Path(name).write_bytes(b"PK")
     Path("text.txt").write_text("Мұнда сілтеме жоқ.\n", encoding="utf-8")
     found = find_inputs(["."])
-    assert found.unread == ("a.docx", "b.docx", "c.pdf")
+    assert found.unread == ("a.docx", "b.docx", "c.djvu")
     assert found.skipped == ((".png", 1),)
     with pytest.raises(SystemExit):
         main(["check", "."])
@@ -50,7 +50,7 @@ def test_in_a_folder_they_are_named_by_kind(
         "citelink: skipped a.docx, b.docx: Word documents are not read yet; convert first, for example: "
         "pandoc a.docx -o a.md"
     ]
-    assert any("pdftotext c.pdf c.txt" in line for line in noted)
+    assert any("djvutxt c.djvu c.txt" in line for line in noted)
 
 
 def test_named_outright_each_is_told_in_a_sentence(

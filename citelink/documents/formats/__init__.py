@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from citelink.documents.format import Format
     from citelink.documents.formats import text
     from citelink.documents.formats.markdown import plugin as markdown
+    from citelink.documents.formats.pdf import plugin as pdf
 
     # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
-    HELD: tuple[Format, ...] = (markdown, text)
+    HELD: tuple[Format, ...] = (markdown, pdf, text)

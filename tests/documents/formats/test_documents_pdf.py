@@ -1,0 +1,236 @@
+"""Reading PDF files: what is printed where becomes text in the order of reading, with pages and rectangles."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import sys
+
+import pytest
+
+from citelink.citations.find import find_citations
+from citelink.documents.document import Document, Remark
+from citelink.documents.formats.pdf import pages as reading
+from citelink.documents.formats.pdf.geometry import PagePlaces
+from citelink.documents.formats.pdf.plugin import read, recognizes
+from citelink.errors import UnreadableError
+from citelink.text.span import Span
+
+from .pdf_files import Page, make_pdf, width
+
+PROSE = (
+    "Кіші жүз туралы еңбектер көп жазылған, олардың бірі",
+    "жоғарыда аталған, сондықтан мұнда қайталанбайды және",
+    "оқырман оларды тізімнен табады, мәселен мына жерде",
+    "айтылған пікірлер автордың өзіне тиесілі болып келеді",
+)
+
+
+def pdf(*pages: Page, misread: bool = False) -> Document:
+    return read(make_pdf(pages, misread=misread), "thesis.pdf")
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(document.text)) for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("said", "prose"),
+    [
+        ("Кіші жүз туралы [1, 18-19 б.]", "Кіші жүз туралы [1, 18-19 б.]"),
+        ("Об этом писали [2–5, 9].", "Об этом писали [2–5, 9]."),
+        ("As shown by others [7].", "As shown by others [7]."),
+        ("如前所述[3]。", "如前所述[3]。"),
+        ("The letter 𝛼 and the sign 𝔸 [4]", "The letter 𝛼 and the sign 𝔸 [4]"),
+    ],
+)
+def test_a_line_is_read_as_it_is_printed(said: str, prose: str) -> None:
+    document = pdf(Page().print(60, 700, said))
+    assert document.text == said + "\n"
+    assert document.prose.text == prose + "\n"
+
+
+def test_lines_paragraphs_and_pages() -> None:
+    first = Page().lines(PROSE).print(60, 620, "A paragraph of its own [1].")
+    document = pdf(first, Page().lines(["Second page [2]."]))
+    assert document.text == "\n".join(PROSE) + "\n\nA paragraph of its own [1].\n\fSecond page [2].\n"
+    assert [block.page for block in document.blocks] == [1, 1, 2]
+    assert str(document.places.of(document.text.index("[2]"))) == "p. 2"
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left = [f"left column, its line {number} of many" for number in range(9)]
+    right = [f"right column, the line {number} of many" for number in range(9)]
+    document = pdf(Page().lines(left).lines(right, x=320))
+    assert document.text.split("\n")[:-1] == left + right
+
+
+def test_hyphens_at_line_ends_stay_in_the_text() -> None:
+    document = pdf(Page().lines(["It is the dis-", "tribution of the works"]))
+    assert document.text == "It is the dis-\ntribution of the works\n"
+
+
+@pytest.mark.parametrize(
+    ("raised", "shown"),
+    [("12", "¹²"), ("1,3", "¹,³"), ("2–4", "²⁻⁴"), ("[5]", "^[5]^"), ("th", "th"), ("*", "*")],
+)
+def test_what_stands_above_the_line_is_shown_raised(raised: str, shown: str) -> None:
+    before, behind = 60 + width("as was found"), 60 + width("as was found") + width(raised, 6.5) + 3
+    page = Page().print(60, 700, "as was found").print(before, 703.5, raised, 6.5).print(behind, 700, "long ago")
+    document = pdf(page)
+    assert raised in document.text
+    assert f"found{shown} long ago" in document.prose.text
+    at = document.prose.text.index(shown)
+    assert document.prose.original(Span(at, at + len(shown))).of(document.text) == raised
+
+
+def test_lowered_figures_are_not_raised() -> None:
+    document = pdf(Page().print(60, 700, "water, H").print(99, 697.5, "2", 6.5).print(104, 700, "O, is wet"))
+    assert "²" not in document.prose.text
+
+
+def test_running_heads_and_page_numbers_are_known() -> None:
+    pages = [
+        Page().print(60, 760, "Ғылым жаршысы, 2019, № 3").lines([*PROSE, line]).print(300, 30, str(number))
+        for number, line in enumerate(PROSE, 11)
+    ]
+    document = pdf(*pages)
+    assert {said for kind, said in kinds(document) if kind == "header"} == {"Ғылым жаршысы, 2019, № 3"}
+    assert [said for kind, said in kinds(document) if kind == "footer"] == ["11", "12", "13", "14"]
+
+
+def test_text_that_stands_high_on_one_page_is_no_running_head() -> None:
+    names = ("Кіріспе", "Беташар", "Қорытынды")
+    document = pdf(
+        *(Page().lines([f"{name} [1]", *PROSE, line], top=760) for name, line in zip(names, PROSE, strict=False))
+    )
+    assert {kind for kind, _ in kinds(document)} == {"paragraph"}
+
+
+def test_labels_that_are_set_after_the_text_stand_before_it() -> None:
+    page = Page().lines(["Hopkirk P. The Great Game.", "London, 1990.", "Nye J. Soft Power. New York, 2004."], x=80)
+    page.print(60, 700, "1.").print(60, 676, "2.")
+    assert pdf(page).text == "1. Hopkirk P. The Great Game.\nLondon, 1990.\n2. Nye J. Soft Power. New York, 2004.\n"
+
+
+def test_raised_labels_are_labels_of_a_list() -> None:
+    page = Page().lines(["References"])
+    for number, said in enumerate(
+        ("Smith J. On lists // J. Lists. 2001. P. 1-9.", "Ким А. О списках. М., 2004. 90 с.")
+    ):
+        page.print(60, 683 - 14 * number, str(number + 1), 6).print(66, 680 - 14 * number, said)
+    found = find_citations(pdf(page)).reference_lists
+    assert [(one.number, one.text.split(" ")[0]) for one in found[0].references] == [(1, "Smith"), (2, "Ким")]
+
+
+def test_programs_in_letters_of_one_width_are_code() -> None:
+    page = Page().lines(PROSE)
+    for number, said in enumerate(("for (i = 0; i < n; i++) {", "matrix[1] = count[2];", "}", "return matrix[1];")):
+        page.print(60, 600 - 12 * number, said, font="F2")
+    document = pdf(page.lines(["As the last chapter says [1], it is so", *PROSE], top=500))
+    assert next(said for kind, said in kinds(document) if kind == "code").startswith("for (i = 0;")
+    assert [marker.span.of(document.text) for marker in find_citations(document).markers] == ["[1]"]
+
+
+def test_misread_letters_are_shown_as_what_they_are() -> None:
+    said = ["Об этом писали многие авторы [1], но не все", "В. В. Иванов и другие, см. § 5 и список источников"]
+    document = pdf(Page().lines(said), misread=True)
+    assert "Îá ýòîì ïèñàëè" in document.text
+    assert document.prose.text == "\n".join(said) + "\n"
+    assert Remark("misread-letters", (("encoding", "cp1251"),)) in document.remarks
+
+
+@pytest.mark.parametrize(
+    "said", ["Éric a déjà été là où ça gênait, à Évry", "Größe, Übermaß, Äther, Öl", "água à época"]
+)
+def test_latin_letters_with_accents_are_not_misread(said: str) -> None:
+    document = pdf(Page().lines([said] * 9))
+    assert document.prose.text == document.text
+    assert not document.remarks
+
+
+def test_pages_without_text_are_named() -> None:
+    assert pdf(Page(), Page()).remarks == (Remark("no-text"),)
+    said = pdf(Page().lines(["a"]), Page(), Page().lines(["b"]), Page(), Page()).remarks
+    assert said == (Remark("pages-without-text", (("pages", "2, 4-5"),)),)
+
+
+def test_every_span_has_rectangles() -> None:
+    document = pdf(Page().lines(["first line [1,", "2] second line"]))
+    places = document.places
+    assert isinstance(places, PagePlaces)
+    span = Span(document.text.index("["), document.text.index("]") + 1)
+    above, below = places.rectangles(span)
+    assert (above.page, below.page) == (1, 1)
+    assert above.bottom > below.bottom
+    assert above.bottom < 700 < above.top
+    assert below.left == pytest.approx(60, abs=1)
+    assert above.left > 100
+
+
+def test_a_page_that_is_turned_is_read_level() -> None:
+    page = Page(extra="/Rotate 90")
+    turned = make_pdf([page.print(0, 0, "Turned by a quarter [1]").print(0, -14, "and a second line")])
+    turned = turned.replace(b" 0 0 Td", b" 0 1 -1 0 300 100 Tm").replace(b" 0 -14 Td", b" 0 1 -1 0 314 100 Tm")
+    assert read(turned, "t.pdf").text == "Turned by a quarter [1]\nand a second line\n"
+
+
+def test_a_document_travels_between_processes() -> None:
+    document = pdf(Page().lines(PROSE))
+    assert pickle.loads(pickle.dumps(document)) == document
+
+
+def _read_in_daemon(data: bytes, out: multiprocessing.Queue[str]) -> None:
+    out.put(read(data, "t.pdf").text)
+
+
+def test_a_daemonic_worker_can_read_pdf() -> None:
+    context = multiprocessing.get_context("spawn")
+    out: multiprocessing.Queue[str] = context.Queue()
+    worker = context.Process(target=_read_in_daemon, args=(make_pdf([Page().lines(["a [1]"])]), out), daemon=True)
+    worker.start()
+    assert out.get(timeout=60) == "a [1]\n"
+    worker.join()
+
+
+def test_recognizes() -> None:
+    assert recognizes(b"%PDF-1.4\n...")
+    assert recognizes(b"\xef\xbb\xbf\r\n%PDF-1.4\n...")
+    assert not recognizes(b"How to read %PDF-1.4 files")
+    assert not recognizes(b"")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is no PDF, or a broken one"),
+        (b"%PDF-1.4\nnothing", "it is no PDF, or a broken one"),
+        (make_pdf([]), "a PDF without pages"),
+    ],
+)
+def test_what_is_no_pdf_is_refused_in_a_sentence(data: bytes, said: str) -> None:
+    with pytest.raises(UnreadableError, match=f"^t.pdf: {said}"):
+        read(data, "t.pdf")
+
+
+@pytest.mark.parametrize(
+    "child",
+    [
+        "import os; os.abort()",
+        "import time; time.sleep(60)",
+        "import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write(b'P' + b'\\xff' * 99)",
+        "import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write(b'P\\x10\\0\\0\\0' + b'\\1' * 16)",
+        "import sys; sys.stdout.buffer.write(b'P')",
+    ],
+)
+def test_a_reader_that_dies_hangs_or_lies_costs_its_file(child: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "_START", child)
+    monkeypatch.setattr(reading, "_SILENT", 0.5)
+    with pytest.raises(UnreadableError, match=r"^t.pdf: it cannot be read within bounded time and memory"):
+        read(make_pdf([Page()]), "t.pdf")
+
+
+def test_the_reader_needs_a_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(UnreadableError, match=r"^t.pdf: the process that reads PDF files cannot be started"):
+        read(make_pdf([Page()]), "t.pdf")
