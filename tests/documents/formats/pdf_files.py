@@ -38,11 +38,17 @@ class Page:
 
 
 def make_pdf(
-    pages: Sequence[Page], *, misread: bool = False, catalog: str = "", trailer: str = "", more: Sequence[str] = ()
+    pages: Sequence[Page],
+    *,
+    misread: bool = False,
+    catalog: str = "",
+    trailer: str = "",
+    more: Sequence[str] = (),
+    table: bool = True,
 ) -> bytes:
     """The file that these pages are. `misread`: its font says that the bytes of cp1251 are letters of Latin-1; else it
     says what they are. `catalog`, `trailer` and `extra` of a page are added to their dictionaries, `more` are further
-    objects, which have numbers from 5 on."""
+    objects, which have numbers from 5 on. Without `table` the table of objects is a stream, as PDF 1.5 has it."""
     signs = sorted({sign for page in pages for *_, said, _ in page.drawn for sign in said})
     codes = {} if misread else {sign: code for code, sign in enumerate(signs, 33)}
     first = 5 + len(more)
@@ -64,7 +70,7 @@ def make_pdf(
     if not misread:
         objects.append(_stream(_to_unicode(codes)))
         objects[2:4] = [font.replace(">>", f"/ToUnicode {cmap} 0 R>>") for font in objects[2:4]]
-    return _file(objects, trailer)
+    return _file(objects, trailer, table)
 
 
 def _font(signs: Sequence[str], codes: dict[str, int], name: str, width: int) -> str:
@@ -101,14 +107,20 @@ def _stream(content: str) -> str:
     return f"<</Length {len(content)}>>\nstream\n{content}\nendstream"
 
 
-def _file(objects: Sequence[str], trailer: str) -> bytes:
+def _file(objects: Sequence[str], trailer: str, as_table: bool) -> bytes:
     out = bytearray(b"%PDF-1.7\n")
-    places = []
+    places = [0]
     for number, said in enumerate(objects, 1):
         places.append(len(out))
         out += f"{number} 0 obj\n{said}\nendobj\n".encode()
-    table = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    out += f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{table}\n%%EOF\n".encode()
+    at = len(out)
+    if as_table:
+        out += b"xref\n0 %d\n0000000000 65535 f \n" % len(places)
+        out += b"".join(b"%010d 00000 n \n" % place for place in places[1:])
+        out += f"trailer\n<</Size {len(places)}/Root 1 0 R{trailer}>>\n".encode()
+    else:
+        rows = b"".join(bytes([place > 0]) + place.to_bytes(4, "big") for place in [*places, at])
+        head = f"/Type/XRef/W[1 4 0]/Size {len(places) + 1}/Root 1 0 R{trailer}/Length {len(rows)}"
+        out += f"{len(places)} 0 obj\n<<{head}>>\nstream\n".encode() + rows + b"\nendstream\nendobj\n"
+    out += b"startxref\n%d\n%%%%EOF\n" % at
     return bytes(out)

@@ -10,7 +10,7 @@ import pytest
 
 from citelink.citations.find import find_citations
 from citelink.documents.document import Document, Remark
-from citelink.documents.formats.pdf import pages as reading
+from citelink.documents.formats.pdf import process as reading
 from citelink.documents.formats.pdf.geometry import PagePlaces
 from citelink.documents.formats.pdf.plugin import read, recognizes
 from citelink.errors import UnreadableError
@@ -232,5 +232,5 @@ def test_a_reader_that_dies_hangs_or_lies_costs_its_file(child: str, monkeypatch
 
 def test_the_reader_needs_a_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
-    with pytest.raises(UnreadableError, match=r"^t.pdf: the process that reads PDF files cannot be started"):
+    with pytest.raises(UnreadableError, match=r"^t.pdf: the process that opens PDF files cannot be started"):
         read(make_pdf([Page()]), "t.pdf")

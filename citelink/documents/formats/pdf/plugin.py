@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.marks import Mark
-from citelink.errors import UnreadableError
 
 NAME = "pdf"
 SUFFIXES = (".pdf",)
@@ -32,10 +31,19 @@ def read(data: bytes, path: str) -> Document:
 
 
 def write(document: Document, marks: Sequence[Mark]) -> Written:
-    """Raises UnreadableError: copies of PDF files are not made yet."""
-    raise UnreadableError(f"{document.path}: an annotated copy of a PDF cannot be made yet")
+    """The file with links from the markers to their references and notes at the findings, behind all that it held.
+    What an earlier run added is replaced. Live citations, numbers and lists are left as they are printed.
+
+    Raises UnreadableError for a file that is signed or protected against changes."""
+    from citelink.documents.formats.pdf.writing import write_annotations
+
+    return Written(write_annotations(document, marks))
 
 
 def restore(document: Document, changes: Iterable[Splice]) -> bytes:
-    """Raises ValueError: there are no copies to restore from."""
-    raise ValueError(f"{document.path}: no copy that citelink wrote")
+    """The bytes of the input, which stand in the copy before what was added."""
+    from citelink.documents.formats.pdf.copies import input_of
+
+    if not isinstance(document.source, bytes):
+        raise TypeError(f"{document.path}: its source is {type(document.source).__name__}, no PDF")
+    return input_of(document.source)
