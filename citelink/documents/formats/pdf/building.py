@@ -28,6 +28,8 @@ from citelink.text.span import Span
 
 # A paragraph ends where the next line stands so much farther down than lines usually do.
 _PARAGRAPH = 1.3
+# Of a letter's size: how far it reaches below and above the baseline.
+_DEPTH, _HEIGHT = 0.2, 0.7
 
 
 @dataclass(slots=True)
@@ -56,9 +58,16 @@ class _Text:
         self.lines.append(start)
         self.ends.append(self.length)
         for glyph in line.glyphs:
-            at = glyph.at * PLACES
-            self.boxes.extend(page.places[at : at + 4] if at >= 0 else (0.0, 0.0, 0.0, 0.0))
+            self.boxes.extend(_box(page, glyph.at) if glyph.at >= 0 else (0.0, 0.0, 0.0, 0.0))
         self.raised.extend(Span(start + span.start, start + span.end) for span in raised_spans(line))
+
+
+def _box(page: PageCharacters, at: int) -> tuple[float, float, float, float]:
+    """Where a character stands; no lower than letters are, whatever its font says."""
+    left, bottom, right, top, _, y, size = page.places[at * PLACES : at * PLACES + PLACES]
+    if bottom <= y <= top:
+        return left, min(bottom, y - _DEPTH * size), right, max(top, y + _HEIGHT * size)
+    return left, bottom, right, top
 
 
 def build_document(pages: Sequence[PageCharacters], path: str, source: object) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import struct
 import sys
 from array import array
@@ -22,8 +23,9 @@ from citelink.documents.formats.pdf.bounds import (
 
 # A page: width and height in points, its rotation in quarter turns, how many characters it has.
 PAGE = struct.Struct("<ffiI")
-# Of a character: the box of its line (left, bottom, right, top) and where it is set on its baseline (x, y).
-PLACES = 6
+# Of a character: the box that its font gives it (left, bottom, right, top), where it is set on its baseline (x, y), and
+# its size.
+PLACES = 7
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -81,7 +83,7 @@ def _page(pdfium: Any, document: Any, index: int) -> bytes | None:
 
 
 def _characters(pdfium: Any, text: Any, count: int) -> tuple[array[int], array[float]]:
-    """The code points of a page, and six numbers for each."""
+    """The code points of a page, and seven numbers for each."""
     # The plain functions with one box for all: a call costs a microsecond, and a page has thousands of characters.
     unicode, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     origin_of = pdfium.FPDFText_GetCharOrigin
@@ -89,11 +91,21 @@ def _characters(pdfium: Any, text: Any, count: int) -> tuple[array[int], array[f
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     codes = array("I", bytes(4 * count))
     places = array("f", bytes(4 * PLACES * count))
-    at = 0
+    at, height, size = 0, -1.0, 0.0
     for index in range(count):
         codes[index] = unicode(text, index)
         box_of(text, index, box_at)
         origin_of(text, index, x_at, y_at)
-        places[at : at + PLACES] = array("f", (box.left, box.bottom, box.right, box.top, x.value, y.value))
+        # What is as high as the sign before it is of its font and size.
+        if box.top - box.bottom != height:
+            height, size = box.top - box.bottom, _size(pdfium, text, index)
+        places[at : at + PLACES] = array("f", (box.left, box.bottom, box.right, box.top, x.value, y.value, size))
         at += PLACES
     return codes, places
+
+
+def _size(pdfium: Any, text: Any, index: int) -> float:
+    """The size of a character as it is shown. What its font says of its height is not always true."""
+    matrix = pdfium.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if pdfium.FPDFText_GetMatrix(text, index, matrix) else 1.0
+    return float(abs(pdfium.FPDFText_GetFontSize(text, index)) * scale)

@@ -1,6 +1,7 @@
 """find_furniture(): the lines of pages that are running heads, running feet and page numbers.
 
-They say the same at the same height of several pages, but for numbers; a page number counts on from page to page.
+They say the same at the same height of several pages, but for numbers; a page number counts on from page to page. What
+is drawn at the same place of many pages, as the frames of drawings are, is furniture too.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _SAME_HEIGHT = 3.0  # points by which the heights may differ
 _APART = 1.25  # of the usual distance of lines: so far furniture stands from the text
 _LEAST_PAGES = 2
 _LEAST_PAGES_CLOSE = 3  # where it stands as close to the text as a line of it
+_LEAST_PAGES_FIXED, _FIXED_SHARE = 4, 0.3  # where it stands anywhere on the page; of all pages
 _LONGEST = 160
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _ALONE = re.compile(r"\W{0,4}(?:[0-9]{1,4}|[ivxlc]{1,7})\W{0,4}", re.IGNORECASE)
@@ -46,7 +48,20 @@ def find_furniture(pages: Sequence[Sequence[PrintedLine]]) -> dict[tuple[int, in
         for same in _at_one_height(candidates):
             if _repeats(said, same):
                 found.update(((one.page, one.line), kind) for one in same)
+    found.update(dict.fromkeys(_fixed(pages), "header"))
     return found
+
+
+def _fixed(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[tuple[int, int]]:
+    """The lines that say the same at the same place of many pages, wherever that is: frames and stamps."""
+    places: defaultdict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
+    for page, lines in enumerate(pages):
+        for at, line in enumerate(lines):
+            if len(line.glyphs) <= _LONGEST and not line.text.isdigit():
+                places[line.text, round(line.left / _SAME_HEIGHT), round(line.base / _SAME_HEIGHT)].append((page, at))
+    for same in places.values():
+        if len(same) >= max(_LEAST_PAGES_FIXED, _FIXED_SHARE * len(pages)):
+            yield from same
 
 
 def _candidates(page: int, lines: Sequence[PrintedLine]) -> Iterator[_Candidate]:
@@ -104,8 +119,9 @@ def _repeats(said: str, same: Sequence[_Candidate]) -> bool:
         return _counts_pages(same)
     if not all(one.apart for one in same) and len(pages) < _LEAST_PAGES_CLOSE:
         return False
-    letters = sum(sign.isalpha() for sign in said)
-    return letters >= 3 or (len(pages) >= _LEAST_PAGES_CLOSE and _counts_pages(same))
+    if sum(sign.isalpha() for sign in said) >= 3 or len({one.said for one in same}) == 1:
+        return True
+    return len(pages) >= _LEAST_PAGES_CLOSE and _counts_pages(same)
 
 
 def _counts_pages(same: Sequence[_Candidate]) -> bool:

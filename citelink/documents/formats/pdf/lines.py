@@ -151,20 +151,21 @@ def _glyphs(page: PageCharacters) -> Iterator[Glyph | None]:
         if 0xDC00 <= code < 0xE000 and at and 0xD800 <= page.codes[at - 1] < 0xDC00:
             continue  # the second half of the character before
         sign = _sign(code, page.codes[at + 1] if at + 1 < len(page.codes) else 0)
-        left, bottom, right, top, x, y = places[at * PLACES : at * PLACES + PLACES]
+        left, bottom, right, top, x, y, size = places[at * PLACES : at * PLACES + PLACES]
         if turned:
             left, bottom, right, top, x, y = _turn(turned, left, bottom, right, top, x, y)
-        if not (-_FARTHEST < left <= right < _FARTHEST and isfinite(y) and isfinite(top - bottom)):
+        if not (-_FARTHEST < left <= right < _FARTHEST and isfinite(y) and isfinite(size)):
             left = right = last.right if last else 0.0
-        glyph = Glyph(sign, left, right, y, top - bottom, at)
+            y, size = last.base if last else 0.0, last.size if last else 1.0
+        glyph = Glyph(sign, left, right, y, size, at)
         if sign == " ":
             if last is None or last.sign == " ":
                 continue
             glyph.base, glyph.size = last.base, last.size
         elif last is not None:
             between = left - last.right if last.sign != " " else left - last.left
-            size = max(last.size, glyph.size)
-            if between > _CELL * size or abs(y - last.base) > size or (right < last.left and not _is_rtl(sign)):
+            largest = max(last.size, size)
+            if between > _CELL * largest or abs(y - last.base) > largest or (right < last.left and not _is_rtl(sign)):
                 yield None
         yield glyph
         last = glyph

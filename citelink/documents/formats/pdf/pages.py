@@ -20,8 +20,8 @@ class PageCharacters:
     divides a word, as U+0002 alone.
 
     codes   code points; 0: the font does not say which character a glyph is
-    places  six numbers for each, in points of the page's own space: left, bottom, right and top of the box that its
-            line gives it, and the x and y of its place on the baseline
+    places  seven numbers for each, in points of the page's own space: left, bottom, right and top of the box that its
+            font gives it, the x and y of its place on the baseline, and its size
     turns   how many quarter turns clockwise the page is shown turned by
     """
 
