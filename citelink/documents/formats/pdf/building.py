@@ -14,10 +14,11 @@ from itertools import pairwise
 from citelink.documents.document import Block, BlockKind, Document, Remark
 from citelink.documents.extraction import raised_edits
 from citelink.documents.formats.pdf.child import PLACES
-from citelink.documents.formats.pdf.furniture import find_furniture, leading
+from citelink.documents.formats.pdf.furniture import find_furniture
 from citelink.documents.formats.pdf.geometry import PagePlaces
 from citelink.documents.formats.pdf.lines import PrintedLine, printed_lines
 from citelink.documents.formats.pdf.listings import find_listings
+from citelink.documents.formats.pdf.mirrored import mirrored_brackets
 from citelink.documents.formats.pdf.misread import ENCODING, misread_letters
 from citelink.documents.formats.pdf.pages import PageCharacters
 from citelink.documents.formats.pdf.raised import raised_spans
@@ -26,8 +27,9 @@ from citelink.text.language import guess_language
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
 
-# A paragraph ends where the next line stands so much farther down than lines usually do.
+# A paragraph ends where the next line stands so much farther down than the lines beside it do.
 _PARAGRAPH = 1.3
+_TIGHT = 1.05  # of the letters' size: lines stand no closer
 # Of a letter's size: how far it reaches below and above the baseline.
 _DEPTH, _HEIGHT = 0.2, 0.7
 
@@ -114,20 +116,24 @@ def _add_block(
 
 def _paragraphs(lines: Sequence[PrintedLine], kinds: Sequence[BlockKind]) -> Iterable[range]:
     """The lines that stand together and are of one kind."""
-    usual = leading(lines)
+    steps = [line.base - following.base for line, following in pairwise(lines)]
     start = 0
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or kinds[at] != kinds[at - 1] or _ends_paragraph(lines[at - 1], lines[at], usual):
+        if at == len(lines) or kinds[at] != kinds[at - 1] or _ends_paragraph(steps, at, lines[at].size):
             yield range(start, at)
             start = at
 
 
-def _ends_paragraph(line: PrintedLine, following: PrintedLine, usual: float) -> bool:
-    return line.base - following.base > _PARAGRAPH * max(usual, 1.1 * following.size)
+def _ends_paragraph(steps: Sequence[float], at: int, size: float) -> bool:
+    """Whether line `at` stands farther below the one before it than lines do there: what is set in double spacing has
+    no paragraph between all of its lines."""
+    beside = [step for step in (*steps[max(0, at - 2) : at - 1], *steps[at : at + 1]) if 0 < step]
+    return steps[at - 1] > _PARAGRAPH * max(min(beside, default=0.0), _TIGHT * size)
 
 
 def _edits(text: str, raised: Iterable[Span], misread: Sequence[Edit]) -> list[Edit]:
-    edits = sorted([*raised_edits(text, raised), *misread], key=lambda edit: (edit.start, edit.end))
+    mirrored = mirrored_brackets(text)
+    edits = sorted([*raised_edits(text, raised), *misread, *mirrored], key=lambda edit: (edit.start, edit.end))
     return [edit for before, edit in pairwise((Edit(0, 0, ""), *edits)) if edit.start >= before.end]
 
 

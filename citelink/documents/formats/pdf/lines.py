@@ -26,6 +26,7 @@ _NEAR = 1.0  # so close stands what goes on with a line that pdfium has broken
 _BESIDE = 0.3  # and so little it may overlap it
 _SAME_BASELINE = 0.2
 _RAISED_AT_MOST = 0.75
+_MARK_SIZE, _LABEL_WITHIN = 0.8, 4.0
 
 
 @dataclass(slots=True)
@@ -118,10 +119,20 @@ def _goes_on(line: PrintedLine, part: PrintedLine) -> bool:
         return False
     size = max(line.size, part.size)
     gap = part.glyphs[0].left - line.glyphs[-1].right
+    if _labels_note(line, part):
+        return -_BESIDE * size <= gap <= _LABEL_WITHIN * size
     if not -_BESIDE * size <= gap <= _NEAR * size:
         return False
     apart = abs(part.base - line.base)
     return apart <= _SAME_BASELINE * size or (apart <= _RAISED_AT_MOST * size and gap <= _BESIDE * size)
+
+
+def _labels_note(line: PrintedLine, part: PrintedLine) -> bool:
+    """Whether `line` is nothing but the raised mark of the note, or of the reference, that `part` begins."""
+    rise = (line.base - part.base) / part.size
+    if len(line.glyphs) > 4 or line.size > _MARK_SIZE * part.size or not 0.1 <= rise <= _RAISED_AT_MOST:
+        return False
+    return all(glyph.sign.isdigit() or glyph.sign in "*†‡" for glyph in line.glyphs)
 
 
 def _join(line: PrintedLine, part: PrintedLine) -> None:
@@ -138,12 +149,15 @@ def _glyphs(page: PageCharacters) -> Iterator[Glyph | None]:
     places = page.places
     turned = direction(page)
     last: Glyph | None = None
+    backwards = _rtl_lines(page.codes)
     for at, code in enumerate(page.codes):
         if code in (13, 10):
             if last is not None:
                 yield None
             last = None
             continue
+        if code < 32 and code not in (0, 9, _HYPHEN) and at in backwards:
+            continue  # what fills a word that is stretched to the width of its line
         if code == _HYPHEN:
             yield Glyph("-", 0.0, 0.0, 0.0, 0.0, -1)
             last = None
@@ -165,7 +179,9 @@ def _glyphs(page: PageCharacters) -> Iterator[Glyph | None]:
         elif last is not None:
             between = left - last.right if last.sign != " " else left - last.left
             largest = max(last.size, size)
-            if between > _CELL * largest or abs(y - last.base) > largest or (right < last.left and not _is_rtl(sign)):
+            if (abs(y - last.base) > largest) or (
+                at not in backwards and (between > _CELL * largest or right < last.left)
+            ):
                 yield None
         yield glyph
         last = glyph
@@ -180,8 +196,21 @@ def _sign(code: int, following: int) -> str:
     return " " if sign.isspace() or code < 32 else sign
 
 
-def _is_rtl(sign: str) -> bool:
-    return "\u0590" <= sign < "\u0900" or "\ufb1d" <= sign < "\uff00"
+def _rtl_lines(codes: Sequence[int]) -> set[int]:
+    """Which characters stand in lines that are read from right to left, or with words that are."""
+    if not any(map(_is_rtl, codes)):
+        return set()
+    found: set[int] = set()
+    start = 0
+    for end in [at for at, code in enumerate(codes) if code in (10, 13)] + [len(codes)]:
+        if any(map(_is_rtl, codes[start:end])):
+            found.update(range(start, end))
+        start = end + 1
+    return found
+
+
+def _is_rtl(code: int) -> bool:
+    return 0x0590 <= code < 0x0900 or 0xFB1D <= code < 0xFE00 or 0xFE70 <= code < 0xFF00
 
 
 def direction(page: PageCharacters) -> int:
