@@ -65,6 +65,34 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert document.text.split("\n")[:-1] == left + right
 
 
+def test_columns_that_are_drawn_line_by_line_are_read_one_after_the_other() -> None:
+    page = Page().print(60, 750, "A title over both of the columns of the page, which is long enough")
+    for at in range(8):
+        page.print(60, 700 - 12 * at, f"left column, its line {at} of so many")
+        page.print(320, 700 - 12 * at, f"right column, its line {at} of so many")
+    said = [line for line in pdf(page).text.split("\n") if line][1:]
+    assert [line.split(",")[0] for line in said] == ["left column"] * 8 + ["right column"] * 8
+
+
+def test_cells_of_a_row_stay_together() -> None:
+    page = Page()
+    for at in range(8):
+        page.print(60, 700 - 12 * at, f"Name {at}").print(200, 700 - 12 * at, "12.5").print(300, 700 - 12 * at, "[7]")
+    assert pdf(page).text.split("\n")[0] == "Name 0 12.5 [7]"
+
+
+def test_double_spacing_makes_no_paragraphs() -> None:
+    page = Page().lines(PROSE, step=24).print(60, 580, "12 1 2 3").print(60, 568, "13 4 5 6").print(60, 556, "14 7 8 9")
+    assert pdf(page).text.startswith("\n".join(PROSE))
+
+
+def test_brackets_in_text_from_right_to_left() -> None:
+    # As it is drawn, from the left: the words from the last to the first, each of them backwards.
+    said = "[1] دوش"
+    document = pdf(Page().print(60, 700, said))
+    assert "[1]" in document.prose.text
+
+
 def test_hyphens_at_line_ends_stay_in_the_text() -> None:
     document = pdf(Page().lines(["It is the dis-", "tribution of the works"]))
     assert document.text == "It is the dis-\ntribution of the works\n"
@@ -91,19 +119,23 @@ def test_lowered_figures_are_not_raised() -> None:
 
 def test_running_heads_and_page_numbers_are_known() -> None:
     pages = [
-        Page().print(60, 760, "Ғылым жаршысы, 2019, № 3").lines([*PROSE, line]).print(300, 30, str(number))
-        for number, line in enumerate(PROSE, 11)
+        Page().print(60, 760, "Ғылым жаршысы, 2019, № 3").lines([*PROSE[at:], *PROSE[:at]]).print(300, 30, str(at + 11))
+        for at in range(4)
     ]
     document = pdf(*pages)
     assert {said for kind, said in kinds(document) if kind == "header"} == {"Ғылым жаршысы, 2019, № 3"}
     assert [said for kind, said in kinds(document) if kind == "footer"] == ["11", "12", "13", "14"]
 
 
+def test_frames_and_stamps_are_furniture_wherever_they_stand() -> None:
+    pages = [Page().lines([*PROSE[at:], *PROSE[:at]]).print(20, 350, "Взам. инв. №") for at in range(4)]
+    document = pdf(*pages)
+    assert [said for kind, said in kinds(document) if kind == "header"] == ["Взам. инв. №"] * 4
+
+
 def test_text_that_stands_high_on_one_page_is_no_running_head() -> None:
     names = ("Кіріспе", "Беташар", "Қорытынды")
-    document = pdf(
-        *(Page().lines([f"{name} [1]", *PROSE, line], top=760) for name, line in zip(names, PROSE, strict=False))
-    )
+    document = pdf(*(Page().lines([f"{name} [1]", *PROSE[at:]], top=760) for at, name in enumerate(names)))
     assert {kind for kind, _ in kinds(document)} == {"paragraph"}
 
 

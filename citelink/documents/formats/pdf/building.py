@@ -29,7 +29,7 @@ from citelink.text.span import Span
 
 # A paragraph ends where the next line stands so much farther down than the lines beside it do.
 _PARAGRAPH = 1.3
-_TIGHT = 1.05  # of the letters' size: lines stand no closer
+_TIGHT, _LOOSE = 1.05, 1.5  # of the letters' size: lines stand no closer, and seldom farther apart
 # Of a letter's size: how far it reaches below and above the baseline.
 _DEPTH, _HEIGHT = 0.2, 0.7
 
@@ -127,8 +127,8 @@ def _paragraphs(lines: Sequence[PrintedLine], kinds: Sequence[BlockKind]) -> Ite
 def _ends_paragraph(steps: Sequence[float], at: int, size: float) -> bool:
     """Whether line `at` stands farther below the one before it than lines do there: what is set in double spacing has
     no paragraph between all of its lines."""
-    beside = [step for step in (*steps[max(0, at - 2) : at - 1], *steps[at : at + 1]) if 0 < step]
-    return steps[at - 1] > _PARAGRAPH * max(min(beside, default=0.0), _TIGHT * size)
+    beside = [step for step in (*steps[max(0, at - 2) : at - 1], *steps[at : at + 1]) if step > 0]
+    return steps[at - 1] > _PARAGRAPH * max(min(beside, default=_LOOSE * size), _TIGHT * size)
 
 
 def _edits(text: str, raised: Iterable[Span], misread: Sequence[Edit]) -> list[Edit]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from citelink.text.repaired import Edit
 
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_TURNED = re.compile(rf"\][ ]?([0-9\u0660-\u0669\u06f0-\u06f9][^\[\]\n]{{0,60}}?)[ ]?\[")
+_TURNED = re.compile(r"\][ ]?[0-9\u0660-\u0669\u06f0-\u06f9][^\[\]\n]{0,60}\[")
 _NEAR_RTL = re.compile(rf"[{_RTL}][^\n]{{0,8}}\Z|^[^\n]{{0,8}}[{_RTL}]")
 _AROUND = 9
 
