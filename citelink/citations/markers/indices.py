@@ -30,6 +30,12 @@ _DECLARED = re.compile(
     r"^[ \t]{0,40}(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]",
     re.MULTILINE,
 )
+# An element of a matrix: counted from zero, or given a value.
+_PAIR = r"\d{1,4},[ ]?\d{1,4}"
+_MATRIX = re.compile(
+    r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})"
+    rf"\[(?:0,[ ]?\d{{1,4}}\]|\d{{1,4}},[ ]?0\]|{_PAIR}(?:,[ ]?\d{{1,4}})?\][ \t]{{0,2}}:?=(?!=))"
+)
 _CODE_SIGNS = re.compile(r"[ \w)\]][=!]=[ \w(]|&&| \|\| |\w->\w|\w::\w| [-+*/]= |\w\+\+[;)]|<<|\)[ \t]?\{")
 _CODE_END = re.compile(r"[;{}][ \t\\]{0,3}\Z")
 _CODE_PART = re.compile(r"\w\(|(?<![=<>!])=(?![=>])")
@@ -49,6 +55,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     if not glued:
         return set()
     arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
+    matrices = {match[1] for match in _MATRIX.finditer(text)}
     shown, likely = set(), set()
     for one in glued:
         chain = _Chain(text, one)
@@ -56,7 +63,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
             continue
         # Several numbers are seldom the index of what a word names.
         single = one.number is not None
-        if chain.tells or (single and chain.name in arrays) or _is_code(text, one):
+        if chain.tells or chain.name in (arrays if single else matrices) or _is_code(text, one):
             shown.add(one.start)
         elif _CODED.fullmatch(chain.name) or (single and _is_likely(text, chain, one, numbering)):
             likely.add(one.start)

@@ -117,6 +117,14 @@ def test_lowered_figures_are_not_raised() -> None:
     assert "²" not in document.prose.text
 
 
+def test_dashes_and_ligatures_of_fonts_without_names() -> None:
+    said = make_pdf([Page().print(60, 700, "the di#erence [7~9]")], misread=True)
+    said = said.replace(b"23657265", b"1b657265").replace(b"377e39", b"371539")
+    document = read(said, "t.pdf")
+    assert document.text == "the diﬀerence [7–9]\n"
+    assert document.prose.text == "the difference [7–9]\n"
+
+
 def test_running_heads_and_page_numbers_are_known() -> None:
     pages = [
         Page().print(60, 760, "Ғылым жаршысы, 2019, № 3").lines([*PROSE[at:], *PROSE[:at]]).print(300, 30, str(at + 11))

@@ -6,8 +6,10 @@ line where the distance of lines says that a paragraph ends, a form feed where a
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -30,6 +32,7 @@ from citelink.text.span import Span
 # A paragraph ends where the next line stands so much farther down than the lines beside it do.
 _PARAGRAPH = 1.3
 _TIGHT, _LOOSE = 1.05, 1.5  # of the letters' size: lines stand no closer, and seldom farther apart
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 # Of a letter's size: how far it reaches below and above the baseline.
 _DEPTH, _HEIGHT = 0.2, 0.7
 
@@ -132,9 +135,15 @@ def _ends_paragraph(steps: Sequence[float], at: int, size: float) -> bool:
 
 
 def _edits(text: str, raised: Iterable[Span], misread: Sequence[Edit]) -> list[Edit]:
-    mirrored = mirrored_brackets(text)
-    edits = sorted([*raised_edits(text, raised), *misread, *mirrored], key=lambda edit: (edit.start, edit.end))
+    edits = [*raised_edits(text, raised), *misread, *mirrored_brackets(text), *_ligatures(text)]
+    edits.sort(key=lambda edit: (edit.start, edit.end))
     return [edit for before, edit in pairwise((Edit(0, 0, ""), *edits)) if edit.start >= before.end]
+
+
+def _ligatures(text: str) -> Iterator[Edit]:
+    """What shows the ligatures of print as the letters that they are made of."""
+    for found in _LIGATURE.finditer(text):
+        yield Edit(found.start(), found.end(), unicodedata.normalize("NFKC", found.group()))
 
 
 def _remarks(pages: Sequence[Sequence[PrintedLine]], misread: bool) -> tuple[Remark, ...]:

@@ -17,6 +17,8 @@ from citelink.documents.formats.pdf.pages import PageCharacters
 
 _HYPHEN = 2  # stands for the hyphen that divides a word at a line's end, in place of the end itself
 _UNKNOWN = "\ufffd"
+# What bitmap fonts of TeX have in these places, whose letters have no names (the encodings T1 and T2A agree on them).
+_OF_TEX = {0x15: "–", 0x16: "—", 0x1B: "ﬀ", 0x1C: "ﬁ", 0x1D: "ﬂ", 0x1E: "ﬃ", 0x1F: "ﬄ"}
 _FARTHEST = 20_000.0  # points; ISO 32000 bounds pages by 14,400
 
 # In sizes of the line's letters.
@@ -192,8 +194,8 @@ def _sign(code: int, following: int) -> str:
         return chr(0x10000 + ((code - 0xD800) << 10) + following - 0xDC00)
     if code == 0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return _UNKNOWN
-    sign = chr(code)
-    return " " if sign.isspace() or code < 32 else sign
+    sign = _OF_TEX.get(code) or chr(code)
+    return " " if sign.isspace() or sign < " " else sign
 
 
 def _rtl_lines(codes: Sequence[int]) -> set[int]:
