@@ -15,9 +15,10 @@ FOUND, REFUSED, END = b"F", b"X", b"."
 
 MEMORY = 800 * 1024 * 1024  # bytes of address space
 SECONDS = 8  # of the processor for opening a file, and for each page
-SECONDS_MORE = 0.2  # that each page adds to the time of the whole
-MOST_PAGES = 20_000
+SECONDS_MORE = 0.05  # that each page adds to the time of the whole; most take 0.01
+MOST_PAGES = 5_000
 MOST_CHARACTERS = 400_000  # of a page; a printed one has 2,000 to 9,000
+MOST_OF_ALL = 8_000_000  # of a file
 
 
 def say(out: BinaryIO, letter: bytes, said: bytes = b"") -> None:

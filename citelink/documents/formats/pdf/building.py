@@ -15,16 +15,13 @@ from itertools import pairwise
 
 from citelink.documents.document import Block, BlockKind, Document, Remark
 from citelink.documents.extraction import raised_edits
-from citelink.documents.formats.pdf.child import PLACES
 from citelink.documents.formats.pdf.furniture import find_furniture
 from citelink.documents.formats.pdf.geometry import PagePlaces
-from citelink.documents.formats.pdf.lines import PrintedLine, printed_lines
 from citelink.documents.formats.pdf.listings import find_listings
 from citelink.documents.formats.pdf.mirrored import mirrored_brackets
 from citelink.documents.formats.pdf.misread import ENCODING, misread_letters
 from citelink.documents.formats.pdf.pages import PageCharacters
-from citelink.documents.formats.pdf.raised import raised_spans
-from citelink.documents.formats.pdf.rows import read_rows
+from citelink.documents.formats.pdf.settled import SettledLine, settle_lines
 from citelink.text.language import guess_language
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.span import Span
@@ -33,8 +30,6 @@ from citelink.text.span import Span
 _PARAGRAPH = 1.3
 _TIGHT, _LOOSE = 1.05, 1.5  # of the letters' size: lines stand no closer, and seldom farther apart
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-# Of a letter's size: how far it reaches below and above the baseline.
-_DEPTH, _HEIGHT = 0.2, 0.7
 
 
 @dataclass(slots=True)
@@ -56,39 +51,30 @@ class _Text:
         self.length += 1
         self.boxes.extend((0.0, 0.0, 0.0, 0.0))
 
-    def add_line(self, line: PrintedLine, page: PageCharacters) -> None:
+    def add_line(self, line: SettledLine) -> None:
         start = self.length
         self.said.append(line.text)
-        self.length += len(line.glyphs)
+        self.length += len(line.text)
         self.lines.append(start)
         self.ends.append(self.length)
-        for glyph in line.glyphs:
-            self.boxes.extend(_box(page, glyph.at) if glyph.at >= 0 else (0.0, 0.0, 0.0, 0.0))
-        self.raised.extend(Span(start + span.start, start + span.end) for span in raised_spans(line))
+        self.boxes.extend(line.boxes)
+        self.raised.extend(Span(start + span.start, start + span.end) for span in line.raised)
 
 
-def _box(page: PageCharacters, at: int) -> tuple[float, float, float, float]:
-    """Where a character stands; no lower than letters are, whatever its font says."""
-    left, bottom, right, top, _, y, size = page.places[at * PLACES : at * PLACES + PLACES]
-    if bottom <= y <= top:
-        return left, min(bottom, y - _DEPTH * size), right, max(top, y + _HEIGHT * size)
-    return left, bottom, right, top
-
-
-def build_document(pages: Sequence[PageCharacters], path: str, source: object) -> Document:
+def build_document(pages: Iterable[PageCharacters], path: str, source: object) -> Document:
     """The document that `pages` are; `source` is what leads back to the file."""
-    printed = [read_rows(printed_lines(page)) for page in pages]
+    printed = [settle_lines(page) for page in pages]
     kinds: dict[tuple[int, int], BlockKind] = {}
     kinds.update(dict.fromkeys(find_listings(printed), "code"))
     kinds.update(find_furniture(printed))
     text = _Text()
-    for number, (page, lines) in enumerate(zip(pages, printed, strict=True)):
+    for number, lines in enumerate(printed):
         if number:
             text.add_sign("\f")
         text.pages.append(text.length)
         of_lines = [kinds.get((number, at), "paragraph") for at in range(len(lines))]
         for part in _paragraphs(lines, of_lines):
-            _add_block(text, part, page, number + 1, of_lines[part.start], lines)
+            _add_block(text, [lines[at] for at in part], number + 1, of_lines[part.start])
     said = "".join(text.said)
     misread = misread_letters(said)
     return Document(
@@ -104,20 +90,18 @@ def build_document(pages: Sequence[PageCharacters], path: str, source: object) -
     )
 
 
-def _add_block(
-    text: _Text, part: range, page: PageCharacters, number: int, kind: BlockKind, lines: Sequence[PrintedLine]
-) -> None:
+def _add_block(text: _Text, lines: Iterable[SettledLine], number: int, kind: BlockKind) -> None:
     if text.said and text.said[-1] == "\n":
         text.add_sign("\n")
-    start = text.length
-    for at in part:
-        text.add_line(lines[at], page)
+    start = end = text.length
+    for line in lines:
+        text.add_line(line)
         end = text.length
         text.add_sign("\n")
     text.blocks.append(Block(kind, Span(start, end), number))
 
 
-def _paragraphs(lines: Sequence[PrintedLine], kinds: Sequence[BlockKind]) -> Iterable[range]:
+def _paragraphs(lines: Sequence[SettledLine], kinds: Sequence[BlockKind]) -> Iterable[range]:
     """The lines that stand together and are of one kind."""
     steps = [line.base - following.base for line, following in pairwise(lines)]
     start = 0
@@ -146,7 +130,7 @@ def _ligatures(text: str) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), unicodedata.normalize("NFKC", found.group()))
 
 
-def _remarks(pages: Sequence[Sequence[PrintedLine]], misread: bool) -> tuple[Remark, ...]:
+def _remarks(pages: Sequence[Sequence[SettledLine]], misread: bool) -> tuple[Remark, ...]:
     remarks = []
     empty = [number for number, lines in enumerate(pages, 1) if not lines]
     if len(empty) == len(pages):

@@ -13,6 +13,7 @@ from citelink.documents.formats.pdf.bounds import (
     END,
     FOUND,
     MOST_CHARACTERS,
+    MOST_OF_ALL,
     MOST_PAGES,
     REFUSED,
     is_out_of_time,
@@ -26,6 +27,7 @@ PAGE = struct.Struct("<ffiI")
 # Of a character: the box that its font gives it (left, bottom, right, top), where it is set on its baseline (x, y), and
 # its size.
 PLACES = 7
+_OF_CHARACTER = 4 + 4 * PLACES
 
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
@@ -54,12 +56,14 @@ def _read(data: bytes, out: BinaryIO) -> bytes:
     pages = pdfium.FPDF_GetPageCount(document)
     if not 0 < pages <= MOST_PAGES:
         return b"pages" if pages > 0 else b"empty"
+    characters = 0
     for index in range(pages):
         limit_seconds()
         if is_out_of_time(index):
             return b"time"
         page = _page(pdfium, document, index)
-        if page is None:
+        characters += len(page) // _OF_CHARACTER if page else MOST_OF_ALL
+        if page is None or characters >= MOST_OF_ALL:
             return b"characters"
         say(out, FOUND, page)
     return b""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from citelink.documents.formats.pdf.lines import PrintedLine
+from citelink.documents.formats.pdf.settled import SettledLine
 
 Furniture = Literal["header", "footer"]
 
@@ -37,7 +37,7 @@ class _Candidate(NamedTuple):
     apart: bool
 
 
-def find_furniture(pages: Sequence[Sequence[PrintedLine]]) -> dict[tuple[int, int], Furniture]:
+def find_furniture(pages: Sequence[Sequence[SettledLine]]) -> dict[tuple[int, int], Furniture]:
     """Which lines (page and line, from 0) are furniture, and which kind of it."""
     groups: defaultdict[tuple[Furniture, str], list[_Candidate]] = defaultdict(list)
     for page, lines in enumerate(pages):
@@ -52,19 +52,19 @@ def find_furniture(pages: Sequence[Sequence[PrintedLine]]) -> dict[tuple[int, in
     return found
 
 
-def _fixed(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[tuple[int, int]]:
+def _fixed(pages: Sequence[Sequence[SettledLine]]) -> Iterator[tuple[int, int]]:
     """The lines that say the same at the same place of many pages, wherever that is: frames and stamps."""
     places: defaultdict[tuple[str, int, int], list[tuple[int, int]]] = defaultdict(list)
     for page, lines in enumerate(pages):
         for at, line in enumerate(lines):
-            if len(line.glyphs) <= _LONGEST and not line.text.isdigit():
+            if len(line.text) <= _LONGEST and not line.text.isdigit():
                 places[line.text, round(line.left / _SAME_HEIGHT), round(line.base / _SAME_HEIGHT)].append((page, at))
     for same in places.values():
         if len(same) >= max(_LEAST_PAGES_FIXED, _FIXED_SHARE * len(pages)):
             yield from same
 
 
-def _candidates(page: int, lines: Sequence[PrintedLine]) -> Iterator[_Candidate]:
+def _candidates(page: int, lines: Sequence[SettledLine]) -> Iterator[_Candidate]:
     if not lines:
         return
     rows = sorted(range(len(lines)), key=lambda at: -lines[at].base)
@@ -75,7 +75,7 @@ def _candidates(page: int, lines: Sequence[PrintedLine]) -> Iterator[_Candidate]
         for place, at in enumerate(order[:_OUTERMOST]):
             line = lines[at]
             edge = top if kind == "header" else bottom
-            if abs(line.base - edge) > outer or len(line.glyphs) > _LONGEST:
+            if abs(line.base - edge) > outer or len(line.text) > _LONGEST:
                 break
             apart = _gap_behind(lines, order, place) >= _APART * usual
             if not apart and place:
@@ -84,7 +84,7 @@ def _candidates(page: int, lines: Sequence[PrintedLine]) -> Iterator[_Candidate]
             yield _Candidate(page, at, "header" if kind == "header" else "footer", line.base, said, apart)
 
 
-def leading(lines: Sequence[PrintedLine]) -> float:
+def leading(lines: Sequence[SettledLine]) -> float:
     """The usual distance between the lines of a page, in points."""
     steps = sorted(
         before.base - after.base
@@ -94,7 +94,7 @@ def leading(lines: Sequence[PrintedLine]) -> float:
     return steps[len(steps) // 2] if steps else 14.0
 
 
-def _gap_behind(lines: Sequence[PrintedLine], order: Sequence[int], place: int) -> float:
+def _gap_behind(lines: Sequence[SettledLine], order: Sequence[int], place: int) -> float:
     """How far the text stands from the outermost lines up to `place`: the widest gap behind them."""
     outermost = [lines[at].base for at in order[place : place + _OUTERMOST]]
     return max((abs(one - two) for one, two in pairwise(outermost)), default=1e9)

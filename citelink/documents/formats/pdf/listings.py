@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from statistics import median
+from typing import Protocol
 
 from citelink.documents.formats.pdf.lines import PrintedLine
 
@@ -19,9 +20,19 @@ _MOST_LINES = 0.4
 _WIDE = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 
 
-def find_listings(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]:
+class WeighedLine(Protocol):
+    """A line, and what `has_one_width` said of it."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def one_width(self) -> bool | None: ...
+
+
+def find_listings(pages: Sequence[Sequence[WeighedLine]]) -> set[tuple[int, int]]:
     """Which lines (page and line, from 0) are those of programs."""
-    alike = [[_has_one_width(line) for line in lines] for lines in pages]
+    alike = [[line.one_width for line in lines] for lines in pages]
     told = sum(one is not None for page in alike for one in page)
     if sum(one is True for page in alike for one in page) > _MOST_LINES * told or _is_wide(pages):
         return set()
@@ -34,7 +45,7 @@ def find_listings(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]
     }
 
 
-def _has_one_width(line: PrintedLine) -> bool | None:
+def has_one_width(line: PrintedLine) -> bool | None:
     """Whether all letters of `line` are of one width; None: it has too few to tell."""
     printed = [glyph for glyph in line.glyphs if glyph.sign != " "]
     if len({glyph.sign.lower() for glyph in printed if glyph.sign.isalpha()}) < _LEAST_LETTERS:
@@ -62,7 +73,7 @@ def _is_code(lines: Sequence[str]) -> bool:
     return sum(_CODE.search(line) is not None for line in lines) >= _CODE_SHARE * len(lines)
 
 
-def _is_wide(pages: Sequence[Sequence[PrintedLine]]) -> bool:
+def _is_wide(pages: Sequence[Sequence[WeighedLine]]) -> bool:
     """Whether the text is Chinese, Japanese or Korean, whose fonts have Latin letters of one width too."""
     said = "".join(line.text for lines in pages for line in lines[:20])
     return len(_WIDE.findall(said)) * 5 > len(said)

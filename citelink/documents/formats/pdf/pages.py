@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.documents.formats.pdf.bounds import MOST_CHARACTERS
@@ -32,10 +33,11 @@ class PageCharacters:
     places: array[float]
 
 
-def read_pages(data: bytes, path: str) -> list[PageCharacters]:
-    """The pages of the PDF `data`, of the file `path`, read by pdfium in a process of its own. Raises UnreadableError,
-    one sentence that begins with `path`."""
-    return [_page(said, path) for said in found_by(_CHILD, [data], path, PAGE.size + MOST_CHARACTERS * _OF_CHARACTER)]
+def read_pages(data: bytes, path: str) -> Iterator[PageCharacters]:
+    """The pages of the PDF `data`, of the file `path`, read by pdfium in a process of its own, as they come. Raises
+    UnreadableError, one sentence that begins with `path`."""
+    for said in found_by(_CHILD, [data], path, PAGE.size + MOST_CHARACTERS * _OF_CHARACTER):
+        yield _page(said, path)
 
 
 def _page(said: bytes, path: str) -> PageCharacters:

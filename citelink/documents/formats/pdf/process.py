@@ -28,7 +28,7 @@ _WHY = {
     b"broken": "it is no PDF, or a broken one; open it and save it anew as PDF",
     b"empty": "a PDF without pages",
     b"pages": "it has too many pages; split it",
-    b"characters": "one of its pages holds more text than a page can show; print it anew as PDF",
+    b"characters": "it holds more text than pages can show; print it anew as PDF",
     b"time": "it takes too long to read; print it anew as PDF",
     b"memory": "reading it takes too much memory; print it anew as PDF",
     b"encrypted": "it is protected against changes; save it without protection",
