@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import pickle
 import sys
+from array import array
 
 import pytest
 
@@ -12,7 +13,9 @@ from citelink.citations.find import find_citations
 from citelink.documents.document import Document, Remark
 from citelink.documents.formats.pdf import process as reading
 from citelink.documents.formats.pdf.geometry import PagePlaces
+from citelink.documents.formats.pdf.pages import PageCharacters
 from citelink.documents.formats.pdf.plugin import read, recognizes
+from citelink.documents.formats.pdf.settled import settle_lines
 from citelink.errors import UnreadableError
 from citelink.text.span import Span
 
@@ -274,3 +277,15 @@ def test_the_reader_needs_a_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(UnreadableError, match=r"^t.pdf: the process that opens PDF files cannot be started"):
         read(make_pdf([Page()]), "t.pdf")
+
+
+@pytest.mark.parametrize("step", [5.0, 30.0, -5.0])
+def test_a_page_of_very_many_pieces_is_laid_out(step: float) -> None:
+    codes, places = array("I"), array("f")
+    for at in range(30_000):
+        x = 1000 + step * (at % 1000)
+        codes.extend((ord("1") if at % 2 else ord("a"), 13, 10))
+        places.extend((x, 698, x + 5, 707, x, 700, 10))
+        places.extend((0.0,) * 14)
+    lines = settle_lines(PageCharacters(600, 800, 0, codes, places))
+    assert sum(line.text.count("a") for line in lines) == 15_000

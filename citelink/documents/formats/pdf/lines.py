@@ -99,10 +99,10 @@ def _measured(glyphs: list[Glyph], divided: bool) -> Iterator[PrintedLine]:
         glyphs.pop()
     first = next((at for at, glyph in enumerate(glyphs) if glyph.sign != " "), 0)
     if glyphs := glyphs[first:]:
-        yield PrintedLine(glyphs, *measure(glyphs), divided)
+        yield PrintedLine(glyphs, *_measure(glyphs), divided)
 
 
-def measure(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+def _measure(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     """The baseline on which most of the letters of a line stand, and their size."""
     counted = Counter((round(glyph.base, 1), round(glyph.size, 1)) for glyph in glyphs if glyph.sign.isalpha())
     if not counted:
@@ -141,8 +141,10 @@ def _join(line: PrintedLine, part: PrintedLine) -> None:
     last, first = line.glyphs[-1], part.glyphs[0]
     if first.left - last.right > _SPACE * min(line.size, part.size):
         line.glyphs.append(Glyph(" ", last.right, first.left, line.base, line.size, -1))
+    # The greater part of a line says where it stands. All of it is not measured again: strangers' lines have no end.
+    if len(part.glyphs) >= len(line.glyphs):
+        line.base, line.size = part.base, part.size
     line.glyphs.extend(part.glyphs)
-    line.base, line.size = measure(line.glyphs)
     line.divided = part.divided
 
 

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from citelink.documents.formats.pdf.lines import Glyph, PrintedLine, measure
+from citelink.documents.formats.pdf.lines import Glyph, PrintedLine
 
 _LABEL = re.compile(r"[\[(]?\s?[0-9]{1,4}\s?[\])]?[.):]?\s?|[-•▪●◦*]\s?")
 # In sizes of the line's letters.
 _SAME_ROW = 0.25
+_LONGEST, _MOST_IN_ROW = 2_000, 50  # characters of a line, lines that are looked at for a label
 _LABEL_WITHIN = 4.0
 # Two columns: so many rows of both at least, so many of them aligned, to so many points, and so long in characters.
 _LEAST_ROWS, _ALIGNED, _EDGE, _WORDS = 6, 0.6, 4.0, 24
@@ -70,7 +71,9 @@ def _gutter(lines: Sequence[PrintedLine], pairs: Sequence[int]) -> float | None:
 
 
 def _is_beside(before: PrintedLine, line: PrintedLine) -> bool:
-    return not before.divided and _is_same_row(before, line) and line.glyphs[0].left >= before.glyphs[-1].right
+    if before.divided or len(before.glyphs) > _LONGEST:
+        return False
+    return _is_same_row(before, line) and line.glyphs[0].left >= before.glyphs[-1].right
 
 
 def _is_same_row(one: PrintedLine, other: PrintedLine) -> bool:
@@ -80,8 +83,8 @@ def _is_same_row(one: PrintedLine, other: PrintedLine) -> bool:
 def _joined(before: PrintedLine, line: PrintedLine) -> PrintedLine:
     last, first = before.glyphs[-1], line.glyphs[0]
     between = Glyph(" ", last.right, max(last.right, first.left), last.base, last.size, -1)
-    glyphs = [*before.glyphs, between, *line.glyphs]
-    return PrintedLine(glyphs, *measure(glyphs), line.divided)
+    greater = max(before, line, key=lambda one: len(one.glyphs))
+    return PrintedLine([*before.glyphs, between, *line.glyphs], greater.base, greater.size, line.divided)
 
 
 def _with_labels(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
@@ -94,8 +97,9 @@ def _with_labels(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     labelled: dict[int, int] = {}
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if at not in labels:
-            rows[round(line.base)].append(at)
+        row = rows[round(line.base)]
+        if at not in labels and len(row) < _MOST_IN_ROW:
+            row.append(at)
     for at in sorted(apart):
         base = round(lines[at].base)
         near = [other for step in (-1, 0, 1) for other in rows.get(base + step, ()) if _stands_before(lines, at, other)]
