@@ -176,10 +176,11 @@ def test_programs_in_letters_of_one_width_are_code() -> None:
 
 
 def test_misread_letters_are_shown_as_what_they_are() -> None:
-    said = ["Об этом писали многие авторы [1], но не все", "В. В. Иванов и другие, см. § 5 и список источников"]
+    said = ["Об этом писали многие авторы [1], но не все", "В. В. Иванов и другие, см. § 5 и список источников"] * 3
     document = pdf(Page().lines(said), misread=True)
     assert "Îá ýòîì ïèñàëè" in document.text
     assert document.prose.text == "\n".join(said) + "\n"
+    assert document.language == "ru"
     assert Remark("misread-letters", (("encoding", "cp1251"),)) in document.remarks
 
 

@@ -77,13 +77,14 @@ def build_document(pages: Iterable[PageCharacters], path: str, source: object) -
             _add_block(text, [lines[at] for at in part], number + 1, of_lines[part.start])
     said = "".join(text.said)
     misread = misread_letters(said)
+    prose = RepairedText.identity(said).edit(_edits(said, text.raised, misread))
     return Document(
         path=path,
         format="pdf",
         text=said,
-        prose=RepairedText.identity(said).edit(_edits(said, text.raised, misread)),
+        prose=prose,
         blocks=tuple(text.blocks),
-        language=guess_language(said),
+        language=guess_language(prose.text),
         places=PagePlaces(tuple(text.pages), text.lines, text.ends, text.boxes),
         source=source,
         remarks=_remarks(printed, bool(misread)),
