@@ -84,6 +84,14 @@ def test_cells_of_a_row_stay_together() -> None:
     assert pdf(page).text.split("\n")[0] == "Name 0 12.5 [7]"
 
 
+def test_a_list_that_is_set_as_a_table_is_a_list() -> None:
+    page = Page().print(60, 720, "References")
+    for at, said in enumerate(("Smith J. On lists of works. London, 2001.", "Kim A. On tables. Seoul, 2004. 90 p."), 1):
+        page.print(60, 712 - 12 * at, f"{at}.").print(100, 712 - 12 * at, said).print(420, 712 - 12 * at, "book")
+    (found,) = find_citations(pdf(page)).reference_lists
+    assert [one.number for one in found.references] == [1, 2]
+
+
 def test_double_spacing_makes_no_paragraphs() -> None:
     page = Page().lines(PROSE, step=24).print(60, 580, "12 1 2 3").print(60, 568, "13 4 5 6").print(60, 556, "14 7 8 9")
     assert pdf(page).text.startswith("\n".join(PROSE))
