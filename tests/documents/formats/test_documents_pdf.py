@@ -8,6 +8,7 @@ import sys
 from array import array
 
 import pytest
+from pdf_files import Page, make_pdf, width
 
 from citelink.citations.find import find_citations
 from citelink.documents.document import Document, Remark
@@ -18,8 +19,6 @@ from citelink.documents.formats.pdf.plugin import read, recognizes
 from citelink.documents.formats.pdf.settled import settle_lines
 from citelink.errors import UnreadableError
 from citelink.text.span import Span
-
-from .pdf_files import Page, make_pdf, width
 
 PROSE = (
     "Кіші жүз туралы еңбектер көп жазылған, олардың бірі",

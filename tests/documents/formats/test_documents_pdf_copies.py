@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pdf_files import Page, make_pdf
 from pypdf import PdfReader, PdfWriter
 
 from citelink.documents.document import Document
@@ -16,8 +17,6 @@ from citelink.documents.formats.pdf import plugin
 from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark, NumberMark
 from citelink.errors import UnreadableError
 from citelink.text.span import Span
-
-from .pdf_files import Page, make_pdf
 
 OLD_NOTE = "/Annots[<</Type/Annot/Subtype/Text/Rect[9 9 20 20]/Contents(mine)>> 5 0 R]"
 OLD_LINK = "<</Type/Annot/Subtype/Link/Rect[60 690 90 710]/A<</S/URI/URI(http://example.org)>>>>"
