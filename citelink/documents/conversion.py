@@ -8,11 +8,8 @@ from pathlib import PurePath
 from citelink.documents.format import suffixes
 from citelink.errors import UnreadableError
 
-# -raw keeps labels with their references and columns apart; by default labels may stand in a column of their own, and
-# -layout puts two columns side by side.
-_PANDOC, _PDF, _OFFICE, _DJVU = (
+_PANDOC, _OFFICE, _DJVU = (
     "pandoc {file} -o {markdown}",
-    "pdftotext -raw {file} {text}",
     "soffice --convert-to docx {file}",
     "djvutxt {file} {text}",
 )
@@ -22,7 +19,6 @@ _OLE, _PROTECTED = bytes.fromhex("d0cf11e0a1b11ae1"), "EncryptedPackage".encode(
 _KINDS = {
     ".doc": ("old Word documents", _OFFICE),
     ".rtf": ("RTF documents", _PANDOC),
-    ".pdf": ("PDF files", _PDF),
     ".djvu": ("DjVu files", _DJVU),
     ".fb2": ("FictionBook books", "pandoc {file} -o {html}"),
     ".pages": ("Pages documents", "in Pages, File > Export To > Word"),

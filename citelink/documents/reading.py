@@ -39,8 +39,8 @@ def read_document(
         document = _read(told, data, name, path)
     except UnreadableError:
         refuse_unread(path, name)
-        # A text may have been given any name; what is full of tags is no text.
-        if format or told == "text" or not _is_plain_text(data):
+        # A text may have been given any name; what surely is of a format and is broken is no text.
+        if format or told == "text" or load_format(told).recognizes(data) or not _is_plain_text(data):
             raise
         told = "text"
         document = load_format(told).read(data, name)

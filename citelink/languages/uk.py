@@ -121,7 +121,7 @@ LANGUAGE = Language(
         chapters_behind=("розділ", "глава"),
         chapter_links=("до", "для"),
         chapters_linked=("розділу", "глави", "частини", "лекції", "теми"),
-        before_numbers=("спр", "арк"),
+        before_numbers=("спр", "арк", "мал", "крок"),
         back_matter=(r"додат(?:ок|ки)\b",),
     ),
     terms=Terms(

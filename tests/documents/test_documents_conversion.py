@@ -15,7 +15,7 @@ from citelink.documents.inputs import find_inputs
     ("path", "kind", "command"),
     [
         ("диссертация.rst", "reStructuredText documents", "pandoc 'диссертация.rst' -o 'диссертация.md'"),
-        ("Prüfung.pdf", "PDF files", "pdftotext -raw 'Prüfung.pdf' 'Prüfung.txt'"),
+        ("Prüfung.djvu", "DjVu files", "djvutxt 'Prüfung.djvu' 'Prüfung.txt'"),
         ("-o.typ", "Typst documents", "pandoc ./-o.typ -o ./-o.md"),
         ("kitap.fb2", "FictionBook books", "pandoc kitap.fb2 -o kitap.html"),
         ("essay.pages", "Pages documents", "in Pages, File > Export To > Word"),

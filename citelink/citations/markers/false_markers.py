@@ -47,6 +47,9 @@ _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(number_words().page_units)}\b", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
+# What stands first between the parentheses of a call: `nn.dense([280], rate = 0.5)`.
+_CALL = re.compile(r"(?<!\w)[A-Za-z]\w{1,30}(?:[._][A-Za-z]\w{1,30}){1,4}[ ]?\(\s?\Z")
+_ARGUMENT = re.compile(r"\s?,[^()]{0,200}?[A-Za-z_]\w{0,30}\s?=\s?[\w\"'.+-]")
 _CONTEXT = 60
 
 
@@ -73,6 +76,8 @@ def is_formula(text: str, marker: PossibleMarker) -> bool:
             return False
         return _SIGNED_NAME.search(before) is None
     if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
+        return True
+    if near.endswith("(") and _CALL.search(before) and _ARGUMENT.match(text, marker.end):
         return True
     return _is_chemical(marker, before, behind) or _is_interval(marker, before, behind)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from citelink.documents.formats.latex import plugin as latex
     from citelink.documents.formats.markdown import plugin as markdown
     from citelink.documents.formats.odt import plugin as odt
+    from citelink.documents.formats.pdf import plugin as pdf
 
     # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
-    HELD: tuple[Format, ...] = (docx, epub, html, jats, latex, markdown, odt, text)
+    HELD: tuple[Format, ...] = (docx, epub, html, jats, latex, markdown, odt, pdf, text)

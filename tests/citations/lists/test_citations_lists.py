@@ -161,6 +161,21 @@ def test_list_printed_twice_is_paired(
     assert texts(second) == list(again)
 
 
+@pytest.mark.parametrize(
+    ("works", "heading", "says"),
+    [
+        (KK, "Әдебиеттер", "Мәндер екінші сатыдан алынды, оларды кесте {}. Одан кейін жаңа мәндер есептеледі."),
+        (RU, "Список литературы", "Сравним значения со значениями табл. {}. Новые меньше, их запишем вместо прежних."),
+        (RU, "Перелік джерел", "Порівнюємо отримані значення зі значеннями, крок {}. Менші записуємо замість них."),
+        (EN, "References", "We compare the values found with those of table {}. Smaller ones are taken instead."),
+    ],
+)
+def test_numbers_that_words_want_make_no_list_go_on(works: tuple[str, ...], heading: str, says: str) -> None:
+    steps = "\n\n".join(f"{says.format(number)}\n{number} 0 12 7 {number + 3}" for number in range(3, 9))
+    (found,) = find(f"{BODY}\n{heading}\n\n{numbered(works)}\nAppendix A\n\n{steps}\n")
+    assert texts(found) == list(works)
+
+
 @pytest.mark.parametrize(("works", "heading"), HEADINGS)
 @pytest.mark.parametrize("end", [" ", "\t"])
 def test_several_references_in_one_paragraph(works: tuple[str, ...], heading: str, end: str) -> None:

@@ -28,6 +28,9 @@ INDICES = [
     "dist[edge[k - 1][0] - 1][edge[k - 1][1] - 1] holds the length",
     "El elemento nodos[3] del arreglo y la matriz celda[2][5].",
     "Ein Element liste[4] und das Feld werte[12] sind gesetzt.",
+    "ans = mat[0, 0] * (mat[1, 1] * mat[2, 2]\n- mat[2, 1] * mat[1, 2])",
+    "Матрица: mas[1, 2] = 5, затем берётся mas[2, 1] и mas[2, 2].",
+    "Біз nn.dense ([4], rate = 0.5, steps = 100) және skf.ops.dnn ([5, 2], logistic, keep = 0.5) қолдандық.",
 ]
 
 

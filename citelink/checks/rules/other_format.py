@@ -1,0 +1,28 @@
+"""The name of a document says another format than its content.
+
+What it does: tells which format the content is of; the document is read as that.
+
+Why it matters: the program that opens the file by its name refuses it or shows rubbish.
+
+Example: a text file called `thesis.docx`; a web page saved as `paper.pdf`.
+
+What to do: rename the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from citelink.checks.rule import Found
+from citelink.findings import Severity
+from citelink.results import ResolvedDocument
+
+CODE = "CL907"
+NAME = "other-format"
+SEVERITY: Severity = "info"
+
+
+def check(resolved: ResolvedDocument) -> Iterator[Found]:
+    for remark in resolved.document.remarks if resolved.document else ():
+        if remark.kind == "other-format":
+            yield Found(dict(remark.values), remark.span)
