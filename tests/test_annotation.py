@@ -69,23 +69,23 @@ def test_a_list_of_another_document_gives_keys_but_no_anchors() -> None:
 
 
 @pytest.mark.parametrize(
-    ("spans", "anchors", "links"),
+    ("spans", "anchors", "parts"),
     [
         ((None,), ("ref-1",), [(0, 9, "ref-1")]),
-        ((None,), (None,), []),
+        ((None,), (None,), [(0, 9, None)]),
         ((), ("ref-3", "ref-4"), [(0, 9, "ref-3")]),
         ((Span(1, 2),), ("ref-1",), [(0, 9, "ref-1")]),
         ((Span(1, 2), Span(4, 5)), ("ref-1", "ref-2"), [(1, 2, "ref-1"), (4, 5, "ref-2")]),
-        ((Span(1, 2), Span(4, 5)), (None, "ref-2"), [(4, 5, "ref-2")]),
+        ((Span(1, 2), Span(4, 5)), (None, "ref-2"), [(1, 2, None), (4, 5, "ref-2")]),
         ((Span(1, 4), Span(1, 4), Span(1, 4)), ("ref-1", "ref-2", "ref-3"), [(0, 9, "ref-1")]),
         ((Span(1, 4), Span(1, 4), Span(6, 7)), (None, "ref-2", "ref-9"), [(1, 4, "ref-2"), (6, 7, "ref-9")]),
     ],
 )
 def test_each_number_of_a_marker_leads_to_its_own_reference(
-    spans: tuple[Span | None, ...], anchors: tuple[str | None, ...], links: list[tuple[int, int, str]]
+    spans: tuple[Span | None, ...], anchors: tuple[str | None, ...], parts: list[tuple[int, int, str | None]]
 ) -> None:
     mark = LinkMark(Span(0, 9), (None,) * len(anchors), anchors, spans)
-    assert [(span.start, span.end, anchor) for span, anchor in mark.links] == links
+    assert [(part.span.start, part.span.end, part.anchor) for part in mark.parts] == parts
 
 
 def test_without_a_list_nothing_is_said_of_a_number() -> None:

@@ -21,17 +21,24 @@ class LinkMark:
     spans: tuple[Span | None, ...] = ()
 
     @property
-    def links(self) -> tuple[tuple[Span, str], ...]:
-        """What leads where, ascending: the whole marker where it cites in one place, else each number, or each range to
-        the first of its works."""
-        spans = self.spans or (None,) * len(self.anchors)
-        found: dict[Span | None, str] = {}
-        for span, anchor in zip(spans, self.anchors, strict=True):
-            if anchor is not None:
-                found.setdefault(span, anchor)
-        if len(set(spans)) > 1 and None not in spans:
-            return tuple(sorted((span, anchor) for span, anchor in found.items() if span is not None))
-        return tuple((self.span, anchor) for anchor in list(found.values())[:1])
+    def parts(self) -> tuple[LinkMark, ...]:
+        """The mark as one for each number and each range that it prints, ascending, where these lead to works of their
+        own; else the mark itself."""
+        if len(set(self.spans)) < 2 or None in self.spans:
+            return (self,)
+        works: dict[Span, list[int]] = {}
+        for at, span in enumerate(self.spans):
+            if span is not None:
+                works.setdefault(span, []).append(at)
+        return tuple(
+            LinkMark(span, tuple(self.keys[at] for at in each), tuple(self.anchors[at] for at in each))
+            for span, each in sorted(works.items())
+        )
+
+    @property
+    def anchor(self) -> str | None:
+        """Where one link leads: to the first work that has an anchor."""
+        return next((anchor for anchor in self.anchors if anchor is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ def _bookmark(copy: Copy, first: Stretch, last: Stretch, name: str) -> None:
 
 
 def put_links(copy: Copy, marks: Iterable[LinkMark], names: dict[str, str]) -> None:
-    """A hyperlink around each marker, to the bookmark of the first of its works that has one. A marker within a field
-    or a link stays as it is."""
-    for mark in marks:
+    """A hyperlink around each marker, or each of its numbers, to the bookmark of the first of its works that has one. A
+    marker within a field or a link stays as it is."""
+    for mark in (part for one in marks for part in one.parts):
         name = next((names[anchor] for anchor in mark.anchors if anchor in names), None)
         stretches = copy.stretches(mark.span)
         if name is None or not stretches or not all(map(_may_be_linked, stretches)):

@@ -46,7 +46,8 @@ def write_pages(document: Document, marks: Sequence[Mark]) -> tuple[list[bytes],
     targets = {mark.anchor: _target(source, mark) for mark in marks if isinstance(mark, AnchorMark)}
     insertions: list[Insertion] = []
     changes: list[Splice] = []
-    for mark in sorted(marks, key=lambda one: one.span):
+    each = (part for one in marks for part in (one.parts if isinstance(one, LinkMark) else (one,)))
+    for mark in sorted(each, key=lambda one: one.span):
         region = _region(source, mark.span)
         if region is None:
             continue

@@ -98,8 +98,9 @@ class _Writer:
         if not runs:
             return
         if isinstance(mark, LinkMark):
-            for span, anchor in mark.links:
-                self._link(list(_runs(self._text, self._pieces, span)), anchor)
+            for part in mark.parts:
+                if part.anchor is not None:
+                    self._link(list(_runs(self._text, self._pieces, part.span)), part.anchor)
         elif isinstance(mark, AnchorMark):
             place = _outside(runs[0]).start
             self.edits.append(_Edit(place, place, _BOOKMARK, self._spelling.bookmark(mark.anchor)))

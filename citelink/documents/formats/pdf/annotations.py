@@ -22,7 +22,8 @@ def wanted_annotations(places: PagePlaces, marks: Sequence[Mark]) -> list[dict[s
     wanted: list[dict[str, Any]] = []
     for mark in marks:
         if isinstance(mark, LinkMark):
-            wanted.extend(_links(places, mark, targets))
+            for part in mark.parts:
+                wanted.extend(_links(places, part, targets))
         elif isinstance(mark, CommentMark):
             wanted.extend(_note(places, mark))
     return wanted
