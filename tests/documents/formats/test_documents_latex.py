@@ -70,6 +70,8 @@ def resolved(path: Path) -> ResolvedDocument:
         (r"\documentclass{article}\begin{document}x\end{document} y", "x"),
         (r"\iffalse [9] \fi x", " x"),
         (r"\newcommand{\x}[1]{[#1]}y", "y"),
+        (r"\renewcommand\refname{Әдебиеттер}y", "y"),
+        (r"\def\x#1{[#1]}y", "y"),
         (r"\href{http://x/[1]}{слово} \url{http://y}", "слово http://y"),
         ("{unclosed [1]", "unclosed [1]"),
         ("closed} [1] \\", "closed [1] "),

@@ -43,18 +43,19 @@ SILENT = _words(
     """
     label ref pageref eqref autoref cref Cref nameref vref hyperref includegraphics vspace hspace vskip hskip
     usepackage RequirePackage documentclass setlength addtolength setcounter addtocounter stepcounter
-    refstepcounter bibliographystyle pagestyle thispagestyle hypersetup newcommand renewcommand providecommand
-    newenvironment renewenvironment graphicspath index glossary gls addcontentsline addtocontents markboth
-    markright fontsize selectfont selectlanguage foreignlanguage color definecolor lstset newtheorem cline
-    cmidrule rule bibliography addbibresource printbibliography nocite tableofcontents listoffigures
-    listoftables makeatletter makeatother captionsetup geometry linespread setstretch titleformat titlespacing
-    theoremstyle DeclareMathOperator numberwithin input include subfile import lstinputlisting verbatiminput
-    inputminted includepdf pgfplotsset tikzset usetikzlibrary sisetup ensuremath raisebox vphantom hphantom
-    phantom settowidth arraystretch babelhyphenation hyphenation enlargethispage pagenumbering inputencoding
-    fontencoding usefont citestyle setcitestyle bibpunct write18 newcounter newlength hspace* vspace* patchcmd
-    apptocmd pretocmd AtBeginDocument def let
+    refstepcounter bibliographystyle pagestyle thispagestyle hypersetup newenvironment renewenvironment
+    graphicspath index glossary gls addcontentsline addtocontents markboth markright fontsize selectfont
+    selectlanguage foreignlanguage color definecolor lstset newtheorem cline cmidrule rule bibliography
+    addbibresource printbibliography nocite tableofcontents listoffigures listoftables makeatletter makeatother
+    captionsetup geometry linespread setstretch titleformat titlespacing theoremstyle numberwithin input include
+    subfile import lstinputlisting verbatiminput inputminted includepdf pgfplotsset tikzset usetikzlibrary
+    sisetup ensuremath raisebox vphantom hphantom phantom settowidth arraystretch babelhyphenation hyphenation
+    enlargethispage pagenumbering inputencoding fontencoding usefont citestyle setcitestyle bibpunct write18
+    newcounter newlength hspace* vspace* patchcmd apptocmd pretocmd AtBeginDocument
     """
 )
+# Commands that define others, whose names may stand without braces.
+DEFINITIONS = _words("def gdef edef let newcommand renewcommand providecommand DeclareMathOperator")
 # Commands whose first arguments are no words: how many.
 FIRST_SILENT = {
     "textcolor": 1,

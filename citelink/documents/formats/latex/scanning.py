@@ -203,7 +203,7 @@ class _Scanner:
         elif name == "iffalse":
             ended = _FALSE.search(text, end, self.end)
             self._edit(self.at, ended.end() if ended else end, "")
-        elif name in ("def", "gdef", "edef", "let"):
+        elif name in known.DEFINITIONS:
             defined = _DEFINED.match(text, end)
             self._edit(self.at, arguments_end(text, defined.end() if defined else end), "")
         elif name in known.SILENT:
