@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
+
+from citelink.text.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,25 @@ class Places(Protocol):
 
     def of(self, offset: int) -> Place:
         """The place of a code-point offset into `Document.text`."""
+        ...
+
+
+class Rectangle(NamedTuple):
+    """A rectangle on a page (from 1), in points of the page's own space: PDF's, whose origin is at the bottom left."""
+
+    page: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@runtime_checkable
+class PrintedPlaces(Places, Protocol):
+    """What a format knows whose pages are printed: beside the place of each offset also where on its page it stands."""
+
+    def rectangles(self, span: Span) -> Iterator[Rectangle]:
+        """What `span` of `Document.text` covers, a rectangle for each printed line, in the order of the text."""
         ...
 
 

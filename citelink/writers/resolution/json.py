@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.documents.document import Document
-from citelink.documents.places import Place
+from citelink.documents.places import Place, PrintedPlaces
 from citelink.findings import Finding
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument, ResolvedList, summarise
+from citelink.text.span import Span
 from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, match_to_json, summary_to_json
 from citelink.writers.voice import Voice
 
 NAME = "json"
+# A reference of more printed lines is none.
+_MOST_RECTANGLES = 50
 
 
 def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
@@ -58,10 +62,11 @@ def _document(resolved: ResolvedDocument) -> Json:
                 "style": one.marker.style,
                 "scope": one.marker.scope,
                 "items": [_item(link, resolved) for link in one.links],
+                **_rectangles(document, one.span),
             }
             for one in resolved.markers
         ],
-        "reference_lists": [_reference_list(found) for found in resolved.printed_lists],
+        "reference_lists": [_reference_list(found, document) for found in resolved.printed_lists],
         "annotations": [
             {
                 "start": splice.span.start,
@@ -106,7 +111,15 @@ def _locator(link: Link) -> Json | None:
     return said
 
 
-def _reference_list(resolved: ResolvedList) -> Json:
+def _rectangles(document: Document | None, span: Span) -> Json:
+    """Where on printed pages `span` stands, a rectangle a line; nothing where the format prints no pages."""
+    if document is None or not isinstance(document.places, PrintedPlaces):
+        return {}
+    printed = islice(document.places.rectangles(span), _MOST_RECTANGLES)
+    return {"rectangles": [{name: round(value, 1) for name, value in one._asdict().items()} for one in printed]}
+
+
+def _reference_list(resolved: ResolvedList, document: Document | None) -> Json:
     found, heading = resolved.list, resolved.list.heading
     return {
         "start": found.span.start,
@@ -114,11 +127,11 @@ def _reference_list(resolved: ResolvedList) -> Json:
         "scope": found.scope,
         "heading": {"start": heading.span.start, "end": heading.span.end, "text": heading.text} if heading else None,
         "numbered": found.numbered,
-        "references": [_reference(parsed) for parsed in resolved.references],
+        "references": [_reference(parsed, document) for parsed in resolved.references],
     }
 
 
-def _reference(parsed: ParsedReference) -> Json:
+def _reference(parsed: ParsedReference, document: Document | None) -> Json:
     reference = parsed.reference
     said: Json = {
         "id": reference.id,
@@ -130,6 +143,7 @@ def _reference(parsed: ParsedReference) -> Json:
         # CSL-JSON demands an id, and a reference that was found in no library has none of its own.
         "entry": {"id": reference.id, **entry_to_csl(parsed.entry)},
         "match": match_to_json(parsed.match),
+        **_rectangles(document, reference.span),
     }
     if reference.paired_with:
         said["paired_with"] = reference.paired_with

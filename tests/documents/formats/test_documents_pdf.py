@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import pickle
 import sys
 from array import array
+from pathlib import Path
 
 import pytest
 from pdf_files import Page, make_pdf, width
@@ -17,8 +19,12 @@ from citelink.documents.formats.pdf.geometry import PagePlaces
 from citelink.documents.formats.pdf.pages import PageCharacters
 from citelink.documents.formats.pdf.plugin import read, recognizes
 from citelink.documents.formats.pdf.settled import settle_lines
+from citelink.documents.inputs import Input
 from citelink.errors import UnreadableError
+from citelink.run import Run, resolve
 from citelink.text.span import Span
+from citelink.writers.resolution.json import render
+from citelink.writers.voice import Voice
 
 PROSE = (
     "Кіші жүз туралы еңбектер көп жазылған, олардың бірі",
@@ -204,6 +210,18 @@ def test_pages_without_text_are_named() -> None:
     assert pdf(Page(), Page()).remarks == (Remark("no-text"),)
     said = pdf(Page().lines(["a"]), Page(), Page().lines(["b"]), Page(), Page()).remarks
     assert said == (Remark("pages-without-text", (("pages", "2, 4-5"),)),)
+
+
+def test_a_resolution_says_where_on_the_page_markers_and_references_stand(tmp_path: Path) -> None:
+    page = Page().lines([*PROSE, "сөз [1].", "Әдебиеттер", "1. Най Дж. Жұмсақ күш. – Астана, 2010. – 200 б."])
+    path = tmp_path / "a.pdf"
+    path.write_bytes(make_pdf([page]))
+    said = json.loads("".join(render(resolve([Input(str(path), "a.pdf")], (), Run(jobs=1)), Voice())))["documents"][0]
+    (marker,), (reference,) = said["markers"], said["reference_lists"][0]["references"]
+    (box,), (line,) = marker["rectangles"], reference["rectangles"]
+    assert (box["page"], line["page"]) == (1, 1)
+    assert box["bottom"] > line["top"]
+    assert box["right"] - box["left"] < line["right"] - line["left"]
 
 
 def test_every_span_has_rectangles() -> None:

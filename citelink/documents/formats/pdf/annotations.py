@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import Any
 
-from citelink.documents.formats.pdf.geometry import PagePlaces, Rectangle
+from citelink.documents.formats.pdf.geometry import PagePlaces
 from citelink.documents.marks import AnchorMark, CommentMark, LinkMark, Mark
+from citelink.documents.places import Rectangle
 
 _MOST_LINES = 8  # of what a note stands at; of what is longer, a list, only the first is painted over
 _COLOURS = {"error": (1.0, 0.55, 0.5), "warning": (1.0, 0.85, 0.35), "info": (0.65, 0.85, 1.0)}

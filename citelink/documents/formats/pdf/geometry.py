@@ -6,20 +6,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from citelink.documents.places import Place
+from citelink.documents.places import Place, Rectangle
 from citelink.text.span import Span
-
-
-class Rectangle(NamedTuple):
-    """A rectangle on a page (from 1), in points of the page's own space."""
-
-    page: int
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
