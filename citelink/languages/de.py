@@ -124,6 +124,7 @@ LANGUAGE = Language(
         cited_on=(r"zitiert auf (?:s\.|seiten?)", r"zitiert s\."),
         repeated=(r"ebd\.?", r"ebenda\b"),
         mentioned=(r"a\. ?a\. ?o\.",),
+        undated=(r"o\. ?J\b", "[Ii]m Druck", "[Ii]m Erscheinen"),
     ),
     numbers=NumberWords(whole_volumes=("band",)),
     notices=NoticeWords(reviews=(r"rezension\b",), signs=(r"rezension\b",)),

@@ -186,6 +186,10 @@ LANGUAGE = Language(
         asides=("Translat",),
         reprints=("original work published", "first published", "originally published"),
         cited_on=(r"cited on (?:pages?|pp?\.)", r"cited (?:on|in) pages?", r"back ?ref(?:erence)?s?:"),
+        undated=(
+            r"n\. ?d\b", "[Ii]n press", "[Ff]orthcoming", "[Tt]o appear", "[Ii]n preparation", "[Ss]ubmitted",
+            "[Uu]npublished", "[Uu]ndated",
+        ),
     ),
     numbers=NumberWords(
         number_endings=("th", "nd", "rd", "st"),

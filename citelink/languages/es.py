@@ -99,6 +99,7 @@ LANGUAGE = Language(
         repeated=(r"ib[ií]d(?:em)?\b\.?",),
         mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado en (?:la |las )?p(?:áginas?|p?\.)",),
+        undated=("[Ee]n prensa",),
     ),
     markers=MarkerWords(
         introducers=("véase", "véase también", "ver", "ver también", "p. ej", "citado en"),

@@ -108,6 +108,7 @@ LANGUAGE = Language(
         editions={"éd": ("",)},
         mentioned=(r"ouvr\. ?cité", r"art\. ?cité"),
         cited_on=(r"cité(?:e|s|es)? (?:à la|aux|en|p\.) ?pages?",),
+        undated=("[Ss]ous presse", "[Àà] paraître"),
     ),
     numbers=NumberWords(number_endings=("me", "re")),
     notices=NoticeWords(reviews=(r"compte\s+rendu",), signs=(r"compte\s+rendu",)),

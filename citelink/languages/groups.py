@@ -153,6 +153,7 @@ class ReferenceWords(NamedTuple):
     repeated          (patterns) what stands in place of a work named just before (`Ibid.`; `back_references`)
     mentioned         (patterns) what stands in place of the title of a work named before (`Op. cit.`;
                       `back_references`)
+    undated           (patterns) what says that a work has no date, or none yet (`n. d.`, `in press`; `checks`)
     """
 
     announcing: WordsBy = NOTHING
@@ -176,6 +177,7 @@ class ReferenceWords(NamedTuple):
     cited_on: Words = ()
     repeated: Words = ()
     mentioned: Words = ()
+    undated: Words = ()
 
 
 class ArchiveWords(NamedTuple):

@@ -74,6 +74,7 @@ LANGUAGE = Language(
         asides=("Tradução",),
         mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado na?s? p(?:áginas?|p?\.)",),
+        undated=("[Nn]o prelo",),
     ),
     markers=MarkerWords(
         introducers=("veja", "ver também", "apud", "por exemplo"),
