@@ -39,7 +39,8 @@ PATTERNS = {
     "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "holders", "abbreviated"},
     "patents": {"words", "offices", "filed", "published", "classes", "inventors", "assignees"},
     "references": {
-        "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned", "undated",
+        "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned",
+        "undated",
     },
     "notices": {"corrections", "comments", "reviews", "works", "signs"},
     "markers": {"following", "numero", "measures", "units"},
