@@ -33,6 +33,7 @@ ROOMS["merging"] = RESULTS_AND_ABOVE
 ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
+ROOMS["baseline"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["carried"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
