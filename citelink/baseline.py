@@ -32,7 +32,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
 # A line that is longer is a paragraph by itself.
 _WIDEST_WRAPPED = 160
 # The label of a reference changes with every reference that is put in before it.
-_LABEL = re.compile(r"\s*[\[(]?\d{1,4}[.)\]]{1,2}\s")
+_LABEL = re.compile(r"^[\[(]?\d{1,4}[.)\]]{1,2}\s")
 
 
 class Known(NamedTuple):
@@ -140,7 +140,7 @@ def _words(finding: Finding, document: Document | None) -> str:
     if not before.rpartition("\n")[2].strip() and not behind.partition("\n")[0].strip():
         # Of a whole list only the numbers tell what is found.
         numbers = map(str, finding.numbers if len(span) > _MOST_CHARACTERS else ())
-        return " ".join([*_LABEL.sub("", inside, count=1).split()[:_INSIDE], *numbers])
+        return " ".join([*_LABEL.sub("", inside.lstrip()).split()[:_INSIDE], *numbers])
     words = [*before.split()[-_AROUND:], *inside.split()[:_INSIDE], *behind.split()[:_AROUND]]
     return " ".join(words)
 
