@@ -121,7 +121,9 @@ def _is_surely_read(parsed: ParsedReference) -> bool:
 
 
 def _stands_in_book(parsed: ParsedReference) -> bool:
-    """Whether `in` stands before what holds it."""
+    """Whether `in` stands before what holds it, or a year in its name, as in those of conferences."""
+    if _ANY_YEAR.search(parsed.entry.container):
+        return True
     start = next((field.span.start for field in parsed.spans if field.label == "container-title"), 0)
     return _host().search(parsed.reference.text[:start].rstrip(" :")) is not None
 

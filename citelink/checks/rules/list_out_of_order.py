@@ -38,8 +38,9 @@ _LEAST_NAMES, _OUT_OF = 7, 10
 # Cited in the order of the list are lists of which so many of ten first citations ascend.
 _ASCENDING_OF_TEN = 7
 
-# A surname is no shorter; in capitals it may be initials up to so many letters.
-_SHORTEST, _LONGEST_INITIALS = 2, 4
+# In capitals a surname may be initials up to so many letters.
+_LONGEST_INITIALS = 4
+_SURNAME = re.compile(r"[^\W\d_]{2,40}(?:[-'’\s][^\W\d_]{1,40}){0,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]{0,2}){0,4}")
 
 
@@ -71,7 +72,7 @@ def _surname(parsed: ParsedReference) -> str:
     if not people or parsed.antecedent is not None or people[0].particle or people[0].suffix:
         return ""
     name, text = people[0].family, parsed.reference.text
-    at = text.find(name) if len(name) >= _SHORTEST else -1
+    at = text.find(name) if _SURNAME.fullmatch(name) else -1
     if at < 0 or not _INITIALS.fullmatch(text, 0, at) or (name.isupper() and len(name) <= _LONGEST_INITIALS):
         return ""
     return unify_text(name)
