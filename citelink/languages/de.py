@@ -140,6 +140,8 @@ LANGUAGE = Language(
         formula_nouns=("gleichung", "formel"),
         interval_nouns=("intervall", "bereich"),
         value_nouns=("werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?", "größen?"),
+        equation_nouns=(r"gleichung(?:en)?", r"formeln?"),
+        lattice_nouns=(r"richtung(?:en)?", r"achsen?", r"ebenen?"),
         array_nouns=("arrays?", "felde?s?", "elemente?s?", "vektors?", "matrix"),
         measures=("Jahre",),
     ),

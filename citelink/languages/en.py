@@ -246,6 +246,8 @@ LANGUAGE = Language(
             "weights?", "vectors?", "coordinates?", "scores?", "percentiles?", "quantiles?", "bins?", "limits?",
             "bounds?",
         ),
+        equation_nouns=(r"equations?", r"eqn?s?", r"formula[es]?"),
+        lattice_nouns=(r"directions?", r"ax[ei]s", r"orientations?", r"planes?", r"zones?", r"oriented"),
         array_nouns=(
             "arrays?", "elements?", "cells?", "vectors?", "matri(?:x|ces)", "entr(?:y|ies)", "variables?", "fields?",
             "values?", "items?",

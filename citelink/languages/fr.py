@@ -121,6 +121,8 @@ LANGUAGE = Language(
         formula_nouns=("équation", "formule"),
         interval_nouns=("intervalle", "plage"),
         value_nouns=("valeurs?", "paramètres?", "vecteurs?", "plages?", "tailles?", "dimensions?"),
+        equation_nouns=(r"équations?", r"formules?"),
+        lattice_nouns=(r"directions?", r"axes?", r"plans?"),
         array_nouns=("éléments?", "cellules?", "vecteurs?", "matrices?"),
         measures=("ans",),
     ),

@@ -281,6 +281,8 @@ class MarkerWords(NamedTuple):
     interval_nouns  words behind which two numbers are the ends of an interval
     value_nouns     (patterns) words behind which numbers are values
     array_nouns     (patterns) words behind which a name is that of an array
+    equation_nouns  (patterns) words beside which a number that no list has is rather that of an equation; `doubts`
+    lattice_nouns   (patterns) words beside which three small figures are those of a crystal (`[111]`); `doubts`
     article_signals what begins a line that begins an article of a volume: classification numbers, abstracts
     number_endings  endings of ordinal numbers behind a hyphen (`1-ші`)
     following       (patterns) what stands behind a page number and belongs to it (`ff`, `об`)
@@ -303,6 +305,8 @@ class MarkerWords(NamedTuple):
     interval_nouns: Words = ()
     value_nouns: Words = ()
     array_nouns: Words = ()
+    equation_nouns: Words = ()
+    lattice_nouns: Words = ()
     article_signals: Words = ()
     number_endings: Words = ()
     following: Words = ()

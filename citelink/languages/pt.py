@@ -87,6 +87,8 @@ LANGUAGE = Language(
         formula_nouns=("fórmula", "equação", "expressão"),
         interval_nouns=("intervalo", "faixa"),
         value_nouns=("valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?", "tamanhos?", "dimensões"),
+        equation_nouns=(r"equaç(?:ão|ões)", r"fórmulas?"),
+        lattice_nouns=(r"direç(?:ão|ões)", r"eixos?", r"planos?"),
         array_nouns=("arrays?", "elementos?", "células?", "vetor(?:es)?", "matri(?:z|zes)"),
         measures=("anos",),
     ),

@@ -43,7 +43,7 @@ PATTERNS = {
         "undated",
     },
     "notices": {"corrections", "comments", "reviews", "works", "signs"},
-    "markers": {"following", "numero", "measures", "units"},
+    "markers": {"following", "numero", "measures", "units", "equation_nouns", "lattice_nouns"},
     "lists": {
         "back_matter", "own_works", "page_words", "small_beginnings", "particles", "pages_in_full", "others",
     },

@@ -1,7 +1,8 @@
 """A bracket may be a citation, but likely is none.
 
 What it does: names brackets whose numbers no reference of the list has, where the line or the bracket itself makes it
-unlikely that they cite: a line of a program or of figures, an index glued to a Latin word, values far beyond the list.
+unlikely that they cite: a line of a program or of figures, an index glued to a Latin word, values far beyond the list,
+a direction in a crystal, the number of an equation.
 Where citing is the likelier reading, CL101 reports an error.
 
 Why it matters: an index that is taken for a citation would be reported as an error; a citation with a wrong number
