@@ -28,7 +28,8 @@ _KIND = "citelink-baseline"
 # So many words beside a finding, and of a finding that is longer, tell it from others.
 _AROUND, _INSIDE = 5, 12
 _MOST_CHARACTERS = 400
-_EMPTY_LINE = re.compile(r"\n[ \t\r]{0,80}\n")
+# Paragraphs are parted by an empty line, or only by the end of a line that is one of a sentence.
+_PARTING = re.compile(r"\n[ \t\r]{0,80}\n|(?<=[.!?…:])[ \t\r]{0,80}\n")
 # A line that is longer is a paragraph by itself.
 _WIDEST_WRAPPED = 160
 # The label of a reference changes with every reference that is put in before it.
@@ -148,16 +149,16 @@ def _words(finding: Finding, document: Document | None) -> str:
 def _paragraph(document: Document, span: Span) -> Span:
     """The paragraph around the beginning of `span`, as far as it matters."""
     text = document.text
-    near = Span(max(0, span.start - _MOST_CHARACTERS), min(len(text), span.end + _MOST_CHARACTERS))
-    line = Span(text.rfind("\n", near.start, span.start) + 1 or near.start, _line_end(text, span.end, near.end))
+    start, end = max(0, span.start - _MOST_CHARACTERS), min(len(text), span.end + _MOST_CHARACTERS)
     block = next((one.span for one in document.blocks if one.span.start <= span.start < one.span.end), None)
+    line = Span(text.rfind("\n", start, span.start) + 1 or start, _line_end(text, span.end, end))
     if block is not None:
-        return Span(max(near.start, block.start), max(span.end, min(near.end, block.end)))
-    if len(line) > _WIDEST_WRAPPED:
-        return line
-    before = [one.end() for one in _EMPTY_LINE.finditer(text, near.start, span.start)]
-    behind = _EMPTY_LINE.search(text, span.end, near.end)
-    return Span(before[-1] if before else near.start, behind.start() if behind else near.end)
+        start, end = max(start, block.start), max(span.end, min(end, block.end))
+    elif len(line) > _WIDEST_WRAPPED:
+        start, end = line.start, line.end
+    before = [one.end() for one in _PARTING.finditer(text, start, span.start)]
+    behind = _PARTING.search(text, span.end, end)
+    return Span(before[-1] if before else start, behind.start() if behind else end)
 
 
 def _line_end(text: str, at: int, last: int) -> int:

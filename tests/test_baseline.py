@@ -108,6 +108,20 @@ class TestOneDocument:
         assert len(again(tmp_path, look(tmp_path, a=doubled), before).stale) == 1
 
 
+def test_paragraphs_that_no_empty_line_parts(tmp_path: Path) -> None:
+    first, second, third, rest = "Сено [7] сушили [1].", "Лён [8] мочили.", "Мак [9] сеяли.", RU.split("\n\n", 2)[2]
+    before = look(tmp_path, a=f"{first}\n{second}\n{third}\n\n{rest}")
+    after = look(tmp_path, a=f"{third}\n{first}\n{second}\n\n{rest}")
+    compared = again(tmp_path, before, after)
+    assert (shown(compared), compared.stale) == ([], ())
+
+
+def test_lines_that_are_broken_elsewhere(tmp_path: Path) -> None:
+    before = look(tmp_path, a=EN)
+    after = look(tmp_path, a=EN.replace("was built", "was\nbuilt").replace("a tent", "a\ntent"))
+    assert shown(again(tmp_path, before, after)) == []
+
+
 def test_another_document_is_another(tmp_path: Path) -> None:
     before = look(tmp_path, a=EN, b=RU)
     compared = again(tmp_path, before, look(tmp_path, a=EN, c=RU))
