@@ -2,10 +2,11 @@
 
 A number that is missing from the list is an error only where the document as a whole makes it likely that it was meant
 as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
-figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, or full of numbers
-far beyond the list. A number that the list skips speaks against its reading where it is printed as a label is: before
-the text of a reference at the beginning of a line, as where columns stand in another order, or alone on a line of the
-list, as where labels were torn from their texts. A citation whose number is in the list is never doubted.
+figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, full of numbers
+far beyond the list, with three figures of a crystal's direction (`[111]`), or right beside the word for an equation.
+A number that the list skips speaks against its reading where it is printed as a label is: before the text of a
+reference at the beginning of a line, as where columns stand in another order, or alone on a line of the list, as where
+labels were torn from their texts. A citation whose number is in the list is never doubted.
 """
 
 from __future__ import annotations
@@ -13,11 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference
+from citelink.languages.vocabulary import marker_words
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
+from citelink.text.patterns import any_pattern
 from citelink.text.repaired import RepairedText
-from citelink.text.span import line_around
+from citelink.text.span import Span, line_around
 
 # Signs that only programs print: ends of statements, comparisons, assignments, calls that open a block.
 _CODE = re.compile(
@@ -38,6 +42,26 @@ _PARAGRAPH_END = re.compile(r"\n[ \t]{0,40}\n")
 _LABEL_SIGNS = re.compile(r"(?:^|\n)[ \t]{0,40}\Z")
 # So many characters behind a label show what it numbers; labels stand so far behind what was read of a list.
 _SHOWN, _BEHIND = 200, 400
+
+# Three small figures are a direction in a crystal where they begin with a zero, lie far beyond the list or stand near
+# the noun.
+_LATTICE = re.compile(r"\[(?:(0)[0-4]{2}|[1-4][0-4]{2})\]")
+_NEAR = 40
+
+
+@cache
+def _lattice_beside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_pattern(marker_words().lattice_nouns)}(?!\w)", re.I)
+
+
+@cache
+def _equation_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_pattern(marker_words().equation_nouns)}\.?\s{{0,3}}$", re.I)
+
+
+@cache
+def _equation_behind() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,3}}{any_pattern(marker_words().equation_nouns)}(?!\w)", re.I)
 
 
 def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) -> tuple[ResolvedMarker, ...]:
@@ -123,11 +147,26 @@ def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bo
         return "code"
     if _is_of_figures(line.replace(shown.of(prose.text), " ", 1)):
         return "figures"
-    return (
-        "values"
-        if largest and len(marker.marker.numbers) >= _VALUES and min(numbers) > _BEYOND * largest + _MORE
-        else None
-    )
+    if not largest:
+        return None
+    beyond = min(numbers) > _BEYOND * largest + _MORE
+    if len(marker.marker.numbers) >= _VALUES:
+        return "values" if beyond else None
+    return _doubt_of_one(prose, shown, beyond) if len(numbers) == 1 else None
+
+
+def _doubt_of_one(prose: RepairedText, shown: Span, beyond: bool) -> Doubt | None:
+    """Why a bracket with one number hardly is a citation; `shown` is its place in the prose."""
+    text = prose.text
+    figures = _LATTICE.fullmatch(shown.of(text))
+    if figures and (beyond or figures[1] or _lattice_beside().search(_beside(text, shown, _NEAR))):
+        return "lattice"
+    before = _equation_before().search(text, max(0, shown.start - _NEAR), shown.start)
+    return "equation" if before or _equation_behind().match(text, shown.end, shown.end + _NEAR) else None
+
+
+def _beside(text: str, shown: Span, most: int) -> str:
+    return f"{text[max(0, shown.start - most) : shown.start]} {text[shown.end : shown.end + most]}"
 
 
 def _habitually_glued(prose: RepairedText, markers: Iterable[ResolvedMarker]) -> bool:

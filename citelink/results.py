@@ -26,7 +26,7 @@ from citelink.matching.match import Match
 from citelink.text.span import Span
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
-Doubt = Literal["code", "index", "values", "figures", "label", "unread"]
+Doubt = Literal["code", "index", "values", "figures", "lattice", "equation", "label", "unread"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ class Settings:
     fail_on       lowest severity that makes the exit code 1; None: the command's own default
     select        codes, beginnings of codes or names of the checks to make; (): all
     ignore        those not to make
+    baseline      file of the findings that `check` does not report again; None: there is none
     max_size      bytes above which a document is refused
     cache         folder for the indexes of large libraries; `off`: keep none; None: the platform's folder for caches
     quiet         no progress, no summary
@@ -67,6 +68,7 @@ class Settings:
     fail_on: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: str | None = None
     max_size: int = 50_000_000
     cache: str | None = None
     quiet: bool = False
@@ -273,6 +275,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "fail_on": _one_of(FAIL_ON),
     "select": _codes,
     "ignore": _codes,
+    "baseline": _path,
     "max_size": lambda value, base: parse_size(value),
     "cache": _cache,
     "quiet": _flag,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from logging import getLogger
 
 from citelink.checks.rule import Rule, RuleModule
+from citelink.checks.silencing import read_silences
 from citelink.checks.wording import say
 from citelink.errors import SettingsError
 from citelink.findings import Finding
@@ -53,8 +54,8 @@ def check(
     documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule] | None = None
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     """The findings of `rules` (default: every rule) over the set, sorted: the documents in their order, then the place,
-    then the code; findings of the set come last. And a sentence for each rule that failed: a fault of a rule costs what
-    it would have found, not the run."""
+    then the code; findings of the set come last; what a comment silences is left out. And a sentence for each rule that
+    failed: a fault of a rule costs what it would have found, not the run."""
     findings: list[Finding] = []
     faults: dict[str, None] = {}
 
@@ -70,6 +71,8 @@ def check(
         for resolved in documents:
             gather(rule, resolved.path, lambda rule=rule, resolved=resolved: rule.check_document(resolved))  # type: ignore[misc]
         gather(rule, "the set", lambda rule=rule: rule.check_set(documents, merged))  # type: ignore[misc]
+    silences = {resolved.path: read_silences(resolved.document) for resolved in documents}
+    findings = [one for one in findings if not any(s.covers(one) for s in silences.get(one.document or "", ()))]
     order = {resolved.path: position for position, resolved in enumerate(documents)}
 
     def place(finding: Finding) -> tuple[object, ...]:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from citelink.bibliography.entry import Entry
-from citelink.citations.find import find_citations
 from citelink.cli.gathering import load_libraries
 from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_voice, note, say
@@ -46,27 +44,3 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
 
 def _compare(matcher: Matcher, entry: Entry, raw: str) -> Comparison:
     return Comparison(entry, tuple(matcher.explain(entry, raw)))
-
-
-def run_explain(document: str, number: str, options: Mapping[str, Any]) -> int:
-    """`explain DOC:7`: prints how reference 7 of a document compares with the libraries; gives the exit code.
-
-    Raises SettingsError where the document has no such reference."""
-    from citelink.run import open_document
-
-    settings = gather_settings(options)
-    libraries = load_libraries(settings)
-    if not libraries:
-        raise SettingsError("there is no library to compare with; name one with --bib FILE")
-    found = find_citations(open_document(Path(document), name=document, limit=settings.max_size))
-    references = [reference for one in found.reference_lists for reference in one.references]
-    wanted = [reference for reference in references if number in (str(reference.number), reference.id)]
-    if not wanted:
-        raise SettingsError(f"{document} has {len(references)} references, and none is number {number}")
-    matcher = Matcher(libraries)
-    text = wanted[0].text
-    entry = parse_reference(text).entry
-    matched = Matched(text, matcher.match(entry, text), _compare(matcher, entry, text))
-    voice = choose_voice(settings.color)
-    say(MATCHES.load("text").render([matched], voice), voice)
-    return 0

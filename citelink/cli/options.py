@@ -40,6 +40,10 @@ stdin_format = click.option(
 )
 select = click.option("--select", multiple=True, metavar="CODES", help="Report only these findings (CL1, CL101,CL105).")
 ignore = click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these findings.")
+baseline = click.option("--baseline", metavar="FILE", help="Do not report what this file of an earlier run knows.")
+write_baseline = click.option(
+    "--write-baseline", is_flag=True, help="Write what is found to the file of --baseline, so that it is known."
+)
 max_size = click.option("--max-size", metavar="SIZE", help="Refuse documents above this size (default: 50MB).")
 force = click.option("--force", is_flag=True, help="Also write over files that are not citelink's own.")
 verbose = click.option("-v", "--verbose", is_flag=True, help="Every finding on a line of its own.")

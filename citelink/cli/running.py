@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
+from citelink.cli.known import keep_baseline, without_known
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_voice, note, say, show_progress
 from citelink.errors import SettingsError
@@ -81,6 +82,9 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
     """The `check` command: prints the findings; gives the exit code."""
     settings = gather_settings(options)
     resolution = _look(paths, settings, load_libraries(settings))
+    if options.get("write_baseline"):
+        keep_baseline(resolution, settings)
+    resolution = without_known(resolution, settings)
     if form != "text":
         name_unreadable(resolution)
     language = choose_language(settings.lang)

@@ -75,6 +75,8 @@ class Document:
     given     what the file itself marks: citations, references, list headings
     source    the format's own, for writing the document back; nobody else looks inside
     remarks   what the owner of the file is told about it
+    comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), with their signs, ascending;
+              spans into `text`
     """
 
     path: str
@@ -87,3 +89,4 @@ class Document:
     given: Given = field(default_factory=Given)
     source: object = None
     remarks: tuple[Remark, ...] = ()
+    comments: tuple[Span, ...] = ()

@@ -186,6 +186,10 @@ LANGUAGE = Language(
         asides=("Translat",),
         reprints=("original work published", "first published", "originally published"),
         cited_on=(r"cited on (?:pages?|pp?\.)", r"cited (?:on|in) pages?", r"back ?ref(?:erence)?s?:"),
+        undated=(
+            r"n\. ?d\b", "[Ii]n press", "[Ff]orthcoming", "[Tt]o appear", "[Ii]n preparation", "[Ss]ubmitted",
+            "[Uu]npublished", "[Uu]ndated",
+        ),
     ),
     numbers=NumberWords(
         number_endings=("th", "nd", "rd", "st"),
@@ -242,6 +246,8 @@ LANGUAGE = Language(
             "weights?", "vectors?", "coordinates?", "scores?", "percentiles?", "quantiles?", "bins?", "limits?",
             "bounds?",
         ),
+        equation_nouns=(r"equations?", r"eqn?s?", r"formula[es]?"),
+        lattice_nouns=(r"directions?", r"ax[ei]s", r"orientations?", r"planes?", r"zones?", r"oriented"),
         array_nouns=(
             "arrays?", "elements?", "cells?", "vectors?", "matri(?:x|ces)", "entr(?:y|ies)", "variables?", "fields?",
             "values?", "items?",

@@ -99,6 +99,7 @@ LANGUAGE = Language(
         repeated=(r"ib[ií]d(?:em)?\b\.?",),
         mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado en (?:la |las )?p(?:áginas?|p?\.)",),
+        undated=("[Ee]n prensa",),
     ),
     markers=MarkerWords(
         introducers=("véase", "véase también", "ver", "ver también", "p. ej", "citado en"),
@@ -112,6 +113,8 @@ LANGUAGE = Language(
         formula_nouns=("fórmula", "ecuación", "expresión"),
         interval_nouns=("intervalo", "rango"),
         value_nouns=("valor(?:es)?", "parámetros?", "vector(?:es)?", "rangos?", "tamaños?", "dimensiones"),
+        equation_nouns=(r"ecuaci(?:ón|ones)", r"fórmulas?"),
+        lattice_nouns=(r"direcci(?:ón|ones)", r"ejes?", r"planos?"),
         array_nouns=("arreglos?", "elementos?", "celdas?", "vector(?:es)?", "matri(?:z|ces)"),
         measures=("años",),
     ),

@@ -153,6 +153,7 @@ class ReferenceWords(NamedTuple):
     repeated          (patterns) what stands in place of a work named just before (`Ibid.`; `back_references`)
     mentioned         (patterns) what stands in place of the title of a work named before (`Op. cit.`;
                       `back_references`)
+    undated           (patterns) what says that a work has no date, or none yet (`n. d.`, `in press`; `checks`)
     """
 
     announcing: WordsBy = NOTHING
@@ -176,6 +177,7 @@ class ReferenceWords(NamedTuple):
     cited_on: Words = ()
     repeated: Words = ()
     mentioned: Words = ()
+    undated: Words = ()
 
 
 class ArchiveWords(NamedTuple):
@@ -279,6 +281,8 @@ class MarkerWords(NamedTuple):
     interval_nouns  words behind which two numbers are the ends of an interval
     value_nouns     (patterns) words behind which numbers are values
     array_nouns     (patterns) words behind which a name is that of an array
+    equation_nouns  (patterns) words beside which a number that no list has is rather that of an equation; `doubts`
+    lattice_nouns   (patterns) words beside which three small figures are those of a crystal (`[111]`); `doubts`
     article_signals what begins a line that begins an article of a volume: classification numbers, abstracts
     number_endings  endings of ordinal numbers behind a hyphen (`1-ші`)
     following       (patterns) what stands behind a page number and belongs to it (`ff`, `об`)
@@ -301,6 +305,8 @@ class MarkerWords(NamedTuple):
     interval_nouns: Words = ()
     value_nouns: Words = ()
     array_nouns: Words = ()
+    equation_nouns: Words = ()
+    lattice_nouns: Words = ()
     article_signals: Words = ()
     number_endings: Words = ()
     following: Words = ()

@@ -85,6 +85,7 @@ INTERNATIONAL = Language(
         unknown=(r"[sS]\. ?[lLnN]\.?",),
         repeated=(r"ib(?:id(?:em)?)?\b\.?", r"idem\b"),
         mentioned=(r"op\. ?cit\.?", r"loc\. ?cit\.?", r"opus citatum"),
+        undated=(r"s\. ?[ad]\b", r"\[S\. ?[ad]\b"),
     ),
     numbers=NumberWords(
         announcing={"page": ("pgs", "art", "р"), "volume": ("vols",)},

@@ -69,6 +69,7 @@ LANGUAGE = Language(
         announcing={"page": ("pag",)},
         editions={"ed": ("izione",)},
         repeated=(r"ivi\b",),
+        undated=("[Ii]n corso di stampa",),
     ),
     lists=ListWords(
         contents_headings=("indice", "sommario"),

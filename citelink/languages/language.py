@@ -29,6 +29,7 @@ class Language:
     name             English name
     called           other names that libraries call it by, beside babel's; `bibliography.formats.bibtex`
     letters          letters that tell the language from its neighbours in the same script (`әғқңөұүһі`); `text`
+    alphabet         the letters of a Cyrillic alphabet in their order, small; `checks`
     words            frequent short words, for telling the language of a text; `text`, `parsing.fields.language`
     endings          ends of longer words, for telling the language of a title; `parsing.fields.language`
     headings         headings of reference lists, as printed; `citations.lists`
@@ -53,6 +54,7 @@ class Language:
     name: str
     called: tuple[str, ...] = ()
     letters: str = ""
+    alphabet: str = ""
     words: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()

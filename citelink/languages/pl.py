@@ -66,5 +66,7 @@ LANGUAGE = Language(
         chapters_linked=("rozdziału", "części"),
         volumes=("tom",),
     ),
-    references=ReferenceWords(repeated=(r"tamże\b",), mentioned=(r"dz\. ?cyt\.?",)),
+    references=ReferenceWords(
+        repeated=(r"tamże\b",), mentioned=(r"dz\. ?cyt\.?",), undated=(r"b\. ?r\b", "[Ww] druku"),
+    ),
 )  # fmt: skip

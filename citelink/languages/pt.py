@@ -74,6 +74,7 @@ LANGUAGE = Language(
         asides=("Tradução",),
         mentioned=(r"ob\. ?cit\.?",),
         cited_on=(r"citado na?s? p(?:áginas?|p?\.)",),
+        undated=("[Nn]o prelo",),
     ),
     markers=MarkerWords(
         introducers=("veja", "ver também", "apud", "por exemplo"),
@@ -86,6 +87,8 @@ LANGUAGE = Language(
         formula_nouns=("fórmula", "equação", "expressão"),
         interval_nouns=("intervalo", "faixa"),
         value_nouns=("valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?", "tamanhos?", "dimensões"),
+        equation_nouns=(r"equaç(?:ão|ões)", r"fórmulas?"),
+        lattice_nouns=(r"direç(?:ão|ões)", r"eixos?", r"planos?"),
         array_nouns=("arrays?", "elementos?", "células?", "vetor(?:es)?", "matri(?:z|zes)"),
         measures=("anos",),
     ),

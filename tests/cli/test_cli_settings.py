@@ -67,7 +67,7 @@ def test_a_pyproject_without_the_table_says_nothing(tmp_path: Path) -> None:
     ("written", "told"),
     [
         ('anotate = "cite"', ".citelink.toml: 'anotate' is no setting; did you mean 'annotate'?"),
-        ("zzz = 1", "'zzz' is no setting; settings are annotate, bib, cache, color"),
+        ("zzz = 1", "'zzz' is no setting; settings are annotate, baseline, bib, cache"),
         ('annotate = "links"', "'annotate' needs one of link, cite, not 'links'"),
         ("fail-on = 1", "'fail-on' needs one of error, warning, info, never, not 1"),
         ('max-size = "big"', "'max-size' needs a size such as 50MB, not 'big'"),

@@ -33,7 +33,7 @@ def texts_in(value: object) -> Iterator[str]:
         yield from (text for part in value for text in texts_in(part))
     elif isinstance(value, Language):
         for field in fields(value):
-            if field.name not in {"code", "name", "letters", "endings", "spelling", "prints_like"}:
+            if field.name not in {"code", "name", "letters", "alphabet", "endings", "spelling", "prints_like"}:
                 yield from texts_in(getattr(value, field.name))
 
 

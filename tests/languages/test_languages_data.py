@@ -40,9 +40,10 @@ PATTERNS = {
     "patents": {"words", "offices", "filed", "published", "classes", "inventors", "assignees"},
     "references": {
         "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned",
+        "undated",
     },
     "notices": {"corrections", "comments", "reviews", "works", "signs"},
-    "markers": {"following", "numero", "measures", "units"},
+    "markers": {"following", "numero", "measures", "units", "equation_nouns", "lattice_nouns"},
     "lists": {
         "back_matter", "own_works", "page_words", "small_beginnings", "particles", "pages_in_full", "others",
     },
@@ -85,6 +86,13 @@ def test_groups_are_well_formed(language: Language) -> None:
             elif field not in PRINTED.get(group, ()):
                 assert word == word.lower(), (field, word)
                 assert not word.endswith(".") or (group, field) in STOPPED, (field, word)
+
+
+@pytest.mark.parametrize("language", [one for one in all_languages() if one.alphabet], **NAMED)
+def test_alphabets_are_small_letters_each_once(language: Language) -> None:
+    assert len(set(language.alphabet)) == len(language.alphabet) > 25
+    assert language.alphabet.isalpha()
+    assert language.alphabet == language.alphabet.lower()
 
 
 @pytest.mark.parametrize("language", [one for one in all_languages() if one.terms], **NAMED)

@@ -25,6 +25,8 @@ from citelink.writers.writer import FINDINGS
 @options.fail_on("error")
 @options.select
 @options.ignore
+@options.baseline
+@options.write_baseline
 @options.max_size
 @options.jobs
 @options.verbose

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from citelink.documents.archive import Archive, is_archive
+from citelink.documents.comments import find_comments
 from citelink.documents.decoding import decode_document, hide_broken
 from citelink.documents.document import Document
 from citelink.documents.formats.latex.expansion import Expanded, expand, file_places
@@ -28,6 +29,8 @@ _INLINE = re.compile(
 )
 _END_INLINE = re.compile(r"\\end\{filecontents\*?\}")
 _MOST_LIBRARIES = 50
+# What stands before the sign may be an even number of backslashes, which are line ends.
+_COMMENT = re.compile(r"(?<!\\)(?:\\\\){0,5}%[^\r\n]{0,2000}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def read_latex(data: bytes, path: str, project: Project) -> Document:
             also_cited=tuple(found.also_cited),
         ),
         source=LatexSource(expanded, archive, root),
+        comments=find_comments(expanded.text, view, _COMMENT),
     )
 
 

@@ -19,7 +19,8 @@ from citelink.text.span import Span
 # The first line of a copy of an included file, by which citelink knows it again; who writes it fills the digest in.
 STAMP = "% x-citelink 0000000000000000\n"
 _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
-_OWN = re.compile(r"[ \t]?% citelink: [^\r\n]*")
+# Who writes `% citelink: ignore` is the author.
+_OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 _RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
 _SPECIAL = re.compile(r"[#$%&_{}]")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from citelink.documents.changes import Splice, Written
+from citelink.documents.comments import find_comments
 from citelink.documents.decoding import decode_document, hide_broken
 from citelink.documents.document import Document
 from citelink.documents.given import Given
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
+_COMMENT = re.compile(r"<!--[^<>]{1,500}-->")
 
 # What scans Markdown is imported where a document is read: every run asks every format for its suffixes.
 
@@ -32,7 +35,7 @@ def read(data: bytes, path: str) -> Document:
     """The document that the bytes of a Markdown file hold.
 
     Raises UnreadableError when they are no text."""
-    from citelink.documents.formats.markdown.prose import MarkdownSource, scan_markdown
+    from citelink.documents.formats.markdown.prose import MarkdownSource, find_code, scan_markdown
 
     decoded = decode_document(data, path)
     prose = scan_markdown(decoded.text)
@@ -47,6 +50,7 @@ def read(data: bytes, path: str) -> Document:
         places=line_places(decoded.text),
         given=Given(citations=find_given(decoded.text, view)),
         source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
+        comments=find_comments(decoded.text, view, _COMMENT, find_code(decoded.text)),
     )
 
 
@@ -59,7 +63,7 @@ def show(document: Document) -> Shown:
 
 def write(document: Document, marks: Sequence[Mark]) -> Written:
     """`document` with keys and links at the markers, anchors and links back at the references; or pandoc citations in
-    place of the markers. An annotation of an earlier run is replaced. Markdown has no comments."""
+    place of the markers. An annotation of an earlier run is replaced. Findings are no part of it."""
     from citelink.documents.formats.markdown.writing import mark_changes
 
     return write_text(document, [*mark_changes(document, marks), *plain_changes(document.text, marks)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.documents.decoding import TextSource
@@ -60,6 +61,11 @@ def scan_markdown(text: str) -> MarkdownProse:
     )
     edits.sort(key=lambda edit: edit.start)
     return MarkdownProse(view.edit(edits), blocks, tuple(links))
+
+
+def find_code(text: str) -> Iterator[Span]:
+    """The blocks of code in a Markdown text, which is scanned when the first is asked for."""
+    yield from (leaf.span for leaf in scan_blocks(text, showing=True).leaves if leaf.kind == "code")
 
 
 def _is_seen(text: str, leaf: Leaf, edits: list[Edit]) -> bool:
