@@ -2,8 +2,8 @@
 
 What it does: names words of the text and of the lists that hold both Cyrillic and Latin letters, where the rarer ones
 look like letters of the other alphabet (`тiл` with a Latin i). One finding per word, however often it stands; many such
-words are one finding. Two words joined by a hyphen (`SWOT-талдау`), acronyms with an ending (`SMSтер`) and Roman
-numbers are left alone.
+words are one finding. Two words joined by a hyphen (`SWOT-талдау`), acronyms with an ending (`SMSтер`),
+quantities with their index (`Pвх`) and Roman numbers are left alone.
 
 Why it matters: searching does not find the word, sorting puts it elsewhere, and a name is not recognised.
 
@@ -34,6 +34,8 @@ _LEAST_LETTERS = 3
 # Cyrillic letters that only Macedonian and Serbian have; in a mixed word it is the Latin one that was meant.
 _NOT_MEANT = frozenset("ЅѕЈј")
 _ACRONYM = re.compile(rf"[A-Z]{{2}}[{LATIN}]*+[{CYRILLIC}]+")
+# A quantity with its index: `Pвх`, `Tдис`, `UФЭ`; and a Roman number that was glued to a word: `Iэлементы`.
+_QUANTITY = re.compile(rf"[A-Z][{CYRILLIC}]{{1,3}}|[IVX][а-яёәғқңөұүһі]+")
 _ROMAN = re.compile("[IVXLCDM]+", re.IGNORECASE)
 
 
@@ -75,7 +77,8 @@ def _meant(printed: str) -> str:
     strays = [letter for letter, other in zip(printed, meant, strict=True) if letter != other]
     if len(printed) < _LEAST_LETTERS or not strays or 2 * len(strays) >= len(printed) or _NOT_MEANT & {*meant}:
         return ""
-    return "" if _ACRONYM.match(printed) or _holds_roman_number(printed) else meant
+    left = _ACRONYM.match(printed) or _QUANTITY.fullmatch(printed) or _holds_roman_number(printed)
+    return "" if left else meant
 
 
 def _holds_roman_number(printed: str) -> bool:
