@@ -23,6 +23,7 @@ from citelink.errors import InputError
 from citelink.findings import SEVERITIES, Finding, Severity
 from citelink.matching.match import Match
 from citelink.text.span import Span
+from citelink.verdicts import Verdict
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
 Doubt = Literal["code", "index", "values", "figures"]
@@ -37,6 +38,7 @@ class ParsedReference:
     source  path of the document or file whose list holds it
     scope   scope of its list in that document
     key     its key in the merged library; None before merging
+    verdict what the sources say of it; None: none was asked
     """
 
     reference: Reference
@@ -46,6 +48,7 @@ class ParsedReference:
     source: str
     scope: int
     key: str | None = None
+    verdict: Verdict | None = None
 
     @property
     def address(self) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
+from citelink.cli.looking_up import consultant_for
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_voice, note, say, show_progress
 from citelink.errors import SettingsError
@@ -114,7 +115,7 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
         ignore=settings.ignore,
         jobs=settings.jobs,
     )
-    with show_progress(len(inputs), quiet=settings.quiet) as progress:
-        resolution = resolve(inputs, libraries, run, progress=progress)
+    with show_progress(len(inputs), quiet=settings.quiet) as progress, consultant_for(settings) as consultant:
+        resolution = resolve(inputs, libraries, replace(run, consultant=consultant), progress=progress)
     name_faults(resolution)
     return resolution

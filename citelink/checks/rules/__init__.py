@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from citelink.checks.rules import (
         ambiguous_match,
         broken_bytes,
+        could_not_look_up,
         dangling_marker,
         document_too_large,
+        doubted_work,
         duplicate_reference,
         false_list_heading,
         key_collision,
@@ -18,14 +20,18 @@ if TYPE_CHECKING:
         malformed_marker,
         missing_reference_list,
         mixed_marker_styles,
+        not_found,
         numbering_gap,
         out_of_order,
         possible_marker,
+        record_differs,
         repeated_number,
+        retracted_work,
         same_work_two_keys,
         uncited_reference,
         unreadable_document,
         unreadable_entry,
+        wrong_doi,
     )
 
     # mypy holds these to their contracts; that none is missing here is held by tests/test_plugins.py.
@@ -34,16 +40,27 @@ if TYPE_CHECKING:
         broken_bytes,
         dangling_marker,
         document_too_large,
+        doubted_work,
         duplicate_reference,
         false_list_heading,
         label_gap,
         malformed_marker,
         missing_reference_list,
         mixed_marker_styles,
+        not_found,
         numbering_gap,
         out_of_order,
         possible_marker,
+        record_differs,
         repeated_number,
+        retracted_work,
         unreadable_document,
+        wrong_doi,
     )
-    OF_THE_SET: tuple[SetRule, ...] = (key_collision, same_work_two_keys, uncited_reference, unreadable_entry)
+    OF_THE_SET: tuple[SetRule, ...] = (
+        could_not_look_up,
+        key_collision,
+        same_work_two_keys,
+        uncited_reference,
+        unreadable_entry,
+    )

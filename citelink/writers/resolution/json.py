@@ -12,7 +12,14 @@ from citelink.documents.document import Document
 from citelink.documents.places import Place
 from citelink.findings import Finding
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument, ResolvedList, summarise
-from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, match_to_json, summary_to_json
+from citelink.writers.json_parts import (
+    SCHEMA_VERSION,
+    Json,
+    finding_to_json,
+    match_to_json,
+    summary_to_json,
+    verdict_to_json,
+)
 from citelink.writers.voice import Voice
 
 NAME = "json"
@@ -131,6 +138,8 @@ def _reference(parsed: ParsedReference) -> Json:
         "entry": {"id": reference.id, **entry_to_csl(parsed.entry)},
         "match": match_to_json(parsed.match),
     }
+    if parsed.verdict is not None:
+        said["lookup"] = verdict_to_json(parsed.verdict)
     if reference.paired_with:
         said["paired_with"] = reference.paired_with
     return said
