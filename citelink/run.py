@@ -178,6 +178,10 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))
     merged = without_carried(merged, carried)
     documents = [_with_keys(one, merged.keys) for one in documents]
+    if run.consultant is not None:
+        from citelink.completing import complete
+
+        merged = complete(merged, documents)
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
     findings, faults = check(documents, merged, rules)

@@ -79,8 +79,10 @@ def _verified(parsed: ParsedReference, verdict: Verdict, keys: Mapping[tuple[str
     if parsed.is_matched or not verdict.is_link or verdict.found is None or verdict.match is None:
         return replace(parsed, verdict=verdict)
     found = verdict.found
-    origin = ("x-citelink-origin", verdict.source)
-    entry = replace(found, key=keys[verdict.source, found.key], extra=(*found.extra, origin))
+    own = [("x-citelink-origin", verdict.source)]
+    if verdict.related:
+        own.append(("x-citelink-related", ", ".join(one.key for one in verdict.related)))
+    entry = replace(found, key=keys[verdict.source, found.key], extra=(*found.extra, *own))
     score = verdict.match.candidate.score if verdict.match.candidate else 1.0
     match = replace(verdict.match, candidate=Candidate(entry, verdict.source, score), rivals=())
     return replace(parsed, match=match, verdict=verdict)

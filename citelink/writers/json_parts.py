@@ -51,13 +51,16 @@ def place_to_json(place: Place) -> Json:
 
 def summary_to_json(summary: Summary) -> Json:
     """The counts of a set."""
-    return {
+    said: Json = {
         "documents": summary.documents,
         "markers": summary.markers,
         "references": summary.references,
         "matched": summary.matched,
         "findings": dict(summary.findings),
     }
+    if summary.verdicts:
+        said["verdicts"] = dict(summary.verdicts)
+    return said
 
 
 def verdict_to_json(verdict: Verdict) -> Json:
