@@ -19,8 +19,8 @@ PAPER = f"Birds [1], ice [2].\n\nReferences\n\n1. {MARSH}\n2. {ICE}\n"
 LIBRARY = """@article{mine,
   author = {Marsh, Peter},
   title = {Salt marshes and their birds},
-  year = {2009},
-  number = {3}
+  journal = {Coastal Ecology},
+  year = {2009}
 }
 """
 
@@ -69,12 +69,12 @@ def test_the_merged_library_is_completed(folder: Path) -> None:
     )
     merged = (folder / "citelink-out" / "merged.bib").read_text("utf-8")
     assert LIBRARY.removesuffix("\n}\n") in merged
-    assert "  number = {3},\n  journal = {Coastal Ecology},\n  volume = {12},\n  pages = {41--57},\n" in merged
-    assert "x-citelink-completed = {journal: crossref, volume: crossref, pages: crossref, doi: crossref}" in merged
+    assert "  year = {2009},\n  volume = {12},\n  pages = {41--57},\n" in merged
+    assert "x-citelink-completed = {volume: crossref, pages: crossref, doi: crossref}" in merged
     assert "Ветлугин" in merged
     assert "x-citelink-origin = {crossref}" in merged
     report = (folder / "citelink-out" / "report.html").read_text("utf-8")
-    assert "completed: journal: crossref, volume: crossref, pages: crossref, doi: crossref" in report
+    assert "completed: volume: crossref, pages: crossref, doi: crossref" in report
     assert "What the sources say of the references" in report
     resolution = json.loads((folder / "citelink-out" / "resolution.json").read_text("utf-8"))
     assert resolution["summary"]["verdicts"] == {"ok": 2}
