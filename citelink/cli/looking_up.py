@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from citelink.cli.terminal import note
+from citelink.cli.terminal import note, show_looking_up
 from citelink.errors import SettingsError
 from citelink.settings import Settings
 
@@ -50,7 +50,8 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
         )
     )
     try:
-        yield Consultant(desk)
+        with show_looking_up(quiet=settings.quiet) as progress:
+            yield Consultant(desk, progress)
     finally:
         desk.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -46,7 +47,7 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
                     match = with_verdict(match, verdict)
                     counts[match.status] += 1
                     verdicts.extend([verdict] if verdict else [])
-                    comparison = _compare(matcher, parse_reference(raw).entry, raw) if explain else None
+                    comparison = _compare(matcher, parse_reference(raw).entry, raw) if explain and libraries else None
                     yield Matched(raw, match, comparison, verdict)
 
     voice = choose_voice(settings.color, form=form)
@@ -54,6 +55,9 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
         say(MATCHES.load(form).render(match_lines(consultant), voice), voice)
     if form == "text" and not settings.quiet:
         note(f"{sum(counts.values()):,} references: " + ", ".join(f"{n:,} {status}" for status, n in counts.items()))
+        if verdicts:
+            names = Counter(verdict.name for verdict in verdicts)
+            note("at sources: " + ", ".join(f"{number:,} {name}" for name, number in names.most_common()))
     return COULD_NOT_LOOK_UP if say_unanswered(verdicts) else 0
 
 

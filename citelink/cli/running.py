@@ -95,7 +95,7 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `inspect` command: prints the contract; gives the exit code."""
     settings = gather_settings(options)
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
-    resolution = _look(paths, settings, libraries, match=bool(libraries))
+    resolution = _look(paths, replace(settings, source=()), libraries, match=bool(libraries))
     name_unreadable(resolution)
     voice = Voice()
     say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)

@@ -64,28 +64,34 @@ class _Search:
 
 
 class Consultant:
-    """Asks the sources of a desk about references."""
+    """Asks the sources of a desk about references. `progress` is called with how many are done, and of how many."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
         self.desk = desk
+        self._progress = progress
         self._searched = [source for source in desk.sources if source.NAME != desk.registry.NAME]
 
-    def ask(self, questions: Sequence[Question], done: Callable[[], None] | None = None) -> list[Verdict]:
+    def ask(self, questions: Sequence[Question]) -> list[Verdict]:
         """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
         questions = [replace(one, text=_LABEL.sub("", one.text, count=1)) for one in questions]
         dois = [printed_doi(one.entry, one.text) for one in questions]
         known = self._look_up([doi for doi in dict.fromkeys(dois) if doi])
 
         def judge(at: int) -> Verdict:
-            verdict = self._judge(questions[at], dois[at], known.get(dois[at], _Known()))
-            if done is not None:
-                done()
-            return verdict
+            return self._judge(questions[at], dois[at], known.get(dois[at], _Known()))
 
-        if len(questions) == 1:
-            return [judge(0)]
+        verdicts: list[Verdict] = []
         with ThreadPoolExecutor(_THREADS) as threads:
-            return list(threads.map(judge, range(len(questions))))
+            try:
+                for verdict in threads.map(judge, range(len(questions))):
+                    verdicts.append(verdict)
+                    if self._progress is not None:
+                        self._progress(len(verdicts), len(questions))
+            except BaseException:
+                # Whoever breaks the run off must not wait for hundreds of questions.
+                self.desk.stop()
+                raise
+        return verdicts
 
     def _look_up(self, dois: Sequence[str]) -> dict[str, _Known]:
         found: dict[str, _Known] = {}

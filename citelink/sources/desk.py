@@ -16,7 +16,18 @@ from typing import TYPE_CHECKING, Any
 from citelink.bibliography.entry import Entry
 from citelink.errors import SettingsError
 from citelink.sources.answers import FILE, Answers
-from citelink.sources.source import REGISTRY, SOURCES, Answer, Ask, NotLookedUpError, Record, Request, Source
+from citelink.sources.source import (
+    REGISTRY,
+    SOURCES,
+    Answer,
+    Ask,
+    DownError,
+    NotLookedUpError,
+    Record,
+    Request,
+    Source,
+    UnaskedError,
+)
 
 if TYPE_CHECKING:
     from citelink.sources.web import Web
@@ -103,6 +114,10 @@ class Desk:
                 found.update(dict.fromkeys(batch, failure))
         return found
 
+    def stop(self) -> None:
+        """From now on nothing is asked any more; what is on its way ends by itself."""
+        self._until = time.monotonic()
+
     def close(self) -> None:
         """Write the recording that was asked for, and close the cache."""
         if self.order.record:
@@ -159,9 +174,9 @@ class Desk:
     def _fetch(self, source: Source, request: Request) -> Answer:
         if self._offline:
             where = "in the recording" if self.order.replay else "in the cache"
-            raise _UnaskedError(f"it is not {where}, and no connection is made")
+            raise UnaskedError(f"it is not {where}, and no connection is made")
         if (reason := self.down.get(source.NAME)) is not None:
-            raise _UnaskedError(reason)
+            raise UnaskedError(reason)
         return self._connected().fetch(source, request)
 
     def _connected(self) -> Web:
@@ -183,18 +198,18 @@ class Desk:
     def _spend(self) -> None:
         with self._lock:
             if self._left() <= 0:
-                raise _UnaskedError("the time of --max-time was over")
+                raise UnaskedError("the time of --max-time was over")
             if self.order.max_requests is not None and self.requests >= self.order.max_requests:
-                raise _UnaskedError("the requests of --max-requests were spent")
+                raise UnaskedError("the requests of --max-requests were spent")
             self.requests += 1
 
     def _count_failure(self, source: Source, failure: NotLookedUpError) -> None:
         """Put a source aside that is down, or that failed again and again."""
-        if isinstance(failure, _UnaskedError):
+        if isinstance(failure, UnaskedError):
             return
         with self._lock:
             self._failures[source.NAME] = self._failures.get(source.NAME, 0) + 1
-            down = type(failure).__name__ == "DownError"
+            down = isinstance(failure, DownError)
             if source.NAME not in self.down and (down or self._failures[source.NAME] >= _IN_A_ROW):
                 self.down[source.NAME] = str(failure)
 
@@ -202,7 +217,3 @@ class Desk:
         # A cache that cannot be written costs time, not the run.
         with suppress(sqlite3.Error):
             self._answers.put(source.NAME, key, answer, found=found)
-
-
-class _UnaskedError(NotLookedUpError):
-    """The source was not even asked."""

@@ -16,6 +16,14 @@ class NotLookedUpError(Exception):
     """A question was not answered; `str()` of it is a clause that says why."""
 
 
+class DownError(NotLookedUpError):
+    """The source will not answer in this run."""
+
+
+class UnaskedError(NotLookedUpError):
+    """The source was not even asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """What a host allows: requests in a second, and how many at once."""

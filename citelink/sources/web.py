@@ -19,7 +19,7 @@ import requests
 import urllib3
 
 from citelink.sources.limits import Limits
-from citelink.sources.source import Answer, NotLookedUpError, Request, Source
+from citelink.sources.source import Answer, DownError, NotLookedUpError, Request, Source
 from citelink.version import __version__
 
 _TRIES = 4
@@ -37,10 +37,6 @@ _ABSENT = frozenset((404, 410))
 _MOVED = frozenset((301, 302, 303, 307, 308))
 _INTERVAL = re.compile(r"(\d{1,5})\s?(s|m|h)?")
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
-
-
-class DownError(NotLookedUpError):
-    """The source will not answer in this run."""
 
 
 @dataclass(frozen=True, slots=True)

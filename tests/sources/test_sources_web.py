@@ -13,8 +13,8 @@ from serving import Reply, serving
 from citelink.sources import web
 from citelink.sources.limits import Limits
 from citelink.sources.services import crossref
-from citelink.sources.source import NotLookedUpError, Request
-from citelink.sources.web import DownError, Web, read_pause
+from citelink.sources.source import DownError, NotLookedUpError, Request
+from citelink.sources.web import Web, read_pause
 
 QUESTION = Request("/works", (("query.bibliographic", "замки & keys"), ("rows", "5")))
 LEFT_ALONE = "it is asked too often (429), and it wants to be left alone for 12 hours"
