@@ -67,7 +67,7 @@ class Settings:
     refresh       ask again what the cache holds already
     record        file that gets the answers of the run
     replay        file of such answers, which stands for the sources
-    sources       where sources are, by name (`crossref.url`), instead of where they are known to be
+    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
     sources_base  what stands before the host of every source
     """
 
@@ -269,17 +269,21 @@ def _address(value: object, base: str) -> str:
 
 
 def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
-    """The table `[sources]`: `base`, and for each source a table of its own, `crossref.url = "..."`."""
-    if not isinstance(value, dict):
-        raise ValueError("a table")
+    """The table `[sources]`: `base`, and for each source a table of its own, `crossref.url = "..."`, `openalex.key`.
+    What is wrong with it is told without what stands in it: that may be a key."""
     found = []
-    for name, said in value.items():
-        if name == "base":
-            found.append(("base", _address(said, base)))
-        elif isinstance(said, dict) and set(said) <= {"url"}:
-            found += [(f"{_names([name], base)[0]}.url", _address(url, base)) for url in said.values()]
-        else:
-            raise ValueError("a table of base and of NAME.url")
+    try:
+        for name, said in value.items():  # type: ignore[attr-defined]
+            if name == "base":
+                found.append(("base", _address(said, base)))
+                continue
+            source = _names([name], base)[0]
+            for field, text in said.items():
+                if field not in ("url", "key"):
+                    raise ValueError
+                found.append((f"{source}.{field}", _address(text, base) if field == "url" else _text(text)))
+    except (AttributeError, ValueError, TypeError):
+        raise SettingsError("[sources] holds base, and NAME.url and NAME.key of single sources") from None
     return tuple(found)
 
 

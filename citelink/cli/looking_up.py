@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,13 +33,18 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
     from citelink.matching.stored.cache import cache_folder
     from citelink.sources.desk import Desk, Order
 
-    urls = {name.removesuffix(".url"): value for name, value in settings.sources if name != "base"}
+    urls = {name.removesuffix(".url"): value for name, value in settings.sources if name.endswith(".url")}
+    keys = {name.removesuffix(".key"): value for name, value in settings.sources if name.endswith(".key")}
+    for name in settings.source:
+        if key := os.environ.get(f"CITELINK_{name.upper().replace('-', '_')}_KEY"):
+            keys[name] = key
     desk = Desk(
         Order(
             settings.source,
             contact=settings.contact or "",
             base=settings.sources_base or dict(settings.sources).get("base", ""),
             urls=urls,
+            keys=keys,
             folder=cache_folder(settings.cache),
             shared=cache_folder(None),
             max_time=settings.max_time,

@@ -111,7 +111,7 @@ def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
     """Whether two journals have not one word in common, abbreviated or whole."""
     names = [
         found.container,
-        *(value for name, value in found.extra if name in ("short-container-title", "collection-title")),
+        *(value for name, value in found.extra if name in ("container-title-short", "collection-title")),
     ]
     names = [name for name in names if name]
     if not names or found.type not in _ARTICLES or len(entry.container) < _NAME or entry.container not in text:

@@ -42,6 +42,7 @@ class Order:
 
     sources       names, in the order in which they are asked
     contact       the user's address, which some services want to know; it is sent to them and kept nowhere
+    keys          of sources, by name
     base, urls    where the sources are, instead of their hosts
     folder        of the cache; None: nothing is kept
     shared        the folder in which all processes of the user keep count of requests; None: each counts its own
@@ -54,6 +55,7 @@ class Order:
     contact: str = ""
     base: str = ""
     urls: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     folder: Path | None = None
     shared: Path | None = None
     max_time: float | None = None
@@ -188,7 +190,13 @@ class Desk:
 
                 shared = self.order.shared / "limits.sqlite" if self.order.shared else None
                 self._web = Web(
-                    Limits(shared), self.order.contact, self.order.base, self.order.urls, self._left, self._spend
+                    Limits(shared),
+                    self.order.contact,
+                    self.order.base,
+                    self.order.urls,
+                    self.order.keys,
+                    self._left,
+                    self._spend,
                 )
             return self._web
 

@@ -95,6 +95,7 @@ class Source(Protocol):
     NEEDS    what it needs, or would like to have
     COVERS   CSL types of the works of which it holds so many that one it has not is worth telling
     BATCH    how many identifiers `lookup` takes at once
+    KEY      the parameter in which a key is sent; "" where there are none
     """
 
     NAME: str
@@ -103,6 +104,7 @@ class Source(Protocol):
     NEEDS: str
     COVERS: frozenset[str]
     BATCH: int
+    KEY: str
 
     def limit(self, *, contact: bool) -> Limit:
         """What the host allows those who say who they are, and others."""

@@ -5,6 +5,7 @@ Nothing here knows a service. Contact and keys are added to what is sent and are
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 import threading
@@ -25,6 +26,8 @@ from citelink.version import __version__
 _TRIES = 4
 _REDIRECTS = 3
 _CONNECT, _READ = 5.0, 20.0
+# What urllib3 logs of a request holds its parameters, and with them a key.
+logging.getLogger("urllib3").setLevel(logging.WARNING)
 # For one question, all tries and pauses together; the wait for a turn is not counted.
 _LONGEST = 30.0
 # Who asks to wait longer is asked no more in this run.
@@ -48,6 +51,7 @@ class _Failure:
     again: bool = False
     pause: float = 0.0
     down: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Web:
     contact   the address of the user, for the `User-Agent`; "" for none
     base      what stands before every host (`http://127.0.0.1:8901`); "" for the hosts themselves
     urls      of single sources, by name: what stands in place of `https://HOST`
+    keys      of single sources, by name
     left      how many seconds the run has
     spend     called before each request; raises NotLookedUpError where no more are allowed
     """
@@ -73,9 +78,11 @@ class Web:
     contact: str = ""
     base: str = ""
     urls: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = field(default_factory=dict)
     left: Callable[[], float] = lambda: 1e9
     spend: Callable[[], None] = lambda: None
     _local: threading.local = field(default_factory=threading.local)
+    _refused_keys: set[str] = field(default_factory=set)
 
     def fetch(self, source: Source, request: Request) -> Answer:
         """The answer to a question. Raises NotLookedUpError; DownError where the source need not be asked again."""
@@ -91,8 +98,14 @@ class Web:
                 self.spend()
                 began = time.monotonic()
                 known = address.startswith(f"{root}/")
-                found = self._try(root, address, request.accept, known, min(left, _READ, self.left()))
+                key = self._key(source) if known else ""
+                sent = f"{address}{'&' if '?' in address else '?'}{key}" if key else address
+                found = self._try(root, sent, request.accept, known, min(left, _READ, self.left()))
                 left -= time.monotonic() - began
+            if key and isinstance(found, _Failure) and found.refused:
+                # Without its key a service may still answer.
+                self._refused_keys.add(source.NAME)
+                continue
             if isinstance(found, Answer):
                 return found
             if isinstance(found, _Moved):
@@ -110,6 +123,11 @@ class Web:
             time.sleep(pause)
             left -= pause
         raise (DownError if failure.down else NotLookedUpError)(failure.reason)
+
+    def _key(self, source: Source) -> str:
+        """The parameter that holds the user's key, where there is one that was not refused."""
+        key = self.keys.get(source.NAME, "")
+        return urlencode({source.KEY: key}) if key and source.KEY and source.NAME not in self._refused_keys else ""
 
     def _root(self, source: Source) -> str:
         if given := self.urls.get(source.NAME):
@@ -194,7 +212,7 @@ def _judge(response: requests.Response, deadline: float) -> Answer | _Moved | _F
     if status in _ABSENT:
         return Answer(404, "")
     if status in _REFUSED:
-        return _Failure(f"it refuses to answer ({status})", down=True)
+        return _Failure(f"it refuses to answer ({status})", down=True, refused=True)
     if status in _AGAIN:
         pause = read_pause(response.headers.get("Retry-After", ""), time.time()) if status in (429, 503) else 0.0
         what = "it is asked too often" if status == 429 else "it is out of order"

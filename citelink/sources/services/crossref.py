@@ -6,8 +6,7 @@ search slower and worse (Crossref's own advice). Its score means nothing outside
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +14,8 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.bibliography.identifiers import normalize_doi
-from citelink.sources.source import Ask, Limit, Notice, NoticeKind, NotLookedUpError, Record, Request
+from citelink.sources.bodies import first, listed, objects, parse_object, texts
+from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request
 from citelink.sources.titles import clean, clean_title
 
 NAME = "crossref"
@@ -24,6 +24,7 @@ ONWARD: tuple[str, ...] = ()
 NEEDS = "no key; with a contact it answers three times as fast"
 COVERS = frozenset(("article-journal", "paper-conference"))
 BATCH = 25
+KEY = ""
 
 # In force since 2025-12-01: https://www.crossref.org/blog/announcing-changes-to-rest-api-rate-limits/ (lists).
 _POLITE, _PUBLIC = Limit(3, 3), Limit(1, 1)
@@ -65,24 +66,28 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     if not asked:
         return ()
     parameters = (("query.bibliographic", asked), ("rows", str(_ROWS)), ("select", _SELECT))
-    return tuple(record for item in _items(ask(Request("/works", parameters)).text) if (record := read(item)))
+    return tuple(
+        record
+        for item in listed(parse_object(ask(Request("/works", parameters)).text, "message"), "items")
+        if (record := read(item))
+    )
 
 
 def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """Those of the DOIs that Crossref knows, in one request; a comma parts the values of a filter, so that DOIs with
     one are asked for alone."""
     found: dict[str, Any] = {}
-    listed = [doi for doi in dois if "," not in doi]
-    if listed:
-        wanted = ",".join(f"doi:{doi}" for doi in listed)
-        parameters = (("filter", wanted), ("rows", str(len(listed))), ("select", _SELECT))
-        for item in _items(ask(Request("/works", parameters)).text):
+    together = [doi for doi in dois if "," not in doi]
+    if together:
+        wanted = ",".join(f"doi:{doi}" for doi in together)
+        parameters = (("filter", wanted), ("rows", str(len(together))), ("select", _SELECT))
+        for item in listed(parse_object(ask(Request("/works", parameters)).text, "message"), "items"):
             found[str(item.get("DOI", "")).lower()] = item
     for doi in dois:
         if "," in doi:
             answer = ask(Request(f"/works/{quote(doi, safe='')}"))
             if answer.status == 200:
-                found[doi] = _message(answer.text)
+                found[doi] = parse_object(answer.text, "message")
     return {doi: found[doi] for doi in dois if doi in found}
 
 
@@ -91,8 +96,8 @@ def read(said: Any) -> Record | None:
     if not isinstance(said, Mapping) or not isinstance(said.get("DOI"), str):
         return None
     doi = normalize_doi(said["DOI"]) or said["DOI"].lower()
-    own = _first(said.get("title")) or _first(said.get("original-title"))
-    title, marked = clean_title(own, _first(said.get("subtitle")))
+    own = first(said.get("title")) or first(said.get("original-title"))
+    title, marked = clean_title(own, first(said.get("subtitle")))
     kind = str(said.get("type") or "")
     fields = entry_from_csl(
         {
@@ -102,11 +107,11 @@ def read(said: Any) -> Record | None:
     )
     dates = [entry_from_csl({"issued": said.get(name)}).date for name in _DATES]
     known = [date for date in dates if date and date.year]
-    containers = [clean(text) for text in _texts(said.get("container-title"))]
-    originals = [clean_title(text)[0] for text in (*_texts(said.get("original-title")), *_texts(said.get("title"))[1:])]
-    isbn, issn = _first(said.get("ISBN")), _first(said.get("ISSN"))
+    containers = [clean(text) for text in texts(said.get("container-title"))]
+    originals = [clean_title(text)[0] for text in (*texts(said.get("original-title")), *texts(said.get("title"))[1:])]
+    isbn, issn = first(said.get("ISBN")), first(said.get("ISSN"))
     extra = [
-        ("short-container-title", clean(_first(said.get("short-container-title")))),
+        ("container-title-short", clean(first(said.get("short-container-title")))),
         ("original-title", next(iter(originals), "")),
     ]
     if len(containers) > 1:
@@ -139,35 +144,7 @@ def read(said: Any) -> Record | None:
 
 def _notices(value: Any) -> tuple[Notice, ...]:
     found = []
-    for one in value if isinstance(value, list) else []:
-        if isinstance(one, Mapping) and (kind := _NOTICES.get(str(one.get("type")).lower().replace("-", "_"))):
+    for one in objects(value):
+        if kind := _NOTICES.get(str(one.get("type")).lower().replace("-", "_")):
             found.append(Notice(kind, str(one.get("DOI") or "").lower(), str(one.get("source") or "publisher")))
     return tuple(dict.fromkeys(found))
-
-
-def _items(text: str) -> Iterable[Mapping[str, Any]]:
-    message = _message(text)
-    items = message.get("items")
-    if not isinstance(items, list):
-        raise NotLookedUpError("its answer holds no list of works")
-    return [item for item in items if isinstance(item, Mapping)]
-
-
-def _message(text: str) -> Mapping[str, Any]:
-    try:
-        body = json.loads(text)
-    except (ValueError, RecursionError):
-        raise NotLookedUpError("its answer is no JSON") from None
-    message = body.get("message") if isinstance(body, Mapping) else None
-    if not isinstance(message, Mapping):
-        raise NotLookedUpError("its answer has another form than agreed")
-    return message
-
-
-def _texts(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [one for one in values if isinstance(one, str) and one.strip()]
-
-
-def _first(value: Any) -> str:
-    return next(iter(_texts(value)), "")

@@ -5,13 +5,13 @@ Only this registry can say that a DOI does not exist: that a service does not kn
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
+from citelink.sources.bodies import first, parse
 from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request
 from citelink.sources.titles import clean, clean_title
 
@@ -29,6 +29,7 @@ ONWARD: tuple[str, ...] = (
 NEEDS = "nothing"
 COVERS: frozenset[str] = frozenset()
 BATCH = 1
+KEY = ""
 
 _CSL = "application/vnd.citationstyles.csl+json"
 _ABSENT = "does not exist"
@@ -57,9 +58,9 @@ def read(said: Any) -> Record | None:
     if not isinstance(item, Mapping):
         return None
     doi = str(item.get("DOI") or "").lower()
-    title, _ = clean_title(_first(item.get("title")), _first(item.get("subtitle")))
+    title, _ = clean_title(first(item.get("title")), first(item.get("subtitle")))
     entry = entry_from_csl(
-        {**item, "id": doi, "title": title, "container-title": clean(_first(item.get("container-title")))}, NAME
+        {**item, "id": doi, "title": title, "container-title": clean(first(item.get("container-title")))}, NAME
     )
     kept = Entry(
         key=doi, type=entry.type, title=title, authors=entry.authors, editors=entry.editors, container=entry.container,
@@ -71,7 +72,7 @@ def read(said: Any) -> Record | None:
 
 def _lookup(doi: str, ask: Ask) -> Mapping[str, Any]:
     quoted = quote(doi, safe="/")
-    said = _first_of(_json(ask(Request(f"/ra/{quoted}")).text))
+    said = _first_of(parse(ask(Request(f"/ra/{quoted}")).text))
     agency, status = str(said.get("RA") or ""), str(said.get("status") or "")
     if not agency:
         if _ABSENT in status.lower():
@@ -79,27 +80,15 @@ def _lookup(doi: str, ask: Ask) -> Mapping[str, Any]:
         raise NotLookedUpError("its answer does not say whether the DOI is registered")
     try:
         answer = ask(Request(f"/{quoted}", accept=_CSL))
-        record = _json(answer.text) if answer.status == 200 else None
+        record = parse(answer.text) if answer.status == 200 else None
     except NotLookedUpError:
         # The agency's own service is another one's; that the DOI is registered is known.
         record = None
     return {"registered": True, "agency": agency, "record": record}
 
 
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
-        raise NotLookedUpError("its answer is no JSON") from None
-
-
 def _first_of(said: Any) -> Mapping[str, Any]:
-    first = said[0] if isinstance(said, list) and said else said
-    if not isinstance(first, Mapping):
+    told = said[0] if isinstance(said, list) and said else said
+    if not isinstance(told, Mapping):
         raise NotLookedUpError("its answer has another form than agreed")
-    return first
-
-
-def _first(value: Any) -> str:
-    values = value if isinstance(value, list) else [value]
-    return next((one for one in values if isinstance(one, str) and one.strip()), "")
+    return told
