@@ -15,8 +15,9 @@ import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -53,20 +54,27 @@ class Answers:
     refresh  what was kept before this run counts no more"""
 
     def __init__(self, path: Path | None, *, offline: bool = False, refresh: bool = False) -> None:
+        self._path = path
         self._lock = threading.Lock()
         self._offline = offline
         self._since = time.time() if refresh else 0.0
         self._used: dict[tuple[str, str], None] = {}
+
+    @cached_property
+    def _base(self) -> sqlite3.Connection:
+        # Opened when it is first needed: processes that read documents are forked before.
         try:
-            if path is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            self._base = _open(path)
+            if self._path is not None:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            return _open(self._path)
         except (OSError, sqlite3.DatabaseError) as error:
-            raise SettingsError(f"the cache {path} cannot be opened ({error}); delete it, or use --cache off") from None
+            hint = "delete it, or say CITELINK_CACHE=off"
+            raise SettingsError(f"the cache {self._path} cannot be opened ({error}); {hint}") from None
 
     def get(self, source: str, request: str) -> Answer | None:
         """What is kept and still good."""
-        with self._lock:
+        row = None
+        with self._lock, suppress(sqlite3.Error):
             row = self._base.execute(
                 "SELECT status, body, at, found FROM answers WHERE source = ? AND request = ?", (source, request)
             ).fetchone()
@@ -93,24 +101,23 @@ class Answers:
             )
 
     @contextmanager
-    def asking(self, source: str, request: str, left: Callable[[], float]) -> Iterator[bool]:
-        """Whether the question is this caller's to ask. False: another has asked it meanwhile, look into the cache
-        again. Raises NotLookedUpError where the other takes longer than there is time."""
-        waited = False
+    def asking(self, source: str, request: str, left: Callable[[], float]) -> Iterator[None]:
+        """The right to ask a question, which one has at a time; whoever has it looks into the cache again first. Raises
+        NotLookedUpError where another takes longer than there is time."""
         while not self._claim(source, request):
-            waited = True
             if left() <= 0:
                 raise NotLookedUpError("the time for it is over")
             time.sleep(_POLL)
         try:
-            yield not waited
+            yield
         finally:
-            with self._lock:
+            with self._lock, suppress(sqlite3.Error):
                 self._base.execute("DELETE FROM asking WHERE source = ? AND request = ?", (source, request))
 
     def close(self) -> None:
         """Close the file."""
-        self._base.close()
+        if "_base" in self.__dict__:
+            self._base.close()
 
     def record(self, path: Path) -> None:
         """Write the answers of this run to a file, sorted, so that the same run gives the same lines."""
@@ -162,6 +169,10 @@ class Answers:
     def _claim(self, source: str, request: str) -> bool:
         now = time.time()
         with self._lock:
+            return self._try_to_claim(source, request, now)
+
+    def _try_to_claim(self, source: str, request: str, now: float) -> bool:
+        try:
             self._base.execute("DELETE FROM asking WHERE until < ? OR until > ?", (now, now + 2 * _LONGEST_ASKING))
             row = self._base.execute(
                 "SELECT process FROM asking WHERE source = ? AND request = ?", (source, request)
@@ -175,6 +186,9 @@ class Answers:
                 (source, request, now + _LONGEST_ASKING, os.getpid()),
             )
             return claimed.rowcount == 1
+        except sqlite3.Error:
+            # A cache that cannot be written keeps nobody from asking.
+            return True
 
 
 def kept_answers(path: Path) -> list[Kept]:

@@ -128,13 +128,10 @@ class Desk:
 
     def _look_up(self, source: Source, batch: Sequence[str]) -> dict[str, Any]:
         claimed = "dois:" + ",".join(batch)
-        with self._answers.asking(source.NAME, claimed, self._left) as first:
-            if not first:
-                kept = {doi: self._answers.get(source.NAME, f"doi:{doi}") for doi in batch}
-                if all(answer is not None for answer in kept.values()):
-                    return {
-                        doi: json.loads(one.text) if one and one.status == 200 else None for doi, one in kept.items()
-                    }
+        with self._answers.asking(source.NAME, claimed, self._left):
+            kept = {doi: self._answers.get(source.NAME, f"doi:{doi}") for doi in batch}
+            if all(answer is not None for answer in kept.values()):
+                return {doi: json.loads(one.text) if one and one.status == 200 else None for doi, one in kept.items()}
             with self._asking(source, keep=False) as (ask, _):
                 said = source.lookup(batch, ask)
             for doi in batch:
@@ -155,8 +152,8 @@ class Desk:
                 if keep:
                     if (known := self._answers.get(source.NAME, request.key)) is not None:
                         return known
-                    first = claims.enter_context(self._answers.asking(source.NAME, request.key, self._left))
-                    if not first and (known := self._answers.get(source.NAME, request.key)) is not None:
+                    claims.enter_context(self._answers.asking(source.NAME, request.key, self._left))
+                    if (known := self._answers.get(source.NAME, request.key)) is not None:
                         return known
                 answer = self._fetch(source, request)
                 fetched.append((request.key, answer))
@@ -189,8 +186,12 @@ class Desk:
                 from citelink.sources.web import Web
 
                 shared = self.order.shared / "limits.sqlite" if self.order.shared else None
+                try:
+                    limits = Limits(shared)
+                except (OSError, sqlite3.Error):
+                    limits = Limits(None)
                 self._web = Web(
-                    Limits(shared),
+                    limits,
                     self.order.contact,
                     self.order.base,
                     self.order.urls,

@@ -4,7 +4,9 @@
     flights  the requests that are on their way, each with the time after which its process is taken for dead
     lowered  hosts that said in an answer that they allow less than was published
 
-A margin of a tenth is kept: the starts are counted in windows that are longer by a tenth, and are spread over them.
+A margin of a tenth is kept: the starts are counted in windows that are longer by a tenth, and are spread over them. On
+a busy machine a request may arrive well after it began, at the latest when its answer is there; that is reckoned with
+for half a second.
 """
 
 from __future__ import annotations
@@ -24,8 +26,10 @@ _LONGEST_FLIGHT = 60.0
 # For so long is what a host said believed.
 _BELIEVED = 3600.0
 _POLL = 0.02
+# So long after it began a request has arrived.
+_ON_ITS_WAY = 0.5
 _TABLES = (
-    "CREATE TABLE IF NOT EXISTS starts (host TEXT, at REAL)",
+    "CREATE TABLE IF NOT EXISTS starts (number INTEGER PRIMARY KEY, host TEXT, at REAL, ended REAL)",
     "CREATE INDEX IF NOT EXISTS starts_of ON starts (host, at)",
     "CREATE TABLE IF NOT EXISTS flights (number INTEGER PRIMARY KEY, host TEXT, until REAL)",
     "CREATE TABLE IF NOT EXISTS lowered (host TEXT PRIMARY KEY, a_second REAL, at_once INTEGER, at REAL)",
@@ -54,6 +58,7 @@ class Limits:
         finally:
             with self._lock:
                 self._base.execute("DELETE FROM flights WHERE number = ?", (number,))
+                self._base.execute("UPDATE starts SET ended = ? WHERE number = ?", (time.time(), number))
 
     def lower(self, host: str, a_second: float, at_once: int) -> None:
         """What a host says in an answer that it allows; it counts at once, for all processes."""
@@ -80,20 +85,23 @@ class Limits:
             window = _MARGIN * max(1.0, 1 / limit.a_second)
             most = max(1, int(limit.a_second))
             # Starts in the future are those of a clock that was set back.
-            base.execute("DELETE FROM starts WHERE host = ? AND (at < ? OR at > ?)", (host, now - window, now + 1))
+            oldest = now - window - _ON_ITS_WAY
+            base.execute("DELETE FROM starts WHERE host = ? AND (at < ? OR at > ?)", (host, oldest, now + 1))
             base.execute("DELETE FROM flights WHERE until < ? OR until > ?", (now, now + 2 * _LONGEST_FLIGHT))
-            starts = [at for (at,) in base.execute("SELECT at FROM starts WHERE host = ? ORDER BY at", (host,))]
+            starts = list(base.execute("SELECT at, ended FROM starts WHERE host = ? ORDER BY at", (host,)))
             (flying,) = base.execute("SELECT count(*) FROM flights WHERE host = ?", (host,)).fetchone()
             if flying >= limit.at_once:
                 return None, _POLL
-            next_start = starts[-1] + window / most if starts else now
+            next_start = starts[-1][0] + window / most if starts else now
             if len(starts) >= most:
-                next_start = max(next_start, starts[-most] + window)
+                began, ended = starts[-most]
+                arrived = min(began + _ON_ITS_WAY, ended or now)
+                next_start = max(next_start, began + window, arrived + window / _MARGIN)
             if next_start > now:
                 return None, next_start - now
-            base.execute("INSERT INTO starts VALUES (?, ?)", (host, now))
-            flight = base.execute("INSERT INTO flights (host, until) VALUES (?, ?)", (host, now + _LONGEST_FLIGHT))
-            return flight.lastrowid, 0.0
+            start = base.execute("INSERT INTO starts (host, at) VALUES (?, ?)", (host, now))
+            base.execute("INSERT INTO flights VALUES (?, ?, ?)", (start.lastrowid, host, now + _LONGEST_FLIGHT))
+            return start.lastrowid, 0.0
         finally:
             base.execute("COMMIT")
 

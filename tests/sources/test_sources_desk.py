@@ -188,7 +188,7 @@ def test_requests_are_counted() -> None:
 def test_a_file_that_is_no_cache(tmp_path: Path) -> None:
     (tmp_path / "answers.sqlite").write_bytes(b"no database" * 200)
     with pytest.raises(SettingsError, match="cannot be opened"):
-        Answers(tmp_path / "answers.sqlite")
+        Answers(tmp_path / "answers.sqlite").get("crossref", "/works")
 
 
 def test_unknown_sources_are_named() -> None:
