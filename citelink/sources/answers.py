@@ -29,6 +29,7 @@ _DAY = 86_400.0
 _FOUND_LIVES, _MISSED_LIVES = 90 * _DAY, 7 * _DAY
 # A question that was not answered after so long was asked by a process that is dead, if that cannot be told otherwise.
 _LONGEST_ASKING = 120.0
+_LONGEST_OPENING = 30.0
 _POLL = 0.05
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS answers (source TEXT, request TEXT, status INTEGER, body BLOB, at REAL, found INTEGER, "
@@ -232,6 +233,19 @@ def _is_dead(process: int) -> bool:
 
 
 def _open(path: Path | None) -> sqlite3.Connection:
+    """The file, opened. That another process is just making it is no error: SQLite does not wait by itself for the
+    change to a write-ahead log."""
+    until = time.monotonic() + _LONGEST_OPENING
+    while True:
+        try:
+            return _connect(path)
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_POLL)
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
     base = sqlite3.connect(path or ":memory:", timeout=60, isolation_level=None, check_same_thread=False)
     try:
         base.execute("PRAGMA journal_mode = WAL")

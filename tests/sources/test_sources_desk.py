@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -136,15 +139,13 @@ def test_what_was_not_found_is_asked_for_sooner_again(tmp_path: Path, monkeypatc
 
 class _Later:
     def __init__(self, seconds: float) -> None:
-        import time
-
         self._time, self._by = time, seconds
 
     def time(self) -> float:
         return self._time.time() + self._by
 
-    def sleep(self, seconds: float) -> None:
-        self._time.sleep(seconds)
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._time, name)
 
 
 def test_a_recording_stands_for_the_source(tmp_path: Path) -> None:
@@ -183,6 +184,31 @@ def test_requests_are_counted() -> None:
         assert at_desk.down == {}
         with pytest.raises(NotLookedUpError, match="time of --max-time was over"):
             search(desk(served.url, max_time=0))
+
+
+OPENING = """
+import sys
+from pathlib import Path
+from citelink.sources.answers import Answers
+from citelink.sources.source import Answer
+answers = Answers(Path(sys.argv[1]))
+sys.stdin.readline()
+for number in range(10):
+    with answers.asking("source", str(number), lambda: 30):
+        if answers.get("source", str(number)) is None:
+            answers.put("source", str(number), Answer(200, "x"), found=True)
+            print(number)
+answers.close()
+"""
+
+
+def test_processes_that_begin_at_once_share_a_new_cache(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPENING, str(tmp_path / "answers.sqlite")]
+    pipe = subprocess.PIPE
+    every = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(4)]
+    said = [one.communicate("\n", timeout=60) for one in every]
+    assert [error for _, error in said] == [""] * 4
+    assert sorted(int(number) for output, _ in said for number in output.split()) == list(range(10))
 
 
 def test_a_file_that_is_no_cache(tmp_path: Path) -> None:
