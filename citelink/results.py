@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from citelink.bibliography.entry import Entry, FieldSpan
 from citelink.bibliography.library import Library
@@ -24,6 +24,7 @@ from citelink.errors import InputError
 from citelink.findings import SEVERITIES, Finding, Severity
 from citelink.matching.match import Match
 from citelink.text.span import Span
+from citelink.verdicts import Verdict, VerdictName
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
 Doubt = Literal["code", "index", "values", "figures", "lattice", "equation", "label", "unread"]
@@ -38,6 +39,7 @@ class ParsedReference:
     source  path of the document or file whose list holds it
     scope   scope of its list in that document
     key     its key in the merged library; None before merging, and where it names a work that is not known
+    verdict what the sources say of it; None: none was asked
 
     antecedent  of a back reference (`Там же. С. 45`): the id of the reference of its list whose work it names again,
                 "" where that is not known; None for a reference that names a work of its own
@@ -51,6 +53,7 @@ class ParsedReference:
     scope: int
     key: str | None = None
     antecedent: str | None = None
+    verdict: Verdict | None = None
 
     @property
     def address(self) -> tuple[str, str]:
@@ -64,8 +67,19 @@ class ParsedReference:
 
     @property
     def is_matched(self) -> bool:
-        """Whether it is in a library."""
+        """Whether it is in a library, or at a source."""
         return self.match is not None and self.match.status == "matched"
+
+    @property
+    def is_from_source(self) -> bool:
+        """Whether no library has it, and a source has."""
+        best = self.match.candidate if self.match is not None else None
+        return (
+            best is not None
+            and self.verdict is not None
+            and self.verdict.is_link
+            and best.source == self.verdict.source
+        )
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -137,6 +151,7 @@ class Summary:
     """The counts of a document or a set. References of a list's further printings are not counted.
 
     linked: citations (items of markers) that lead to a reference or to an entry of a library
+    verdicts: of the sources on the references, where sources were asked
     """
 
     documents: int = 0
@@ -148,6 +163,7 @@ class Summary:
     matched: int = 0
     ambiguous: int = 0
     findings: tuple[tuple[Severity, int], ...] = ()
+    verdicts: tuple[tuple[VerdictName, int], ...] = ()
 
     def found(self, severity: Severity) -> int:
         """How many findings of this severity there are."""
@@ -235,9 +251,10 @@ def summarise_document(resolved: ResolvedDocument) -> Summary:
         citations=len(links),
         linked=sum(link.reference is not None or link.status == "library" for link in links),
         references=len(references),
-        matched=sum(parsed.is_matched for parsed in references),
+        matched=sum(parsed.is_matched and not parsed.is_from_source for parsed in references),
         ambiguous=sum(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in references),
         findings=_count(resolved.findings),
+        verdicts=_count_verdicts(references),
     )
 
 
@@ -254,7 +271,13 @@ def summarise(resolution: Resolution) -> Summary:
         matched=sum(one.matched for one in each),
         ambiguous=sum(one.ambiguous for one in each),
         findings=_count(resolution.all_findings),
+        verdicts=_count_verdicts(parsed for one in resolution.documents for parsed in one.references),
     )
+
+
+def _count_verdicts(references: Iterable[ParsedReference]) -> tuple[tuple[VerdictName, int], ...]:
+    counts = Counter(parsed.verdict.name for parsed in references if parsed.verdict is not None)
+    return tuple((name, counts[name]) for name in get_args(VerdictName) if counts[name])
 
 
 def _count(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from logging import getLogger
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
@@ -41,6 +42,9 @@ from citelink.results import (
 )
 from citelink.text.span import Span
 
+if TYPE_CHECKING:
+    from citelink.consulting.consult import Consultant
+
 # A book has some thousands. Megabytes of `[1-50]` would fill the memory with links.
 MOST_CITATIONS = 200_000
 # Starting processes costs as much as reading so many bytes of documents.
@@ -60,6 +64,7 @@ class Run:
     select      codes, beginnings of codes or names of the checks to make; (): all
     ignore      those not to make
     jobs        how many processes look at documents; None: one for each processor, and one alone for small sets
+    consultant  who asks sources about the references; None: nobody is asked
     """
 
     references: Path | Library | None = None
@@ -69,6 +74,7 @@ class Run:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
+    consultant: Consultant | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +170,19 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     matcher = Matcher(_with_given(libraries, run)) if run.match else None
     documents = [_document(one, matcher) for one in looked]
     documents, borrowed = _lend_lists(documents, run, matcher)
+    if run.consultant is not None:
+        from citelink.verifying import verify
+
+        documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant)
     references = [parsed for one in documents for parsed in one.printed_references]
     carried = tuple(library for one in looked for library in one.carried)
     merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))
     merged = without_carried(merged, carried)
     documents = [_with_keys(one, merged.keys) for one in documents]
+    if run.consultant is not None:
+        from citelink.completing import complete
+
+        merged = complete(merged, documents)
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
     findings, faults = check(documents, merged, rules)

@@ -28,6 +28,9 @@ COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
+_MOST = 1_000_000
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
+_HTTP = re.compile(r"https?://[^\s/?#@]{1,253}[^\s?#]{0,500}", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
 _UNITS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "ki": 2**10, "mi": 2**20, "gi": 2**30}
 _FORMATS: Plugins[object] = Plugins("citelink.documents.formats")
@@ -57,6 +60,16 @@ class Settings:
     color         `auto`, `always` or `never`
     lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
     jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
+    source        names of the sources that are asked, in their order; (): none, and no connection is made
+    contact       address of the user, told to the sources that are asked
+    max_time      seconds for which sources are asked; None: as long as it takes
+    max_requests  how often sources are asked at most
+    offline       answer from the cache of answers alone
+    refresh       ask again what the cache holds already
+    record        file that gets the answers of the run
+    replay        file of such answers, which stands for the sources
+    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
+    sources_base  what stands before the host of every source
     """
 
     out: str = "citelink-out"
@@ -75,6 +88,16 @@ class Settings:
     color: str = "auto"
     lang: str | None = None
     jobs: int | None = None
+    source: tuple[str, ...] = ()
+    contact: str | None = None
+    max_time: int | None = None
+    max_requests: int | None = None
+    offline: bool = False
+    refresh: bool = False
+    record: str | None = None
+    replay: str | None = None
+    sources: tuple[tuple[str, str], ...] = ()
+    sources_base: str | None = None
 
 
 def gather_settings(
@@ -226,6 +249,46 @@ def _codes(value: object, base: str) -> tuple[str, ...]:
     return tuple(code.strip() for codes in value for code in codes.split(",") if code.strip())
 
 
+def _names(value: object, base: str) -> tuple[str, ...]:
+    """Names of sources; a dot may stand for the hyphen in them (`doi.org`)."""
+    try:
+        names = _codes(value, base)
+    except ValueError:
+        raise ValueError("a list of sources such as crossref") from None
+    return tuple(dict.fromkeys(name.lower().replace(".", "-") for name in names))
+
+
+def _contact(value: object, base: str) -> str:
+    if not isinstance(value, str) or not _EMAIL.fullmatch(value.strip()):
+        raise ValueError("an e-mail address")
+    return value.strip()
+
+
+def _address(value: object, base: str) -> str:
+    if not isinstance(value, str) or not _HTTP.fullmatch(value.strip()):
+        raise ValueError("an address such as http://127.0.0.1:8901")
+    return value.strip()
+
+
+def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
+    """The table `[sources]`: `base`, and for each source a table of its own, `crossref.url = "..."`, `openalex.key`.
+    What is wrong with it is told without what stands in it: that may be a key."""
+    found = []
+    try:
+        for name, said in value.items():  # type: ignore[attr-defined]
+            if name == "base":
+                found.append(("base", _address(said, base)))
+                continue
+            source = _names([name], base)[0]
+            for field, text in said.items():
+                if field not in ("url", "key"):
+                    raise ValueError
+                found.append((f"{source}.{field}", _address(text, base) if field == "url" else _text(text)))
+    except (AttributeError, ValueError, TypeError):
+        raise SettingsError("[sources] holds base, and NAME.url and NAME.key of single sources") from None
+    return tuple(found)
+
+
 def _share_list(value: object, base: str) -> str | None:
     if value in (True, "true", "1"):
         return ""
@@ -245,10 +308,10 @@ def _flag(value: object, base: str) -> bool:
     return text in ("1", "true", "yes")
 
 
-def _count(value: object) -> int:
+def _count(value: object, most: int = MOST_JOBS) -> int:
     number = int(value) if isinstance(value, int | str) and re.fullmatch(r"\d{1,9}", str(value)) else 0
-    if not 1 <= number <= MOST_JOBS:
-        raise ValueError(f"a number from 1 to {MOST_JOBS}")
+    if not 1 <= number <= most:
+        raise ValueError(f"a number from 1 to {most}")
     return number
 
 
@@ -282,4 +345,14 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "color": _one_of(COLOR),
     "lang": _one_of(LANG),
     "jobs": lambda value, base: _count(value),
+    "source": _names,
+    "contact": _contact,
+    "max_time": lambda value, base: _count(value, _MOST),
+    "max_requests": lambda value, base: _count(value, _MOST),
+    "offline": _flag,
+    "refresh": _flag,
+    "record": _path,
+    "replay": _path,
+    "sources": _sources,
+    "sources_base": _address,
 }

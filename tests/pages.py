@@ -4,7 +4,8 @@ A heading that ends in languages, `## ... (kk, ru)`, begins a case; one above it
 `~~~ NAME` holds a document or another file of the case; behind the name may stand how it is written:
 `encoding=cp1251`, `bom`, `newlines=crlf` or `newlines=cr`; `hex` where the fence holds the bytes as numbers. The fence
 `~~~ found` says what is found. Behind it stand options as one types them: `--bib` (as often as wanted), `--references`,
-`--share-list`, `--max-size`; the files that the first two name are no documents. A name without a dot is that of an
+`--share-list`, `--max-size`, and `--replay`, a recording of what Crossref and doi.org answered; the files that
+`--bib`, `--references` and `--replay` name are no documents. A name without a dot is that of an
 answer; what else there is beside `found` the tests of a page say.
 """
 
@@ -18,10 +19,12 @@ from pathlib import Path
 from citelink.bibliography.format import has_library_name
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
+from citelink.consulting.consult import Consultant
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT
 from citelink.results import Resolution
 from citelink.run import Run, resolve
+from citelink.sources.desk import Desk, Order
 
 LANGUAGES = ("kk", "ru", "en")
 _PART = re.compile(
@@ -103,11 +106,15 @@ class Laid:
     references: Path | Library | None
     share_list: str | None
     limit: int
+    recording: Path | None = None
 
     def run(self, inputs: Sequence[Input] | None = None) -> Resolution:
         """What is found in the documents of the case, or in `inputs`."""
         chosen = self.inputs if inputs is None else inputs
-        run = Run(references=self.references, share_list=self.share_list, limit=self.limit)
+        consultant = None
+        if self.recording is not None:
+            consultant = Consultant(Desk(Order(("crossref",), replay=self.recording)))
+        run = Run(references=self.references, share_list=self.share_list, limit=self.limit, consultant=consultant)
         return resolve(chosen, self.libraries, run)
 
 
@@ -116,15 +123,19 @@ def lay(case: Case, folder: Path) -> Laid:
     for name, data in case.files.items():
         (folder / name).write_bytes(data)
     lists, libraries = case.given("--references"), case.given("--bib")
+    recordings = case.given("--replay")
     references: list[Path | Library] = [
         read_library(folder / name) if has_library_name(name) else folder / name for name in lists
     ]
     return Laid(
-        inputs=tuple(Input(str(folder / name), name) for name in case.files if name not in {*lists, *libraries}),
+        inputs=tuple(
+            Input(str(folder / name), name) for name in case.files if name not in {*lists, *libraries, *recordings}
+        ),
         libraries=tuple(read_library(folder / name) for name in libraries),
         references=next(iter(references), None),
         share_list=next(iter(case.given("--share-list")), None),
         limit=next(map(int, case.given("--max-size")), LIMIT),
+        recording=next((folder / name for name in recordings), None),
     )
 
 

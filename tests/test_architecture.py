@@ -26,7 +26,9 @@ ROOMS = {
     "findings": {"documents", "text"},
     "processes": set(),
     "stamps": set(),
-    "results": {"findings", "documents", "citations", "bibliography", "matching", "text"},
+    "verdicts": {"bibliography", "matching"},
+    "consulting": {"sources", "verdicts", "matching", "bibliography", "text"},
+    "results": {"verdicts", "findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
 ROOMS["merging"] = RESULTS_AND_ABOVE
@@ -38,7 +40,9 @@ ROOMS["baseline"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["carried"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
-ROOMS["run"] = {*RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
+ROOMS["verifying"] = {*RESULTS_AND_ABOVE}
+ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from citelink.bibliography.entry import Entry
 from citelink.cli.gathering import load_libraries
+from citelink.cli.looking_up import COULD_NOT_LOOK_UP, consultant_for, say_unanswered
 from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
@@ -14,32 +16,47 @@ from citelink.matching import Matcher
 from citelink.parsing import parse_reference
 from citelink.run import match_texts
 from citelink.settings import gather_settings
+from citelink.verifying import consult_texts, with_verdict
 from citelink.writers.writer import MATCHES, Comparison, Matched
+
+if TYPE_CHECKING:
+    from citelink.consulting.consult import Consultant
+    from citelink.verdicts import Verdict
 
 
 def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool = False) -> int:
     """The `match` command: prints the verdict on every line of `file`; gives the exit code."""
     settings = gather_settings(options)
     libraries = load_libraries(settings)
-    if not libraries:
+    if not libraries and not settings.source:
         raise SettingsError("there is no library to match against; name one with --bib FILE")
     if explain and form != "text":
         raise SettingsError(f"--explain prints tables for people; --format {form} says it in its evidence")
     matcher = Matcher(libraries)
     counts = dict.fromkeys(("matched", "ambiguous", "unmatched"), 0)
+    verdicts: list[Verdict] = []
 
-    def match_lines() -> Iterator[Matched]:
+    def match_lines(consultant: Consultant | None) -> Iterator[Matched]:
         with opened(file) as source:
             for raws in reference_batches(source):
-                for raw, match in zip(raws, match_texts(matcher, raws), strict=True):
+                matches = match_texts(matcher, raws)
+                found = consult_texts(consultant, raws) if consultant else [None] * len(raws)
+                for raw, match, verdict in zip(raws, matches, found, strict=True):
+                    match = with_verdict(match, verdict)
                     counts[match.status] += 1
-                    yield Matched(raw, match, _compare(matcher, parse_reference(raw).entry, raw) if explain else None)
+                    verdicts.extend([verdict] if verdict else [])
+                    comparison = _compare(matcher, parse_reference(raw).entry, raw) if explain and libraries else None
+                    yield Matched(raw, match, comparison, verdict)
 
     voice = choose_voice(settings.color, form=form)
-    say(MATCHES.load(form).render(match_lines(), voice), voice)
+    with consultant_for(settings) as consultant:
+        say(MATCHES.load(form).render(match_lines(consultant), voice), voice)
     if form == "text" and not settings.quiet:
         note(f"{sum(counts.values()):,} references: " + ", ".join(f"{n:,} {status}" for status, n in counts.items()))
-    return 0
+        if verdicts:
+            names = Counter(verdict.name for verdict in verdicts)
+            note("at sources: " + ", ".join(f"{number:,} {name}" for name, number in names.most_common()))
+    return COULD_NOT_LOOK_UP if say_unanswered(verdicts) else 0
 
 
 def _compare(matcher: Matcher, entry: Entry, raw: str) -> Comparison:

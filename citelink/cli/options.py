@@ -50,7 +50,27 @@ verbose = click.option("-v", "--verbose", is_flag=True, help="Every finding on a
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
 lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
 jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")
+source = click.option(
+    "--source",
+    multiple=True,
+    metavar="NAMES",
+    help="Look references up on the web, at these sources (crossref); see `citelink list sources`.",
+)
+contact = click.option("--contact", metavar="EMAIL", help="Your address, told to the sources; some then answer faster.")
+max_time = click.option("--max-time", metavar="SECONDS", help="Ask sources no longer than this.")
+max_requests = click.option("--max-requests", metavar="N", help="Ask sources no more often than this.")
+offline = click.option("--offline", is_flag=True, default=None, help="Answer from the cache alone; make no connection.")
+refresh = click.option("--refresh", is_flag=True, default=None, help="Ask again what the cache holds already.")
+record = click.option("--record", metavar="FILE", help="Write what the sources answered to FILE (JSON lines).")
+replay = click.option("--replay", metavar="FILE", help="Take the sources' answers from FILE; make no connection.")
 color = click.option("--color", type=click.Choice(COLOR), help="Colours (default: auto, on a terminal).")
+
+
+def sources(command: Callable[..., Any]) -> Callable[..., Any]:
+    """All options of looking up."""
+    for option in (replay, record, refresh, offline, max_requests, max_time, contact, source):
+        command = option(command)
+    return command
 
 
 def fail_on(default: str) -> Decorator:

@@ -11,6 +11,7 @@ from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
 from citelink.cli.known import keep_baseline, without_known
+from citelink.cli.looking_up import consultant_for
 from citelink.cli.outcome import exit_code, name_faults, name_unreadable, nothing_was_read
 from citelink.cli.terminal import choose_voice, note, say, show_progress
 from citelink.errors import SettingsError
@@ -98,7 +99,7 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `inspect` command: prints the contract; gives the exit code."""
     settings = gather_settings(options)
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
-    resolution = _look(paths, settings, libraries, match=bool(libraries))
+    resolution = _look(paths, replace(settings, source=()), libraries, match=bool(libraries))
     name_unreadable(resolution)
     voice = Voice()
     say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)
@@ -118,7 +119,7 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
         ignore=settings.ignore,
         jobs=settings.jobs,
     )
-    with show_progress(len(inputs), quiet=settings.quiet) as progress:
-        resolution = resolve(inputs, libraries, run, progress=progress)
+    with show_progress(len(inputs), quiet=settings.quiet) as progress, consultant_for(settings) as consultant:
+        resolution = resolve(inputs, libraries, replace(run, consultant=consultant), progress=progress)
     name_faults(resolution)
     return resolution

@@ -95,3 +95,16 @@ def show_indexing(path: str, *, quiet: bool) -> Iterator[Callable[[int, float], 
         length=1000, label=f"Indexing {path}", file=sys.stderr, width=30, item_show_func=shown
     ) as bar:
         yield lambda entries, share: bar.update(int(1000 * share) - bar.pos, entries)
+
+
+@contextmanager
+def show_looking_up(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A function to call with how many references were looked up, and of how many; None where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+
+    def progress(done: int, total: int) -> None:
+        click.echo(f"\rLooking up {done:,} of {total:,}" + ("\n" if done == total else ""), nl=False, err=True)
+
+    yield progress

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.checks.wording import advise, say
 from citelink.documents.places import Place
 from citelink.findings import Finding
 from citelink.matching.match import Match
 from citelink.results import Summary
+from citelink.verdicts import Verdict
 
 SCHEMA_VERSION = 1
 
@@ -48,13 +51,39 @@ def place_to_json(place: Place) -> Json:
 
 def summary_to_json(summary: Summary) -> Json:
     """The counts of a set."""
-    return {
+    said: Json = {
         "documents": summary.documents,
         "markers": summary.markers,
         "references": summary.references,
         "matched": summary.matched,
         "findings": dict(summary.findings),
     }
+    if summary.verdicts:
+        said["verdicts"] = dict(summary.verdicts)
+    return said
+
+
+def verdict_to_json(verdict: Verdict) -> Json:
+    """What the sources say of a reference; what there is nothing to say of is left out."""
+    found = verdict.found
+    said: Json = {"verdict": verdict.name}
+    if found is not None:
+        said["found"] = {"source": verdict.source, **entry_to_csl(replace(found, extra=()))}
+    if verdict.differs:
+        said["differs"] = [{"field": one.field, "printed": one.printed, "found": one.found} for one in verdict.differs]
+    if verdict.notices:
+        said["notices"] = [{"kind": one.kind, "DOI": one.doi, "told_by": one.told_by} for one in verdict.notices]
+    if verdict.doi:
+        said["wrong_doi"] = {"DOI": verdict.doi, "title": verdict.doi_title}
+    if verdict.related:
+        said["related"] = [one.key for one in verdict.related]
+    if verdict.asked:
+        said["asked"] = list(verdict.asked)
+    if verdict.failures:
+        said["not_asked"] = [{"source": source, "reason": reason} for source, reason in verdict.failures]
+    if verdict.nearest:
+        said["nearest"] = verdict.nearest
+    return said
 
 
 def match_to_json(match: Match | None) -> Json | None:

@@ -14,6 +14,7 @@ from citelink.results import (
     summarise_document,
 )
 from citelink.writers.findings.text import fold_uncited, write_finding, write_severities
+from citelink.writers.lookups import VERDICTS
 from citelink.writers.voice import Paint, Voice, count, plain, printable
 
 MOST_FINDINGS = 5
@@ -64,6 +65,8 @@ def _totals(summary: Summary, libraries: Sequence[str], paint: Paint) -> Iterato
         yield f"  matched   {_ratio(summary.matched, summary.references, paint)} references in {against}{also}"
     else:
         yield "  matched   nothing: there is no library (--bib FILE, or a .bib file in bib/)"
+    if summary.verdicts:
+        yield f"  looked up {', '.join(f'{number:,} {VERDICTS[name]}' for name, number in summary.verdicts)}"
     yield f"  findings  {write_severities(summary, paint)}"
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from citelink.merging import Merged
     from citelink.parsing.reference import ParsedText
     from citelink.results import Resolution, ResolvedDocument
+    from citelink.verdicts import Verdict
 
 Subject = TypeVar("Subject", contravariant=True)
 
@@ -46,11 +47,13 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The verdict on a reference, `raw` as it is printed. `comparison`: the reasons, where they were asked for."""
+    """The verdict on a reference, `raw` as it is printed. `comparison`: the reasons, where they were asked for.
+    `verdict`: what the sources say of it, where they were asked."""
 
     raw: str
     match: Match
     comparison: Comparison | None = None
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

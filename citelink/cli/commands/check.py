@@ -18,6 +18,7 @@ from citelink.writers.writer import FINDINGS
 @options.paths
 @options.bib
 @options.no_bib
+@options.sources
 @options.references
 @options.share_list
 @options.form(FINDINGS)

@@ -39,22 +39,30 @@ def _languages() -> Iterator[Row]:
             yield language.code, language.name
 
 
+def _sources() -> Iterator[Row]:
+    from citelink.sources.source import SOURCES
+
+    for source in SOURCES.every():
+        yield source.NAME, f"{_first_line(source)} Needs: {source.NEEDS}."
+
+
 _LISTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "formats": _formats,
     "checks": _checks,
     "writers": _writers,
     "languages": _languages,
+    "sources": _sources,
 }
 
 
 @click.command(
     "list",
-    short_help="List formats, checks, writers or languages.",
+    short_help="List formats, checks, writers, languages or sources.",
     epilog="\b\nExample:\n  citelink list checks",
 )
 @click.argument("what", type=click.Choice(tuple(_LISTS)))
 def command(what: str) -> None:
-    """List the formats that can be read, the checks, the writers, or the languages citelink knows."""
+    """List the formats that can be read, the checks, the writers, the languages, or the sources that can be asked."""
     rows = tuple(_LISTS[what]())
     width = max((len(name) for name, _ in rows), default=0)
     for name, said in rows:

@@ -18,6 +18,7 @@ from citelink.cli import options
 @options.out
 @options.bib
 @options.no_bib
+@options.sources
 @options.references
 @options.share_list
 @options.annotate

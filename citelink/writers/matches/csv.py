@@ -1,8 +1,9 @@
-"""A table for spreadsheets: raw, status, key, source, score, reason, with a header line."""
+"""A table for spreadsheets: raw, status, key, source, score, reason (and verdict, by sources), with a header line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from citelink.writers.table import write_rows
 from citelink.writers.voice import Voice
@@ -14,11 +15,13 @@ _HEAD = ("raw", "status", "key", "source", "score", "reason")
 
 def render(matches: Iterable[Matched], voice: Voice) -> Iterator[str]:
     """The header line and a line for each reference."""
-    yield from write_rows([_HEAD])
-    yield from write_rows(map(_row, matches))
+    rows = iter(matches)
+    first = next(rows, None)
+    yield from write_rows([(*_HEAD, "verdict") if first is not None and first.verdict else _HEAD])
+    yield from write_rows(map(_row, [] if first is None else chain([first], rows)))
 
 
 def _row(one: Matched) -> tuple[object, ...]:
     best = one.match.candidate
     found = (best.entry.key, best.source, round(best.score, 4)) if best else ("", "", "")
-    return (one.raw, one.match.status, *found, one.match.reason)
+    return (one.raw, one.match.status, *found, one.match.reason, *((one.verdict.name,) if one.verdict else ()))

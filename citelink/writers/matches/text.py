@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.matching.match import Evidence
+from citelink.verdicts import Verdict
 from citelink.writers.voice import Paint, Voice
 from citelink.writers.writer import Comparison, Matched
 
@@ -35,6 +36,16 @@ def _verdict(one: Matched, paint: Paint) -> Iterator[str]:
     best = one.match.candidate
     found = f"{paint('strong', best.entry.key)} ({best.score:.2f}): " if best else ""
     yield f"           {found}{one.match.reason}"
+    if one.verdict is not None:
+        yield f"           {_said_by_sources(one.verdict)}"
+
+
+def _said_by_sources(verdict: Verdict) -> str:
+    """What the sources say, on one line."""
+    differ = [f"{one.field} {one.printed!r}, found {one.found!r}" for one in verdict.differs]
+    parts = [f"{verdict.name}{f' ({verdict.source})' if verdict.source else ''}", *differ]
+    parts += [f"{source}: {reason}" for source, reason in verdict.failures]
+    return _on_one_line("; ".join(parts), 2 * _WIDEST_LINE)
 
 
 def _tables(comparison: Comparison, paint: Paint) -> Iterator[str]:

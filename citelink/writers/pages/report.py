@@ -19,6 +19,7 @@ from citelink.results import (
     summarise_document,
 )
 from citelink.text.span import Span
+from citelink.writers.lookups import VERDICTS, say_completed
 from citelink.writers.pages.html.excerpts import Excerpt, excerpt
 from citelink.writers.pages.html.page import copy_link, find_anchors, reference_anchor, render_page
 from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
@@ -125,12 +126,13 @@ class DocumentView:
 
 @dataclass(slots=True)
 class WorkView:
-    """A work of the merged library: where it is from and who cites it."""
+    """A work of the merged library: where it is from (and which fields a source filled) and who cites it."""
 
     key: str
     entry: EntryView
     source: str
     verified: bool
+    completed: str
     documents: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -157,6 +159,7 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
         rules=sorted({(finding.code, finding.name) for finding in resolution.all_findings}),
         looked_up=_was_looked_up(resolution),
         works=_view_works(resolution, documents),
+        verdict_words=VERDICTS,
     )
 
 
@@ -284,7 +287,8 @@ def _view_given(resolution: Resolution, cited: Counter[tuple[str, str]]) -> Iter
 def _view_works(resolution: Resolution, documents: tuple[DocumentView, ...]) -> tuple[WorkView, ...]:
     """The merged library in its order. A work is verified when a library holds it."""
     works = {
-        key: WorkView(key, view_entry(entry), entry.origin, False) for key, entry in resolution.library.entries.items()
+        key: WorkView(key, view_entry(entry), entry.origin, False, say_completed(entry))
+        for key, entry in resolution.library.entries.items()
     }
     for document in documents:
         for reference in document.references:

@@ -13,7 +13,14 @@ from citelink.documents.places import Place, PrintedPlaces
 from citelink.findings import Finding
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument, ResolvedList, summarise
 from citelink.text.span import Span
-from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, match_to_json, summary_to_json
+from citelink.writers.json_parts import (
+    SCHEMA_VERSION,
+    Json,
+    finding_to_json,
+    match_to_json,
+    summary_to_json,
+    verdict_to_json,
+)
 from citelink.writers.voice import Voice
 
 NAME = "json"
@@ -145,6 +152,8 @@ def _reference(parsed: ParsedReference, document: Document | None) -> Json:
         "match": match_to_json(parsed.match),
         **_rectangles(document, reference.span),
     }
+    if parsed.verdict is not None:
+        said["lookup"] = verdict_to_json(parsed.verdict)
     if reference.paired_with:
         said["paired_with"] = reference.paired_with
     return said

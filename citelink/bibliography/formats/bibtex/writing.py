@@ -54,6 +54,11 @@ def is_writable_key(key: str) -> bool:
     return not _NOT_IN_KEY.search(key)
 
 
+def field_values(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """The names and LaTeX values of the fields that an entry would be written with."""
+    return tuple(_fields(entry))
+
+
 def _with_key(source_text: str, key: str) -> str:
     """`source_text` with `key`, nothing else changed."""
     start, end = key_span(source_text)

@@ -81,6 +81,8 @@ def view_match(parsed: ParsedReference) -> MatchView:
         match.status, ("not in library", "open")
     )
     best = match.candidate
+    if parsed.is_from_source:
+        label = "in no library"
     return MatchView(
         label=label,
         kind=kind,

@@ -1,0 +1,213 @@
+"""Consultant: references -> verdicts. Identifiers first, then a search, source by source until one has the work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+from citelink.bibliography.entry import Entry
+from citelink.consulting.differences import find_differences
+from citelink.consulting.registered import is_of_another, printed_doi, query_text, without_doi
+from citelink.consulting.versions import Choice, choose, decide
+from citelink.matching.match import Match
+from citelink.sources.desk import Desk
+from citelink.sources.source import NotLookedUpError, Record, Source
+from citelink.text.lookalikes import CYRILLIC
+from citelink.verdicts import PublishedNotice, Verdict, VerdictName
+
+_THREADS = 6
+_LABEL = re.compile(r"\A\s{0,9}(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s{0,9}(?=\D)")
+_CYRILLIC = re.compile(f"[{CYRILLIC}]")
+_GRAVE: Mapping[str, VerdictName] = {"retraction": "retracted", "concern": "concern"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A reference: what was parsed from it, and its repaired text without label."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a printed DOI: its record and who has it; or that nobody registered it; or who could not be
+    asked."""
+
+    record: Record | None = None
+    source: str = ""
+    unregistered: bool = False
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A record that has the title of the reference, and that the engine refused."""
+
+    record: Record
+    source: str
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What the search came to: the choice and the source it is from, the sources that answered, those that did not."""
+
+    choice: Choice | None
+    source: str
+    asked: tuple[Source, ...]
+    failures: tuple[tuple[str, str], ...]
+    nearest: str = ""
+    titled: _Titled | None = None
+
+
+class Consultant:
+    """Asks the sources of a desk about references. `progress` is called with how many are done, and of how many."""
+
+    def __init__(self, desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
+        self.desk = desk
+        self._progress = progress
+        self._searched = [source for source in desk.sources if source.NAME != desk.registry.NAME]
+
+    def ask(self, questions: Sequence[Question]) -> list[Verdict]:
+        """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
+        questions = [replace(one, text=_LABEL.sub("", one.text, count=1)) for one in questions]
+        dois = [printed_doi(one.entry, one.text) for one in questions]
+        known = self._look_up([doi for doi in dict.fromkeys(dois) if doi])
+
+        def judge(at: int) -> Verdict:
+            return self._judge(questions[at], dois[at], known.get(dois[at], _Known()))
+
+        verdicts: list[Verdict] = []
+        with ThreadPoolExecutor(_THREADS) as threads:
+            try:
+                for verdict in threads.map(judge, range(len(questions))):
+                    verdicts.append(verdict)
+                    if self._progress is not None:
+                        self._progress(len(verdicts), len(questions))
+            except BaseException:
+                # Whoever breaks the run off must not wait for hundreds of questions.
+                self.desk.stop()
+                raise
+        return verdicts
+
+    def _look_up(self, dois: Sequence[str]) -> dict[str, _Known]:
+        found: dict[str, _Known] = {}
+        failures: dict[str, list[tuple[str, str]]] = {doi: [] for doi in dois}
+        for source in (*self._searched, self.desk.registry):
+            missing = [doi for doi in dois if doi not in found]
+            for doi, said in (self.desk.lookup(source, missing) if missing else {}).items():
+                if isinstance(said, NotLookedUpError):
+                    failures[doi].append((source.NAME, str(said)))
+                elif source is self.desk.registry and not said.get("registered", True):
+                    found[doi] = _Known(unregistered=True)
+                elif said is not None and (record := source.read(said)) is not None:
+                    found[doi] = _Known(record, source.NAME)
+        return {doi: replace(found.get(doi, _Known()), failures=tuple(failures[doi])) for doi in dois}
+
+    def _judge(self, question: Question, doi: str, known: _Known) -> Verdict:
+        entry, text = question.entry, question.text
+        if known.record is not None:
+            match = decide(entry, text, [known.record.entry], known.source)
+            if match.candidate is not None or not is_of_another(known.record, entry, text):
+                return self._found(question, known.record, known.source, match, known)
+            return self._with_wrong_doi(question, doi, known, "wrong-doi")
+        if known.unregistered:
+            return self._with_wrong_doi(question, doi, known, "doi-not-registered")
+        return self._searched_for(question, known)
+
+    def _searched_for(self, question: Question, known: _Known) -> Verdict:
+        search = self._search(question)
+        failures = (*search.failures, *(one for one in known.failures if one not in search.failures))
+        choice = search.choice
+        if choice is not None and choice.record is not None:
+            known = replace(known, failures=failures)
+            return self._found(question, choice.record, search.source, choice.match, known, choice.related)
+        if search.titled is not None:
+            return self._found(
+                question,
+                search.titled.record,
+                search.titled.source,
+                search.titled.match,
+                replace(known, failures=failures),
+            )
+        covered = [source for source in search.asked if _covers(source, question)]
+        name: VerdictName = "not-looked-up" if failures else "not-found" if covered else "unverified"
+        return Verdict(
+            name,
+            match=choice.match if choice else None,
+            asked=tuple(source.NAME for source in search.asked),
+            failures=failures,
+            nearest=search.nearest,
+        )
+
+    def _with_wrong_doi(self, question: Question, doi: str, known: _Known, name: VerdictName) -> Verdict:
+        """The verdict where the DOI is no help: what is meant is searched for without it."""
+        bare = Question(*without_doi(question.entry, question.text))
+        verdict = self._searched_for(bare, known)
+        grave = verdict.name in ("retracted", "concern")
+        title = known.record.entry.title if known.record else ""
+        return replace(verdict, name=verdict.name if grave else name, doi=doi, doi_title=title)
+
+    def _found(
+        self,
+        question: Question,
+        record: Record,
+        source: str,
+        match: Match,
+        known: _Known,
+        related: Sequence[Record] = (),
+    ) -> Verdict:
+        differs = find_differences(question.entry, question.text, record, match)
+        notices = tuple(PublishedNotice(one.kind, one.doi, one.told_by) for one in record.notices)
+        grave = [_GRAVE[one.kind] for one in notices if one.kind in _GRAVE]
+        name: VerdictName = "differs" if differs else "ok" if match.candidate else "unverified"
+        if grave:
+            name = "retracted" if "retracted" in grave else "concern"
+        return Verdict(
+            name,
+            source=source,
+            found=record.entry,
+            match=match,
+            differs=differs,
+            notices=notices,
+            related=tuple(one.entry for one in related),
+            asked=(source,),
+            failures=known.failures,
+        )
+
+    def _search(self, question: Question) -> _Search:
+        asked: list[Source] = []
+        failures: list[tuple[str, str]] = []
+        last: Choice | None = None
+        nearest = ""
+        titled: _Titled | None = None
+        query = query_text(question.text)
+        for source in self._searched:
+            try:
+                records, requests = self.desk.search(source, question.entry, query)
+            except NotLookedUpError as failure:
+                failures.append((source.NAME, str(failure)))
+                continue
+            asked.append(source)
+            last = choose(question.entry, question.text, records, source.NAME)
+            self.desk.settle(source, requests, found=last.record is not None)
+            if last.record is not None:
+                return _Search(last, source.NAME, tuple(asked), tuple(failures))
+            if last.match.rivals:
+                nearest = nearest or last.match.rivals[0].entry.title
+            if last.titled is not None:
+                titled = titled or _Titled(last.titled, source.NAME, last.match)
+        return _Search(last, "", tuple(asked), tuple(failures), nearest, titled)
+
+
+def _covers(source: Source, question: Question) -> bool:
+    """Whether a source holds so many works of this kind that one which it has not is worth telling: the reference is
+    plainly an article, in Latin letters, with its journal and its place there."""
+    entry = question.entry
+    placed = entry.container and entry.title and (entry.volume or entry.issue or entry.pages)
+    return (
+        bool(placed) and entry.type in source.COVERS and len(_CYRILLIC.findall(question.text)) * 10 < len(question.text)
+    )

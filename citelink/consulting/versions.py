@@ -1,0 +1,105 @@
+"""The candidates for a reference by works: a preprint and its publication must not compete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.library import Library
+from citelink.consulting.differences import differs_in_author
+from citelink.matching import Match, Matcher
+from citelink.matching.notices import notice_place
+from citelink.matching.words import split_words
+from citelink.matching.works.compare import Work, compare_works, fold_work
+from citelink.sources.source import Record
+
+_VERSIONS = frozenset(("preprint", "version", "transliteration", "translation"))
+# A title of so many words of so many letters is hardly that of two works.
+_WORDS, _LETTERS = 4, 4
+_NEARLY = 0.9
+_TELLING = ("container", "year", "volume", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The engine's decision, the record it fell on, and the other versions of that work; or else a record that has the
+    title of the reference in common with it, and something that keeps them apart."""
+
+    match: Match
+    record: Record | None = None
+    related: tuple[Record, ...] = ()
+    titled: Record | None = None
+
+
+def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> Choice:
+    """The record that a reference means, decided among works; of a work's versions that whose venue and year are
+    printed."""
+    # A record without a title has nothing but numbers, and they fit many a damaged reference.
+    records = [record for record in records if record.entry.title]
+    wanted = [record for record in records if not record.is_notice]
+    if not wanted or notice_place(text) >= 0:
+        wanted = list(records)
+    known = {record.entry.key: record for record in reversed(wanted)}
+    groups = _works([known[key] for key in dict.fromkeys(record.entry.key for record in wanted)])
+    firsts = [_version_meant(entry, text, group) for group in groups]
+    match = decide(entry, text, [record.entry for record in firsts], source)
+    if match.candidate is None:
+        likeliest = [rival.entry.key for rival in match.rivals]
+        titled = [record for record in firsts if record.entry.key in likeliest and _has_title(entry, record.entry)]
+        return Choice(match, titled=titled[0] if len(titled) == 1 else None)
+    key = match.candidate.entry.key
+    record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
+    if shares_only_the_title(entry, record.entry, match):
+        refused = Match("unmatched", "nothing but the title agrees", rivals=(match.candidate, *match.rivals))
+        return Choice(refused, titled=record)
+    return Choice(match, record, tuple(other for other in group if other is not record))
+
+
+def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
+    """Whether the first author is another one, and no number bears the match out."""
+    agree = {item.field for item in match.evidence if item.level in ("exact", "close")}
+    return not agree & {"year", "volume", "page", "identifier"} and differs_in_author(entry, found)
+
+
+def _has_title(entry: Entry, found: Entry) -> bool:
+    """Whether a reference prints the title of a record, no more and no less, and it is long enough to be one work's."""
+    title = split_words(found.title)
+    telling = [item for item in title.items if len(item) >= _LETTERS]
+    return len(telling) >= _WORDS and ratio(title.text, split_words(entry.title).text) >= _NEARLY
+
+
+def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str) -> Match:
+    """The engine's decision on a reference, with `entries` for a library."""
+    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [])
+    return matcher.match(entry, text)
+
+
+def _works(records: Sequence[Record]) -> list[list[Record]]:
+    groups: list[list[tuple[Record, Work]]] = []
+    for record in records:
+        work = fold_work(record.entry)
+        home = next((group for group in groups if any(_is_version(work, other) for _, other in group)), None)
+        if home is None:
+            groups.append([(record, work)])
+        else:
+            home.append((record, work))
+    return [[record for record, _ in group] for group in groups]
+
+
+def _is_version(one: Work, other: Work) -> bool:
+    compared = compare_works(one, other)
+    return compared.same or compared.relation in _VERSIONS
+
+
+def _version_meant(entry: Entry, text: str, group: Sequence[Record]) -> Record:
+    if len(group) == 1:
+        return group[0]
+    matcher = Matcher([Library("", {record.entry.key: record.entry for record in group})])
+    rank: dict[str, tuple[int, float]] = {}
+    for one in matcher.explain(entry, text, most=len(group)):
+        agreeing = sum(item.level in ("exact", "close") for item in one.evidence if item.field in _TELLING)
+        rank[one.candidate.entry.key] = agreeing, one.candidate.score
+    return max(group, key=lambda record: rank.get(record.entry.key, (-1, 0.0)))

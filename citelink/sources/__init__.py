@@ -1,0 +1,10 @@
+"""Sources: what services on the web know of works, asked politely. Nothing of it is imported unless a source is named.
+
+source.py       the contract of a source, and what it gives: records
+services/       one file per source
+desk.py         asks the sources: cache -> web -> records; a source that is down is asked no more
+web.py          requests with deadlines, retries and bounds; the only module that talks HTTP
+limits.py       how often a host is asked, by all threads and all processes of the user
+answers.py      the cache of answers, and the recordings of them
+titles.py       titles of records without markup and marks of retraction
+"""

@@ -1,0 +1,12 @@
+"""The sources, one file each; what each has is `citelink.sources.source.Source`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citelink.sources.services import crossref, datacite, doi_org, openalex
+    from citelink.sources.source import Source
+
+    # mypy holds these to the contract; that none is missing here is held by tests/test_plugins.py.
+    HELD: tuple[Source, ...] = (crossref, datacite, doi_org, openalex)

@@ -1,0 +1,105 @@
+"""Data sets, software, preprints (arXiv among them), reports and theses with a DOI of DataCite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.formats.bibtex.names import read_name
+from citelink.bibliography.identifiers import normalize_doi
+from citelink.sources.bodies import first, inner, listed, objects, parse_object
+from citelink.sources.source import Ask, Limit, Record, Request
+from citelink.sources.titles import clean, clean_title
+
+NAME = "datacite"
+HOST = "api.datacite.org"
+ONWARD: tuple[str, ...] = ()
+NEEDS = "no key; with a contact it answers twice as fast"
+# Much of it has no counterpart in lists of references: that it has not something says little.
+COVERS: frozenset[str] = frozenset()
+BATCH = 1
+KEY = ""
+
+# In five minutes 1,000 requests for those who say who they are, and 500 for others.
+_KNOWN, _UNKNOWN = Limit(3, 2), Limit(1, 1)
+_ROWS = 5
+_LONGEST_QUERY = 300
+# Signs of its query language, and its words.
+_SIGNS = re.compile(r"[^\w\s]")
+_TYPES: Mapping[str, str] = {
+    "JournalArticle": "article-journal", "ConferencePaper": "paper-conference", "BookChapter": "chapter",
+    "Book": "book", "Dissertation": "thesis", "Report": "report", "Preprint": "article", "Dataset": "dataset",
+    "Software": "software", "Text": "article", "DataPaper": "article-journal", "ConferenceProceeding": "book",
+}  # fmt: skip
+
+
+def limit(*, contact: bool) -> Limit:
+    """Three requests a second for those who say who they are, one for others."""
+    return _KNOWN if contact else _UNKNOWN
+
+
+def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
+    """What has a title like that of the reference."""
+    words = " ".join(_SIGNS.sub(" ", (entry.title or text).lower()).split())[:_LONGEST_QUERY].strip()
+    if not words:
+        return ()
+    parameters = (("query", words), ("page[size]", str(_ROWS)), ("page[number]", "1"))
+    items = listed(parse_object(ask(Request("/dois", parameters)).text), "data")
+    return tuple(record for item in items if (record := read(item)))
+
+
+def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+    """Those of the DOIs that it knows, one by one."""
+    found = {}
+    for doi in dois:
+        answer = ask(Request(f"/dois/{quote(doi, safe='')}"))
+        if answer.status == 200:
+            found[doi] = parse_object(answer.text, "data")
+    return found
+
+
+def read(said: Any) -> Record | None:
+    """The record in an item of a list, or in the data of a single one."""
+    told = inner(said, "attributes")
+    if not isinstance(told, Mapping) or not (doi := normalize_doi(first(told.get("doi")) or first(inner(said, "id")))):
+        return None
+    titles = objects(told.get("titles"))
+    subtitle = next((first(one.get("title")) for one in titles if one.get("titleType") == "Subtitle"), "")
+    own = next((first(one.get("title")) for one in titles if not one.get("titleType")), "")
+    title, _ = clean_title(own or first(inner(next(iter(titles), None), "title")), subtitle)
+    container, publisher = told.get("container"), told.get("publisher")
+    year = told.get("publicationYear")
+    year = int(year) if isinstance(year, int | str) and str(year).isdecimal() and len(str(year)) == 4 else None
+    begin, end = first(inner(container, "firstPage")), first(inner(container, "lastPage"))
+    entry = Entry(
+        key=doi,
+        type=_TYPES.get(first(inner(told, "types", "resourceTypeGeneral")), "document"),
+        title=title,
+        authors=tuple(_people(told.get("creators"))),
+        container=clean(first(inner(container, "title"))),
+        date=Date(year) if year else None,
+        volume=first(inner(container, "volume")),
+        issue=first(inner(container, "issue")),
+        pages=f"{begin}-{end}" if begin and end and end != begin else begin,
+        publisher=clean(first(publisher) or first(inner(publisher, "name"))),
+        identifiers=(("DOI", doi),),
+        language=first(told.get("language")),
+        origin=NAME,
+    )
+    return Record(entry, (year,) if year else ())
+
+
+def _people(value: Any) -> list[Person]:
+    people = []
+    for one in objects(value):
+        family, given, name = (first(inner(one, part)) for part in ("familyName", "givenName", "name"))
+        if family:
+            people.append(Person(family, given))
+        elif name and inner(one, "nameType") == "Organizational":
+            people.append(Person(literal=name))
+        elif name and (person := read_name(" ".join(name.split()))) is not None:
+            people.append(person)
+    return people

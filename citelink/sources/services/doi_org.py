@@ -1,0 +1,94 @@
+"""Whether a DOI is registered, with whom, and what its agency says of the work. It has no search.
+
+Only this registry can say that a DOI does not exist: that a service does not know one proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from citelink.bibliography.entry import Entry
+from citelink.bibliography.formats.csl_json.items import entry_from_csl
+from citelink.sources.bodies import first, parse
+from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request
+from citelink.sources.titles import clean, clean_title
+
+NAME = "doi-org"
+HOST = "doi.org"
+# Where the agencies answer for their DOIs (https://citation.doi.org/docs.html).
+ONWARD: tuple[str, ...] = (
+    "api.crossref.org",
+    "data.crossref.org",
+    "data.crosscite.org",
+    "api.datacite.org",
+    "data.datacite.org",
+    "dx.doi.org",
+)
+NEEDS = "nothing"
+COVERS: frozenset[str] = frozenset()
+BATCH = 1
+KEY = ""
+
+_CSL = "application/vnd.citationstyles.csl+json"
+_ABSENT = "does not exist"
+# DataCite's side allows 1,000 in five minutes; the registry itself publishes no figure.
+_LIMIT = Limit(3, 2)
+
+
+def limit(*, contact: bool) -> Limit:
+    """The same for everybody."""
+    return _LIMIT
+
+
+def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
+    """Nothing: the registry cannot be searched."""
+    return ()
+
+
+def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+    """What is known of DOIs: `registered`, and where an agency answers for it `agency` and `record` (CSL-JSON)."""
+    return {doi: _lookup(doi, ask) for doi in dois}
+
+
+def read(said: Any) -> Record | None:
+    """The record of what `lookup` gives for a DOI."""
+    item = said.get("record") if isinstance(said, Mapping) else None
+    if not isinstance(item, Mapping):
+        return None
+    doi = str(item.get("DOI") or "").lower()
+    title, _ = clean_title(first(item.get("title")), first(item.get("subtitle")))
+    entry = entry_from_csl(
+        {**item, "id": doi, "title": title, "container-title": clean(first(item.get("container-title")))}, NAME
+    )
+    kept = Entry(
+        key=doi, type=entry.type, title=title, authors=entry.authors, editors=entry.editors, container=entry.container,
+        date=entry.date, volume=entry.volume, issue=entry.issue, pages=entry.pages, publisher=entry.publisher,
+        identifiers=(("DOI", doi),), language=entry.language, origin=NAME,
+    )  # fmt: skip
+    return Record(kept, years=(entry.year,) if entry.year else ()) if title or entry.authors else None
+
+
+def _lookup(doi: str, ask: Ask) -> Mapping[str, Any]:
+    quoted = quote(doi, safe="/")
+    said = _first_of(parse(ask(Request(f"/ra/{quoted}")).text))
+    agency, status = str(said.get("RA") or ""), str(said.get("status") or "")
+    if not agency:
+        if _ABSENT in status.lower():
+            return {"registered": False}
+        raise NotLookedUpError("its answer does not say whether the DOI is registered")
+    try:
+        answer = ask(Request(f"/{quoted}", accept=_CSL))
+        record = parse(answer.text) if answer.status == 200 else None
+    except NotLookedUpError:
+        # The agency's own service is another one's; that the DOI is registered is known.
+        record = None
+    return {"registered": True, "agency": agency, "record": record}
+
+
+def _first_of(said: Any) -> Mapping[str, Any]:
+    told = said[0] if isinstance(said, list) and said else said
+    if not isinstance(told, Mapping):
+        raise NotLookedUpError("its answer has another form than agreed")
+    return told

@@ -1,0 +1,165 @@
+"""References -> verdicts, from recorded answers: what is found, what differs, which version is meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from citelink.consulting.consult import Consultant, Question
+from citelink.consulting.registered import query_text
+from citelink.parsing import parse_reference
+from citelink.sources.desk import Desk, Order
+from citelink.sources.services.crossref import _SELECT as SELECT
+from citelink.verdicts import Verdict
+
+MARSH = "Marsh P. Salt marshes and their birds // Coastal Ecology. – 2009. – Vol. 12, No. 3. – P. 41-57."
+ICE = "Ветлугин С. К. Речные льды Прикамья и сроки ледохода // Гидрология суши. – 2011. – Т. 5, № 2. – С. 14-29."
+PATHS = "Сәрсенов Б. Қ. Көшпелі малшылардың жайылым жолдары // Дала тарихы. – 2015. – Т. 9, № 4. – Б. 60-75."
+FILMS = "Ising K. Magnetische Ordnung in Kobaltfilmen // Physik der Schichten. – 1999. – Bd. 3. – S. 1-9."
+
+
+def item(doi: str, title: str, family: str, journal: str, year: int, **more: Any) -> dict[str, Any]:
+    return {
+        "DOI": doi,
+        "type": "journal-article",
+        "title": [title],
+        "author": [{"family": family, "given": "P."}],
+        "container-title": [journal],
+        "issued": {"date-parts": [[year]]},
+        **more,
+    }
+
+
+MARSH_RECORD = item(
+    "10.1000/m", "Salt marshes and their birds", "Marsh", "Coastal Ecology", 2009, volume="12", page="41-57"
+)
+ICE_RECORD = item(
+    "10.1000/i", "Речные льды Прикамья и сроки ледохода", "Ветлугин", "Гидрология суши", 2011, volume="5", page="14-29"
+)
+PATHS_RECORD = item(
+    "10.1000/p", "Көшпелі малшылардың жайылым жолдары", "Сәрсенов", "Дала тарихы", 2015, volume="9", page="60-75"
+)
+FILMS_RECORD = item(
+    "10.1000/f", "Magnetische Ordnung in Kobaltfilmen", "Ising", "Physik der Schichten", 1999, volume="3", page="1-9"
+)
+COINS = "Bulletin of Numismatics"
+PREPRINT = item("10.1000/pre", "Salt marshes and their birds", "Marsh", "", 2008, type="posted-content")
+
+
+def consult(tmp_path: Path, text: str, *found: Mapping[str, Any]) -> Verdict:
+    """The verdict on a reference whose search brings `found`."""
+    body = {"message": {"items": list(found)}}
+    request = f"/works?query.bibliographic={query_text(text)}&rows=5&select={SELECT}"
+    recording = tmp_path / "answers.jsonl"
+    line = {"source": "crossref", "request": request, "status": 200, "body": body}
+    recording.write_text(json.dumps(line, ensure_ascii=False), "utf-8")
+    desk = Desk(Order(("crossref",), replay=recording))
+    (verdict,) = Consultant(desk).ask([Question(parse_reference(text).entry, text)])
+    desk.close()
+    return verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "record"), [(MARSH, MARSH_RECORD), (ICE, ICE_RECORD), (PATHS, PATHS_RECORD), (FILMS, FILMS_RECORD)]
+)
+def test_what_is_there_is_found(tmp_path: Path, text: str, record: dict[str, Any]) -> None:
+    verdict = consult(tmp_path, text, record)
+    assert (verdict.name, verdict.source, verdict.differs) == ("ok", "crossref", ())
+    assert verdict.is_link
+    assert verdict.found is not None
+    assert verdict.found.key == record["DOI"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changed", "differs"),
+    [
+        (MARSH, {"issued": {"date-parts": [[2003]]}}, ("issued", "2009", "2003")),
+        (ICE, {"volume": "8"}, ("volume", "5", "8")),
+        (PATHS, {"page": "101-118"}, ("page", "60-75", "101-118")),
+        (MARSH, {"container-title": [COINS]}, ("container-title", "Coastal Ecology", COINS)),
+        (FILMS, {"author": [{"family": "Stern", "given": "Otto"}]}, ("author", "Ising K.", "Stern Otto")),
+    ],
+)  # fmt: skip
+def test_one_field_differs(tmp_path: Path, text: str, changed: dict[str, Any], differs: tuple[str, str, str]) -> None:
+    record = {MARSH: MARSH_RECORD, ICE: ICE_RECORD, PATHS: PATHS_RECORD, FILMS: FILMS_RECORD}[text]
+    verdict = consult(tmp_path, text, {**record, **changed})
+    assert verdict.name == "differs"
+    assert [(one.field, one.printed, one.found) for one in verdict.differs] == [differs]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"issued": {"date-parts": [[2010]]}},
+        {"issued": {"date-parts": [[2007]]}, "published-print": {"date-parts": [[2009]]}},
+        {"container-title": ["Coastal Ecology: Journal of the Society of Shores"]},
+        {"short-container-title": ["Coast. Ecol."], "container-title": ["The Shore and Its Ecology"]},
+        {"author": [{"family": "Reed", "given": "A."}, {"family": "Marsh", "given": "Peter"}]},
+        {"author": [{"family": "Марш", "given": "П."}]},
+        {"author": []},
+        {"page": "e41"},
+        {"volume": ""},
+        {"title": ["<i>Salt marshes</i> and their&nbsp;birds"]},
+        {"title": ["SALT MARSHES AND THEIR BIRDS"]},
+        {"title": ["Salt marshes"], "subtitle": ["and their birds"]},
+    ],
+    ids=lambda changed: ", ".join(changed),
+)
+def test_what_is_no_difference(tmp_path: Path, changed: dict[str, Any]) -> None:
+    verdict = consult(tmp_path, MARSH, {**MARSH_RECORD, **changed})
+    assert (verdict.name, verdict.differs) == ("ok", ())
+
+
+def test_of_two_versions_the_printed_one_is_meant(tmp_path: Path) -> None:
+    verdict = consult(tmp_path, MARSH, PREPRINT, MARSH_RECORD)
+    assert verdict.found is not None
+    assert (verdict.name, verdict.found.key) == ("ok", "10.1000/m")
+    assert [one.key for one in verdict.related] == ["10.1000/pre"]
+
+
+def test_a_retracted_title_is_the_work(tmp_path: Path) -> None:
+    notice = item("10.1000/n", "Retraction: Salt marshes and their birds", "Marsh", "Coastal Ecology", 2012, **{
+        "update-to": [{"DOI": "10.1000/m", "type": "retraction"}]
+    })  # fmt: skip
+    work = {**MARSH_RECORD, "title": ["RETRACTED ARTICLE: Salt marshes and their birds"]}
+    verdict = consult(tmp_path, MARSH, notice, work)
+    assert verdict.found is not None
+    assert (verdict.name, verdict.found.key) == ("retracted", "10.1000/m")
+
+
+def test_a_title_alone_is_no_work(tmp_path: Path) -> None:
+    text = "Otter B. Salt marshes and their birds. Truncated somewh"
+    verdict = consult(tmp_path, text, {**MARSH_RECORD, "author": [{"family": "Heron", "given": "C."}]})
+    assert not verdict.is_link
+    assert verdict.name in ("differs", "unverified")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (MARSH, "not-found"),
+        (ICE, "unverified"),
+        (PATHS, "unverified"),
+        ("Marsh P. Birds. – Leeds: Heather, 1999. – 212 p.", "unverified"),
+        ("Marsh P. Salt marshes: PhD thesis. – Leeds, 2001.", "unverified"),
+        ("Birds of the coast. URL: https://example.org/birds (accessed 3 May 2020).", "unverified"),
+        ("ISO 690:2021. Guidelines for bibliographic references.", "unverified"),
+    ],
+)
+def test_nothing_is_found(tmp_path: Path, text: str, name: str) -> None:
+    verdict = consult(tmp_path, text)
+    assert (verdict.name, verdict.found, verdict.asked) == (name, None, ("crossref",))
+
+
+def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
+    recording = tmp_path / "answers.jsonl"
+    recording.write_text("", "utf-8")
+    desk = Desk(Order(("crossref",), replay=recording))
+    (verdict,) = Consultant(desk).ask([Question(parse_reference(MARSH).entry, MARSH)])
+    assert verdict.name == "not-looked-up"
+    assert verdict.failures == (("crossref", "it is not in the recording, and no connection is made"),)
+    assert Consultant(desk).ask([]) == []

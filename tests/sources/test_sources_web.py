@@ -1,0 +1,163 @@
+"""One question to a host: bounds of time and size, retries, limits, redirects, and who is told what."""
+
+from __future__ import annotations
+
+import gzip
+import time
+from email.utils import formatdate
+from itertools import pairwise
+
+import pytest
+from serving import Reply, serving
+
+from citelink.sources import web
+from citelink.sources.limits import Limits
+from citelink.sources.services import crossref
+from citelink.sources.source import DownError, NotLookedUpError, Request
+from citelink.sources.web import Web, read_pause
+
+QUESTION = Request("/works", (("query.bibliographic", "замки & keys"), ("rows", "5")))
+LEFT_ALONE = "it is asked too often (429), and it wants to be left alone for 12 hours"
+BOMB = Reply(200, gzip.compress(b" " * 20_000_000), {"Content-Encoding": "gzip"})
+CIRCLE = Reply(302, headers={"Location": "/api.crossref.org/works"})
+FINE = Reply(body=b'{"fine": "\xd0\xb6"}')
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pauses in hundredths of what they are."""
+    monkeypatch.setattr(web.random, "uniform", lambda low, high: 0.01)
+
+
+def asker(url: str, **more: object) -> Web:
+    return Web(Limits(None), contact="ann@example.org", base=url, **more)  # type: ignore[arg-type]
+
+
+def test_a_question_and_its_answer() -> None:
+    with serving(lambda asked: FINE) as served:
+        answer = asker(served.url).fetch(crossref, QUESTION)
+    (asked,) = served.asked
+    assert (answer.status, answer.text) == (200, '{"fine": "ж"}')
+    assert asked.path == "api.crossref.org/works"
+    assert asked.parameters == {"query.bibliographic": "замки & keys", "rows": "5"}
+    assert asked.headers["user-agent"].startswith("citelink/")
+    assert "(mailto:ann@example.org)" in asked.headers["user-agent"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "tries"),
+    [
+        (Reply(429), 2),
+        (Reply(500), 2),
+        (Reply(502), 2),
+        (Reply(503, headers={"Retry-After": "0"}), 2),
+        (Reply(504), 2),
+        (Reply(200, b'{"ha', length=400), 2),
+    ],
+)
+def test_what_is_tried_again(bad: Reply, tries: int) -> None:
+    with serving(lambda asked: bad if len(served.asked) < tries else FINE) as served:
+        assert asker(served.url).fetch(crossref, QUESTION).status == 200
+    assert len(served.asked) == tries
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason", "down", "tries"),
+    [
+        (Reply(400), "it refuses the question (400)", False, 1),
+        (Reply(401), "it refuses to answer (401)", True, 1),
+        (Reply(403), "it refuses to answer (403)", True, 1),
+        (Reply(500), "it is out of order (500)", False, 4),
+        (Reply(429), "it is asked too often (429)", True, 4),
+        (Reply(429, headers={"Retry-After": "43200"}), LEFT_ALONE, True, 1),
+        (Reply(200, b"\xff\xfe"), "its answer is not in UTF-8", False, 1),
+        (Reply(200, b" " * 17_000_000), "its answer is longer than 16 MB", False, 1),
+        (BOMB, "its answer is longer than 16 MB", False, 1),
+        (Reply(200, b"no gzip", {"Content-Encoding": "gzip"}), "its answer cannot be unpacked", False, 4),
+        (Reply(302, headers={"Location": "http://127.0.0.2:9/x"}), "it leads to another host, 127.0.0.2", False, 1),
+        (CIRCLE, "it leads from one address to another without an end", False, 4),
+    ],
+)  # fmt: skip
+def test_what_is_no_answer(reply: Reply, reason: str, down: bool, tries: int) -> None:
+    with serving(lambda asked: reply) as served, pytest.raises(NotLookedUpError) as failure:
+        asker(served.url).fetch(crossref, QUESTION)
+    assert str(failure.value) == reason
+    assert isinstance(failure.value, DownError) is down
+    assert len(served.asked) == tries
+    assert "ann@" not in reason
+
+
+def test_absent_is_an_answer() -> None:
+    with serving(lambda asked: Reply(404, b"Resource not found.")) as served:
+        assert asker(served.url).fetch(crossref, QUESTION).status == 404
+
+
+def test_a_body_that_drips_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web, "_LONGEST", 0.6)
+    began = time.monotonic()
+    with serving(lambda asked: Reply(pieces=(b" ",) * 100, pause=0.05)) as served, pytest.raises(DownError):
+        asker(served.url).fetch(crossref, QUESTION)
+    assert time.monotonic() - began < 2
+
+
+def test_nobody_there() -> None:
+    with serving(lambda asked: FINE) as served:
+        pass
+    with pytest.raises(DownError, match="it cannot be reached"):
+        asker(served.url).fetch(crossref, QUESTION)
+
+
+def test_where_a_source_leads_contact_does_not_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crossref, "ONWARD", ("data.crossref.org",))
+    moved = Reply(302, headers={"Location": "https://data.crossref.org/x?y=1"})
+    with serving(lambda asked: moved if "works" in asked.path else FINE) as served:
+        assert asker(served.url).fetch(crossref, QUESTION).status == 200
+    first, second = served.asked
+    assert second.path == "data.crossref.org/x"
+    assert "ann@example.org" in first.headers["user-agent"]
+    assert "ann@" not in str(second.headers)
+
+
+def test_the_hosts_own_limit_counts_at_once() -> None:
+    slow = {"X-Rate-Limit-Limit": "2", "X-Rate-Limit-Interval": "1s", "X-Concurrency-Limit": "1"}
+    with serving(lambda asked: Reply(200, b"{}", slow)) as served:
+        asking = asker(served.url)
+        for _ in range(5):
+            asking.fetch(crossref, QUESTION)
+    times = [asked.at for asked in served.asked]
+    assert all(later - earlier > 0.45 for earlier, later in pairwise(times[1:]))
+
+
+def test_no_more_requests_than_are_allowed() -> None:
+    spent: list[int] = []
+
+    def spend() -> None:
+        if len(spent) == 2:
+            raise NotLookedUpError("spent")
+        spent.append(1)
+
+    with serving(lambda asked: Reply(500)) as served, pytest.raises(NotLookedUpError, match="spent"):
+        asker(served.url, spend=spend).fetch(crossref, QUESTION)
+    assert len(served.asked) == 2
+
+
+NOW = 1_800_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        ("7", 7),
+        (" 1.5 ", 1.5),
+        (formatdate(NOW + 30, usegmt=True), 30),
+        (formatdate(NOW - 30, usegmt=True), 0),
+        ("-5", 0),
+        ("soon", 0),
+        ("", 0),
+        ("nan", 0),
+        ("99999999999999999999", 0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 0),
+    ],
+)
+def test_how_long_to_wait(said: str, seconds: float) -> None:
+    assert read_pause(said, NOW) == seconds
