@@ -28,9 +28,10 @@ ROOMS = {
     "stamps": set(),
     "results": {"findings", "documents", "citations", "bibliography", "matching", "text"},
 }
+ROOMS["misnumbering"] = {"results", "citations", "text", "languages"}
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
 ROOMS["merging"] = RESULTS_AND_ABOVE
-ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging", "misnumbering"}
 ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks"}
 ROOMS["carried"] = {*RESULTS_AND_ABOVE, "merging"}
