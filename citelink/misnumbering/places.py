@@ -8,38 +8,35 @@ from functools import cached_property
 
 from citelink.citations.citation import Marker
 from citelink.results import ParsedReference, ResolvedDocument
+from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
-# What belongs to a marker stands no further from it than this, and in its paragraph.
-MOST_BEFORE, MOST_BEHIND = 300, 60
+# What belongs to a marker stands no further before it than this, and in its paragraph.
+MOST_BEFORE = 300
 # Between `[3]` and `[5]` of `[3] and [5]` stand so few characters that both have the same words before them.
-_BETWEEN_NEIGHBOURS = 6
+_BETWEEN_NEIGHBOURS, _WORD_BETWEEN = 6, 3
 # What stands between the cells of a row.
 _CELL_SIGNS = "|\t"
-# A list longer than this is a bibliography by itself, and its comparison too dear.
-MOST_REFERENCES, MOST_PLACES = 3_000, 10_000
+# Larger ones are no documents of one author's, and comparing them is dear.
+MOST_REFERENCES, MOST_CITATIONS = 3_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One marker, or several side by side, with what stands around it.
+    """One marker, or several side by side.
 
     numbers  the numbers cited there, each once, in the order printed
-    before   what stands between the marker before and this one, within its paragraph
-    behind   what stands between this marker and the next one, likewise
-    end      where the marker begins in the prose, which is where `before` ends
+    before   what stands between the marker before and this one, in its paragraph, in a table in its row
     """
 
     markers: tuple[Marker, ...]
     numbers: tuple[int, ...]
     before: str
-    behind: str
-    end: int
 
 
 @dataclass(frozen=True)
 class CitedList:
-    """A list and the places that cite it. `references`: the first one with each number."""
+    """A list, its references by their numbers, and the places that cite it."""
 
     references: Mapping[int, ParsedReference]
     places: tuple[Place, ...]
@@ -52,48 +49,54 @@ class CitedList:
 
 def cited_lists(resolved: ResolvedDocument) -> Iterator[CitedList]:
     """The lists of a document that its markers cite by number."""
-    if resolved.document is None:
+    citations = sum(len(one.marker.items) for one in resolved.markers)
+    if resolved.document is None or not 0 < citations <= MOST_CITATIONS:
         return
+    places = _places(resolved, resolved.document.prose)
     for found in resolved.lists:
-        references: dict[int, ParsedReference] = {}
-        for parsed in found.references:
-            if parsed.reference.number is not None:
-                references.setdefault(parsed.reference.number, parsed)
-        places = tuple(_places(resolved, found.scope))
-        if places and 1 < len(references) <= MOST_REFERENCES and len(places) <= MOST_PLACES:
-            yield CitedList(references, places)
+        numbered = [(one.reference.number, one) for one in found.references if one.reference.number is not None]
+        references = dict(numbered)
+        # Where no numbers are printed, a reference that was read as two looks like one put in; where one is printed
+        # twice, nobody knows which is meant.
+        if not found.list.numbered or len(references) < len(numbered):
+            continue
+        if 1 < len(references) <= MOST_REFERENCES and found.scope in places:
+            yield CitedList(references, tuple(places[found.scope]))
 
 
-def _places(resolved: ResolvedDocument, scope: int) -> Iterator[Place]:
-    """The places of the markers of a scope, in the order of the text."""
-    assert resolved.document is not None
-    prose = resolved.document.prose
+def _places(resolved: ResolvedDocument, prose: RepairedText) -> dict[int, list[Place]]:
+    """The places of the markers of each scope, in the order of the text."""
     text = prose.text
-    shown = [(prose.view(one.span), one.marker) for one in resolved.markers]
-    shown = [(span, marker) for span, marker in shown if len(span)]
+    found: dict[int, list[Place]] = {}
+    floor = 0
+    for group in _groups(resolved, prose):
+        start, end = group[0][0].start, group[-1][0].end
+        numbers = (item.number for _, marker in group for item in marker.items)
+        cited = tuple(dict.fromkeys(number for number in numbers if number is not None))
+        if cited:
+            before = _before(text, max(floor, start - MOST_BEFORE), start)
+            place = Place(tuple(marker for _, marker in group), cited, before)
+            found.setdefault(group[0][1].scope, []).append(place)
+        floor = end
+    return found
+
+
+def _groups(resolved: ResolvedDocument, prose: RepairedText) -> list[list[tuple[Span, Marker]]]:
+    """The markers with their places in the prose, those side by side together."""
     groups: list[list[tuple[Span, Marker]]] = []
-    for span, marker in shown:
-        if groups and marker.scope == groups[-1][-1][1].scope and _are_neighbours(text, groups[-1][-1][0], span):
+    for marker in (one.marker for one in resolved.markers):
+        span = prose.view(marker.span)
+        if not len(span):
+            continue
+        if groups and marker.scope == groups[-1][-1][1].scope and _are_neighbours(prose.text, groups[-1][-1][0], span):
             groups[-1].append((span, marker))
         else:
             groups.append([(span, marker)])
-    for at, group in enumerate(groups):
-        if group[0][1].scope != scope:
-            continue
-        numbers = (item.number for _, marker in group for item in marker.items)
-        cited = tuple(dict.fromkeys(number for number in numbers if number is not None))
-        if not cited:
-            continue
-        start, end = group[0][0].start, group[-1][0].end
-        floor = max(groups[at - 1][-1][0].end if at else 0, start - MOST_BEFORE)
-        ceiling = min(groups[at + 1][0][0].start if at + 1 < len(groups) else len(text), end + MOST_BEHIND)
-        before = _before(text, floor, start)
-        behind = text[end:ceiling].partition("\n\n")[0]
-        yield Place(tuple(marker for _, marker in group), cited, before, behind, start)
+    return groups
 
 
 def _before(text: str, floor: int, start: int) -> str:
-    """What stands before a marker from `floor` on: in its paragraph, in a table in its row."""
+    """What stands before a marker from `floor` on, in its paragraph, in a table in its row."""
     line_end = text.find("\n", start, start + MOST_BEFORE)
     line = text[max(floor, text.rfind("\n", floor, start) + 1) : line_end if line_end >= 0 else start + MOST_BEFORE]
     end_of_other = "\n" if any(sign in line for sign in _CELL_SIGNS) else "\n\n"
@@ -101,5 +104,5 @@ def _before(text: str, floor: int, start: int) -> str:
 
 
 def _are_neighbours(text: str, one: Span, other: Span) -> bool:
-    between = text[one.end : other.start]
-    return other.start - one.end <= _BETWEEN_NEIGHBOURS and not any(len(word) > 3 for word in between.split())
+    between = text[one.end : max(one.end, other.start)]
+    return len(between) <= _BETWEEN_NEIGHBOURS and all(len(word) <= _WORD_BETWEEN for word in between.split())

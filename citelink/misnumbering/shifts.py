@@ -58,7 +58,9 @@ def find_runs(evidence: Evidence) -> tuple[Run, ...]:
         if part.offset == 0 or not said.speaks_for(part, part.offset - turn.before):
             continue
         behind = turns[at + 1] if at + 1 < len(turns) else None
-        places = range(turn.start, behind.start if behind else part.end)
+        places = said.fitting(range(turn.start, behind.start if behind else part.end), part.offset)
+        if not places:
+            continue
         low = said.numbers[turn.earliest - 1] + 1 if turn.earliest else 1
         found.append(
             Run(
@@ -114,13 +116,17 @@ class _Said:
     def total(self, at: int, offset: int) -> float:
         """What the number at a place of `numbers` says for an offset."""
         said = self._table[at].get(offset)
-        return ABSENT if said is None else sum(said)
+        return ABSENT + min(0.0, sum(self._table[at].get(0, ()))) if said is None else sum(said)
 
     def gain(self, at: int, offset: int) -> tuple[float, float]:
-        """What names and words say for an offset and against none."""
-        names, words = self._table[at].get(offset, (0.0, 0.0))
-        printed_names, printed_words = self._table[at].get(0, (0.0, 0.0))
-        return names - printed_names, words - printed_words
+        """What names and words say for an offset and against none; nothing for one that leads to no reference."""
+        said, printed = self._table[at].get(offset), self._table[at].get(0, (0.0, 0.0))
+        return (0.0, 0.0) if said is None else (said[0] - printed[0], said[1] - printed[1])
+
+    def fitting(self, places: range, offset: int) -> list[int]:
+        """Those of `places` that no name speaks against: beside others a reference that was moved, or a new one, may
+        be cited by the right number or by another wrong one."""
+        return [at for at in places if self._table[at].get(offset, (0.0, 0.0))[0] > -SPEAKS]
 
     def speaks_for(self, part: _Part, jump: int) -> bool:
         """Whether the text itself says enough for a run; that a number leads nowhere proves nothing."""

@@ -13,7 +13,7 @@ SURE: Mapping[str, float] = MappingProxyType({"team": 0.99, "full": 0.98, "told"
 NAME_FOR, NAME_AGAINST = 3.5, -2.5
 
 # What shared words say: a line over their weight (`words.likeness`), and its end.
-WORDS_NONE, WORDS_SLOPE, WORDS_MOST = -0.4, 0.07, 2.2
+WORDS_NONE, WORDS_SLOPE, WORDS_MOST = -0.4, 0.08, 2.6
 # The most that all places of a number say by their words.
 WORDS_OF_A_NUMBER = 4.0
 # The words before a marker with n numbers say for each of them a part of n to this power.
@@ -28,7 +28,7 @@ ABSENT = -2.5
 # What it says of an offset that it leads from the largest number cited to the last reference of the list.
 ENDS_MEET = 2.5
 # What names and words must say for a run that is told; one that jumps by more than one where no name tells of it.
-LEAST_GAIN, LEAST_GAIN_OF_JUMP, NAMES_OF_JUMP = 3.0, 8.0, 3.0
+LEAST_GAIN, LEAST_GAIN_OF_JUMP, NAMES_OF_JUMP = 2.8, 8.0, 3.0
 # A number speaks for a run or against it when it says so much.
 SPEAKS = 1.0
 # The numbers before and behind the best beginning of a run may begin it where that costs no more.
