@@ -49,7 +49,7 @@ class Examined:
     @cached_property
     def misnamed(self) -> tuple[Misnamed, ...]:
         """Single markers that a name speaks against."""
-        return tuple(find_misnamed(self.evidence, {number for run in self.runs for number in run.numbers}))
+        return find_misnamed(self.evidence, {number for run in self.runs for number in run.numbers})
 
 
 @dataclass(frozen=True, slots=True, eq=False)

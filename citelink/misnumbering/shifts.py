@@ -19,6 +19,7 @@ from citelink.misnumbering.tuned import (
     LEAST_GAIN,
     LEAST_GAIN_OF_JUMP,
     MAY_BEGIN,
+    MISNAMED_BELIEVED,
     NAMES_OF_JUMP,
     PRICE,
     PRICE_OF_STEP,
@@ -51,7 +52,10 @@ class Run:
 def find_runs(evidence: Evidence) -> tuple[Run, ...]:
     """The runs of a list that names and words speak for, ascending."""
     said = _Said(evidence)
-    parts = _parts(_best_path(said))
+    path = _best_path(said)
+    if not any(path) or not _names_fit(evidence, dict(zip(said.numbers, path, strict=True))):
+        return ()
+    parts = _parts(path)
     turns = [_turn(said, one, other) for one, other in pairwise((_Part(0, 0, 0), *parts))]
     found = []
     for at, (part, turn) in enumerate(zip(parts, turns, strict=True)):
@@ -135,6 +139,18 @@ class _Said:
         if abs(jump) > 1 and names < NAMES_OF_JUMP:
             return everything >= LEAST_GAIN_OF_JUMP
         return everything >= LEAST_GAIN
+
+
+def _names_fit(evidence: Evidence, offsets: dict[int, int]) -> bool:
+    """Whether most names before markers are those of the references that their numbers lead to with these offsets;
+    otherwise the list is hardly that of the text."""
+    fitting = others = 0
+    for witness in evidence.witnesses:
+        meant = {number + offsets[number] for number in witness.place.numbers}
+        if witness.named:
+            fits = any(not mention.numbers.isdisjoint(meant) for mention in witness.named)
+            fitting, others = fitting + fits, others + (not fits)
+    return others <= max(MISNAMED_BELIEVED, fitting)
 
 
 def _best_path(said: _Said) -> list[int]:

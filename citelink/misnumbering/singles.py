@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from citelink.citations.citation import Marker
 from citelink.misnumbering.evidence import Evidence, Witness
 from citelink.misnumbering.mentions import Mention
-from citelink.misnumbering.tuned import BARE_RIGHT, BARE_WORDS, BARE_WRONG_SHARE
+from citelink.misnumbering.tuned import BARE_RIGHT, BARE_WORDS, BARE_WRONG_SHARE, MISNAMED_BELIEVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,18 @@ class Misnamed:
     likely: tuple[int, ...]
 
 
-def find_misnamed(evidence: Evidence, told: Collection[int]) -> Iterator[Misnamed]:
-    """The markers that a name speaks against, but for the numbers `told` that a run tells of already."""
+def find_misnamed(evidence: Evidence, told: Collection[int]) -> tuple[Misnamed, ...]:
+    """The markers that a name speaks against, but for the numbers `told` that a run tells of already; none where names
+    hardly ever fit."""
+    found = tuple(_misnamed(evidence, told))
+    fitting = sum(
+        any(not mention.numbers.isdisjoint(witness.place.numbers) for mention in witness.named)
+        for witness in evidence.witnesses
+    )
+    return found if len(found) <= max(MISNAMED_BELIEVED, fitting) else ()
+
+
+def _misnamed(evidence: Evidence, told: Collection[int]) -> Iterator[Misnamed]:
     trusted = _bare_names_are_right(evidence)
     for witness in evidence.witnesses:
         numbers = witness.place.numbers

@@ -38,3 +38,5 @@ MAY_BEGIN = 1.0
 BARE_WORDS = 8.0
 # ... or where so many bare names of the document are right, and of the others so few.
 BARE_RIGHT, BARE_WRONG_SHARE = 3, 0.25
+# A list where more names than these, and more than fit, are beside wrong numbers is hardly that of the text.
+MISNAMED_BELIEVED = 3

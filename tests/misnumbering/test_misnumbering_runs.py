@@ -97,6 +97,12 @@ def test_a_text_that_says_nothing_of_its_works(tmp_path: Path) -> None:
     assert examined(resolved(tmp_path, text, [NEW, *WORKS])).runs == ()
 
 
+def test_a_list_that_is_not_that_of_the_text(tmp_path: Path) -> None:
+    mixed = {name: (7 * at) % 11 for name, at in OLD.items()}
+    one = examined(resolved(tmp_path, cite(mixed), [*WORKS, NEW]))
+    assert (one.runs, one.misnamed) == ((), ())
+
+
 def test_lists_without_numbers_of_their_own(tmp_path: Path) -> None:
     works = [NEW, *WORKS]
     document = resolved(tmp_path, cite(OLD), works)
