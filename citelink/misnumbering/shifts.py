@@ -18,6 +18,7 @@ from citelink.misnumbering.tuned import (
     FARTHEST,
     LEAST_GAIN,
     LEAST_GAIN_OF_JUMP,
+    LEAST_GAIN_OF_ONE,
     MAY_BEGIN,
     MISNAMED_BELIEVED,
     NAMES_OF_JUMP,
@@ -138,6 +139,8 @@ class _Said:
         names, everything = sum(gain[0] for gain in gains), sum(map(sum, gains))
         if abs(jump) > 1 and names < NAMES_OF_JUMP:
             return everything >= LEAST_GAIN_OF_JUMP
+        if everything - max(map(sum, gains)) < SPEAKS:
+            return everything >= LEAST_GAIN_OF_ONE
         return everything >= LEAST_GAIN
 
 

@@ -26,9 +26,11 @@ PRICE, PRICE_OF_STEP = 5.0, 2.0
 # What a number says of an offset that leads to no reference.
 ABSENT = -2.5
 # What it says of an offset that it leads from the largest number cited to the last reference of the list.
-ENDS_MEET = 2.5
-# What names and words must say for a run that is told; one that jumps by more than one where no name tells of it.
-LEAST_GAIN, LEAST_GAIN_OF_JUMP, NAMES_OF_JUMP = 2.8, 8.0, 3.0
+ENDS_MEET = 2.2
+# What names and words must say for a run that is told; where one number of it says nearly all; and where the offset
+# jumps by more than one and names say less than this of it.
+LEAST_GAIN, LEAST_GAIN_OF_ONE = 2.8, 4.0
+LEAST_GAIN_OF_JUMP, NAMES_OF_JUMP = 8.0, 3.0
 # A number speaks for a run or against it when it says so much.
 SPEAKS = 1.0
 # The numbers before and behind the best beginning of a run may begin it where that costs no more.
