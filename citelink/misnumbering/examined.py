@@ -44,7 +44,10 @@ class Examined:
             return NOBODY
         people = parsed.entry.authors or parsed.entry.editors
         named = next((person.family or person.literal for person in people if person.family or person.literal), "")
-        return named or parsed.reference.text[:_MOST_LABEL].rpartition(" ")[0] or parsed.reference.text[:_MOST_LABEL]
+        if named:
+            return named[:_MOST_LABEL]
+        beginning = parsed.reference.text[:_MOST_LABEL]
+        return beginning.rpartition(" ")[0] or beginning or NOBODY
 
     @cached_property
     def misnamed(self) -> tuple[Misnamed, ...]:

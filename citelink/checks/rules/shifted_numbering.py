@@ -45,11 +45,17 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
                 },
                 min(examined.first_marker(number).span for number in run.numbers),
                 run.numbers,
-                message="" if run.offset > 0 else "high",
+                message=_message(run),
                 related=tuple(Related(resolved.path, marker.span) for marker in markers),
                 offset=run.offset,
                 boundary=run.boundary,
             )
+
+
+def _message(run: Run) -> str:
+    if len(run.numbers) == 1:
+        return "low-one" if run.offset > 0 else "high-one"
+    return "" if run.offset > 0 else "high"
 
 
 def _shown(run: Run) -> tuple[int, ...]:
