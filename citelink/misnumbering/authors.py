@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from citelink.misnumbering.names import name_keys, other_side
+from citelink.misnumbering.names import are_one, forms_across, is_cyrillic, stems
 from citelink.results import ParsedReference
 from citelink.text.fold import fold
 
@@ -22,34 +22,43 @@ class Authors:
 
     def __init__(self, references: Mapping[int, ParsedReference]) -> None:
         self._references = references
+        self._names = [(name, number) for number, parsed in references.items() for name in surnames(parsed)]
         self._numbers: dict[str, set[int]] = defaultdict(set)
-        self._keys: dict[int, frozenset[str]] = {}
-        for number, parsed in references.items():
-            for name in surnames(parsed):
-                for key in name_keys(name):
-                    self._numbers[key].add(number)
+        self._across: dict[bool, dict[str, set[int]]] = {}
+        self._listed: dict[int, tuple[str, ...]] = {}
+        for name, number in self._names:
+            for stem in stems(name):
+                self._numbers[stem].add(number)
 
     def numbers(self, word: str) -> frozenset[int]:
         """The references one of whose authors `word` may name; those that are alike across scripts only where there
         are none of its own script."""
-        keys = name_keys(word)
-        own = [self._numbers[key] for key in keys if key[0] == "=" and key in self._numbers]
-        found = own or [self._numbers[other] for key in keys if (other := other_side(key)) in self._numbers]
-        return frozenset().union(*found)
+        own = [self._numbers[stem] for stem in stems(word) if stem in self._numbers]
+        if own:
+            return frozenset().union(*own)
+        others = self._names_across(not is_cyrillic(word))
+        return frozenset().union(*(others[form] for form in forms_across(word) if form in others) if others else ())
+
+    def _names_across(self, cyrillic: bool) -> dict[str, set[int]]:
+        """The authors whose names are in Cyrillic letters, or those whose names are not, by what scripts share."""
+        if cyrillic not in self._across:
+            found: dict[str, set[int]] = defaultdict(set)
+            for name, number in self._names:
+                if is_cyrillic(name) == cyrillic:
+                    for form in forms_across(name):
+                        found[form].add(number)
+            self._across[cyrillic] = dict(found)
+        return self._across[cyrillic]
 
     def printed(self, word: str, number: int) -> str:
         """The name that `word` names among the authors of reference `number`, as the list prints it; else `word`."""
-        keys = name_keys(word)
-        sought = {*keys, *map(other_side, keys)}
-        return next((name for name in surnames(self._references[number]) if sought & name_keys(name)), word)
+        return next((name for name in surnames(self._references[number]) if are_one(word, name)), word)
 
     def is_mentioned(self, word: str, number: int) -> bool:
         """Whether the reference `number` has the name anywhere, as an author or otherwise."""
-        if number not in self._keys:
-            words = self._words(number) if number in self._references else ()
-            self._keys[number] = frozenset(key for one in words for key in name_keys(one))
-        keys = name_keys(word)
-        return not self._keys[number].isdisjoint({*keys, *map(other_side, keys)})
+        if number not in self._listed:
+            self._listed[number] = tuple(self._words(number)) if number in self._references else ()
+        return any(are_one(word, one) for one in self._listed[number])
 
     def is_alike(self, word: str, number: int) -> bool:
         """Whether a word of the reference `number` is nearly the name: one of them is a slip of the other."""

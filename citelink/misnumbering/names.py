@@ -17,37 +17,40 @@ _SHORTEST_SOUND = 3
 # What stands behind an apostrophe at the end of a word: `Fourier's`, `Yılmaz'ın`.
 _BEHIND_APOSTROPHE = re.compile(r"(?<=\w\w\w)['’ʼ]\w{0,4}$")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_ACROSS = {"=": "=", "<": ">", ">": "<", "(": ")", ")": "("}
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a name is written in Cyrillic letters."""
+    return _CYRILLIC.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 14)
-def name_keys(word: str) -> frozenset[str]:
-    """The keys of a name, one for each form it may be compared in: by its stems in its own script; across scripts, by
-    what transliterations have in common and by its consonants. The first character of a key tells which."""
-    cyrillic = _CYRILLIC.search(word) is not None
+def stems(word: str) -> frozenset[str]:
+    """What a name may be without the ending of its case, folded; the whole word too. Names of one script are compared
+    by these."""
+    folded = fold(_BEHIND_APOSTROPHE.sub("", word)).replace(" ", "")
+    if not folded.endswith(_endings()):
+        return frozenset((folded,))
+    ends = (len(ending) for ending in _endings() if folded.endswith(ending))
+    return frozenset((folded, *(folded[:-end] for end in ends if len(folded) - end >= _SHORTEST_STEM)))
+
+
+@lru_cache(maxsize=1 << 12)
+def forms_across(word: str) -> frozenset[str]:
+    """What names of different scripts are compared by: what transliterations have in common, and the consonants. The
+    first character of a form tells which."""
     found = set()
-    for stem in _stems(word):
-        found.add(f"={stem}")
+    for stem in stems(word):
         if len(bones := skeleton(stem)) >= _SHORTEST_SKELETON:
-            found.add(f"{'<' if cyrillic else '>'}{bones}")
-        found.update(f"{'(' if cyrillic else ')'}{heard}" for heard in sounds(stem) if len(heard) >= _SHORTEST_SOUND)
+            found.add(f"={bones}")
+        found.update(f"~{heard}" for heard in sounds(stem) if len(heard) >= _SHORTEST_SOUND)
     return frozenset(found)
 
 
-def other_side(key: str) -> str:
-    """The key that a name of the other side has where both are the same: of its own script in one script, of the other
-    one across scripts."""
-    return _ACROSS[key[0]] + key[1:]
-
-
-def _stems(word: str) -> set[str]:
-    """What a name may be without the ending of its case, folded; the whole word too."""
-    folded = fold(_BEHIND_APOSTROPHE.sub("", word)).replace(" ", "")
-    return {folded} | {
-        folded[: -len(ending)]
-        for ending in _endings()
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM
-    }
+def are_one(one: str, other: str) -> bool:
+    """Whether two words may be forms of one name."""
+    forms = stems if is_cyrillic(one) == is_cyrillic(other) else forms_across
+    return not forms(one).isdisjoint(forms(other))
 
 
 @cache
