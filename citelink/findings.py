@@ -48,6 +48,9 @@ class Finding:
     place      where in a file that is no document, such as the line of a library
     numbers    numbers of references that are meant
     related    other places that belong to it
+    likely     numbers that are meant instead of `numbers`, the best first
+    offset     what to add to each of `numbers` to get the right one; None: no one offset does
+    boundary   the first number that is wrong lies between these two, both included
     """
 
     code: str
@@ -61,6 +64,9 @@ class Finding:
     numbers: tuple[int, ...] = ()
     documents: tuple[str, ...] = ()
     related: tuple[Related, ...] = ()
+    likely: tuple[int, ...] = ()
+    offset: int | None = None
+    boundary: tuple[int, int] | None = None
 
 
 def at_least(severity: Severity, threshold: str) -> bool:

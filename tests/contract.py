@@ -41,6 +41,7 @@ FINDING = {
     "numbers": [NUMBER], "message": TEXT, "?fix": TEXT, "?documents": [TEXT],
     "?place": {"?line": NUMBER, "?column": NUMBER, "?paragraph": NUMBER, "?page": NUMBER, "?part": TEXT},
     "?related": [{"path": TEXT, "start": NUMBER, "end": NUMBER}],
+    "?likely": [NUMBER], "?offset": NUMBER, "?boundary": [NUMBER],
 }  # fmt: skip
 LOCATOR = {"label": optional(str), "value": TEXT, "text": TEXT}
 ITEM = {

@@ -30,9 +30,10 @@ ROOMS = {
     "consulting": {"sources", "verdicts", "matching", "bibliography", "text"},
     "results": {"verdicts", "findings", "documents", "citations", "bibliography", "matching", "text"},
 }
+ROOMS["misnumbering"] = {"results", "citations", "text", "languages"}
 RESULTS_AND_ABOVE = {*ROOMS, "results"}
 ROOMS["merging"] = RESULTS_AND_ABOVE
-ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging", "misnumbering"}
 ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["citing"] = RESULTS_AND_ABOVE
 ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks", "citing"}

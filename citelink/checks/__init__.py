@@ -67,9 +67,12 @@ def check(
             said = f"{type(fault).__name__}: {fault}"
             faults.setdefault(f"{rule.code} failed on {where}, a fault of citelink itself, please report it ({said})")
 
-    for rule in all_rules() if rules is None else rules:
-        for resolved in documents:
+    chosen = all_rules() if rules is None else rules
+    # Document by document: what one rule finds out about a document, others need.
+    for resolved in documents:
+        for rule in chosen:
             gather(rule, resolved.path, lambda rule=rule, resolved=resolved: rule.check_document(resolved))  # type: ignore[misc]
+    for rule in chosen:
         gather(rule, "the set", lambda rule=rule: rule.check_set(documents, merged))  # type: ignore[misc]
     silences = {resolved.path: read_silences(resolved.document) for resolved in documents}
     findings = [one for one in findings if not any(s.covers(one) for s in silences.get(one.document or "", ()))]

@@ -28,6 +28,9 @@ class Found:
     documents: tuple[str, ...] = ()
     place: Place | None = None
     related: tuple[Related, ...] = ()
+    likely: tuple[int, ...] = ()
+    offset: int | None = None
+    boundary: tuple[int, int] | None = None
 
 
 DocumentCheck = Callable[[ResolvedDocument], Iterator[Found]]
@@ -98,4 +101,7 @@ class Rule:
             numbers=found.numbers,
             documents=found.documents,
             related=found.related,
+            likely=found.likely,
+            offset=found.offset,
+            boundary=found.boundary,
         )

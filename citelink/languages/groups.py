@@ -40,7 +40,8 @@ class Spelling(NamedTuple):
 
 class NameWords(NamedTuple):
     """Words of and around names. Read by `parsing.fields.names`; `changing_endings` by `matching.persons`,
-    `genitive_endings` by `styles.gost`.
+    `genitive_endings` by `styles.gost`,
+    `case_endings` by `misnumbering.names`.
 
     particles           what stands before a family name and belongs to it (`von`)
     openings            what a family name of two words begins with in capitals (`St. Clair`, `Van Dyck`), with its stop
@@ -54,6 +55,8 @@ class NameWords(NamedTuple):
     collaborations      what large groups of authors call themselves, behind or before their name (`labeller.settling`)
     changing_endings    ends of family names that change with sex, case or script
     genitive_endings    end of a family name -> its end in the genitive; the first that fits counts
+    case_endings        what a family name ends in when it is declined, and what stands there in the nominative when it
+                        is (`ого`, `ий`)
     """
 
     particles: Words = ()
@@ -68,6 +71,7 @@ class NameWords(NamedTuple):
     collaborations: Words = ()
     changing_endings: Words = ()
     genitive_endings: Mapping[str, str] = MappingProxyType({})
+    case_endings: Words = ()
 
 
 class TitleWords(NamedTuple):

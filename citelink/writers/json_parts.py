@@ -31,6 +31,12 @@ def finding_to_json(finding: Finding) -> Json:
     }
     if fix := advise(finding):
         said["fix"] = fix
+    if finding.likely:
+        said["likely"] = list(finding.likely)
+    if finding.offset is not None:
+        said["offset"] = finding.offset
+    if finding.boundary is not None:
+        said["boundary"] = list(finding.boundary)
     if finding.place is not None:
         said["place"] = place_to_json(finding.place)
     if finding.related:
