@@ -2,7 +2,8 @@
 
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
-at all is left alone: it cites in another way.
+at all is left alone: it cites in another way; so is a typed list of a document whose citations are keys of a library
+that it names, which has its list made.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -30,8 +31,7 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
     links = (link for one in documents for link in one.links)
     cited = {address for link in links if link.reference is not None for address in link.reference.named}
     for resolved in documents:
-        scopes = {link.reference.scope for link in resolved.links if link.reference is not None}
-        scopes |= {marker.marker.scope for marker in resolved.markers}
+        scopes = _cited_scopes(resolved)
         borrowed = any(other.shared_from == resolved.path and other.markers for other in documents)
         named = _named(resolved)
         seen: set[tuple[int, int | None]] = set()
@@ -47,6 +47,17 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
                 parsed.numbers,
                 document=resolved.path,
             )
+
+
+def _cited_scopes(resolved: ResolvedDocument) -> set[int]:
+    """The lists that the document cites from. A key of a library that the document names leads into the list that is
+    made of it, and into none that is typed."""
+    given = resolved.document.given if resolved.document else None
+    by_key = given is None or not any(library.keyed for library in given.libraries)
+    scopes = {
+        one.reference.scope for one in resolved.links if one.reference and (by_key or one.item.number is not None)
+    }
+    return scopes | {one.marker.scope for one in resolved.markers if by_key or one.marker.style != "key"}
 
 
 def _named(resolved: ResolvedDocument) -> frozenset[tuple[str, str]]:

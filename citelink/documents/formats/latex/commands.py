@@ -37,6 +37,8 @@ MANY_CITES = _words(
     cites parencites textcites footcites autocites supercites smartcites Cites Parencites Textcites Autocites
     """
 )
+# Those that multibib defines for each list of its own, its name behind theirs.
+FAMILY_CITES = _words("cite citep citet citealp citealt citeauthor citeyear citeyearpar")
 NO_CITES = frozenset({"nocite"})
 # Commands whose arguments are no words of the text.
 SILENT = _words(
@@ -95,6 +97,8 @@ CODE = _words(
     filecontents* tikzpicture pgfpicture algorithm algorithmic algorithm2e pseudocode tcblisting codebox forest
     """
 )
+# Those of them that are set: a citation in them is one, and a comment a comment.
+SET_CODE = _words("tikzpicture pgfpicture algorithm algorithmic algorithm2e pseudocode forest")
 FORMULAS = _words(
     """
     math displaymath equation equation* align align* aligned gather gather* multline multline* eqnarray
@@ -179,6 +183,7 @@ SYMBOLS = {
     "textvisiblespace": " ",
     "today": "",
     "slash": "/",
+    "dotfill": " ..... ",
 }
 # What a backslash and one sign stand for.
 SIGNS = {
