@@ -1,4 +1,4 @@
-"""Commands of the author's own that cite, as `\\newcommand{\\see}[1]{cf.~\\cite{#1}}`, and those of multibib (`\\newcites`)."""
+"""Commands of the author's own that cite, as `\\newcommand{\\see}[1]{cf.~\\cite{#1}}`, and those of multibib."""
 
 from __future__ import annotations
 
