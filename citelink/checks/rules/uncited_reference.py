@@ -3,7 +3,8 @@
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
 at all is left alone: it cites in another way; so is a typed list of a document whose citations are keys of a library
-that it names, which has its list made.
+that it names, which has its list made; so is a list printed without numbers of which the markers name less than half:
+they are rather ranges of values, `[2, 4, 6]`, in a document that cites by names and years.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -14,13 +15,13 @@ What to do: cite it, or remove it from the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
 from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import ResolvedDocument
+from citelink.results import ResolvedDocument, ResolvedList
 
 CODE = "CL102"
 NAME = "uncited-reference"
@@ -54,10 +55,17 @@ def _cited_scopes(resolved: ResolvedDocument) -> set[int]:
     made of it, and into none that is typed."""
     given = resolved.document.given if resolved.document else None
     by_key = given is None or not any(library.keyed for library in given.libraries)
-    scopes = {
-        one.reference.scope for one in resolved.links if one.reference and (by_key or one.item.number is not None)
-    }
-    return scopes | {one.marker.scope for one in resolved.markers if by_key or one.marker.style != "key"}
+    leading = [(one.item, one.reference) for one in resolved.links if one.reference is not None]
+    scopes = {reference.scope for item, reference in leading if by_key or item.number is not None}
+    scopes |= {one.marker.scope for one in resolved.markers if by_key or one.marker.style != "key"}
+    numbered = {reference.address for item, reference in leading if item.number is not None}
+    return scopes - {found.scope for found in resolved.lists if _is_cited_otherwise(found, numbered)}
+
+
+def _is_cited_otherwise(found: ResolvedList, cited: Collection[tuple[str, str]]) -> bool:
+    """Whether the list shows no numbers and few of it are among `cited`, the references that are cited by number."""
+    by_number = [parsed for parsed in found.references if parsed.address in cited]
+    return not found.list.numbered and 0 < 2 * len(by_number) < len(found.references)
 
 
 def _named(resolved: ResolvedDocument) -> frozenset[tuple[str, str]]:
