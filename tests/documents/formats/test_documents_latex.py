@@ -95,6 +95,7 @@ def test_a_reader_sees(body: str, prose: str) -> None:
         (r"\parencite*[p.~3]{a:b/c-2}", [("a:b/c-2", "", "p. 3")]),
         (r"\cites[12]{a}[see][13]{b}", [("a", "", "12"), ("b", "see", "13")]),
         ("\\textcite\n{a}", [("a", "", "")]),
+        (r"\citeonline[p.~3]{a}", [("a", "", "p. 3")]),
         (r"\autocite[{[sic]}]{a}", [("a", "", "[sic]")]),
     ],
 )
@@ -165,7 +166,7 @@ def test_the_items_of_a_bibliography_are_references_in_their_order(tmp_path: Pat
     assert sorted((finding.code, finding.numbers) for finding in one.findings) == [("CL101", ()), ("CL102", (1,))]
 
 
-@pytest.mark.parametrize("named", [r"\nocite{*}", r"\nocite{khopkirk}"])
+@pytest.mark.parametrize("named", [r"\nocite{*}", r"\nocite{khopkirk}", r"\bibentry{khopkirk}"])
 def test_what_is_named_without_a_marker_is_cited(named: str, tmp_path: Path) -> None:
     one = resolved(lay(tmp_path, main_tex=f"As \\cite{{nye}}. {named}\n\n{BIBLIOGRAPHY}"))
     assert one.findings == ()
@@ -262,6 +263,31 @@ def test_what_the_preamble_cites_is_cited(before: str, tmp_path: Path) -> None:
         lay(tmp_path, main_tex=f"{before}\\begin{{document}}As \\cite{{nye}}.\n\n{BIBLIOGRAPHY}\\end{{document}}")
     )
     assert one.findings == ()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_names_are_found_whatever_their_case(packed: bool, tmp_path: Path) -> None:
+    files = {
+        "main.tex": "\\begin{document}\nБас.\n\\input{chapters/One.tex}\n\\include{two}\n\\bibliography{Refs}\n"
+        "\\end{document}\n",
+        "Chapters/one.tex": "Бір \\cite{nye}.\n",
+        "two.tex": "Екі.\n",
+        "Two.tex": "Үш.\n",
+        "refs.bib": "@book{nye, title={Soft power}, year=2004}",
+    }
+    path = tmp_path / "project.zip"
+    if packed:
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, said in files.items():
+                archive.writestr(f"p/{name}", said)
+    else:
+        path = lay(tmp_path, **{name.replace("/", "__").replace(".", "_"): said for name, said in files.items()})
+    one = resolved(path)
+    assert one.document is not None
+    assert [word for word in ("Бас", "Бір", "Екі", "Үш") if word in one.document.prose.text] == ["Бас", "Бір", "Екі"]
+    place = one.document.places.of(one.document.text.index("Бір"))
+    assert str(place).endswith("Chapters/one.tex:1:1")
+    assert [link.status for marker in one.markers for link in marker.links] == ["library"]
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/hostname", "ch/../../outside", '|"id"', "~/x", "link"])

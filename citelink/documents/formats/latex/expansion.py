@@ -143,7 +143,8 @@ class _Expansion:
             return self._known[name]
         data = self._project.read(name)
         if data is None:
-            return None
+            spelt = self._project.find(name)
+            return self._load(spelt, must_hold) if spelt is not None and spelt != name else None
         try:
             decoded = decode_document(data, name)
         except UnreadableError:

@@ -91,7 +91,7 @@ def _inline(text: str, start: int) -> str:
 
 
 def _beside(name: str, project: Project) -> str:
-    data = project.read(name)
+    data = project.read(name) or project.read(project.find(name) or name)
     try:
         return decode_document(data, name).text if data else ""
     except UnreadableError:
