@@ -2,9 +2,8 @@
 
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
-at all is left alone: it cites in another way; so is a typed list of a document whose citations are keys of a library
-that it names, which has its list made; so is a list printed without numbers of which the markers name less than half:
-they are rather ranges of values, `[2, 4, 6]`, in a document that cites by names and years.
+at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library, and a
+list without numbers of which the markers name less than half.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -63,7 +62,8 @@ def _cited_scopes(resolved: ResolvedDocument) -> set[int]:
 
 
 def _is_cited_otherwise(found: ResolvedList, cited: Collection[tuple[str, str]]) -> bool:
-    """Whether the list shows no numbers and few of it are among `cited`, the references that are cited by number."""
+    """Whether the list shows no numbers and few of it are among `cited`, the references that are cited by number: they
+    are rather ranges of values, `[2, 4, 6]`, in a document that cites by names and years."""
     by_number = [parsed for parsed in found.references if parsed.address in cited]
     return not found.list.numbered and 0 < 2 * len(by_number) < len(found.references)
 
