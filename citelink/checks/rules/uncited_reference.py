@@ -2,8 +2,8 @@
 
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
-at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library, and a
-list without numbers of which the markers name less than half.
+at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library, and
+a list without numbers of which the markers name less than half.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
