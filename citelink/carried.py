@@ -28,6 +28,8 @@ def read_carried(document: Document, citations: Citations) -> tuple[Citations, t
         libraries.append(library)
     if not document.given.citations:
         return citations, tuple(libraries)
+    if document.given.any_case:
+        renamed |= _respelled(citations, libraries)
     # Where there is a list, the printed numbers lead to its references.
     known = () if citations.reference_lists else libraries
     keys = frozenset(key for library in known for key in library.entries)
@@ -56,6 +58,14 @@ def _with_made_keys(library: Library, free: FreeKeys, renamed: dict[str, str]) -
         renamed[key] = free.like(make_key(entry))
         entries[renamed[key]] = replace(entry, key=renamed[key])
     return replace(library, entries=entries)
+
+
+def _respelled(citations: Citations, libraries: Sequence[Library]) -> dict[str, str]:
+    """The cited keys that no library has but in another case, with the key it has there."""
+    keys = {key for library in libraries for key in library.entries}
+    folded = {key.casefold(): key for key in sorted(keys)}
+    cited = {item.key for marker in citations.markers for item in marker.items if item.key is not None}
+    return {key: folded[key.casefold()] for key in sorted(cited - keys) if key.casefold() in folded}
 
 
 def _with_key(item: CitationItem, renamed: Mapping[str, str], keys: Collection[str]) -> CitationItem:

@@ -65,7 +65,8 @@ class GivenLibrary:
 class Given:
     """All that a file marks itself, each tuple ascending by place; `headings` are those of reference lists, `libraries`
     the records that it carries. `also_cited` are the ids of works that it names as cited without a marker (`\\nocite`);
-    `*`: all. `complete`: it marks every citation that it has, and none is typed beside them."""
+    `*`: all. `complete`: it marks every citation that it has, and none is typed beside them. `any_case`: its keys are
+    those of the libraries it carries in upper or lower case."""
 
     citations: tuple[GivenCitation, ...] = ()
     references: tuple[GivenReference, ...] = ()
@@ -73,3 +74,4 @@ class Given:
     libraries: tuple[GivenLibrary, ...] = ()
     also_cited: tuple[str, ...] = ()
     complete: bool = False
+    any_case: bool = False

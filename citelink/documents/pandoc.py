@@ -36,6 +36,10 @@ _IN_TEXT = re.compile(
 _PART = re.compile(r"(?:[^;{]|\{[^{};]{0,200};?[^{};]{0,200}\}|\{){1,2000}")
 # An at sign within a word is that of a mail address.
 _CITING = re.compile(r"(?:^|(?<=[\s(\u2013\u2014]))-?" + CITED_KEY.pattern)
+# What pandoc-crossref's manual ("Syntax") and Quarto's ("Cross References") spell like a citation: a figure or a
+# section, by the prefix that the former keeps for them or by a name that the document gives something.
+_CROSS_REFERENCE = re.compile(r"(?:fig|eq|tbl|lst|sec):", re.IGNORECASE)
+_NAMED_THING = re.compile(r"\{#([^\s{}]{1,200})|^#\|[ \t]{0,9}label:[ \t]{0,9}[\"']?([^\s\"']{1,200})", re.MULTILINE)
 _SUFFIX_SIGNS = " \t\r\n\u00a0,:"
 # CSL locator terms in the short English form of the CSL locale, which is how pandoc reads them in every document
 # language it has no terms for. A term that is not here stands in full.
@@ -79,10 +83,13 @@ def spell_locator(label: str | None, value: str) -> str:
 def find_given(text: str, prose: RepairedText) -> tuple[GivenCitation, ...]:
     """The pandoc citations in `prose`, the view of `text`; ascending. `@nye2004 [p. 33]` is one where others stand in
     brackets, else it may be anybody's name before a marker."""
+    things = (
+        frozenset(named[1] or named[2] for named in _NAMED_THING.finditer(text)) if "@" in prose.text else frozenset()
+    )
     found = []
     for match in _BRACKET.finditer(prose.text):
         items = _read_items(prose, match) if "@" in match[1] else ()
-        if not items:
+        if not items or any(item.target in things for item in items):
             continue
         span = prose.original(Span(match.start(), match.end()))
         printed = span.of(text)
@@ -125,7 +132,10 @@ def _read_items(prose: RepairedText, bracket: re.Match[str]) -> tuple[GivenItem,
         behind = said[keys[0].end() :].rstrip(_SUFFIX_SIGNS)
         start = bracket.start(1) + part.start() + part[0].index(said) + keys[0].start()
         span = prose.original(Span(start, start + len(keys[0][0]) + len(behind)))
-        items.append(GivenItem(keys[0][1] or keys[0][2], suffix=behind.lstrip(_SUFFIX_SIGNS), span=span))
+        key = keys[0][1] or keys[0][2]
+        if _CROSS_REFERENCE.match(key):
+            return ()
+        items.append(GivenItem(key, suffix=behind.lstrip(_SUFFIX_SIGNS), span=span))
     return tuple(items)
 
 

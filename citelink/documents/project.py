@@ -33,6 +33,24 @@ class Project:
             self._read[clean] = self._open(clean)
         return self._read.get(clean)
 
+    def find(self, name: str) -> str | None:
+        """`name` as the one file is spelt that has it but for upper and lower case, as the systems of many authors
+        read names; None: there is no such file, or several."""
+        parts = [part for part in PurePosixPath(os.path.normpath(name.strip())).parts if part != "."]
+        if not parts or ".." in parts or os.path.isabs(name):
+            return None
+        if self.archive is not None:
+            wanted = PurePosixPath(self.inside, *parts).as_posix().casefold()
+            named = [one for one in self.archive.names if one.casefold() == wanted]
+            return PurePosixPath(named[0]).relative_to(self.inside).as_posix() if len(named) == 1 else None
+        spelt: list[str] = []
+        for part in parts if self.folder is not None else ():
+            named = _named(Path(self.folder or "", *spelt), part)
+            if len(named) != 1:
+                return None
+            spelt.append(named[0])
+        return "/".join(spelt) or None
+
     def _open(self, name: str) -> bytes | None:
         if self.archive is not None:
             posix = PurePosixPath(self.inside, name).as_posix()
@@ -53,6 +71,15 @@ class Project:
             return Path(path).read_bytes()
         except (OSError, ValueError):
             return None
+
+
+def _named(folder: Path, name: str) -> list[str]:
+    """What lies in the folder under this name, or else under one that differs from it in case alone."""
+    try:
+        there = os.listdir(folder)
+    except (OSError, ValueError):
+        return []
+    return [name] if name in there else [one for one in there if one.casefold() == name.casefold()]
 
 
 @runtime_checkable

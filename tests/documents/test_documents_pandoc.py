@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citelink.documents.marks import CitationMark, CitedWork
-from citelink.documents.pandoc import spell_citation, spell_locator
+from citelink.documents.pandoc import find_given, spell_citation, spell_locator
+from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
 
 
@@ -35,3 +36,17 @@ def test_locators_as_pandoc_reads_them(label: str | None, value: str, spelt: str
 )
 def test_a_citation_names_its_works(works: tuple[CitedWork, ...], spelt: str) -> None:
     assert spell_citation(CitationMark(Span(0, 3), works), "[1]") == spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Қараңыз [@nye2004; @khopkirk].", ["nye2004", "khopkirk"]),
+        ("Как на [@fig:map] и в [@tbl:sum; @Eq:one], см. [@sec:intro; @lst:a] и [@nye2004].", ["nye2004"]),
+        ("As [@fig-map] shows, [@nye2004].\n\n![Map](m.png){#fig-map}", ["nye2004"]),
+        ("```{r}\n#| label: tbl-sum\n```\n\nVer [@tbl-sum] y [@tbl-2004].", ["tbl-2004"]),
+    ],
+)
+def test_what_leads_to_a_figure_or_a_section_is_no_citation(text: str, keys: list[str]) -> None:
+    found = find_given(text, RepairedText.identity(text))
+    assert [item.target for citation in found for item in citation.items] == keys

@@ -28,15 +28,15 @@ SEVERITY: Severity = "info"
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
-    headed = {heading_key(one.list.heading.text) for one in resolved.printed_lists if one.list.heading is not None}
+    headings = [one.list.heading for one in resolved.printed_lists]
+    headed = {heading_key(one.text) for one in headings if one is not None}
     for refused in resolved.refused_headings:
-        if _is_announced(refused, headed):
+        # The list that the contents promise may have a heading that the file does not spell, as that of LaTeX.
+        if headings if refused.reason == "contents" else _is_printed_again(refused, headed):
             continue
         yield Found({"heading": excerpt(refused.text), "reason": why_refused(refused)}, refused.span)
 
 
-def _is_announced(refused: RefusedHeading, headed: set[str]) -> bool:
+def _is_printed_again(refused: RefusedHeading, headed: set[str]) -> bool:
     """Whether a refused heading only says that there is a list: `headed` are the headings of those found."""
-    if refused.reason == "contents":
-        return bool(headed)
     return refused.reason == "no-references" and heading_key(refused.text) in headed

@@ -2,7 +2,8 @@
 
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
-at all is left alone: it cites in another way.
+at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library, and
+a list without numbers of which the markers name less than half.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -13,13 +14,13 @@ What to do: cite it, or remove it from the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
 from citelink.findings import Severity
 from citelink.merging import Merged
-from citelink.results import ResolvedDocument
+from citelink.results import ResolvedDocument, ResolvedList
 
 CODE = "CL102"
 NAME = "uncited-reference"
@@ -30,8 +31,7 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
     links = (link for one in documents for link in one.links)
     cited = {address for link in links if link.reference is not None for address in link.reference.named}
     for resolved in documents:
-        scopes = {link.reference.scope for link in resolved.links if link.reference is not None}
-        scopes |= {marker.marker.scope for marker in resolved.markers}
+        scopes = _cited_scopes(resolved)
         borrowed = any(other.shared_from == resolved.path and other.markers for other in documents)
         named = _named(resolved)
         seen: set[tuple[int, int | None]] = set()
@@ -47,6 +47,25 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
                 parsed.numbers,
                 document=resolved.path,
             )
+
+
+def _cited_scopes(resolved: ResolvedDocument) -> set[int]:
+    """The lists that the document cites from. A key of a library that the document names leads into the list that is
+    made of it, and into none that is typed."""
+    given = resolved.document.given if resolved.document else None
+    by_key = given is None or not any(library.keyed for library in given.libraries)
+    leading = [(one.item, one.reference) for one in resolved.links if one.reference is not None]
+    scopes = {reference.scope for item, reference in leading if by_key or item.number is not None}
+    scopes |= {one.marker.scope for one in resolved.markers if by_key or one.marker.style != "key"}
+    numbered = {reference.address for item, reference in leading if item.number is not None}
+    return scopes - {found.scope for found in resolved.lists if _is_cited_otherwise(found, numbered)}
+
+
+def _is_cited_otherwise(found: ResolvedList, cited: Collection[tuple[str, str]]) -> bool:
+    """Whether the list shows no numbers and few of it are among `cited`, the references that are cited by number: they
+    are rather ranges of values, `[2, 4, 6]`, in a document that cites by names and years."""
+    by_number = [parsed for parsed in found.references if parsed.address in cited]
+    return not found.list.numbered and 0 < 2 * len(by_number) < len(found.references)
 
 
 def _named(resolved: ResolvedDocument) -> frozenset[tuple[str, str]]:

@@ -57,10 +57,12 @@ def read_reference_list(document: Document) -> ReferenceList | None:
 
 
 def _is_filled_later(document: Document, lines: Lines, heading: Span) -> bool:
-    """Whether the list is only printed when the document is set: it cites by key, and ends with the heading (pandoc's
-    manual, "Placement of the bibliography")."""
+    """Whether the list is only printed when the document is set: it cites by key, and names the library of the keys or
+    ends with the heading (pandoc's manual, "Placement of the bibliography")."""
     given = document.given
-    return bool(given.citations) and not given.references and not lines.text[heading.end :].strip()
+    if not given.citations or given.references:
+        return False
+    return any(one.keyed for one in given.libraries) or not lines.text[heading.end :].strip()
 
 
 def _finish(document: Document, lines: Lines, region: Region, position: int, count: int) -> ReferenceList:

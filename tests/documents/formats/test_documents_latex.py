@@ -71,6 +71,10 @@ def resolved(path: Path) -> ResolvedDocument:
         (r"\iffalse [9] \fi x", " x"),
         (r"\newcommand{\x}[1]{[#1]}y", "y"),
         (r"\renewcommand\refname{Әдебиеттер}y", "y"),
+        (r"Әдебиет\dotfill 12", "Әдебиет ..... 12"),
+        ("\\begin{document}x % \\end{document}\ny\\end{document} z", "x y"),
+        ("% \\begin{document} w\n\\begin{document}x\\end{document}", "x"),
+        (r"$x_{\text{\cite{a}}}$ y", " [a]  y"),
         (r"\def\x#1{[#1]}y", "y"),
         (r"\href{http://x/[1]}{слово} \url{http://y}", "слово http://y"),
         ("{unclosed [1]", "unclosed [1]"),
@@ -91,6 +95,7 @@ def test_a_reader_sees(body: str, prose: str) -> None:
         (r"\parencite*[p.~3]{a:b/c-2}", [("a:b/c-2", "", "p. 3")]),
         (r"\cites[12]{a}[see][13]{b}", [("a", "", "12"), ("b", "see", "13")]),
         ("\\textcite\n{a}", [("a", "", "")]),
+        (r"\citeonline[p.~3]{a}", [("a", "", "p. 3")]),
         (r"\autocite[{[sic]}]{a}", [("a", "", "[sic]")]),
     ],
 )
@@ -99,6 +104,41 @@ def test_citations_are_given(body: str, items: list[tuple[str, str, str]]) -> No
     (citation,) = document.given.citations
     assert citation.span.of(document.text) == body
     assert [(item.target, item.prefix, item.suffix) for item in citation.items] == items
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\begin{align} a &= b \text{\cite{x}} \end{align}",
+        r"\[ a = b \quad\text{(\cite{x})} \]",
+        r"\begin{algorithm} шаг \cite{x} % \cite{y}" "\n\\end{algorithm}",
+        r"\begin{tikzpicture}\node {\cite{x}};\end{tikzpicture}",
+        "\\let\\oldcite=\\cite\n\\oldcite{x}",
+        r"\newcommand{\see}[1]{қар.~\cite[p.~3]{#1}} \see{x}",
+        r"\newcommand*\see[2][]{\citep[#1]{#2}} \see[с.~3]{x}",
+        r"\def\see#1{\cite{#1}} \newcommand{\look}[1]{\emph{\see{#1}}} \look{x}",
+        r"\newcites{own}{Мои работы} \citepown{x}",
+        r"\DeclareCiteCommand{\inline}{}{}{}{} \inline{x}",
+    ],
+)
+def test_citations_are_seen_wherever_they_are_set(body: str) -> None:
+    document = read(f"Сөз {body} соң.")
+    (citation,) = document.given.citations
+    assert [item.target for item in citation.items] == ["x"]
+    assert document.text[citation.span.end - 3 : citation.span.end] == "{x}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"% \newcommand{\see}[1]{\cite{#1}}" "\n\\see{x}",
+        r"\newcommand{\see}[2]{\emph{#1}\cite{#2}} \see{x}{y}",
+        r"\newcommand{\see}[1]{\textbf{#1}} \see{x}",
+        "\\begin{lstlisting}\n\\cite{x}\n\\end{lstlisting}",
+    ],
+)
+def test_what_a_command_of_ones_own_does_is_not_guessed(body: str) -> None:
+    assert read(body).given.citations == ()
 
 
 @pytest.mark.parametrize("body", [r"% \cite{a}", r"\cite", r"\cite{}", r"\nocite{a}", r"\verb|\cite{a}|", r"\cites"])
@@ -126,7 +166,7 @@ def test_the_items_of_a_bibliography_are_references_in_their_order(tmp_path: Pat
     assert sorted((finding.code, finding.numbers) for finding in one.findings) == [("CL101", ()), ("CL102", (1,))]
 
 
-@pytest.mark.parametrize("named", [r"\nocite{*}", r"\nocite{khopkirk}"])
+@pytest.mark.parametrize("named", [r"\nocite{*}", r"\nocite{khopkirk}", r"\bibentry{khopkirk}"])
 def test_what_is_named_without_a_marker_is_cited(named: str, tmp_path: Path) -> None:
     one = resolved(lay(tmp_path, main_tex=f"As \\cite{{nye}}. {named}\n\n{BIBLIOGRAPHY}"))
     assert one.findings == ()
@@ -145,6 +185,109 @@ def test_the_files_of_a_project_are_one_document(tmp_path: Path) -> None:
     places = [str(document.places.of(document.text.index(word))) for word in ("Бас", "Бір", "\\cite", "Екі", "соңы")]
     assert places == ["2:1", "ch/one.tex:1:1", "ch/one.tex:1:5", "two.tex:1:1", "5:15"]
     assert [found.name for found in find_inputs([str(tmp_path)]).files] == ["main.tex", "not.tex"]
+
+
+def test_of_a_part_that_can_be_set_alone_its_document_counts(tmp_path: Path) -> None:
+    main = lay(
+        tmp_path,
+        main_tex="\\begin{document}\nБас \\cite{nye}.\n\\subfile{ch/one}\nСоңы.\n\\input{two}\n\n"
+        f"{BIBLIOGRAPHY}\\end{{document}}\n",
+        ch__one_tex="\\documentclass[../main.tex]{subfiles}\n% \\begin{document}\nжоқ\n\\begin{document}\n"
+        "Бір \\cite{khopkirk}.\n\\input{deep}\n\\end{document}\nжоқ \\cite{lost}\n",
+        two_tex="\\documentclass{standalone}\n\\begin{document}\nЕкі \\cite{nye}.\n\\end{document}\n",
+        deep_tex="Үш.\n",
+    )
+    one = resolved(main)
+    assert one.document is not None
+    shown = [word for word in ("Бас", "Бір", "Үш", "Соңы", "Екі", "жоқ") if word in one.document.prose.text]
+    assert shown == ["Бас", "Бір", "Үш", "Соңы", "Екі"]
+    assert [marker.marker.items[0].number for marker in one.markers] == [2, 1, 2]
+    assert one.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "statuses"),
+    [
+        (r"\bibliographystyle{plain}\bibliography{refs}", ["library", "library", "dangling"]),
+        (r"\addbibresource{refs.bib}\printbibliography", ["library", "dangling", "dangling"]),
+    ],
+)
+def test_a_key_in_another_case_is_the_same_to_bibtex(named: str, statuses: list[str], tmp_path: Path) -> None:
+    main = lay(
+        tmp_path,
+        main_tex=f"\\begin{{document}}\\cite{{Nye04}}, \\cite{{nye04}}, \\cite{{nye05}}. {named}\\end{{document}}",
+        refs_bib="@book{Nye04, title={Soft power}, year=2004}",
+    )
+    assert [link.status for marker in resolved(main).markers for link in marker.links] == statuses
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "\\chapter*{REFERENCIAS BIBLIOGRÁFICAS}\n\\markboth{}{}\n",
+        "\\section*{Әдебиеттер тізімі}\n",
+        "{\\bf Литература} \\dotfill\\mbox{\\ \\pageref{bibl}}\n\n",
+    ],
+)
+def test_the_heading_of_a_list_that_is_made_later_heads_one(heading: str, tmp_path: Path) -> None:
+    end = "\\bibliography{refs}\n\\appendix\n\\chapter{Қосымша}\nСөз.\n\\end{document}\n"
+    main = lay(
+        tmp_path,
+        main_tex=f"\\begin{{document}}\nСөз \\cite{{nye}}.\n\n{heading}{end}",
+        refs_bib="@book{nye, title={Soft power}, year=2004}",
+    )
+    assert resolved(main).findings == ()
+
+
+def test_a_line_of_the_contents_promises_the_list_that_latex_heads(tmp_path: Path) -> None:
+    contents = "{\\bf Литература} \\dotfill\\mbox{\\ \\pageref{bibl}}\n\n"
+    one = resolved(lay(tmp_path, main_tex=f"{contents}Сөз \\cite{{nye, khopkirk}}.\n\n{BIBLIOGRAPHY}"))
+    assert one.findings == ()
+
+
+def test_the_authors_own_works_need_no_citation_where_the_list_is_made(tmp_path: Path) -> None:
+    works = "\n".join(TYPED.replace("Әдебиеттер", "Публикации").splitlines())
+    main = lay(
+        tmp_path,
+        main_tex=f"\\begin{{document}}\nСөз \\cite{{nye}}.\n\n{works}\n\\bibliography{{refs}}\n\\end{{document}}\n",
+        refs_bib="@book{nye, author={Nye, J.}, title={Soft power}, publisher={PublicAffairs}, year=2004}",
+    )
+    assert resolved(main).findings == ()
+
+
+@pytest.mark.parametrize(
+    "before", [r"\newglossaryentry{x}{description={қар. \cite{khopkirk}}}", r"\newcommand{\x}{\cite{khopkirk}}"]
+)
+def test_what_the_preamble_cites_is_cited(before: str, tmp_path: Path) -> None:
+    one = resolved(
+        lay(tmp_path, main_tex=f"{before}\\begin{{document}}As \\cite{{nye}}.\n\n{BIBLIOGRAPHY}\\end{{document}}")
+    )
+    assert one.findings == ()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_names_are_found_whatever_their_case(packed: bool, tmp_path: Path) -> None:
+    files = {
+        "main.tex": "\\begin{document}\nБас.\n\\input{chapters/One.tex}\n\\include{two}\n\\bibliography{Refs}\n"
+        "\\end{document}\n",
+        "Chapters/one.tex": "Бір \\cite{nye}.\n",
+        "two.tex": "Екі.\n",
+        "Two.tex": "Үш.\n",
+        "refs.bib": "@book{nye, title={Soft power}, year=2004}",
+    }
+    path = tmp_path / "project.zip"
+    if packed:
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, said in files.items():
+                archive.writestr(f"p/{name}", said)
+    else:
+        path = lay(tmp_path, **{name.replace("/", "__").replace(".", "_"): said for name, said in files.items()})
+    one = resolved(path)
+    assert one.document is not None
+    assert [word for word in ("Бас", "Бір", "Екі", "Үш") if word in one.document.prose.text] == ["Бас", "Бір", "Екі"]
+    place = one.document.places.of(one.document.text.index("Бір"))
+    assert str(place).endswith("Chapters/one.tex:1:1")
+    assert [link.status for marker in one.markers for link in marker.links] == ["library"]
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/hostname", "ch/../../outside", '|"id"', "~/x", "link"])

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from citelink.documents.formats.latex.arguments import after_space, group_end, option_end
+from citelink.documents.formats.latex.comments import is_commented
 from citelink.documents.given import GivenItem
 from citelink.text.span import Span
 
+_COMMAND = re.compile(r"\\([A-Za-z]{1,40})\*?")
 _KEY = re.compile(r"[^,]+")
 _MOST_KEYS = 500
 _TIE = re.compile(r"~|\\[,;: ]|\\thinspace\b\s?")
@@ -54,6 +56,18 @@ def read_cites(text: str, at: int) -> list[Cite]:
         cites.append(cite)
         at = cite.end
     return cites
+
+
+def find_cites(text: str, span: Span, cites: Collection[str]) -> Iterator[tuple[int, Cite]]:
+    """The citations by the commands `cites` in a stretch that is else passed over, each with its place."""
+    at = span.start
+    for found in _COMMAND.finditer(text, span.start, span.end):
+        if found.start() < at or found[1] not in cites or is_commented(text, found.start()):
+            continue
+        cite = read_cite(text, found.end())
+        if cite is not None and cite.end <= span.end and "#" not in cite.keys.of(text):
+            at = cite.end
+            yield found.start(), cite
 
 
 def _items(text: str, keys: Span) -> Iterator[GivenItem]:

@@ -22,13 +22,16 @@ HEADINGS = {
 NOTES = frozenset({"footnote", "footnotetext", "endnote", "thanks", "sidenote", "marginpar"})
 CAPTIONS = frozenset({"caption", "captionof", "subcaption"})
 RAISED = frozenset({"textsuperscript", "up"})
-# Citations of natbib, biblatex, jurabib and the kernel; each takes optional notes and a list of keys.
+# Citations of natbib, biblatex, jurabib, apacite, harvard, chicago, cite, abntex2cite and the kernel; each takes
+# optional notes and a list of keys.
 CITES = _words(
     """
     cite citep citet citealp citealt citeauthor citeyear citeyearpar citetext Citet Citep Citealt Citealp
     Citeauthor parencite textcite footcite footcitetext autocite supercite smartcite fullcite footfullcite
     onlinecite upcite Cite Parencite Textcite Autocite Smartcite Footcite citetitle citedate citeurl
     footfullcite volcite citenum shortcite citeA citeNP avolcite pvolcite notecite pnotecite inlinecite
+    citeonline citeauthoronline citen citetalias citepalias citeasnoun citeaffixed possessivecite citeN shortciteN
+    shortciteA shortciteNP fullciteA fullciteNP citeyearNP citeauthorNP citefield
     """
 )
 # Several citations, each with its own notes: \\cites[12]{a}[13]{b}.
@@ -37,7 +40,9 @@ MANY_CITES = _words(
     cites parencites textcites footcites autocites supercites smartcites Cites Parencites Textcites Autocites
     """
 )
-NO_CITES = frozenset({"nocite"})
+# Those that multibib defines for each list of its own, its name behind theirs.
+FAMILY_CITES = _words("cite citep citet citealp citealt citeauthor citeyear citeyearpar")
+NO_CITES = frozenset({"nocite", "bibentry"})
 # Commands whose arguments are no words of the text.
 SILENT = _words(
     """
@@ -95,6 +100,8 @@ CODE = _words(
     filecontents* tikzpicture pgfpicture algorithm algorithmic algorithm2e pseudocode tcblisting codebox forest
     """
 )
+# Those of them that are set: a citation in them is one, and a comment a comment.
+SET_CODE = _words("tikzpicture pgfpicture algorithm algorithmic algorithm2e pseudocode forest")
 FORMULAS = _words(
     """
     math displaymath equation equation* align align* aligned gather gather* multline multline* eqnarray
@@ -179,6 +186,7 @@ SYMBOLS = {
     "textvisiblespace": " ",
     "today": "",
     "slash": "/",
+    "dotfill": " ..... ",
 }
 # What a backslash and one sign stand for.
 SIGNS = {

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from citelink.documents.decoding import DecodedDocument, decode_document
 from citelink.documents.extraction import Pieces
+from citelink.documents.formats.latex.comments import find_live, is_commented
 from citelink.documents.places import LinePlaces, Place, line_places
 from citelink.documents.project import Project
 from citelink.errors import UnreadableError
@@ -21,7 +22,6 @@ _INCLUDE = re.compile(
     r"|\\(?:import|subimport)\*?[ \t]{0,5}\{(?P<folder>[^{}\n\\#]{0,300})\}[ \t]{0,5}\{(?P<file>[^{}\n\\#]{1,300})\}"
     r"|\\input[ \t]{1,5}(?P<bare>[^\s{}\\%#]{1,300})"
 )
-_COMMENTED = re.compile(r"(?<!\\)(?:\\\\){0,20}%")
 BEGIN, END = "\\begin{document}", "\\end{document}"
 _BIBLIOGRAPHY = re.compile(r"\\bibliography[ \t]{0,5}\{([^{}]{1,1000})\}|\\printbibliography\b")
 LIST = "\\begin{thebibliography}"
@@ -70,6 +70,16 @@ def file_places(expanded: Expanded) -> FilePlaces:
     return FilePlaces(expanded.pieces, expanded.names, tuple(line_places(one.text) for one in expanded.files))
 
 
+def _body(text: str) -> Span:
+    """What an included file says: of one that can be set alone (the packages subfiles, standalone and docmute) what
+    stands in its document, else all."""
+    begin = find_live(text, BEGIN)
+    if begin < 0:
+        return Span(0, len(text))
+    end = find_live(text, END, begin)
+    return Span(begin + len(BEGIN), end if end >= 0 else len(text))
+
+
 class _Expansion:
     """Takes the files apart, stretch by stretch, without recursion."""
 
@@ -77,6 +87,7 @@ class _Expansion:
         self._project, self._path = project, path
         self._stem = PurePosixPath(path).stem
         self.names, self.files = [""], [root]
+        self._bodies = [Span(0, len(root.text))]
         self._known = {"": 0, PurePosixPath(path).name: 0}
         self.said: list[str] = []
         self.spans: list[Span] = []
@@ -89,10 +100,9 @@ class _Expansion:
         open_files = [0]
         while walking:
             file, at, commands = walking.pop()
-            text = self.files[file].text
             found = next(commands, None)
             if found is None:
-                self._take(file, at, len(text))
+                self._take(file, at, self._bodies[file].end)
                 open_files.pop()
                 continue
             included = self._included(found) if len(walking) < _DEEPEST else None
@@ -104,15 +114,16 @@ class _Expansion:
                 continue
             self._take(file, at, found.start())
             walking.append((file, found.end(), commands))
-            walking.append((included, 0, self._commands(included)))
+            walking.append((included, self._bodies[included].start, self._commands(included)))
             open_files.append(included)
 
     def _commands(self, file: int) -> Iterator[re.Match[str]]:
-        text = self.files[file].text
-        found = [*_INCLUDE.finditer(text), *(_BIBLIOGRAPHY.finditer(text) if LIST not in text else ())]
+        text, body = self.files[file].text, self._bodies[file]
+        found = list(_INCLUDE.finditer(text, body.start, body.end))
+        if LIST not in text:
+            found += _BIBLIOGRAPHY.finditer(text, body.start, body.end)
         for match in sorted(found, key=re.Match.start):
-            line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-            if not _COMMENTED.search(line[-2_000:]):
+            if not is_commented(text, match.start()):
                 yield match
 
     def _included(self, command: re.Match[str]) -> int | None:
@@ -132,7 +143,8 @@ class _Expansion:
             return self._known[name]
         data = self._project.read(name)
         if data is None:
-            return None
+            spelt = self._project.find(name)
+            return self._load(spelt, must_hold) if spelt is not None and spelt != name else None
         try:
             decoded = decode_document(data, name)
         except UnreadableError:
@@ -141,6 +153,7 @@ class _Expansion:
             return None
         self.names.append(name)
         self.files.append(decoded)
+        self._bodies.append(_body(decoded.text))
         self._known[name] = len(self.files) - 1
         return self._known[name]
 

@@ -20,13 +20,15 @@ from citelink.errors import UnreadableError
 from citelink.text.language import guess_language
 
 _NAMED = re.compile(
-    r"(?<!\\)%[^\n]*|\\(?:bibliography|addbibresource|addglobalbib|nobibliography)\*?"
+    r"(?<!\\)%[^\n]*|\\(?:bibliography(?!style)[A-Za-z]{0,30}|addbibresource|addglobalbib|nobibliography)\*?"
     r"[ \t]{0,5}(?:\[[^\[\]]{0,200}\])?[ \t]{0,5}"
     r"\{(?P<names>[^{}]{1,2000})\}"
 )
 _INLINE = re.compile(
     r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,200}\])?\{(?P<name>[^{}\n]{1,200}\.bib)\}", re.IGNORECASE
 )
+# BibTeX takes a key in any case (its sources, section 278), biber does not.
+_BIBER = re.compile(r"\\addbibresource\b|\\printbibliography\b|\{biblatex\}")
 _END_INLINE = re.compile(r"\\end\{filecontents\*?\}")
 _MOST_LIBRARIES = 50
 # What stands before the sign may be an even number of backslashes, which are line ends.
@@ -65,7 +67,8 @@ def read_latex(data: bytes, path: str, project: Project) -> Document:
             citations=tuple(found.citations),
             references=tuple(found.references),
             libraries=tuple(_libraries("\n".join(one.text for one in expanded.files), project)),
-            also_cited=tuple(found.also_cited),
+            also_cited=tuple(dict.fromkeys(found.also_cited)),
+            any_case=not any(_BIBER.search(one.text) for one in expanded.files),
         ),
         source=LatexSource(expanded, archive, root),
         comments=find_comments(expanded.text, view, _COMMENT),
@@ -92,7 +95,7 @@ def _inline(text: str, start: int) -> str:
 
 
 def _beside(name: str, project: Project) -> str:
-    data = project.read(name)
+    data = project.read(name) or project.read(project.find(name) or name)
     try:
         return decode_document(data, name).text if data else ""
     except UnreadableError:

@@ -13,7 +13,9 @@ from citelink.documents.document import Block, BlockKind
 from citelink.documents.extraction import raised_edits
 from citelink.documents.formats.latex import commands as known
 from citelink.documents.formats.latex.arguments import after_space, arguments_end, group_end, option_end
-from citelink.documents.formats.latex.citations import read_cite, read_cites
+from citelink.documents.formats.latex.citations import find_cites, read_cite, read_cites
+from citelink.documents.formats.latex.comments import find_live
+from citelink.documents.formats.latex.definitions import find_own_cites
 from citelink.documents.formats.latex.expansion import BEGIN, END
 from citelink.documents.given import GivenCitation, GivenItem, GivenReference
 from citelink.text.repaired import Edit, RepairedText
@@ -74,12 +76,15 @@ class Scanned:
 
 def scan(text: str) -> Scanned:
     """What the text of a LaTeX document, its parts in place, says; without the preamble and what follows the end."""
-    begin = text.find(BEGIN)
-    end = text.find(END, begin + 1)
+    begin = find_live(text, BEGIN)
+    end = find_live(text, END, begin + 1)
     scanner = _Scanner(text, begin + len(BEGIN) if begin >= 0 else 0, end if end >= 0 else len(text))
     scanner.run()
     found = scanner.found
     found.blocks.sort(key=lambda block: block.span)
+    # A macro or a glossary that the preamble defines cites where it is used.
+    before = find_cites(text, Span(0, max(begin, 0)), scanner.cites)
+    found.also_cited += [item.target for _, cite in before for item in cite.items]
     return found
 
 
@@ -90,7 +95,8 @@ def prose(text: str, found: Scanned) -> RepairedText:
 
 class _Scanner:
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.at, self.end = text, start, end
+        self.text, self.at, self.end = text, 0, end
+        self.cites = known.CITES | find_own_cites(text)
         self.found = Scanned()
         self._groups: list[Callable[[int], str] | None] = []
         self._lists: list[tuple[str, int]] = []
@@ -136,6 +142,15 @@ class _Scanner:
             self.found.edits.append(Edit(start, max(start, end), shown))
         self.at = max(self.at + 1, end) if end <= self.at else end
 
+    def _pass(self, end: int, shown: str) -> None:
+        """What stands up to `end` is shown as `shown`, but for the citations in it."""
+        for start, cite in find_cites(self.text, Span(self.at, end), self.cites):
+            if start > self.at:
+                self._edit(self.at, start, shown)
+            self._cite(cite.items, cite.end, cite.keys)
+        if end > self.at:
+            self._edit(self.at, end, shown)
+
     def _open(self, behind: int, shown: str, close: Callable[[int], str] | None) -> None:
         """A group begins; `behind` its brace the text goes on, and at its end `close` says what is shown there."""
         self._edit(self.at, behind, shown)
@@ -157,7 +172,7 @@ class _Scanner:
             self._edit(self.at, verbatim.end() if verbatim else command.end(), " ")
         elif name in known.MANY_CITES and len(cites := read_cites(self.text, command.end())) > 1:
             self._cite(cites[0].items + tuple(item for cite in cites[1:] for item in cite.items), cites[-1].end, None)
-        elif (name in known.CITES or name in known.MANY_CITES) and (cite := read_cite(self.text, command.end())):
+        elif (name in self.cites or name in known.MANY_CITES) and (cite := read_cite(self.text, command.end())):
             self._cite(cite.items, cite.end, cite.keys)
         elif name == "bibitem":
             self._bibitem(command.end())
@@ -231,11 +246,13 @@ class _Scanner:
             self._edit(self.at, begun, "")
             return
         raised = _RAISED_FORMULA.fullmatch(self.text, begun, ended.start())
-        shown = " "
-        if raised is not None:
-            said = raised[1]
-            shown = RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
-        self._edit(self.at, ended.end(), shown)
+        if raised is None:
+            self._pass(ended.end(), " ")
+            return
+        said = raised[1]
+        self._edit(
+            self.at, ended.end(), RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
+        )
 
     def _environment(self, which: str, at: int) -> None:
         named = _ENVIRONMENT.match(self.text, at)
@@ -248,7 +265,11 @@ class _Scanner:
             return
         if name in known.CODE or name in known.FORMULAS:
             end = self.text.find(f"\\end{{{name}}}", behind, self.end)
-            self._edit(self.at, end + len(name) + 6 if end >= 0 else behind, "\n" if name in known.CODE else " ")
+            behind = end + len(name) + 6 if end >= 0 else behind
+            if name in known.CODE - known.SET_CODE:
+                self._edit(self.at, behind, "\n")
+            else:
+                self._pass(behind, "\n" if name in known.CODE else " ")
             return
         if name in _LISTS:
             self._lists.append((name, 0))
