@@ -24,19 +24,11 @@ from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
 from citelink.citations.lists.printed_labels import label_at
 from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
+from citelink.citations.lists.region import Region
+from citelink.citations.lists.remarks import without_remarks
 from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
-
-
-class Region(NamedTuple):
-    """A list: where its heading stands, its references, and its lines. Places are those of the text searched."""
-
-    heading: Span | None
-    items: tuple[Item, ...]
-    numbered: bool
-    lines: LineRange
-
 
 _Fits = Callable[[Sequence[int], bool], bool]
 
@@ -74,6 +66,8 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
         refusal = _refusal(lines, headings, position, region)
         if refusal is not None:
             refused.append(refusal)
+    surely = [one for one in regions if _are_references(lines, one.items)]
+    regions[len(given) :] = without_remarks(lines, regions[len(given) :], surely)
     regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
     regions.sort(key=_first_line)
     return regions, refused

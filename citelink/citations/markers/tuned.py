@@ -78,5 +78,8 @@ class NoteLimits:
     """Where raised marks lead to affiliations and notes."""
 
     head: Final = 2_500  # marks only within so many characters of a long document are those of its authors
+    names: Final = 2  # so many names with marks are above affiliations whose labels are not raised
+    name: Final = 80  # characters of a name, or of several that share a mark
+    short_word: Final = 4  # letters of the longest word between names (`and`, `және`)
     marks_back: Final = 60  # above a note its mark is looked for among so many markers
     reach: Final = 6_000  # and within so many characters: a page

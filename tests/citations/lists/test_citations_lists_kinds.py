@@ -377,3 +377,28 @@ def test_another_reference_of_the_same_number_stays(works: tuple[str, ...]) -> N
     again = f"[2] Another work. {EN[0]}\n[3] {works[2]}\n[4] And {RU[1]}\n"
     text = f"{CITING}References\n\n[1] {works[0]}\n[2] {works[1]}\n{again}"
     assert numbers(text) == [1, 2, 2, 3, 4]
+
+
+REMARKS = [
+    ("Ескертпелер:", "Бағдарламаны кез келген сәтте жабуға болады", "Кейбір амалдар орындалмауы мүмкін", "Әдебиет", KK),
+    ("Примечания:", "Выйти из программы можно в любой момент", "Порядок действий может быть другим", "Литература", RU),
+    ("Notes", "The program may be closed at any time", "Some of the steps may be left out", "References", EN),
+    ("Anmerkungen", "Das Programm darf jederzeit beendet werden", "Schritte entfallen zuweilen", "Quellen", DE),
+]
+
+
+@pytest.mark.parametrize(("remarks", "one", "other", "heading", "works"), REMARKS)
+def test_remarks_that_count_are_no_list_beside_one(
+    remarks: str, one: str, other: str, heading: str, works: tuple[str, ...]
+) -> None:
+    text = f"{CITING}{remarks}\n1. {one}.\n2. {other}.\n\nMore text [3].\n\n{heading}\n\n{items(works)}"
+    assert read(text) == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize(("remarks", "one", "other", "heading", "works"), REMARKS)
+def test_notes_with_works_are_a_list_beside_another(
+    remarks: str, one: str, other: str, heading: str, works: tuple[str, ...]
+) -> None:
+    text = f"{CITING}{remarks}\n\n{items(works)}\nMore text [1], [2].\n\n{heading}\n\n{items(works)}"
+    assert [number for number, _ in read(text)] == [1, 2, 3, 1, 2, 3]
+    assert len(read(f"Text [1], [2].\n\n{remarks}\n1. {one}.\n2. {other}.\n")) in (0, 2)
