@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -30,6 +31,9 @@ from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceC
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
 
+# `Citations`, `60`, `Reads`, `1,474` on the sheets that are put before articles: what is counted, and how often.
+_COUNT = r"\s{1,6}\d{1,3}(?:[.,\u00a0 ]?\d{3}){0,2}\s{1,6}"
+_COUNTS = re.compile(rf"{_COUNT}[^\W\d_]{{2,20}}{_COUNT}")
 _Fits = Callable[[Sequence[int], bool], bool]
 
 
@@ -97,7 +101,7 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
-    return Refusal(place, "no-references")
+    return None if _COUNTS.match(lines.text, heading.end) else Refusal(place, "no-references")
 
 
 def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine]) -> list[Region]:
@@ -131,8 +135,9 @@ def _region_below(
     meant = heading.kind == "list" and (_are_marked(lines, items, first) or _is_cited(lines, items, first, fits))
     if alike or meant:
         return Region(place, tuple(items), True, LineRange(first, last))
-    if len(pieces) < 2:
-        return _only_reference(lines, heading, part, fits)
+    only = _only_reference(lines, heading, part, fits) if len(pieces) <= RegionLimits.beside_only else None
+    if only is not None or len(pieces) < 2:
+        return only
     found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
     return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
 
@@ -178,7 +183,8 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _
     if following is not None and (following.number, following.form) == (2, label.form):
         return None
     end = lines[last - 1].end
-    if last < part.last and not lines[last].blank and not is_heading(lines, last):
+    parted = last >= part.last or lines[last].blank or lines[last].page_break or is_heading(lines, last)
+    if not parted:
         return None
     sure = is_surely_reference(lines.text[label.start : end]) and not label.form.startswith("bare")
     looks = label.weight >= SequenceCosts.sound + LabelWeights.bare and lines.text[end - 1] not in ",;:"

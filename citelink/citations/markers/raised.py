@@ -43,6 +43,8 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
             continue
         if largest and max(one.reading.numbers) > largest * NumberLimits.raised_beyond + NumberLimits.raised_more:
             continue
+        if numbering.numbers and not numbering.covers(one) and _UNIT.search(text, max(0, one.start - 12), one.start):
+            continue  # `mm⁻¹`, whose minus was read as a figure
         if text[one.start : one.at][-1:] in _OPENING and may_be_exponent(text, one):
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)

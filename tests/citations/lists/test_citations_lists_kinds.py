@@ -402,3 +402,24 @@ def test_notes_with_works_are_a_list_beside_another(
     text = f"{CITING}{remarks}\n\n{items(works)}\nMore text [1], [2].\n\n{heading}\n\n{items(works)}"
     assert [number for number, _ in read(text)] == [1, 2, 3, 1, 2, 3]
     assert len(read(f"Text [1], [2].\n\n{remarks}\n1. {one}.\n2. {other}.\n")) in (0, 2)
+
+
+@pytest.mark.parametrize("counted", ["Citations", "CITATIONS", "Дереккөздер", "Источники", "Quellen"])
+@pytest.mark.parametrize("other", ["READS", "Оқылды", "Просмотры", "Downloads"])
+def test_what_is_counted_is_no_lost_list(counted: str, other: str) -> None:
+    sheet = f"An Old Town\n\n{counted}\n60\n\n{other}\n1,474\n\nThe town is old.\n"
+    assert find_reference_lists(document_from_text(sheet)) == ((), ())
+    lost = f"The town is old.\n\n{counted}\n\nIt lies at the river.\n"
+    assert len(find_reference_lists(document_from_text(lost))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("Әдебиет", KK[1]), ("Литература", RU[1]), ("References", EN[0] + " Vol. 2, pp. 3-8."), ("Quellen", DE[1]),
+    ],
+)  # fmt: skip
+def test_a_list_of_one_at_the_end_of_a_page(heading: str, work: str) -> None:
+    section = "1.5 Ozean\n\nDas Meer (Marsh A., 1983; Osborne B., 1996) ist tief. Es wurde 2001 vermessen – und 2004.\n"
+    text = f"Text [1], [3].\n\n{heading}\n[1] {work}\n\f{section}{section}"
+    assert read(text) == [(1, work)]

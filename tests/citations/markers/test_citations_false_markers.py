@@ -30,6 +30,10 @@ INDICES = [
     "Ein Element liste[4] und das Feld werte[12] sind gesetzt.",
     "ans = mat[0, 0] * (mat[1, 1] * mat[2, 2]\n- mat[2, 1] * mat[1, 2])",
     "Матрица: mas[1, 2] = 5, затем берётся mas[2, 1] и mas[2, 2].",
+    "Получаем массив array([6, 5, 2]. Далее идём.",
+    "Біз array([1, 2]) мен np.array([3, 4]) аламыз.",
+    "We get list([6, 5, 2]) and then range([1, 3]).",
+    "Wir erhalten tensor([2, 4]) daraus.",
     "Біз nn.dense ([4], rate = 0.5, steps = 100) және skf.ops.dnn ([5, 2], logistic, keep = 0.5) қолдандық.",
 ]
 

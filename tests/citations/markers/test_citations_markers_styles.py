@@ -183,6 +183,12 @@ def test_numbered_headings_below_citations_are_no_affiliations(head: str) -> Non
     assert [numbers for _, numbers in shown(find(head, largest=4))][:2] == [[1], [2]]
 
 
+@pytest.mark.parametrize("unit", ["mm", "cm", "s", "kg"])
+def test_a_number_of_no_reference_behind_a_unit_is_an_exponent(unit: str) -> None:
+    text = f"It is known¹ that 5 {unit}²¹ was shown² by others³⁻²⁰, as in {unit}²¹ and {unit}²², and again¹⁹."
+    assert [numbers for _, numbers in shown(find(text, largest=20))] == [[1], [2], list(range(3, 21)), [19]]
+
+
 def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:
     text = "Text¹ cites [1]. More² cites [2]. And³ cites [3].\n\n¹ See below.\n"
     assert [numbers for _, numbers in shown(find(text, largest=3))] == [[1], [2], [3]]
