@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from citelink.citations.lists.heading_keys import LONGEST_HEADING, heading_kind
 from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
@@ -50,6 +51,19 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
                 run.append(marker)
         if len(run) > 1 and not is_needed(run, uses):
             labels.update(marker.start for marker in run)
+    return labels
+
+
+def find_own_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
+    """Starts of the markers that begin the line right below a heading of the author's own publications: `[1]` labels
+    the first of these, be it the only one."""
+    labels: set[int] = set()
+    for marker in possible:
+        if marker.number == 1 and _LINE_START.search(text, max(0, marker.start - 10), marker.start):
+            above = text[max(0, marker.start - LONGEST_HEADING - 20) : marker.start].rstrip()
+            found = heading_kind(above.rpartition("\n")[2].strip()) if above else None
+            if found is not None and found[0] == "own publications":
+                labels.add(marker.start)
     return labels
 
 

@@ -205,3 +205,17 @@ PARTS = [
 @pytest.mark.parametrize("text", PARTS)
 def test_a_part_of_the_document_is_no_citation(text: str) -> None:
     assert shown(find(f"Shown in [1].\n\n{text}\n", largest=6)) == [("[1]", [1])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("Автордың жарияланған еңбектері", "Асанов Б. Кітап. Алматы, 2001."),
+        ("СПИСОК ПУБЛИКАЦИЙ СОИСКАТЕЛЯ", "Белов К. Книга. М., 1999."),
+        ("Список опублікованих праць", "Бондар К. Книга. К., 1999."),
+        ("List of publications", "Abel J. Clocks. Coventry: Dial, 1960."),
+    ],
+)
+def test_the_only_work_of_the_author_is_labelled(heading: str, work: str) -> None:
+    text = f"Text [1], [2], [3].\n\n{heading}\n[1] {work}\n"
+    assert [marker.text for marker in find(text, largest=3)] == ["[1]", "[2]", "[3]"]
