@@ -26,7 +26,7 @@ from citelink.citations.lists.numbered import Item, items_of_best, numbered_item
 from citelink.citations.lists.printed_labels import label_at
 from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
 from citelink.citations.lists.region import Region
-from citelink.citations.lists.remarks import without_remarks
+from citelink.citations.lists.remarks import heads_remarks, without_remarks
 from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
@@ -72,6 +72,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
             refused.append(refusal)
     surely = [one for one in regions if _are_references(lines, one.items)]
     regions[len(given) :] = without_remarks(lines, regions[len(given) :], surely)
+    refused = [one for one in refused if one.reason != "no-references" or not heads_remarks(lines, one.span, surely)]
     regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
     regions.sort(key=_first_line)
     return regions, refused

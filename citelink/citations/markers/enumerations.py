@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from citelink.citations.lists.heading_keys import LONGEST_HEADING, heading_kind
 from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import LabelLimits
+from citelink.citations.own_works import heads_own_works
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_word
 
@@ -60,9 +60,8 @@ def find_own_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
     labels: set[int] = set()
     for marker in possible:
         if marker.number == 1 and _LINE_START.search(text, max(0, marker.start - 10), marker.start):
-            above = text[max(0, marker.start - LONGEST_HEADING - 20) : marker.start].rstrip()
-            found = heading_kind(above.rpartition("\n")[2].strip()) if above else None
-            if found is not None and found[0] == "own publications":
+            above = text[max(0, marker.start - LabelLimits.heading_above) : marker.start].rstrip()
+            if heads_own_works(above.rpartition("\n")[2].strip()):
                 labels.add(marker.start)
     return labels
 

@@ -22,6 +22,7 @@ class LabelLimits:
     reach: Final = 1_500  # characters between two points within a sentence; three times as many between paragraphs
     ahead: Final = 40  # so many markers behind a point the next one is looked for
     after_stop: Final = 0.4  # where more markers than this stand behind a stop, that is the habit and labels nothing
+    heading_above: Final = 150  # characters above a label that may be the heading of what it labels
     paragraph_lines: Final = 8  # lines of a labelled paragraph without a blank line in it
     glued: Final = 3  # where more than one marker of so many is glued to a word, gluing is the habit and says nothing
 

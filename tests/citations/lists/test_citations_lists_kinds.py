@@ -392,7 +392,11 @@ def test_remarks_that_count_are_no_list_beside_one(
     remarks: str, one: str, other: str, heading: str, works: tuple[str, ...]
 ) -> None:
     text = f"{CITING}{remarks}\n1. {one}.\n2. {other}.\n\nMore text [3].\n\n{heading}\n\n{items(works)}"
-    assert read(text) == list(enumerate(works, 1))
+    found, refused = find_reference_lists(document_from_text(text))
+    assert [(it.number, it.text) for one_list in found for it in one_list.references] == list(enumerate(works, 1))
+    assert refused == ()
+    uncited = text.replace("[1], [2] [3]", "[3]")
+    assert find_reference_lists(document_from_text(uncited))[1] == ()
 
 
 @pytest.mark.parametrize(("remarks", "one", "other", "heading", "works"), REMARKS)
