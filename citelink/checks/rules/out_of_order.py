@@ -1,8 +1,8 @@
 """Some numbers are cited for the first time out of order.
 
 What it does: where a document as a whole cites its numbers in ascending order of first appearance, names the numbers
-that break the order. A document whose list is alphabetical cites in any order and is left alone, and so is a number
-that the list does not have. One finding per list.
+that break the order. A document whose list is alphabetical cites in any order and is left alone, and so is a bracket
+that hardly is a citation. One finding per list.
 
 Why it matters: styles that number by appearance (Vancouver, IEEE, most GOST journals) want ascending first citations.
 
@@ -24,15 +24,13 @@ CODE = "CL109"
 NAME = "out-of-order"
 SEVERITY: Severity = "info"
 LARGEST_SHARE = 0.2
-# Such a number is wrong or no citation, which other rules say.
-_NOWHERE = ("dangling", "doubtful")
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[int, dict[int, Marker]] = {}
     for one in resolved.markers:
         for link in one.links:
-            if link.item.number is not None and link.status not in _NOWHERE:
+            if link.item.number is not None and link.status != "doubtful":
                 first.setdefault(one.marker.scope, {}).setdefault(link.item.number, one.marker)
     for _, seen in sorted(first.items()):
         numbers = list(seen)
