@@ -1,7 +1,8 @@
 """Some numbers are cited for the first time out of order.
 
 What it does: where a document as a whole cites its numbers in ascending order of first appearance, names the numbers
-that break the order. A document whose list is alphabetical cites in any order and is left alone. One finding per list.
+that break the order. A document whose list is alphabetical cites in any order and is left alone, and so is a bracket
+that hardly is a citation. One finding per list.
 
 Why it matters: styles that number by appearance (Vancouver, IEEE, most GOST journals) want ascending first citations.
 
@@ -27,10 +28,10 @@ LARGEST_SHARE = 0.2
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[int, dict[int, Marker]] = {}
-    for marker in (one.marker for one in resolved.markers):
-        for item in marker.items:
-            if item.number is not None:
-                first.setdefault(marker.scope, {}).setdefault(item.number, marker)
+    for one in resolved.markers:
+        for link in one.links:
+            if link.item.number is not None and link.status != "doubtful":
+                first.setdefault(one.marker.scope, {}).setdefault(link.item.number, one.marker)
     for _, seen in sorted(first.items()):
         numbers = list(seen)
         behind = zip(numbers, _lowest_behind(numbers), strict=True)

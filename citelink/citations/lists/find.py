@@ -12,7 +12,8 @@ from citelink.citations.lists.lines import Lines
 from citelink.citations.lists.numbered import Item
 from citelink.citations.lists.pairing import pair_lists
 from citelink.citations.lists.printed_labels import BULLET, label_at
-from citelink.citations.lists.regions import Region, find_regions, whole_region
+from citelink.citations.lists.region import Region
+from citelink.citations.lists.regions import find_regions, whole_region
 from citelink.documents.document import Document
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.repairs import repair_reference

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from citelink.citations.lists.endings import is_heading
 from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.numbered import Item
-from citelink.citations.lists.regions import Region
+from citelink.citations.lists.region import Region
 from citelink.documents.document import Document
 from citelink.documents.given import GivenReference
 from citelink.text.span import Span

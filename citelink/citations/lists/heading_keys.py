@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from citelink.citations.chapters import CHAPTER_BEFORE, CHAPTER_BEHIND
-from citelink.citations.lists.words import OWN_WORKS
+from citelink.citations.own_works import OWN_WORKS
 from citelink.languages import all_languages
 from citelink.languages.international import INTERNATIONAL
 from citelink.text.fold import heading_key, squeeze

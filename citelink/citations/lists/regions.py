@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,20 +25,15 @@ from citelink.citations.lists.lines import LineRange, Lines
 from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
 from citelink.citations.lists.printed_labels import label_at
 from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
+from citelink.citations.lists.region import Region
+from citelink.citations.lists.remarks import heads_remarks, without_remarks
 from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
 
-
-class Region(NamedTuple):
-    """A list: where its heading stands, its references, and its lines. Places are those of the text searched."""
-
-    heading: Span | None
-    items: tuple[Item, ...]
-    numbered: bool
-    lines: LineRange
-
-
+# `Citations`, `60`, `Reads`, `1,474` on the sheets that are put before articles: what is counted, and how often.
+_COUNT = r"\s{1,6}\d{1,3}(?:[.,\u00a0 ]?\d{3}){0,2}\s{1,6}"
+_COUNTS = re.compile(rf"{_COUNT}[^\W\d_]{{2,20}}{_COUNT}")
 _Fits = Callable[[Sequence[int], bool], bool]
 
 
@@ -74,6 +70,9 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
         refusal = _refusal(lines, headings, position, region)
         if refusal is not None:
             refused.append(refusal)
+    surely = [one for one in regions if _are_references(lines, one.items)]
+    regions[len(given) :] = without_remarks(lines, regions[len(given) :], surely)
+    refused = [one for one in refused if one.reason != "no-references" or not heads_remarks(lines, one.span, surely)]
     regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
     regions.sort(key=_first_line)
     return regions, refused
@@ -103,7 +102,7 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
-    return Refusal(place, "no-references")
+    return None if _COUNTS.match(lines.text, heading.end) else Refusal(place, "no-references")
 
 
 def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine]) -> list[Region]:
@@ -137,8 +136,9 @@ def _region_below(
     meant = heading.kind == "list" and (_are_marked(lines, items, first) or _is_cited(lines, items, first, fits))
     if alike or meant:
         return Region(place, tuple(items), True, LineRange(first, last))
-    if len(pieces) < 2:
-        return _only_reference(lines, heading, part, fits)
+    only = _only_reference(lines, heading, part, fits) if len(pieces) <= RegionLimits.beside_only else None
+    if only is not None or len(pieces) < 2:
+        return only
     found = [Item(n, lines[piece.first].start, lines[piece.last - 1].end) for n, piece in enumerate(pieces, 1)]
     return Region(place, tuple(found), False, LineRange(first, pieces[-1].last))
 
@@ -184,7 +184,8 @@ def _only_reference(lines: Lines, heading: HeadingLine, part: LineRange, fits: _
     if following is not None and (following.number, following.form) == (2, label.form):
         return None
     end = lines[last - 1].end
-    if last < part.last and not lines[last].blank and not is_heading(lines, last):
+    parted = last >= part.last or lines[last].blank or lines[last].page_break or is_heading(lines, last)
+    if not parted:
         return None
     sure = is_surely_reference(lines.text[label.start : end]) and not label.form.startswith("bare")
     looks = label.weight >= SequenceCosts.sound + LabelWeights.bare and lines.text[end - 1] not in ",;:"

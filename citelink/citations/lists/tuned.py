@@ -80,6 +80,7 @@ class RegionLimits:
     least_uncited: Final = 3  # references that such a list of a text without citations has at least
     rising: Final = 0.8  # ... and so many of its labels must be the next number
     prose: Final = 0.25  # a list without a heading holds less than this share of paragraphs of text
+    beside_only: Final = 2  # so few pieces without labels may be one labelled reference and the text behind it
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
 
 

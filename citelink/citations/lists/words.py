@@ -13,8 +13,6 @@ _known = list_words()
 # What follows lists in articles and theses: back matter, the next article's front matter, captions.
 BACK_MATTER = re.compile(any_pattern(_known.back_matter), re.IGNORECASE)
 CONTENTS_HEADING = re.compile(rf"{any_pattern(_known.contents_headings)}\s?:?$", re.IGNORECASE)
-# What names a list of the author's own works; the words of a heading, folded and without spaces.
-OWN_WORKS = re.compile(any_pattern(_known.own_works))
 
 # `Т. 6. Алматы` is no sixth reference: a word that wants a number before it takes the number.
 WANTS_NUMBER = re.compile(rf"(?<![0-9\s])(?:^|[\s(–—-]){any_word(_known.before_numbers)}\.?$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from citelink.citations.markers.citing_order import is_needed, list_uses
 from citelink.citations.markers.false_markers import is_glued
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import LabelLimits
+from citelink.citations.own_works import heads_own_works
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_word
 
@@ -50,6 +51,18 @@ def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
                 run.append(marker)
         if len(run) > 1 and not is_needed(run, uses):
             labels.update(marker.start for marker in run)
+    return labels
+
+
+def find_own_labels(text: str, possible: list[PossibleMarker]) -> set[int]:
+    """Starts of the markers that begin the line right below a heading of the author's own publications: `[1]` labels
+    the first of these, be it the only one."""
+    labels: set[int] = set()
+    for marker in possible:
+        if marker.number == 1 and _LINE_START.search(text, max(0, marker.start - 10), marker.start):
+            above = text[max(0, marker.start - LabelLimits.heading_above) : marker.start].rstrip()
+            if heads_own_works(above.rpartition("\n")[2].strip()):
+                labels.add(marker.start)
     return labels
 
 

@@ -39,6 +39,7 @@ _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
     rf"{any_pattern(_known.measures)}?\s{{1,2}}$"
 )
+_DECIMAL_BEFORE = re.compile(r"(?<![\w.,])(\d{1,6}[.,]\d{1,4})\Z")
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
 _LATIN_LETTER = re.compile(r"[a-z]$")
 _BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
@@ -50,6 +51,8 @@ _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
 # What stands first between the parentheses of a call: `nn.dense([280], rate = 0.5)`.
 _CALL = re.compile(r"(?<!\w)[A-Za-z]\w{1,30}(?:[._][A-Za-z]\w{1,30}){1,4}[ ]?\(\s?\Z")
 _ARGUMENT = re.compile(r"\s?,[^()]{0,200}?[A-Za-z_]\w{0,30}\s?=\s?[\w\"'.+-]")
+# A list of numbers that a function is given: `array([6, 5, 7])`.
+_FUNCTION = re.compile(r"(?<![^\W_])[A-Za-z_][A-Za-z0-9_.]{1,40}\(\Z")
 _CONTEXT = 60
 
 
@@ -78,6 +81,8 @@ def is_formula(text: str, marker: PossibleMarker) -> bool:
     if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
         return True
     if near.endswith("(") and _CALL.search(before) and _ARGUMENT.match(text, marker.end):
+        return True
+    if marker.style == "bracket" and len(marker.reading.numbers) > 1 and _FUNCTION.search(before):
         return True
     return _is_chemical(marker, before, behind) or _is_interval(marker, before, behind)
 
@@ -167,5 +172,6 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and not _RAISED_BEHIND.match(behind):
         return True
-    value = _VALUE_BEFORE.search(before)
+    # Glued to it only a range as wide as no citation: `a score of 2.5[1-63]`.
+    value = _VALUE_BEFORE.search(before) or (_DECIMAL_BEFORE.search(before) if high - low > NumberLimits.wide else None)
     return value is not None and low < float(value[1].replace(",", ".")) < high

@@ -14,6 +14,7 @@ from citelink.citations.markers.enumerations import (
     find_inline_labels,
     find_line_labels,
     find_note_anchors,
+    find_own_labels,
     find_paragraph_labels,
 )
 from citelink.citations.markers.false_markers import (
@@ -226,6 +227,7 @@ def _keep_bracketed(
     ]
     runs = find_line_labels(text, kept)
     labels = {one.start for run in runs for one in run}
+    labels |= find_own_labels(text, kept)
     labels |= find_note_anchors(text, kept, runs) | find_inline_labels(text, kept) | find_paragraph_labels(text, kept)
     return _keep_page_colons([one for one in kept if one.start not in labels], text)
 

@@ -25,6 +25,11 @@ _ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
 # In these a number raised behind a sign is the order of a derivative.
 _OPENING = ("(", "\u207d")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+# `1 – Department of ...`, `2. Institute of ...`, below or behind each other.
+_PLAIN_LABEL = re.compile(
+    r"(?:\n|[,;]\s)[ \t\u00a0]{0,8}(\d{1,2})(?:[.)]|[ \u00a0]?[–—-])?[ \t\u00a0]{0,3}(?=[^\W\d_])"
+)
+_WORD = re.compile(r"[^\W\d_]{1,60}")
 
 
 def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
@@ -38,6 +43,8 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
             continue
         if largest and max(one.reading.numbers) > largest * NumberLimits.raised_beyond + NumberLimits.raised_more:
             continue
+        if numbering.numbers and not numbering.covers(one) and _UNIT.search(text, max(0, one.start - 12), one.start):
+            continue  # `mm⁻¹`, whose minus was read as a figure
         if text[one.start : one.at][-1:] in _OPENING and may_be_exponent(text, one):
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)
@@ -83,7 +90,8 @@ def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int
 
     `¹ Department of ...` at a line's beginning defines the mark. Where such lines stand at the head of the document,
     the same numbers above them stand at authors' names, often several times; where they stand further down, they are
-    notes, and each mark before one up to the note before it leads there.
+    notes, and each mark before one up to the note before it leads there. Where no such line is, affiliations may stand
+    below the names with figures that are not raised.
     """
     labels: list[int] = []
     for index, marker in enumerate(possible):
@@ -93,7 +101,7 @@ def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int
         if _LINE_START.search(text[max(0, marker.start - 10) : marker.start]):
             labels.append(index)
     if not labels:
-        return set()
+        return _find_marks_of_plain_labels(text, possible)
     found = {possible[index].start for index in labels}
     first = labels[0]
     if possible[first].number == 1 and possible[first].start < 2 * NoteLimits.head:
@@ -106,3 +114,33 @@ def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int
                 found.add(marker.start)
                 break
     return found
+
+
+def _find_marks_of_plain_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int]:
+    """Starts of the markers at authors' names where `1 – Department of ...`, `2 – ...` follow them, not raised: right
+    below the names, and each of their numbers."""
+    at = 0
+    while at < len(possible) and possible[at].end < NoteLimits.head and _follows_names(text, possible, at):
+        at += 1
+    if at < NoteLimits.names:
+        return set()
+    end = possible[at - 1].end
+    below = len(text[end:]) - len(text[end:].lstrip(" \t\u00a0*.,;\r\n"))
+    wanted = set().union(*(one.reading.numbers for one in possible[:at]))
+    counted = 0
+    for label in _PLAIN_LABEL.finditer(text, end, end + NoteLimits.head):
+        if not counted and label.start(1) > end + below:
+            return set()
+        if int(label[1]) == counted + 1:
+            counted += 1
+    return {one.start for one in possible[:at]} if wanted == set(range(1, counted + 1)) else set()
+
+
+def _follows_names(text: str, possible: Sequence[PossibleMarker], at: int) -> bool:
+    """Whether names stand before the mark, from the one before it or the beginning of the line: words in capitals, and
+    short ones between them."""
+    end = possible[at].start
+    start = possible[at - 1].end if at else text.rfind("\n", 0, end) + 1
+    words = _WORD.findall(text[start:end]) if end - start <= NoteLimits.name else []
+    long = [word for word in words if len(word) > NoteLimits.short_word]
+    return any(word[0].isupper() for word in words) and all(word[0].isupper() for word in long)

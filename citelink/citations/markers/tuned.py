@@ -22,6 +22,7 @@ class LabelLimits:
     reach: Final = 1_500  # characters between two points within a sentence; three times as many between paragraphs
     ahead: Final = 40  # so many markers behind a point the next one is looked for
     after_stop: Final = 0.4  # where more markers than this stand behind a stop, that is the habit and labels nothing
+    heading_above: Final = 150  # characters above a label that may be the heading of what it labels
     paragraph_lines: Final = 8  # lines of a labelled paragraph without a blank line in it
     glued: Final = 3  # where more than one marker of so many is glued to a word, gluing is the habit and says nothing
 
@@ -78,5 +79,8 @@ class NoteLimits:
     """Where raised marks lead to affiliations and notes."""
 
     head: Final = 2_500  # marks only within so many characters of a long document are those of its authors
+    names: Final = 2  # so many names with marks are above affiliations whose labels are not raised
+    name: Final = 80  # characters of a name, or of several that share a mark
+    short_word: Final = 4  # letters of the longest word between names (`and`, `және`)
     marks_back: Final = 60  # above a note its mark is looked for among so many markers
     reach: Final = 6_000  # and within so many characters: a page

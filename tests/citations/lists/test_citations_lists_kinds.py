@@ -377,3 +377,53 @@ def test_another_reference_of_the_same_number_stays(works: tuple[str, ...]) -> N
     again = f"[2] Another work. {EN[0]}\n[3] {works[2]}\n[4] And {RU[1]}\n"
     text = f"{CITING}References\n\n[1] {works[0]}\n[2] {works[1]}\n{again}"
     assert numbers(text) == [1, 2, 2, 3, 4]
+
+
+REMARKS = [
+    ("Ескертпелер:", "Бағдарламаны кез келген сәтте жабуға болады", "Кейбір амалдар орындалмауы мүмкін", "Әдебиет", KK),
+    ("Примечания:", "Выйти из программы можно в любой момент", "Порядок действий может быть другим", "Литература", RU),
+    ("Notes", "The program may be closed at any time", "Some of the steps may be left out", "References", EN),
+    ("Anmerkungen", "Das Programm darf jederzeit beendet werden", "Schritte entfallen zuweilen", "Quellen", DE),
+]
+
+
+@pytest.mark.parametrize(("remarks", "one", "other", "heading", "works"), REMARKS)
+def test_remarks_that_count_are_no_list_beside_one(
+    remarks: str, one: str, other: str, heading: str, works: tuple[str, ...]
+) -> None:
+    text = f"{CITING}{remarks}\n1. {one}.\n2. {other}.\n\nMore text [3].\n\n{heading}\n\n{items(works)}"
+    found, refused = find_reference_lists(document_from_text(text))
+    assert [(it.number, it.text) for one_list in found for it in one_list.references] == list(enumerate(works, 1))
+    assert refused == ()
+    uncited = text.replace("[1], [2] [3]", "[3]")
+    assert find_reference_lists(document_from_text(uncited))[1] == ()
+
+
+@pytest.mark.parametrize(("remarks", "one", "other", "heading", "works"), REMARKS)
+def test_notes_with_works_are_a_list_beside_another(
+    remarks: str, one: str, other: str, heading: str, works: tuple[str, ...]
+) -> None:
+    text = f"{CITING}{remarks}\n\n{items(works)}\nMore text [1], [2].\n\n{heading}\n\n{items(works)}"
+    assert [number for number, _ in read(text)] == [1, 2, 3, 1, 2, 3]
+    assert len(read(f"Text [1], [2].\n\n{remarks}\n1. {one}.\n2. {other}.\n")) in (0, 2)
+
+
+@pytest.mark.parametrize("counted", ["Citations", "CITATIONS", "Дереккөздер", "Источники", "Quellen"])
+@pytest.mark.parametrize("other", ["READS", "Оқылды", "Просмотры", "Downloads"])
+def test_what_is_counted_is_no_lost_list(counted: str, other: str) -> None:
+    sheet = f"An Old Town\n\n{counted}\n60\n\n{other}\n1,474\n\nThe town is old.\n"
+    assert find_reference_lists(document_from_text(sheet)) == ((), ())
+    lost = f"The town is old.\n\n{counted}\n\nIt lies at the river.\n"
+    assert len(find_reference_lists(document_from_text(lost))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("Әдебиет", KK[1]), ("Литература", RU[1]), ("References", EN[0] + " Vol. 2, pp. 3-8."), ("Quellen", DE[1]),
+    ],
+)  # fmt: skip
+def test_a_list_of_one_at_the_end_of_a_page(heading: str, work: str) -> None:
+    section = "1.5 Ozean\n\nDas Meer (Marsh A., 1983; Osborne B., 1996) ist tief. Es wurde 2001 vermessen – und 2004.\n"
+    text = f"Text [1], [3].\n\n{heading}\n[1] {work}\n\f{section}{section}"
+    assert read(text) == [(1, work)]

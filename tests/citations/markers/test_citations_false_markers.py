@@ -30,6 +30,10 @@ INDICES = [
     "Ein Element liste[4] und das Feld werte[12] sind gesetzt.",
     "ans = mat[0, 0] * (mat[1, 1] * mat[2, 2]\n- mat[2, 1] * mat[1, 2])",
     "Матрица: mas[1, 2] = 5, затем берётся mas[2, 1] и mas[2, 2].",
+    "Получаем массив array([6, 5, 2]. Далее идём.",
+    "Біз array([1, 2]) мен np.array([3, 4]) аламыз.",
+    "We get list([6, 5, 2]) and then range([1, 3]).",
+    "Wir erhalten tensor([2, 4]) daraus.",
     "Біз nn.dense ([4], rate = 0.5, steps = 100) және skf.ops.dnn ([5, 2], logistic, keep = 0.5) қолдандық.",
 ]
 
@@ -201,3 +205,17 @@ PARTS = [
 @pytest.mark.parametrize("text", PARTS)
 def test_a_part_of_the_document_is_no_citation(text: str) -> None:
     assert shown(find(f"Shown in [1].\n\n{text}\n", largest=6)) == [("[1]", [1])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "work"),
+    [
+        ("Автордың жарияланған еңбектері", "Асанов Б. Кітап. Алматы, 2001."),
+        ("СПИСОК ПУБЛИКАЦИЙ СОИСКАТЕЛЯ", "Белов К. Книга. М., 1999."),
+        ("Список опублікованих праць", "Бондар К. Книга. К., 1999."),
+        ("List of publications", "Abel J. Clocks. Coventry: Dial, 1960."),
+    ],
+)
+def test_the_only_work_of_the_author_is_labelled(heading: str, work: str) -> None:
+    text = f"Text [1], [2], [3].\n\n{heading}\n[1] {work}\n"
+    assert [marker.text for marker in find(text, largest=3)] == ["[1]", "[2]", "[3]"]

@@ -157,12 +157,36 @@ def test_other_raised_digits_are_left_alone(text: str) -> None:
         "A. Ivanov¹, B. Petrov², C. Kim³\n¹ Institute of One\n² Institute of Two\n³ University\n\n",
         "A. Silva¹, B. Souza¹,², C. Kim³\n\n¹Universidade Um\n²Universidade Dois\n³Outra\n\n",
         "А. Иванов¹, Б. Петров¹, В. Ким²\n¹Институт один\n²Институт два\n\n",
+        "Асанов Б.¹, Есенова Г.¹ және Ким В.²\n1 – Бірінші университет\n2 – Екінші институт\n\n",
+        "Тема\nИванов А. Б.¹, Ким В.², Цой Г. Д.²\n1. Институт один\n2. Институт два\n\n",
+        "A. Ivanov¹, B. Petrov¹,², and C. Kim³\n1 – University of One, Town, 2 – Institute of Two, 3 – School\n\n",
+        "A. Weber¹, B. Huber²\n\n1 Universität Eins\n2 Institut für Zwei\n\n",
     ],
 )
 def test_affiliations_are_no_markers(text: str) -> None:
     assert shown(find(text)) == []
     body = "It is known.¹ It was shown² by others.³ And again⁴."
     assert [numbers for _, numbers in shown(find(text + body, largest=4))] == [[1], [2], [3], [4]]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Ол белгілі¹ және дәлелденді².\n1. Кіріспе\n2. Әдістер\n",
+        "Это известно¹, а то показано².\n1. Введение\n2. Методы\n",
+        "Old Towns¹ were described by Marsh².\n1. Introduction\n2. Methods\n",
+        "Marsh¹, Osborne²\n1. Introduction\nMarsh³ wrote it.\n",
+        "Brandt¹ und Vogel² irrten beide.\n1. Einleitung\n2. Methoden\n",
+    ],
+)
+def test_numbered_headings_below_citations_are_no_affiliations(head: str) -> None:
+    assert [numbers for _, numbers in shown(find(head, largest=4))][:2] == [[1], [2]]
+
+
+@pytest.mark.parametrize("unit", ["mm", "cm", "s", "kg"])
+def test_a_number_of_no_reference_behind_a_unit_is_an_exponent(unit: str) -> None:
+    text = f"It is known¹ that 5 {unit}²¹ was shown² by others³⁻²⁰, as in {unit}²¹ and {unit}²², and again¹⁹."
+    assert [numbers for _, numbers in shown(find(text, largest=20))] == [[1], [2], list(range(3, 21)), [19]]
 
 
 def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:

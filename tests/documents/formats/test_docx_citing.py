@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from citelink.citations.lists.find import find_reference_lists
 from citelink.documents.given import GivenCitation
 from tests.documents.formats.word import field, paragraph, run, said, sign
 
@@ -157,3 +158,30 @@ def test_damaged_codes_are_plain_text(code: str) -> None:
 def test_citations_by_key() -> None:
     document = said(paragraph("a [@nye2004, 3] b"))
     assert [told(one, document.text)[0] for one in document.given.citations] == ["[@nye2004, 3]"]
+
+
+WORKS = [
+    ("Әдебиет", ("Асанов Б. Кітап. - Алматы : Арыс", "Есенова Г. Журнал [Мақала]", "Ким В. Есеп")),
+    ("Литература", ("Белов К. Книга [Книга]. - М. : Весть", "Ковш И. Обзор [Журнал] / авт. Ковш И..", "Отчёт [Отчёт]")),
+    ("References", ("Abel, J. (1999). Clocks. Dial.", "Bell, K. Bells", "Clock makers of the town")),
+    ("Література", ("Бондар К. Книга. - К. : Весна", "Коваль І. Огляд [Журнал]", "Звіт [Звіт]")),
+]
+
+
+@pytest.mark.parametrize(("heading", "works"), WORKS)
+def test_a_list_that_word_sorts_by_name(heading: str, works: tuple[str, str, str]) -> None:
+    code = '<w:r><w:instrText xml:space="preserve"> BIBLIOGRAPHY  \\l 1049 </w:instrText></w:r>'
+    first, second, third = works
+    listed = paragraph(sign("begin"), code, sign("separate"), run(first)) + paragraph(run(second))
+    listed += paragraph(run(third)) + paragraph(sign("end"))
+    document = said(paragraph("Text") + paragraph(heading) + listed + paragraph("Appendix"))
+    assert [one.span.of(document.text) for one in document.given.references] == list(works)
+    assert {one.number for one in document.given.references} == {None}
+    (found,), refused = find_reference_lists(document)
+    assert [one.text for one in found.references] == list(works)
+    assert not refused
+    assert not found.numbered
+    assert found.heading is not None
+    assert found.heading.text == heading
+    numbered = listed.replace(first, f"[1] {first}").replace(second, f"[2] {second}")
+    assert said(paragraph(heading) + numbered).given.references == ()

@@ -159,6 +159,18 @@ def test_contents() -> None:
     assert [block.kind for block in said(lost, styles=STYLES).blocks] == ["contents", "heading", "paragraph"]
 
 
+@pytest.mark.parametrize("heading", ["Әдебиет", "Литература", "References", "Literatur"])
+def test_the_heading_of_a_bibliography_is_no_contents(heading: str) -> None:
+    # LibreOffice writes the style of its bibliography headings so.
+    styles = '<w:style w:type="paragraph" w:styleId="bib"><w:name w:val="Table of Authorities"/></w:style>'
+    document = said(paragraph(heading, look=styled("bib")) + paragraph("[1] Work"), styles=styles)
+    assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
+    entry = "<w:r><w:instrText> TOA \\h </w:instrText></w:r>"
+    field = paragraph(sign("begin"), entry, sign("separate"), run("A case\t3"), look=styled("bib"))
+    field += paragraph("Another\t5", sign("end"), look=styled("bib"))
+    assert [block.kind for block in said(field, styles=styles).blocks] == ["contents", "contents"]
+
+
 def test_tables_and_the_counting_of_paragraphs() -> None:
     body = paragraph("бір") + paragraph() + table(("a", "b [1]"), ("c", "d")) + paragraph("жеті") + table(("eight",))
     document = said(body)

@@ -7,10 +7,12 @@ import binascii
 from collections.abc import Iterable, Sequence
 
 from citelink.documents.csl_citations import CslCitation, csl_library, read_csl_citation
+from citelink.documents.document import Block
 from citelink.documents.formats.docx.endnote import read_endnote
 from citelink.documents.formats.docx.names import MENDELEY_CONTROL
 from citelink.documents.formats.docx.package import Package
 from citelink.documents.formats.docx.stories import MetField
+from citelink.documents.formats.docx.word_bibliography import find_references
 from citelink.documents.formats.docx.word_citations import read_citation, read_sources
 from citelink.documents.given import Given, GivenCitation
 from citelink.documents.pandoc import find_given as find_pandoc
@@ -20,9 +22,11 @@ from citelink.text.span import Span
 _ZOTERO, _MENDELEY, _ENDNOTE, _WORD = "ADDIN ZOTERO_ITEM", "ADDIN CSL_CITATION", "ADDIN EN.CITE", "CITATION"
 
 
-def find_given(package: Package, fields: Sequence[MetField], text: str, prose: RepairedText) -> Given:
+def find_given(
+    package: Package, fields: Sequence[MetField], text: str, prose: RepairedText, blocks: Sequence[Block] = ()
+) -> Given:
     """The citations in `fields`, with the records that they and the package carry, and those by key in `prose`, the
-    view of `text`."""
+    view of `text`; the references that Word prints without numbers, each a block."""
     carried: dict[str, list[CslCitation]] = {"Zotero": [], "Mendeley": [], "EndNote": [], "Word": []}
     found: list[GivenCitation] = []
     for one in fields:
@@ -35,6 +39,7 @@ def find_given(package: Package, fields: Sequence[MetField], text: str, prose: R
         carried["Word"] = [CslCitation((), read_sources(root)) for _, root in package.roots("customXml")]
     return Given(
         citations=_ascending([*found, *find_pandoc(text, prose)]),
+        references=find_references(fields, blocks, prose),
         libraries=tuple(library for name, citations in carried.items() for library in csl_library(name, citations)),
     )
 

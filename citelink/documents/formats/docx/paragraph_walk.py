@@ -44,6 +44,7 @@ from citelink.documents.formats.docx.shared import NOTE_SIGNS, Shared, has_own_s
 from citelink.documents.formats.docx.stories import MetField, Origin, Story
 from citelink.documents.formats.docx.styles import Look
 from citelink.documents.formats.docx.symbols import read_symbol
+from citelink.documents.formats.docx.word_bibliography import BIBLIOGRAPHY
 from citelink.documents.places import Place
 from citelink.text.span import Span
 
@@ -210,7 +211,7 @@ class ParagraphWalk:
         self._look_at_fields()
 
     def _end_field(self, field: Field) -> None:
-        if field.start is not None and field.within == self._count:
+        if field.start is not None and (field.within == self._count or field.code.startswith(BIBLIOGRAPHY)):
             span = Span(field.start, self._said.length)
             self._shared.walked.fields.append(MetField(field.code, field.data, span))
 

@@ -27,15 +27,16 @@ def read_docx(data: bytes, path: str) -> Document:
     walked = walk(package)
     text = walked.said.text()
     prose = walked.said.prose()
+    blocks = walked.said.blocks()
     return Document(
         path=path,
         format=_NAME,
         text=text,
         prose=prose,
-        blocks=walked.said.blocks(),
+        blocks=blocks,
         language=guess_language(text) or _set_language(package),
         places=_places(walked.places),
-        given=find_given(package, walked.fields, text, prose),
+        given=find_given(package, walked.fields, text, prose, blocks),
         source=package.archive,
         remarks=() if text.strip() else (Remark("no-text"),),
     )

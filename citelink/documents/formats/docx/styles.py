@@ -36,7 +36,9 @@ _OFF = frozenset({"0", "false", "off"})
 HIGHEST_LEVEL = 9
 # Names of built-in styles, which Word writes in English in any language, and of those that pandoc and others write.
 _HEADING = re.compile(r"heading ([1-9])")
-_CONTENTS = re.compile(r"toc(?: [1-9]| heading)|contents heading|contents [1-9]|table of (?:figures|authorities)")
+# No style of authorities is among them: LibreOffice gives it to the heading of a bibliography, and a table of
+# authorities is a field, which tells it.
+_CONTENTS = re.compile(r"toc(?: [1-9]| heading)|contents heading|contents [1-9]|table of figures")
 _CAPTION = re.compile(r"(?:image |table |figure )?caption")
 _CODE = re.compile(
     r"(?:html )?(?:preformatted(?: text)?|source ?code|source|code(?: block)?|listing|verbatim|macro(?: text)?)"

@@ -26,6 +26,7 @@ _SILENT = 28.0
 _WHY = {
     b"password": "it is protected by a password; save it without one",
     b"broken": "it is no PDF, or a broken one; open it and save it anew as PDF",
+    b"tables": "it can be read, but no copy be made of it, since its inner tables are broken; save it anew as PDF",
     b"empty": "a PDF without pages",
     b"pages": "it has too many pages; split it",
     b"characters": "it holds more text than pages can show; print it anew as PDF",

@@ -50,7 +50,7 @@ def main() -> None:
     except MemoryError:
         refused = b"memory"
     except Exception:  # what strangers' files do to pypdf has no end
-        refused = b"encrypted" if _ENCRYPTED.search(data) else b"broken"
+        refused = b"encrypted" if _ENCRYPTED.search(data) else b"tables"
     if found:
         say(sys.stdout.buffer, FOUND, found)
     say(sys.stdout.buffer, REFUSED if refused else END, refused)
@@ -97,7 +97,7 @@ def _looks(data: bytes, pages: Sequence[int]) -> list[tuple[float, ...]]:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise Refused("broken")
+        raise Refused("tables")
     return [_look(pdfium, document, at) for at in pages]
 
 
@@ -129,7 +129,7 @@ class _Update:
         places = _TABLE_AT.findall(data, max(0, len(data) - 2048))
         table = _TABLE.match(data, int(places[-1])) if places else None
         if table is None:
-            raise Refused("broken")
+            raise Refused("tables")
         self._previous, self._as_table = int(places[-1]), table["table"] is not None
         used = [number for numbers in reader.xref.values() for number in numbers]
         self._next: int = max(*used, *reader.xref_objStm, int(reader.trailer["/Size"]) - 1, 0) + 1
