@@ -3,8 +3,8 @@
 What it does: looks for references that no marker of the document (or of a document that shares its list) cites. Who
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
 at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library,
-a list without numbers of which the markers name less than half, and one with numbers of which they name less than one
-in twenty: its markers were not read.
+a list without numbers of which the markers name less than half, and one of more than twenty of which they name one
+alone: the others were not read.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -26,8 +26,8 @@ from citelink.results import ResolvedDocument, ResolvedList
 CODE = "CL102"
 NAME = "uncited-reference"
 SEVERITY: Severity = "warning"
-# One of so many references is few; one of so many is hardly any.
-_FEW, _HARDLY_ANY = 2, 20
+# A list of more references of which one alone is cited is cited in another way.
+_MANY = 20
 
 
 def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
@@ -67,10 +67,11 @@ def _cited_scopes(resolved: ResolvedDocument) -> set[int]:
 def _is_cited_otherwise(found: ResolvedList, cited: Collection[tuple[str, str]]) -> bool:
     """Whether few of the list are among `cited`, the references that are cited by number. Where it shows no numbers,
     they are rather ranges of values, `[2, 4, 6]`, in a document that cites by names and years; where it shows some and
-    hardly one is cited, the markers were not read."""
+    one alone of many is cited, the markers were not read."""
     by_number = [parsed for parsed in found.references if parsed.address in cited]
-    least = _HARDLY_ANY if found.list.numbered else _FEW
-    return 0 < least * len(by_number) < len(found.references)
+    if found.list.numbered:
+        return len(by_number) == 1 and len(found.references) > _MANY
+    return 0 < 2 * len(by_number) < len(found.references)
 
 
 def _named(resolved: ResolvedDocument) -> frozenset[tuple[str, str]]:
