@@ -185,7 +185,7 @@ def _is_text(lines: Lines, part: LineRange, at: int) -> bool:
     if head[-1] not in ".)]/" or not looks_like_reference(head):
         return False
     behind = lines.read(LineRange(at, part.last))
-    return is_back_matter(behind) or (len(behind) >= EndingLimits.paragraph and reference_signs(behind) == 0)
+    return is_back_matter(behind) or (len(behind) >= EndingLimits.paragraph and reference_signs(behind, 1) == 0)
 
 
 def _without_copies(lines: Lines, items: list[Item]) -> list[Item]:

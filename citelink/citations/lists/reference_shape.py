@@ -19,11 +19,16 @@ _PROSE_SENTENCES = 2
 _PROSE_WORDS = 5
 
 
-def reference_signs(text: str) -> int:
-    """How many kinds of signs of a reference (0-8) `text` bears; two make it look like one."""
+def reference_signs(text: str, enough: int = 8) -> int:
+    """How many kinds of signs of a reference (0-8) `text` bears, counted up to `enough`; two make it look like one."""
     text = text[:_EXAMINED]
-    kinds = (YEAR, _LINK, _AREAS, _INITIALS, PAGES, VOLUME, PUBLISHER, ET_AL)
-    return sum(kind.search(text) is not None for kind in kinds)
+    found = 0
+    for kind in (YEAR, _AREAS, PAGES, _LINK, VOLUME, _INITIALS, PUBLISHER, ET_AL):
+        if kind.search(text) is not None:
+            found += 1
+            if found >= enough:
+                break
+    return found
 
 
 def is_dated(text: str) -> bool:
@@ -33,14 +38,14 @@ def is_dated(text: str) -> bool:
 
 def looks_like_reference(text: str) -> bool:
     """Whether `text`, known to stand where references are expected, can be one."""
-    return len(text) < 4_000 and reference_signs(text) >= 2
+    return len(text) < 4_000 and reference_signs(text, 2) >= 2
 
 
 def is_surely_reference(text: str) -> bool:
     """Whether `text` is a reference by its own signs: dated or addressed, and with two more signs."""
     if not 20 <= len(text) < 1_500:
         return False
-    return is_dated(text) and reference_signs(text) >= 3
+    return is_dated(text) and reference_signs(text, 3) >= 3
 
 
 def is_prose(text: str) -> bool:

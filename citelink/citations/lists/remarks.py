@@ -33,7 +33,7 @@ def heads_remarks(lines: Lines, heading: Span, surely: Sequence[Region]) -> bool
 
 
 def _is_signless(lines: Lines, region: Region) -> bool:
-    signless = sum(reference_signs(said_by(lines, item)) == 0 for item in region.items)
+    signless = sum(reference_signs(said_by(lines, item), 1) == 0 for item in region.items)
     return region.numbered and region.heading is not None and signless * 2 > len(region.items)
 
 

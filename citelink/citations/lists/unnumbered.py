@@ -257,4 +257,5 @@ def _holds(piece: str) -> bool:
         return False
     if _KEY_LABEL.match(piece) or BULLET.match(piece):
         return True
-    return reference_signs(piece) >= (2 if _AUTHOR_START.match(piece) else 3)
+    least = 2 if _AUTHOR_START.match(piece) else 3
+    return reference_signs(piece, least) >= least
