@@ -238,6 +238,21 @@ def test_what_is_surely_a_page(data: bytes, is_page: bool) -> None:
     assert html.recognizes(data) is is_page
 
 
+@pytest.mark.parametrize(
+    ("body", "prose"),
+    [
+        ('<p>карнизах<span class="citation" data-cites="a">(1)</span>, сол', "карнизах (1), сол"),
+        ('<p>ledges<span class="citation">[2]</span>.', "ledges [2]."),
+        ('<p>ledges <span class="citation">(3)</span>.', "ledges (3)."),
+        ('<p>ledges<span class="citation"><sup>4</sup></span>.', "ledges⁴."),
+        ("<p>f<span>(5)</span>", "f(5)"),
+        ('<p><span class="citation">(6)</span> am Anfang', "(6) am Anfang"),
+    ],
+)
+def test_what_says_that_it_is_a_citation_is_parted_from_its_word(body: str, prose: str) -> None:
+    assert html.read(f"<!DOCTYPE html>{body}".encode(), "a.html").prose.text == f"{prose}\n"
+
+
 def test_a_page_of_any_name_is_read_as_one(tmp_path: Path) -> None:
     path = tmp_path / "thesis.docx"
     path.write_bytes(b"<!DOCTYPE html><p>As in [1].")

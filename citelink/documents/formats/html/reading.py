@@ -112,6 +112,8 @@ class _Reader:
         element = Element(name, token.start, self._effects(name, said, classes))
         if name in elements.BLOCKS and not self._stack.effects["unseen"] and "unseen" not in element.effects:
             self._begin_block(element, said, token.end)
+        if "citation" in classes and self._text[token.end : token.end + 1] in ("(", "[") and self._flow.in_line:
+            self._flow.join()  # pandoc's class; what it says of itself parts it from the word before it
         self._based |= name == "base" and bool(said.get("href"))
         if name == "a" and "#" in said.get("href", ""):
             # A page that was saved may name itself by its address.
