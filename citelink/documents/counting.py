@@ -25,7 +25,8 @@ _LONGEST_ROMAN, _MOST_LETTERS = 4_999, 30
 
 def count_in(form: str, number: int) -> str:
     """`number` in the form named: `decimal`, `decimal-zero` (01), `lower-roman`, `upper-roman`, `lower-letter`,
-    `upper-letter` (a ... z, aa, bb ...), `lower-cyrillic`, `upper-cyrillic`. A number that the form cannot say, and any
+    `upper-letter` (a ... z, aa, bb ...), `lower-latin`, `upper-latin` (a ... z, aa, ab ...), `lower-cyrillic`,
+    `upper-cyrillic`. A number that the form cannot say, and any
     other form, is printed in digits."""
     said = _said(form.removeprefix("lower-").removeprefix("upper-"), number)
     return said.upper() if form.startswith("upper-") else said
@@ -36,6 +37,8 @@ def _said(form: str, number: int) -> str:
         return f"{number:02d}"
     if form == "roman" and 0 < number <= _LONGEST_ROMAN:
         return _roman(number)
+    if form == "latin" and number > 0:
+        return _latin(number)
     if form in ("letter", "cyrillic"):
         letters = _LATIN if form == "letter" else _CYRILLIC
         times, at = divmod(number - 1, len(letters))
@@ -49,4 +52,12 @@ def _roman(number: int) -> str:
     for value, sign in _ROMAN:
         times, number = divmod(number, value)
         said += sign * times
+    return said
+
+
+def _latin(number: int) -> str:
+    said = ""
+    while number:
+        number, letter = divmod(number - 1, len(_LATIN))
+        said = _LATIN[letter] + said
     return said

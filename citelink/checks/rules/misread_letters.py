@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citelink.checks.remarks import report_remarks
 from citelink.checks.rule import Found
 from citelink.findings import Severity
 from citelink.results import ResolvedDocument
@@ -24,6 +25,4 @@ SEVERITY: Severity = "info"
 
 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
-    for remark in resolved.document.remarks if resolved.document else ():
-        if remark.kind == "misread-letters":
-            yield Found(dict(remark.values), remark.span)
+    return report_remarks(resolved, "misread-letters")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from citelink.documents.changes import Splice
-from citelink.documents.marks import NumberMark
+from citelink.documents.marks import Mark, NumberMark
 from citelink.documents.markup.characters import escape_text
 from citelink.documents.markup.regions import Region
 from citelink.text.span import Span
@@ -59,7 +59,31 @@ def with_insertions(file: str, insertions: Iterable[Insertion]) -> str:
     return "".join(parts)
 
 
-def written_number(text: str, file: str, region: Region, mark: NumberMark) -> tuple[Insertion, Splice] | None:
+def written_marks(
+    text: str,
+    file: str,
+    marks: Iterable[Mark],
+    find_region: Callable[[Span], Region | None],
+    insert: Callable[[Mark, Region], Iterable[Insertion]],
+) -> tuple[list[Insertion], tuple[Splice, ...]]:
+    """What writes `marks` into `file`, and what changes in `text`, what was read of it: numbers. `insert` says how each
+    other mark is spelt around its region; a mark that the file has no region for is left out."""
+    insertions: list[Insertion] = []
+    changes: list[Splice] = []
+    for mark in sorted(marks, key=lambda one: one.span):
+        region = find_region(mark.span)
+        if region is None:
+            continue
+        if isinstance(mark, NumberMark):
+            if (done := _written_number(text, file, region, mark)) is not None:
+                insertions.append(done[0])
+                changes.append(done[1])
+        else:
+            insertions.extend(insert(mark, region))
+    return insertions, tuple(changes)
+
+
+def _written_number(text: str, file: str, region: Region, mark: NumberMark) -> tuple[Insertion, Splice] | None:
     """A number in the place of another; None where nothing changes, or where the file does not say it letter by
     letter."""
     said = mark.span.of(text)

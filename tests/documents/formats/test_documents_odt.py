@@ -312,6 +312,9 @@ def test_entities_of_its_own_are_refused() -> None:
         ("upper-letter", 1, "A"),
         ("lower-cyrillic", 3, "в"),
         ("lower-letter", 0, "0"),
+        ("lower-latin", 28, "ab"),
+        ("upper-latin", 703, "AAA"),
+        ("lower-latin", 0, "0"),
         ("lower-letter", 10**9, "1000000000"),
     ],
 )

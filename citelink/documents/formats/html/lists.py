@@ -6,13 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from citelink.documents.counting import count_in
 from citelink.documents.markup.characters import decode_references
 
 _NUMBER = re.compile(r"\s{0,20}([+-]?\d{1,10})")
 _LARGEST = 2**31 - 1
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_FORMS = {"a": "lower-latin", "A": "upper-latin", "i": "lower-roman", "I": "upper-roman"}
 _LARGEST_ROMAN = 3_999
 _MARKUP = re.compile(r"<[^<>]{0,300}>|\s+")
 _TYPED_LABEL = re.compile(r"[\[(]?([0-9]{1,5})[\])]?[.)\s\]]")
@@ -65,16 +64,6 @@ def _read_number(said: str) -> int | None:
 
 
 def _in_style(number: int, style: str) -> str:
-    if style in ("a", "A") and number > 0:
-        said = ""
-        while number:
-            number, letter = divmod(number - 1, len(_LETTERS))
-            said = _LETTERS[letter] + said
-        return said.upper() if style == "A" else said
-    if style in ("i", "I") and 0 < number <= _LARGEST_ROMAN:
-        said = ""
-        for value, letters in (*_ROMAN, *_ROMAN_SMALL):
-            said += letters * (number // value)
-            number %= value
-        return said.upper() if style == "I" else said
-    return str(number)
+    # Browsers go back to digits where Roman numbers have no sign of their own.
+    form = "decimal" if style in ("i", "I") and number > _LARGEST_ROMAN else _FORMS.get(style, "decimal")
+    return count_in(form, number)

@@ -17,9 +17,9 @@ from citelink.documents.document import Document
 from citelink.documents.formats.html.elements import BLOCKS, VOID
 from citelink.documents.formats.html.own import MARK, WAS
 from citelink.documents.formats.html.page import HtmlSource, Part
-from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
+from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark
 from citelink.documents.markup.characters import escape_text, escape_value
-from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_number
+from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_marks
 from citelink.documents.markup.regions import Region, find_region
 from citelink.documents.pandoc import spell_citation
 from citelink.text.span import Span
@@ -44,20 +44,14 @@ def write_pages(document: Document, marks: Sequence[Mark]) -> tuple[list[bytes],
     is no such change, since a copy is read as the page that it was made from."""
     source = _source(document)
     targets = {mark.anchor: _target(source, mark) for mark in marks if isinstance(mark, AnchorMark)}
-    insertions: list[Insertion] = []
-    changes: list[Splice] = []
-    each = (part for one in marks for part in (one.parts if isinstance(one, LinkMark) else (one,)))
-    for mark in sorted(each, key=lambda one: one.span):
-        region = _region(source, mark.span)
-        if region is None:
-            continue
-        if isinstance(mark, NumberMark):
-            if (done := written_number(document.text, source.page, region, mark)) is not None:
-                insertions.append(done[0])
-                changes.append(done[1])
-        else:
-            insertions.extend(_insert(document, mark, region, targets))
-    return [_write_part(source, part, insertions) for part in source.parts], tuple(changes)
+    insertions, changes = written_marks(
+        document.text,
+        source.page,
+        (part for one in marks for part in (one.parts if isinstance(one, LinkMark) else (one,))),
+        lambda span: _region(source, span),
+        lambda mark, region: _insert(document, mark, region, targets),
+    )
+    return [_write_part(source, part, insertions) for part in source.parts], changes
 
 
 def restore_html(document: Document, changes: Iterable[Splice]) -> bytes:

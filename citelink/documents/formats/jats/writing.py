@@ -9,9 +9,9 @@ from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.formats.jats.article import JatsSource
 from citelink.documents.formats.jats.own import BEGIN, END, instruction
-from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
+from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, Mark
 from citelink.documents.markup.characters import escape_value
-from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_number
+from citelink.documents.markup.insertions import Insertion, restored_numbers, with_insertions, written_marks
 from citelink.documents.markup.regions import Region, find_region
 from citelink.text.span import Span
 
@@ -20,20 +20,15 @@ def write_article(document: Document, marks: Sequence[Mark]) -> Written:
     """The article with `marks`, and what changed in its text: numbers."""
     source = _source(document)
     ids = _ids(document, marks)
-    insertions: list[Insertion] = []
-    changes: list[Splice] = []
-    for mark in sorted(marks, key=lambda one: one.span):
-        region = _region(document, mark.span)
-        if region is None:
-            continue
-        if isinstance(mark, NumberMark):
-            if (done := written_number(document.text, source.article, region, mark)) is not None:
-                insertions.append(done[0])
-                changes.append(done[1])
-        else:
-            insertions.extend(_insert(document, mark, region, ids))
+    insertions, changes = written_marks(
+        document.text,
+        source.article,
+        marks,
+        lambda span: _region(document, span),
+        lambda mark, region: _insert(document, mark, region, ids),
+    )
     article = source.file.as_written(with_insertions(source.article, insertions))
-    return Written(source.file.encode(article), tuple(changes))
+    return Written(source.file.encode(article), changes)
 
 
 def restore_article(document: Document, changes: Iterable[Splice]) -> bytes:

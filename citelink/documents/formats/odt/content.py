@@ -19,10 +19,10 @@ from citelink.documents.formats.odt.records import read_bibliography_mark
 from citelink.documents.formats.odt.styles import StyleSheet, number
 from citelink.documents.given import GivenCitation
 from citelink.documents.places import Place
+from citelink.documents.xml import DEEPEST
 from citelink.errors import UnreadableError
 from citelink.text.span import Span
 
-DEEPEST = 2_000
 _MOST_SPACES = 100
 _TAG = re.compile(rb"""<[^"'>]*+(?:"[^"]*"[^"'>]*+|'[^']*'[^"'>]*+)*>""")
 # Words parted by single spaces, and white space, of which a reader sees one space (part 3, 6.1.2).
