@@ -93,11 +93,6 @@ class Lines:
         """All that stands from the first to the last line of `part`."""
         return self.text[self.all[part.first].start : self.all[part.last - 1].end]
 
-    @property
-    def in_columns(self) -> bool:
-        """Whether lines of columns were glued, so that the text searched is not in the order of the document."""
-        return bool(self._order)
-
     def original(self, span: Span) -> Span:
         """Where `span` of the text searched stands in the document: in columns, up to where the lines of another one
         stand between its own."""

@@ -104,7 +104,6 @@ class _Paragraph:
     kind: BlockKind
     level: int
     place: Place
-    first_byte: int = 0
     pieces: list[_Piece] = field(default_factory=list)
     length: int = 0
     spaced: bool = True
@@ -121,9 +120,7 @@ class _Paragraph:
 class _Context:
     """What holds for all text within an element."""
 
-    name: str
     serial: int
-    style: str = ""
     raised: bool = False
     hidden: bool = False
     in_link: bool = False
@@ -195,7 +192,7 @@ class _Reader:
         self.content = Content()
         self._data, self._sheet, self._marks, self._what = data, sheet, marks, what
         self._numbers = ListNumbers(sheet)
-        self._contexts = [_Context("", 0)]
+        self._contexts = [_Context(0)]
         self._paragraphs: list[_Paragraph] = []
         self._unlabelled: list[bool] = []
         self._skipped = self._serial = self._tables = self._indexes = self._counted = self._notes = 0
@@ -251,9 +248,7 @@ class _Reader:
         if name in _BLOCKS:
             generated = None
         return _Context(
-            name,
             self._serial,
-            style or above.style,
             (above.raised and name not in _BLOCKS) if raised is None else raised,
             above.hidden or (bool(style) and self._sheet.is_hidden(style)),
             name == "text:a" or (above.in_link and name not in _BLOCKS),
@@ -297,7 +292,7 @@ class _Reader:
         kind = self._kind(name, style)
         part = "{1} {0}".format(*self._in_notes[-1]) if self._in_notes else ""
         place = Place(part=part) if part else Place(paragraph=self._counted)
-        paragraph = _Paragraph(kind, level, place, self.parser.CurrentByteIndex)
+        paragraph = _Paragraph(kind, level, place)
         self._paragraphs.append(paragraph)
         label = ""
         if name == "text:h" and attributes.get("text:is-list-header") != "true":
