@@ -185,15 +185,16 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         merged = complete(merged, documents)
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
-    findings, faults = check(documents, merged, rules)
+    checked = check(documents, merged, rules)
     return Resolution(
         documents=tuple(
-            replace(one, findings=tuple(finding for finding in findings if finding.document == one.path))
+            replace(one, findings=tuple(finding for finding in checked.findings if finding.document == one.path))
             for one in documents
         ),
         library=merged.library,
-        findings=tuple(finding for finding in findings if finding.document is None),
-        faults=faults,
+        findings=tuple(finding for finding in checked.findings if finding.document is None),
+        faults=checked.faults,
+        silenced=checked.silenced,
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from citelink.checks.wording import say
 from citelink.findings import SEVERITIES, Finding
-from citelink.results import Resolution, ResolvedDocument, Summary, summarise, summarise_document
-from citelink.writers.voice import Paint, Voice, count, printable
+from citelink.results import Resolution, ResolvedDocument, summarise, summarise_document
+from citelink.writers.severities import write_severities
+from citelink.writers.voice import Voice, count, printable
 
 NAME = "text"
 _UNCITED = "CL102"
@@ -60,13 +61,6 @@ def write_finding(finding: Finding, resolved: ResolvedDocument | None, voice: Vo
     severity = voice.paint(finding.severity, finding.severity)
     said = printable(say(finding, voice.language))
     return f"{printable(_place(finding, resolved))}: {severity} {voice.paint('strong', finding.code)} {said}"
-
-
-def write_severities(summary: Summary, paint: Paint) -> str:
-    """`1 error, 2 warnings`; `nothing to report`."""
-    nouns = {"error": "error", "warning": "warning", "info": "remark"}
-    parts = [paint(severity, count(number, nouns[severity])) for severity, number in summary.findings if number]
-    return ", ".join(parts) or paint("good", "nothing to report")
 
 
 def _place(finding: Finding, resolved: ResolvedDocument | None) -> str:
