@@ -49,6 +49,7 @@ ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "s
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()
+ROOMS["lsp"] = {*ROOMS} - {"api", "__init__", "settings"}
 ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}
 # What the rooms of training may import beside the package.

@@ -25,7 +25,9 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
     groups += [[f"{write_finding(finding, None, voice)}\n" for finding in resolution.findings]]
     parted = False
     for lines in filter(None, groups):
-        yield from ("\n" if parted and not voice.brief else "", *lines)
+        if parted and not voice.brief:
+            yield "\n"
+        yield from lines
         parted = True
     if not voice.brief:
         if len(documents) > 1:
