@@ -25,6 +25,8 @@ _OTHER_ALPHABET = re.compile(r"[^\x00-\u058f\u1e00-\u1fff\u2000-\u22ff]")
 _LIKE = 0.75
 # A journal's name in fewer letters may be its initials.
 _NAME = 10
+# A conference by its initials (`NeurIPS`, `CVPR (2)`, `EMNLP/IJCNLP`), which need not be those of its name.
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[^\W_]{2,12}(?:[-/][^\W_]{2,12}){0,3}(?: \([^()]{1,20}\))?")
 _ARTICLES = frozenset(("article-journal", "paper-conference"))
 
 
@@ -103,8 +105,16 @@ def _year_differs(entry: Entry, text: str, record: Record) -> bool:
     printed = entry.year
     if not years or printed is None or str(printed) not in text:
         return False
+    if _has_a_preprint(record.entry) and printed > min(years):
+        # What is printed may be the year in which it was published at last.
+        return False
     near = {year + by for year in years for by in (-1, 0, 1)}
     return printed not in near and not any(int(year) in near for year in _PRINTED_YEAR.findall(text))
+
+
+def _has_a_preprint(found: Entry) -> bool:
+    """Whether a record is a preprint's, or one for the preprint and the publication together."""
+    return found.type == "article" or bool(found.identifier("arXiv"))
 
 
 def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
@@ -113,7 +123,7 @@ def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
         found.container,
         *(value for name, value in found.extra if name in ("container-title-short", "collection-title")),
     ]
-    names = [name for name in names if name]
+    names = [name for name in names if name and not _ACRONYM.fullmatch(name)]
     if not names or found.type not in _ARTICLES or len(entry.container) < _NAME or entry.container not in text:
         return False
     if not all(_one_script(entry.container, name) for name in names):

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.bibtex.names import read_name
+from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
+from citelink.sources.fields import page_range, people, words_to_search
 from citelink.sources.identifiers import values_of
 from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
@@ -30,7 +30,6 @@ SIGNATURE = Signature(key="api_key")
 
 _LIMIT = Limit(10, 3)
 _ROWS = 5
-_LONGEST_QUERY = 300
 _SELECT = (
     "id,doi,title,display_name,publication_year,publication_date,type,authorships,primary_location,biblio,language,"
     "is_retracted"
@@ -42,8 +41,6 @@ _TYPES: Mapping[str, str] = {
     "reference-entry": "entry", "standard": "standard",
 }  # fmt: skip
 _NO_WORKS = frozenset(("erratum", "retraction", "paratext", "peer-review", "supplementary-materials"))
-# Signs that mean something in a search, as do AND, OR and NOT in capitals.
-_SIGNS = re.compile(r"[^\w\s'’-]")
 _NOT_IN_A_FILTER = re.compile(r"[,|]")
 
 
@@ -54,7 +51,7 @@ def limit(*, contact: bool) -> Limit:
 
 def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     """What has a title like that of the reference."""
-    words = " ".join(_SIGNS.sub(" ", (entry.title or text).lower()).split())[:_LONGEST_QUERY].strip()
+    words = words_to_search(entry, text, inner_signs=True)
     if not words:
         return ()
     parameters = (("search", words), ("per_page", str(_ROWS)), ("select", _SELECT))
@@ -99,12 +96,12 @@ def read(said: Any) -> Record | None:
         key=doi or said["id"].rpartition("/")[2].lower(),
         type=csl,
         title=title,
-        authors=tuple(_people(said.get("authorships"))),
+        authors=people(_names(said.get("authorships"))),
         container=container,
         date=Date(year) if year else None,
         volume=first(inner(said, "biblio", "volume")),
         issue=first(inner(said, "biblio", "issue")),
-        pages=_pages(inner(said, "biblio")),
+        pages=page_range(*(first(inner(said, "biblio", name)) for name in ("first_page", "last_page"))),
         identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISSN", issn)) if value),
         language=first(said.get("language")),
         extra=(("collection-title", printed),) if printed and printed != container else (),
@@ -115,15 +112,7 @@ def read(said: Any) -> Record | None:
     return Record(entry, (year,) if year else (), notices, kind in _NO_WORKS)
 
 
-def _people(value: Any) -> list[Person]:
-    people = []
-    for one in objects(value):
-        name = " ".join((first(inner(one, "author", "display_name")) or first(inner(one, "raw_author_name"))).split())
-        if name and (person := read_name(name)) is not None:
-            people.append(person)
-    return people
-
-
-def _pages(biblio: Any) -> str:
-    begin, end = first(inner(biblio, "first_page")), first(inner(biblio, "last_page"))
-    return f"{begin}-{end}" if begin and end and end != begin else begin
+def _names(value: Any) -> list[str]:
+    return [
+        first(inner(one, "author", "display_name")) or first(inner(one, "raw_author_name")) for one in objects(value)
+    ]
