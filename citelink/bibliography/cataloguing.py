@@ -55,23 +55,28 @@ def has_other_script(text: str) -> bool:
     return _OTHER_SCRIPT.search(text) is not None
 
 
-def without_punctuation(text: str, *, whole: bool = False) -> str:
-    """A text without the signs that lead to the next area; `whole`: it is a sentence, whose stop goes too, while a stop
-    behind a short word may be that of an abbreviation."""
+def without_punctuation(text: str, *, whole: bool = False, short: int = _SHORT) -> str:
+    """A text without the signs that lead to the next area, and without its stop, unless it stands behind a word of not
+    more than `short` letters, which may be abbreviated; `whole`: it is a sentence, in which hardly one is."""
     text = _before_next_area(clean(text))
     if not text.endswith(".") or text.endswith(".."):
         return text
     last = _LAST_WORD.search(text)
-    short = last is not None and last[1].isalpha() and (len(last[1]) == 1 or (not whole and len(last[1]) <= _SHORT))
-    return text if short else _before_next_area(text[:-1])
+    kept = last is not None and last[1].isalpha() and (len(last[1]) == 1 or (not whole and len(last[1]) <= short))
+    return text if kept else _before_next_area(text[:-1])
 
 
 def without_brackets(text: str) -> str:
     """A place or a publisher without the brackets of what is not printed in the book; "" where it says that it is not
     known (`[S.l.]`)."""
-    text = without_punctuation(text)
+    text = without_punctuation(text, short=_SHORT + 1)
     bare = text.translate(_BRACKETS).strip()
     return "" if _unknown().fullmatch(bare) else bare
+
+
+def read_edition(text: str) -> str:
+    """An edition, which mostly ends in an abbreviation."""
+    return without_punctuation(text, short=_SHORT + 2)
 
 
 def read_heading(text: str, suffix: str = "", *, inverted: bool = True) -> Person | None:

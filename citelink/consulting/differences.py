@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.kinds import WHOLES
 from citelink.matching.match import Match
 from citelink.matching.words import split_words
 from citelink.sources.source import Record
@@ -42,7 +43,7 @@ def _differences(entry: Entry, text: str, record: Record, levels: Mapping[str, s
         yield Difference("title", entry.title, found.title)
     if differs_in_author(entry, found):
         yield Difference("author", _name(entry.authors[0]), "; ".join(map(_name, (found.authors or found.editors)[:3])))
-    if _year_differs(entry, text, record):
+    if _year_differs(entry, text, record) and not _may_be_another_edition(found, levels):
         yield Difference("issued", str(entry.year), str(found.year))
     if levels.get("container") in ("differs", None) and _container_differs(entry, text, found):
         yield Difference("container-title", entry.container, found.container)
@@ -115,6 +116,12 @@ def _year_differs(entry: Entry, text: str, record: Record) -> bool:
 def _has_a_preprint(found: Entry) -> bool:
     """Whether a record is a preprint's, or one for the preprint and the publication together."""
     return found.type == "article" or bool(found.identifier("arXiv"))
+
+
+def _may_be_another_edition(found: Entry, levels: Mapping[str, str]) -> bool:
+    """Whether the record is one of a book, of which there may be editions of other years, and no number says that the
+    reference means this one."""
+    return found.type in WHOLES and levels.get("identifier") not in ("exact", "close")
 
 
 def _container_differs(entry: Entry, text: str, found: Entry) -> bool:

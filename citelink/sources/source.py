@@ -100,7 +100,8 @@ class Source(Protocol):
     """What a module of `services/` offers. Its docstring says in its first line what it holds.
 
     NAME         as users name it
-    HOST         the host that is asked
+    HOST         the host that is asked, with its port where that is not the usual one, and with `http://` in front
+                 where it answers in no other way
     ONWARD       other hosts that it may lead to; contact and keys do not follow
     NEEDS        what it needs, or would like to have
     COVERS       CSL types of the works of which it holds so many that one it has not is worth telling

@@ -34,8 +34,11 @@ class Host:
     isbn: str = ""
 
 
-def read_host(field: Field) -> Host:
-    """What field 773 says."""
+def read_host(fields: tuple[Field, ...]) -> Host | None:
+    """What the fields 773 say, together: some libraries give the place in the host a field of its own."""
+    if not fields:
+        return None
+    field = Field("773", fields[0].indicators, tuple(part for one in fields for part in one.subfields))
     where = clean("; ".join(field.every("g")))
     named = {name.lower(): value for name, value in _NAMED.findall(where)}
     numbered = _ENUMERATED.match(field.first("q"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.cataloguing import (
     clean,
     count_pages,
+    read_edition,
     read_published,
     without_brackets,
     without_punctuation,
@@ -48,7 +49,7 @@ def read_element(element: _Element, path: str) -> Entry | str:
 
 def entry_of(record: MarcRecord, origin: str) -> Entry:
     """The entry that a record describes. Never raises."""
-    host = read_host(record.first("773")) if record.first("773").subfields else None
+    host = read_host(tuple(record.every("773")))
     kind = _kind(record, host)
     people = find_people(record)
     imprint, title = _imprint(record), record.first("245")
@@ -72,7 +73,7 @@ def entry_of(record: MarcRecord, origin: str) -> Entry:
         pages=host.pages if host else "",
         number_of_pages=count_pages(extent) if not host else "",
         number=record.first("088").first("a"),
-        edition=without_punctuation(" ".join(record.first("250").every("ab"))),
+        edition=read_edition(" ".join(record.first("250").every("ab"))),
         publisher=published or people.publisher or (school or people.school if kind == "thesis" else ""),
         place=without_brackets(imprint.first("a")) or (host.place if host else ""),
         series=series,
