@@ -76,10 +76,13 @@ def _title_differs(entry: Entry, record: Record) -> bool:
 
 
 def _author_differs(printed: Person, found: Entry) -> bool:
-    """Whether no word of the first author's name is near one of the record's people."""
-    mine = _name_words([printed])
-    theirs = _name_words((*found.authors, *found.editors))
+    """Whether no word of the first author's name is near one of the record's people. Family and given name are taken
+    for one another; then they must be the same, since short names are near to many."""
+    people = (*found.authors, *found.editors)
+    mine, theirs = _family_words([printed]), _family_words(people)
     if not mine or not theirs or _OTHER_ALPHABET.search("".join(map(_name, (printed, *found.authors)))):
+        return False
+    if _given_words([printed]) & set(theirs) or _given_words(people) & set(mine):
         return False
     return not any(ratio(one, other) >= _LIKE or _begins(one, other) for one in mine for other in theirs)
 
@@ -89,14 +92,16 @@ def _begins(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short)
 
 
-def _name_words(people: Iterable[Person]) -> list[str]:
+def _given_words(people: Iterable[Person]) -> set[str]:
+    return {item for person in people for item in split_words(person.given).items if len(item) >= 4}
+
+
+def _family_words(people: Iterable[Person]) -> list[str]:
     found = []
     for person in people:
         said = f"{person.particle} {person.family}" if person.family else person.literal
         items = split_words(said).items
         found += [item for item in items if len(item) >= 3 and not item.isdigit()] or [split_words(said).text]
-        # Family and given name are taken for one another.
-        found += [item for item in split_words(person.given).items if len(item) >= 4]
         found.append(split_words(said).text)
     return [item for item in dict.fromkeys(found) if len(item) >= 2]
 

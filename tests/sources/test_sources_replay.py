@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from replaying import FOLDER, needs_replay, recordings, replaying
+from replaying import FOLDER, needs_replay, recordings, replaying, unpacked
 
 from citelink.bibliography.entry import Person
 from citelink.consulting.consult import Consultant, Question
@@ -19,6 +19,7 @@ from citelink.sources.desk import Desk, Order
 from citelink.sources.services import crossref, doi_org
 from citelink.sources.source import Limit
 from citelink.verdicts import Verdict
+from tests.benchmarks.result_lists import FLOORS, QUERIES, SERVICES, measure, read_searches
 
 pytestmark = needs_replay
 ACCUSED = {"not-found", "wrong-doi", "doi-not-registered"}
@@ -94,6 +95,15 @@ def test_a_fault_that_passes_costs_nothing(fault: str) -> None:
     with replaying() as server:
         server.set(fault=fault)
         assert "not-looked-up" not in {verdict.name for verdict in consult(server.url, raws)}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_services_own_lists(service: str) -> None:
+    """What comes of real result lists, in the services' own order and shape."""
+    score = measure(service, read_searches(service, FOLDER / QUERIES, unpacked("records")))
+    assert score.found >= FLOORS[service] * score.held
+    assert score.held >= 50
+    assert score.authors_missed == 0
 
 
 def test_every_recorded_work_of_crossref_is_read() -> None:

@@ -13,7 +13,7 @@ from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.formats.bibtex.latex import to_unicode
 from citelink.bibliography.identifiers import ARCHIVES, normalize_arxiv
 from citelink.sources.fields import people, words_to_search, year_of, years_in
-from citelink.sources.identifiers import doi_of_arxiv, values_of
+from citelink.sources.identifiers import doi_of_arxiv, values_of, with_doi
 from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
 from citelink.sources.titles import clean_title
 from citelink.sources.xml import parse_xml, text_of, write_xml
@@ -105,7 +105,7 @@ def _read(item: _Element) -> Record | None:
         title=clean_title(to_unicode(title) if _TEX.search(title) else title)[0],
         authors=people(text_of(one, "atom:name", _NAMES) for one in item.findall("atom:author", _NAMES)[:5000]),
         date=Date(years[0]) if years else None,
-        identifiers=(("DOI", doi), ("arXiv", number)),
+        identifiers=with_doi(doi),
         origin=NAME,
     )
     return Record(entry, tuple(sorted(set(years))))

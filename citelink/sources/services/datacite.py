@@ -10,7 +10,7 @@ from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
 from citelink.sources.fields import page_range, people, words_to_search, year_of
-from citelink.sources.identifiers import doi_of_arxiv, name_of, value_of
+from citelink.sources.identifiers import doi_of_arxiv, name_of, value_of, with_doi
 from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
@@ -83,7 +83,7 @@ def read(said: Any) -> Record | None:
         issue=first(inner(container, "issue")),
         pages=page_range(*(first(inner(container, name)) for name in ("firstPage", "lastPage"))),
         publisher=clean(first(publisher) or first(inner(publisher, "name"))),
-        identifiers=(("DOI", doi),),
+        identifiers=with_doi(doi),
         language=first(told.get("language")),
         origin=NAME,
     )

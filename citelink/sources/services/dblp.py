@@ -14,7 +14,7 @@ from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, objects, parse_object, texts
 from citelink.sources.fields import people, whole_pages, words_to_search, year_of
-from citelink.sources.identifiers import arxiv_of_doi
+from citelink.sources.identifiers import with_doi
 from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
@@ -73,7 +73,6 @@ def read(said: Any) -> Record | None:
     doi = normalize_doi(first(said.get("doi")))
     title, _ = clean_title(_without_stop(first(said.get("title"))))
     kind, venue = first(said.get("type")), clean(next(iter(texts(said.get("venue"))), ""))
-    preprint = arxiv_of_doi(doi)
     volume, year = first(said.get("volume")), year_of(said.get("year"))
     authors = people(_people(said.get("authors")))
     edited = kind == "Editorship"
@@ -89,7 +88,7 @@ def read(said: Any) -> Record | None:
         issue=first(said.get("number")),
         pages=whole_pages(first(said.get("pages"))),
         publisher=clean(first(said.get("publisher"))),
-        identifiers=tuple((name, value) for name, value in (("DOI", doi), ("arXiv", preprint)) if value),
+        identifiers=with_doi(doi),
         extra=(("container-title-short", venue),) if venue and venue != _PREPRINTS else (),
         origin=NAME,
     )

@@ -15,7 +15,7 @@ from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
 from citelink.sources.fields import page_range, people, words_to_search
-from citelink.sources.identifiers import values_of
+from citelink.sources.identifiers import values_of, with_doi
 from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
@@ -102,7 +102,7 @@ def read(said: Any) -> Record | None:
         volume=first(inner(said, "biblio", "volume")),
         issue=first(inner(said, "biblio", "issue")),
         pages=page_range(*(first(inner(said, "biblio", name)) for name in ("first_page", "last_page"))),
-        identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISSN", issn)) if value),
+        identifiers=with_doi(doi, ("ISSN", issn)),
         language=first(said.get("language")),
         extra=(("collection-title", printed),) if printed and printed != container else (),
         origin=NAME,

@@ -14,7 +14,7 @@ from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.identifiers import normalize_arxiv, normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object, texts
 from citelink.sources.fields import people, whole_pages, words_to_search, year_of
-from citelink.sources.identifiers import identify, name_of, value_of
+from citelink.sources.identifiers import identify, name_of, value_of, with_doi
 from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
@@ -79,8 +79,8 @@ def read(said: Any) -> Record | None:
     journal, venue = clean(first(inner(said, "journal", "name"))), clean(first(said.get("venue")))
     volume, date = first(inner(said, "journal", "volume")), first(said.get("publicationDate"))
     year = year_of(said.get("year")) or year_of(date)
-    numbers = (
-        ("DOI", doi),
+    numbers = with_doi(
+        doi,
         ("PMID", identify("PMID", first(inner(known, "PubMed"))).partition(":")[2]),
         ("PMCID", identify("PMCID", first(inner(known, "PubMedCentral"))).partition(":")[2]),
         ("arXiv", normalize_arxiv(first(inner(known, "ArXiv")))),
@@ -94,7 +94,7 @@ def read(said: Any) -> Record | None:
         date=Date(year) if year else None,
         volume="" if volume.startswith(_NO_VOLUME) else volume.strip(),
         pages=whole_pages(first(inner(said, "journal", "pages"))),
-        identifiers=tuple((name, value) for name, value in numbers if value),
+        identifiers=numbers,
         extra=(("collection-title", venue),) if venue and journal and venue != journal else (),
         origin=NAME,
     )
