@@ -42,10 +42,14 @@ class Matcher:
 
     Stored libraries (`matching.stored.cache`) are ready at once; others are folded and indexed in memory on first use,
     about two seconds for 10,000 entries.
+
+    `size`: how many entries there are, where the libraries hold only those that come into question; 0: as many as they
+    hold.
     """
 
-    def __init__(self, libraries: Sequence[Library]) -> None:
+    def __init__(self, libraries: Sequence[Library], *, size: int = 0) -> None:
         self.libraries = tuple(libraries)
+        self._size = size
 
     def prepare(self) -> None:
         """Make the index now, for processes that are to share it."""
@@ -92,7 +96,9 @@ class Matcher:
         self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
     ) -> list[list[Rated]]:
         groups = [self._compare(reference, hits, thorough) for reference, hits in zip(references, found, strict=True)]
-        scores = rate([[comparison for _, comparison, _ in group] for group in groups], self._index.size)
+        scores = rate(
+            [[comparison for _, comparison, _ in group] for group in groups], max(self._size, self._index.size)
+        )
         rated = []
         for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 import numpy as np
@@ -30,6 +30,7 @@ from citelink.matching.stored.arrays import Store
 from citelink.matching.stored.ready import key_codes
 from citelink.matching.stored.rows import pack_entry, pack_folded, rekey_entry, rekey_folded, unpack_entry
 
+Made = TypeVar("Made")
 Progress = Callable[[int, float], None]
 """Is told how many entries are done, and which share of the file was read."""
 # Starting processes pays from here on.
@@ -58,10 +59,11 @@ class Prepared:
 def prepare(batch: Batch) -> Prepared:
     """Read and fold the entries of a batch."""
     entries, failures = batch()
-    return replace(_prepare(entries, failures), line=batch.line)
+    return prepare_entries(entries, failures, batch.line)
 
 
-def _prepare(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Prepared:
+def prepare_entries(entries: Sequence[Entry], failures: Sequence[Failure] = (), line: int = 1) -> Prepared:
+    """The same of entries that were read, from this line on."""
     folded = [fold_entry(entry) for entry in entries]
     return Prepared(
         keys=tuple(entry.key for entry in entries),
@@ -69,6 +71,7 @@ def _prepare(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Prep
         entries=tuple(map(pack_entry, entries)),
         postings=collect_postings(folded),
         failures=tuple(failures),
+        line=line,
     )
 
 
@@ -79,7 +82,7 @@ def build(stream: Stream, store: Store, progress: Progress | None = None) -> tup
     Entries that repeat a key are treated as the readers of libraries do: the same again is dropped, another entry gets
     a key of its own. Raises OSError where there is no room to write."""
     builder = Builder(store)
-    for prepared in prepare_all(stream.batches):
+    for prepared in map_batches(prepare, stream.batches):
         builder.add(prepared)
         if progress is not None:
             progress(len(builder.places), stream.share())
@@ -172,7 +175,7 @@ class Builder:
                 self._fail(prepared.line, key, say_repeated_otherwise(key))
         if len(keys) < len(prepared.keys):
             entries = [unpack_entry(prepared.entries[at]) for at in keys]
-            prepared = replace(_prepare(entries), line=prepared.line)
+            prepared = prepare_entries(entries, line=prepared.line)
         pairs = list(zip(prepared.keys, keys.values(), strict=True))
         rows, whole = list(prepared.rows), list(prepared.entries)
         for at, (old, new) in enumerate(pairs):
@@ -185,8 +188,9 @@ class Builder:
             self.failures.append(Failure(line, text, reason))
 
 
-def prepare_all(batches: Iterable[Batch]) -> Iterator[Prepared]:
-    """The prepared batches in their order; few of them are prepared here, many by other processes."""
+def map_batches(prepare: Callable[[Batch], Made], batches: Iterable[Batch]) -> Iterator[Made]:
+    """What `prepare` makes of the batches, in their order; of few of them it is made here, of many by other
+    processes."""
     source = iter(batches)
     first = list(islice(source, _MANY_BATCHES))
     workers = _processors()
@@ -197,7 +201,7 @@ def prepare_all(batches: Iterable[Batch]) -> Iterator[Prepared]:
         return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_obey, initargs=(os.getpid(),)) as pool:
-        waiting: deque[Future[Prepared]] = deque(pool.submit(prepare, batch) for batch in first)
+        waiting: deque[Future[Made]] = deque(pool.submit(prepare, batch) for batch in first)
         try:
             for batch in source:
                 yield waiting.popleft().result()
