@@ -12,7 +12,7 @@ import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, astuple, dataclass, field
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -181,9 +181,9 @@ class _Building:
                 tally.add(counted)
                 for prepared in read_slab(self._slab(number)):
                     builder.add(prepared)
-            count = len(builder.places)
+            kept = len(builder.places)
             builder.finish()
-            facts = {"count": count, "slabs": max(pile) + 1, "of": len(pile), "at": astuple(self.at)}
+            facts = {"count": kept, "slabs": max(pile) + 1, "of": len(pile), "at": astuple(self.at)}
             facts["tally"] = tally.as_facts()
             store.close(facts)
         except BaseException:
@@ -207,21 +207,34 @@ class _Building:
     def _new_slabs(self) -> Iterator[tuple[int, _Tally]]:
         """What has not been read yet."""
         places: deque[_Place] = deque()
-        number, writer, tally = self.slabs, None, _Tally()
-        for prepared, types in map_batches(_prepare, self._batches(places)):
-            place = places.popleft()
-            writer = writer or SlabWriter(self._slab(number))
-            writer.add(prepared)
-            tally.count(prepared, types, place)
-            self.at = place.end
-            self._tell(tally.records)
-            if writer.entries >= self.slab:
-                writer.close({"at": astuple(self.at), "tally": tally.as_facts()})
-                yield number, tally
-                number, writer, tally = number + 1, None, _Tally()
-        if writer is not None:
-            writer.close({"at": astuple(self.at), "tally": tally.as_facts()})
+        prepared = map_batches(_prepare, self._batches(places))
+        for number in count(self.slabs):
+            if (tally := self._write_slab(number, prepared, places)) is None:
+                return
             yield number, tally
+
+    def _write_slab(
+        self, number: int, made: Iterator[tuple[Prepared, Counter[str]]], places: deque[_Place]
+    ) -> _Tally | None:
+        """What comes next written into a slab, and counted; None where there is nothing more."""
+        tally = _Tally()
+        if (first := next(made, None)) is None:
+            return None
+        writer = SlabWriter(self._slab(number))
+        try:
+            for prepared, types in chain([first], made):
+                place = places.popleft()
+                writer.add(prepared)
+                tally.count(prepared, types, place)
+                self.at = place.end
+                self._tell(tally.records)
+                if tally.records >= self.slab:
+                    break
+            writer.close({"at": astuple(self.at), "tally": tally.as_facts()})
+        except BaseException:
+            writer.abandon()
+            raise
+        return tally
 
     def _tell(self, beyond: int) -> None:
         if self.progress is not None:

@@ -8,16 +8,17 @@ import json
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 from citelink.bibliography.format import has_library_name
 from citelink.bibliography.library import Failure
-from citelink.bibliography.reading import stream_library
-from citelink.bibliography.streaming import BATCH, Batch, EntryBatch, PieceBatch, Text
+from citelink.bibliography.reading import looks_like_library, stream_library
+from citelink.bibliography.streaming import BATCH, Batch, EntryBatch, PieceBatch
 from citelink.errors import CitelinkError, LibraryError
 from citelink.indexes.dump import DUMPS, Dump
 from citelink.indexes.records import KeptBatch
@@ -84,7 +85,7 @@ class Parts:
         def opened() -> Part:
             self._raw = open(path, "rb")  # noqa: SIM115 (closed below)
             part = _read_part(path, path, self._raw)
-            if part.dump is None and has_library_name(path):
+            if part.dump is None and looks_like_library(path):
                 return Part(path, "library", (KeptBatch(batch) for batch in stream_library(path).batches))
             return part
 
@@ -179,7 +180,7 @@ def _refuse_parquet(names: Sequence[str], where: str) -> None:
 class _Beginning:
     """A text whose beginning was read already."""
 
-    def __init__(self, beginning: str, rest: Text) -> None:
+    def __init__(self, beginning: str, rest: TextIO) -> None:
         self._beginning = beginning
         self._rest = rest
 
@@ -189,6 +190,10 @@ class _Beginning:
             return self._rest.read(size)
         said, self._beginning = self._beginning[:size], self._beginning[size:]
         return said
+
+    def close(self) -> None:
+        """Close what it is read from."""
+        self._rest.close()
 
 
 def _read_member(path: str, archive: tarfile.TarFile, member: tarfile.TarInfo) -> Part:
@@ -206,6 +211,7 @@ def _read_part(name: str, file: str, data: IO[bytes]) -> Part:
         return Part(name, "", iter((_broken(error),)))
     dump = recognize(beginning)
     if dump is None:
+        text.close()
         return Part(name, None, iter(()))
     return Part(name, dump.NAME, _batches(dump, name, _Beginning(beginning, text)))
 
@@ -229,20 +235,21 @@ def _first_item(beginning: str) -> Any:
     return None
 
 
-def _batches(dump: Dump, name: str, text: Text) -> Iterator[Batch]:
+def _batches(dump: Dump, name: str, text: _Beginning) -> Iterator[Batch]:
     """The records of a part; that it breaks off is a failure at its end."""
     cut = dump.pieces(text)
-    while True:
-        batch: list[tuple[int, str]] = []
-        try:
-            batch.extend(islice(cut, BATCH))
-        except (*BROKEN, OSError, CitelinkError) as error:
+    with closing(text):
+        while True:
+            batch: list[tuple[int, str]] = []
+            try:
+                batch.extend(islice(cut, BATCH))
+            except (*BROKEN, OSError, CitelinkError) as error:
+                yield PieceBatch(dump.read_piece, name, tuple(batch))
+                yield _broken(error)
+                return
+            if not batch:
+                return
             yield PieceBatch(dump.read_piece, name, tuple(batch))
-            yield _broken(error)
-            return
-        if not batch:
-            return
-        yield PieceBatch(dump.read_piece, name, tuple(batch))
 
 
 def _broken(error: Exception) -> Batch:

@@ -36,7 +36,6 @@ class SlabWriter:
         folder.mkdir(parents=True)
         self._store = Store(folder, dated=False)
         self._batches: list[tuple[int, int, int]] = []
-        self.entries = 0
 
     def add(self, prepared: Prepared) -> None:
         """Write a batch; what could not be read of it is not kept here. Raises OSError."""
@@ -48,7 +47,6 @@ class SlabWriter:
         store.append("grams", postings.grams)
         store.append("pairs", postings.pairs)
         self._batches.append((len(prepared.keys), len(postings.grams), len(postings.pairs)))
-        self.entries += len(prepared.keys)
 
     def close(self, facts: dict[str, Any]) -> None:
         """Finish it; `facts` is any JSON. Raises OSError."""
