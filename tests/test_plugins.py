@@ -47,7 +47,9 @@ GIVEN = {
 GIVEN_PAGES = {"reading-copy": DocumentOfSet, "report": Resolution}
 
 
-@pytest.mark.parametrize("kind", [DOCUMENT_FORMATS, DUMPS, LIBRARY_FORMATS, RULES, *ROOMS], ids=lambda kind: kind.package)
+@pytest.mark.parametrize(
+    "kind", [DOCUMENT_FORMATS, DUMPS, LIBRARY_FORMATS, RULES, *ROOMS], ids=lambda kind: kind.package
+)
 def test_mypy_holds_every_plugin(kind: Plugins[Any]) -> None:
     """What stands in a folder is imported, for mypy alone, where its `__init__.py` says what it must be."""
     tree = ast.parse(Path(import_module(kind.package).__file__ or "").read_text("utf-8"))
