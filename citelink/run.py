@@ -193,7 +193,7 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     if run.consultant is not None:
         from citelink.verifying import verify
 
-        documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant)
+        documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant, matcher)
     references = [parsed for one in documents for parsed in one.printed_references]
     carried = tuple(library for one in looked for library in one.carried)
     merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))

@@ -250,12 +250,19 @@ def _codes(value: object, base: str) -> tuple[str, ...]:
 
 
 def _names(value: object, base: str) -> tuple[str, ...]:
-    """Names of sources; a dot may stand for the hyphen in them (`doi.org`)."""
+    """Names of sources; a dot may stand for the hyphen in them (`doi.org`). What follows `index:` is a path."""
     try:
         names = _codes(value, base)
     except ValueError:
         raise ValueError("a list of sources such as crossref") from None
-    return tuple(dict.fromkeys(name.lower().replace(".", "-") for name in names))
+    return tuple(dict.fromkeys(_name(name, base) for name in names))
+
+
+def _name(name: str, base: str) -> str:
+    kind, colon, path = name.partition(":")
+    if colon and path and kind.lower() == "index":
+        return f"index:{_path(path, base)}"
+    return name.lower().replace(".", "-")
 
 
 def _contact(value: object, base: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
+from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.parsing import parse_references
 from citelink.results import ParsedReference, ResolvedDocument, ResolvedList
@@ -34,11 +35,21 @@ def consult_entries(consultant: Consultant, said: Sequence[tuple[Entry, str]]) -
     return consultant.ask([Question(entry, text) for entry, text in said])
 
 
-def with_verdict(match: Match, verdict: Verdict | None) -> Match:
-    """The match of a reference: the library's, or the source's where no library has the work."""
+def with_verdict(match: Match, verdict: Verdict | None, matcher: Matcher | None = None) -> Match:
+    """The match of a reference: the library's; where no library was seen to have the work that a source has found, that
+    of the record, which one of them may have in another spelling; or else the source's."""
     if match.status == "matched" or verdict is None or verdict.match is None or not verdict.is_link:
         return match
-    return verdict.match
+    return _match_by_record(verdict, matcher) or verdict.match
+
+
+def _match_by_record(verdict: Verdict, matcher: Matcher | None) -> Match | None:
+    """The match of a reference to the entry of the libraries that is the work which a source has found for it."""
+    found = matcher.find_work(verdict.found) if matcher is not None and verdict.found is not None else None
+    if found is None or verdict.match is None:
+        return None
+    reason = f"it is the work that {verdict.source} has found"
+    return Match("matched", reason, found, verdict.match.evidence)
 
 
 def verify(
@@ -46,15 +57,17 @@ def verify(
     borrowed: Sequence[ParsedReference],
     libraries: Sequence[Library],
     consultant: Consultant,
+    matcher: Matcher | None = None,
 ) -> tuple[list[ResolvedDocument], tuple[ParsedReference, ...]]:
-    """The documents and the references given by hand, with verdicts; what no library has is matched to the source's
-    record, under a key of its own."""
+    """The documents and the references given by hand, with verdicts; what no library has, in whatever spelling, is
+    matched to the source's record, under a key of its own. `matcher`: of the libraries."""
     references = [parsed for one in documents for parsed in one.printed_references]
     references += [parsed for parsed in borrowed if parsed.reference.text]
     verdicts = consult_entries(consultant, [(one.entry, one.reference.text) for one in references])
     keys = _keys([verdict for verdict in verdicts if verdict.is_link], libraries)
     verified = {
-        parsed.address: _verified(parsed, verdict, keys) for parsed, verdict in zip(references, verdicts, strict=True)
+        parsed.address: _verified(parsed, verdict, keys, matcher)
+        for parsed, verdict in zip(references, verdicts, strict=True)
     }
 
     def renewed(found: ResolvedList) -> ResolvedList:
@@ -75,9 +88,13 @@ def _keys(verdicts: Iterable[Verdict], libraries: Sequence[Library]) -> dict[tup
     return keys
 
 
-def _verified(parsed: ParsedReference, verdict: Verdict, keys: Mapping[tuple[str, str], str]) -> ParsedReference:
+def _verified(
+    parsed: ParsedReference, verdict: Verdict, keys: Mapping[tuple[str, str], str], matcher: Matcher | None
+) -> ParsedReference:
     if parsed.is_matched or not verdict.is_link or verdict.found is None or verdict.match is None:
         return replace(parsed, verdict=verdict)
+    if own := _match_by_record(verdict, matcher):
+        return replace(parsed, match=own, verdict=verdict)
     found = verdict.found
     own = [("x-citelink-origin", verdict.source)]
     if verdict.related:

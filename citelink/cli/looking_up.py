@@ -30,6 +30,7 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
         return
     # Loaded where a source is named, and only there.
     from citelink.consulting.consult import Consultant
+    from citelink.indexes.asking import PREFIX, IndexSource
     from citelink.matching.stored.cache import cache_folder
     from citelink.sources.desk import Desk, Order
 
@@ -53,7 +54,8 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
             refresh=settings.refresh,
             record=Path(settings.record) if settings.record else None,
             replay=Path(settings.replay) if settings.replay else None,
-        )
+        ),
+        [IndexSource(name.removeprefix(PREFIX)) for name in settings.source if name.startswith(PREFIX)],
     )
     try:
         with show_looking_up(quiet=settings.quiet) as progress:

@@ -14,7 +14,7 @@ from citelink.consulting.versions import Choice, choose, decide
 from citelink.matching.match import Match
 from citelink.sources.desk import Desk
 from citelink.sources.identifiers import name_of, value_of
-from citelink.sources.source import NotLookedUpError, Record, Source
+from citelink.sources.source import REGISTRY, NotLookedUpError, Record, Source
 from citelink.text.lookalikes import CYRILLIC
 from citelink.verdicts import PublishedNotice, Verdict, VerdictName
 
@@ -70,7 +70,7 @@ class Consultant:
     def __init__(self, desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
         self.desk = desk
         self._progress = progress
-        self._searched = [source for source in desk.sources if source.NAME != desk.registry.NAME]
+        self._searched = [source for source in desk.sources if source.NAME != REGISTRY]
 
     def ask(self, questions: Sequence[Question]) -> list[Verdict]:
         """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
@@ -101,7 +101,7 @@ class Consultant:
         wanted = list(dict.fromkeys(identifiers))
         found: dict[str, _Known] = {}
         failures: dict[str, list[tuple[str, str]]] = {one: [] for one in wanted}
-        for source in (*self._searched, self.desk.registry):
+        for source in (*self._searched, *([self.desk.registry] if self.desk.registry else [])):
             missing = [one for one in wanted if one not in found]
             for one, said in (self.desk.lookup(source, missing) if missing else {}).items():
                 if isinstance(said, NotLookedUpError):
@@ -210,7 +210,7 @@ class Consultant:
                 failures.append((source.NAME, str(failure)))
                 continue
             asked.append(source)
-            last = choose(question.entry, question.text, records, source.NAME)
+            last = choose(question.entry, question.text, records, source.NAME, self.desk.size(source))
             self.desk.settle(source, requests, found=last.record is not None)
             if last.record is not None:
                 return _Search(last, source.NAME, tuple(asked), tuple(failures))

@@ -34,9 +34,9 @@ class Choice:
     titled: Record | None = None
 
 
-def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> Choice:
+def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size: int = 0) -> Choice:
     """The record that a reference means, decided among works; of a work's versions that whose venue and year are
-    printed."""
+    printed. `size`: of how many works the source is, where that is known."""
     # A record without a title has nothing but numbers, and they fit many a damaged reference.
     records = [record for record in records if record.entry.title]
     wanted = [record for record in records if not record.is_notice]
@@ -45,7 +45,7 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> C
     known = {record.entry.key: record for record in reversed(wanted)}
     groups = _works([known[key] for key in dict.fromkeys(record.entry.key for record in wanted)])
     firsts = [_version_meant(entry, text, group) for group in groups]
-    match = decide(entry, text, [record.entry for record in firsts], source)
+    match = decide(entry, text, [record.entry for record in firsts], source, size)
     if match.candidate is None:
         likeliest = [rival.entry.key for rival in match.rivals]
         titled = [record for record in firsts if record.entry.key in likeliest and _has_title(entry, record.entry)]
@@ -71,9 +71,10 @@ def _has_title(entry: Entry, found: Entry) -> bool:
     return len(telling) >= _WORDS and ratio(title.text, split_words(entry.title).text) >= _NEARLY
 
 
-def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str) -> Match:
-    """The engine's decision on a reference, with `entries` for a library."""
-    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [])
+def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str, size: int = 0) -> Match:
+    """The engine's decision on a reference, with `entries` for a library; or `size` works, of which they are those that
+    come into question."""
+    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [], size=size)
     return matcher.match(entry, text)
 
 

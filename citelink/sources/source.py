@@ -134,6 +134,15 @@ class Source(Protocol):
         """The record in what `lookup` gives for an identifier; None where there is none."""
 
 
+class OwnSource(Source, Protocol):
+    """A source that the user has on the own disk, and that asks nobody: its `HOST` is "".
+
+    size  of how many works it is, by which the engine weighs what it finds there
+    """
+
+    size: int
+
+
 SOURCES: Plugins[Source] = Plugins("citelink.sources.services")
 REGISTRY = "doi-org"
 """The source that says whether a DOI is registered at all."""

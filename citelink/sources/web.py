@@ -21,6 +21,7 @@ import urllib3
 
 from citelink.sources.limits import Limits
 from citelink.sources.source import Answer, DownError, NotLookedUpError, Request, Source
+from citelink.sources.watching import WatchedAdapter, watched
 from citelink.version import __version__
 
 _TRIES = 4
@@ -170,15 +171,25 @@ class Web:
     def _try(
         self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
     ) -> Answer | _Moved | _Failure:
-        """One request; `known`: it goes to the host of the source, whose limits the answer tells."""
-        deadline = time.monotonic() + max(0.1, longest)
+        """One request, no longer than `longest`; `known`: it goes to the host of the source, whose limits the answer
+        tells."""
+        longest = max(0.1, longest)
+        with watched(longest) as watch:
+            found = self._ask(root, address, headers, known, longest)
+        # What was broken off looks like an answer that is whole, but for its end.
+        return _Failure("its answer comes too slowly", again=True, down=True) if watch.is_over else found
+
+    def _ask(
+        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+    ) -> Answer | _Moved | _Failure:
+        deadline = time.monotonic() + longest
         try:
             response = self._session.get(
                 address,
                 headers=headers,
                 stream=True,
                 allow_redirects=False,
-                timeout=(min(_CONNECT, max(0.1, longest)), max(0.1, longest)),
+                timeout=(min(_CONNECT, longest), longest),
             )
             with response:
                 if known:
@@ -214,6 +225,8 @@ class Web:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, WatchedAdapter())
             session.auth = _no_password
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             session.headers["Accept-Encoding"] = "gzip, deflate"
