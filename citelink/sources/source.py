@@ -75,12 +75,14 @@ class Record:
     years      every year that the record gives (online, in print)
     notices    what happened to the work since
     is_notice  it is itself a notice (a retraction, a correction) or no work at all (a component, a journal's issue)
+    cancelled  DOIs of retractions that count no more, whoever tells of them: the work was reinstated
     """
 
     entry: Entry
     years: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False
+    cancelled: tuple[str, ...] = ()
 
 
 Ask = Callable[[Request], Answer]
@@ -146,3 +148,5 @@ class OwnSource(Source, Protocol):
 SOURCES: Plugins[Source] = Plugins("citelink.sources.services")
 REGISTRY = "doi-org"
 """The source that says whether a DOI is registered at all."""
+NOTICES = "retraction-watch"
+"""The source that says what was published about works since, whoever holds them."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         openalex,
         openlibrary,
         pubmed,
+        retraction_watch,
         semanticscholar,
     )
     from citelink.sources.source import Source
@@ -36,5 +37,6 @@ if TYPE_CHECKING:
         openalex,
         openlibrary,
         pubmed,
+        retraction_watch,
         semanticscholar,
     )
