@@ -212,6 +212,63 @@ def test_a_place_that_is_not_known(place: str) -> None:
     assert (found.place, found.publisher) == ("", "Locks")
 
 
+RUSMARC = record(
+    field("010", "a 978-601-04-0001-2|d 500 тг."),
+    field("100", "a 20100101d2009    m  y0rusy50      ca"),
+    field("101", "a rus", "0 "),
+    field(
+        "200",
+        "a История Казахстана|e учебное пособие|h Кн. 1|i Древность|f А. Б. Ким, В. Г. Цой|g под ред. Д. Е. Ли",
+        "1 ",
+    ),
+    field("205", "a 2-е изд., испр."),
+    field("210", "a Алматы|c Қазақ университеті|d 2009"),
+    field("215", "a 384, [2] с."),
+    field("225", "a Учебники КазНУ|v вып. 5", "2 "),
+    field("700", "a Ким|b А. Б.|g Алексей Борисович|4 070", " 1"),
+    field("701", "a Цой|b В. Г.", " 1"),
+    field("702", "a Ли|b Д. Е.", " 1"),
+    field("801", "a KZ|b NLRK", " 0"),
+    leader="00000nam0 2200000   450 ",
+    number="KZ-1",
+)
+RUSMARC_ARTICLE = record(
+    field("101", "a kaz", "0 "),
+    field("200", "a Дала жолдары|f Б. Қ. Сәрсенов", "1 "),
+    field("215", "a Б. 60-75"),
+    field("463", "1 001X|1 011  |a 1563-0223|1 2001 |a Дала тарихы|v Т. 9, № 4|1 210  |d 2015", " 0"),
+    field("700", "a Сәрсенов|b Б. Қ.", " 1"),
+    leader="00000naa0 2200000   450 ",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "entry"),
+    [
+        (
+            RUSMARC,
+            Entry(
+                key="KZ-1", type="book", title="История Казахстана: учебное пособие. Кн. 1. Древность",
+                authors=(Person("Ким", "Алексей Борисович"), Person("Цой", "В. Г.")), editors=(Person("Ли", "Д. Е."),),
+                date=Date(2009), number_of_pages="384", edition="2-е изд., испр.", publisher="Қазақ университеті",
+                place="Алматы", series="Учебники КазНУ", identifiers=(("ISBN", "978-601-04-0001-2"),), language="ru",
+                extra=(("collection-number", "вып. 5"),),
+            ),
+        ),
+        (
+            RUSMARC_ARTICLE,
+            Entry(
+                key="1", type="article-journal", title="Дала жолдары", authors=(Person("Сәрсенов", "Б. Қ."),),
+                container="Дала тарихы", date=Date(2015), volume="9", issue="4", pages="60-75",
+                identifiers=(("ISSN", "1563-0223"),), language="kk",
+            ),
+        ),
+    ],
+)  # fmt: skip
+def test_records_of_unimarc(given: str, entry: Entry) -> None:
+    test_records(given, entry)
+
+
 def test_marks_of_sorting_and_divided_letters() -> None:
     (found,) = read(record(field("245", "a \x98The\x9c Abai\u0306 road")))
     assert found.title == "The Abaĭ road"

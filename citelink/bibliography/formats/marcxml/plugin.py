@@ -1,4 +1,4 @@
-"""MARCXML (.mrcx, .marcxml, .xml), MARC 21 of libraries: a collection of records, or one, around them what may."""
+"""MARCXML (.mrcx, .marcxml, .xml) of libraries, MARC 21 or UNIMARC: records, one or many, whatever is around them."""
 
 from __future__ import annotations
 

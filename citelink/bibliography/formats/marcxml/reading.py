@@ -18,6 +18,7 @@ from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.formats.marcxml.hosts import Host, read_host
 from citelink.bibliography.formats.marcxml.people import find_people
 from citelink.bibliography.formats.marcxml.record import Field, MarcRecord, take_apart
+from citelink.bibliography.formats.marcxml.unimarc import entry_of_unimarc, is_unimarc
 from citelink.bibliography.identifiers import latin_x, normalize_doi
 from citelink.bibliography.kinds import CSL_TYPES
 from citelink.bibliography.language_codes import language_from_catalogue
@@ -48,7 +49,11 @@ def read_element(element: _Element, path: str) -> Entry | str:
 
 
 def entry_of(record: MarcRecord, origin: str) -> Entry:
-    """The entry that a record describes. Never raises."""
+    """The entry that a record of MARC 21, or of UNIMARC, describes. Never raises."""
+    return entry_of_unimarc(record, origin) if is_unimarc(record) else _entry(record, origin)
+
+
+def _entry(record: MarcRecord, origin: str) -> Entry:
     host = read_host(tuple(record.every("773")))
     kind = _kind(record, host)
     people = find_people(record)

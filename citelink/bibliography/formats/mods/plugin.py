@@ -1,4 +1,4 @@
-"""MODS (.mods, .xml) of libraries and repositories: a collection of records, or one, around them what may."""
+"""MODS (.mods, .xml) of libraries and repositories: records, one or many, whatever stands around them."""
 
 from __future__ import annotations
 
