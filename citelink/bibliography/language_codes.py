@@ -30,10 +30,10 @@ _NONE = frozenset(("", "zxx", "mul", "und", "mis", "|||", "###"))
 
 def language_from_catalogue(code: str) -> str:
     """The BCP 47 code of a language; a code without one here is given back, "" for what names no language."""
-    code = code.strip().lower()
+    code = code.strip()
     # Old records write several into one field: `engfre`.
-    code = code[:3] if len(code) in (6, 9) and code.isalpha() else code
-    return "" if code in _NONE else _CODES.get(code, code)
+    said = code[:3].lower() if len(code) in (3, 6, 9) else code
+    return "" if said in _NONE else _CODES.get(said, said)
 
 
 def language_for_catalogue(code: str) -> str:

@@ -60,4 +60,4 @@ def replaying(**behaviour: Any) -> Iterator[Any]:
 def recordings(service: str) -> list[dict[str, Any]]:
     """What one service answered, by name of the file."""
     folder = unpacked("recordings") / service
-    return [{"file": path.name, **json.loads(path.read_text("utf-8"))} for path in sorted(folder.glob("*.json"))]
+    return [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]

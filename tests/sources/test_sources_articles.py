@@ -200,7 +200,8 @@ def test_semanticscholar_is_read() -> None:
         ({"publicationTypes": ["JournalArticle", "Conference"]}, "paper-conference"),
         ({"publicationTypes": None, "publicationVenue": {"type": "journal"}}, "article-journal"),
         ({"publicationTypes": None}, "document"),
-        ({"journal": {"name": "ArXiv", "volume": "abs/2101.00001"}}, "article"),
+        ({"journal": {"name": "ArXiv", "volume": "abs/2101.00001"}, "venue": "arXiv.org"}, "article"),
+        ({"journal": {"name": "ArXiv", "volume": "abs/2101.00001"}}, "article-journal"),
         ({"publicationTypes": ["Book", "JournalArticle"]}, "book"),
     ],
 )

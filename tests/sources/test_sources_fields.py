@@ -19,6 +19,9 @@ from citelink.sources.fields import language_code, page_range, people, whole_pag
         ("e12516", "e12516"),
         ("a1-b2", "a1-b2"),
         ("7-7", "7"),
+        ("xii-xiv", "xii-xiv"),
+        ("no-no", ""),
+        ("n/a", ""),
         ("", ""),
     ],
 )
@@ -65,4 +68,6 @@ def test_words_to_search() -> None:
 
 
 def test_languages() -> None:
-    assert [language_code(code) for code in ("ENG", "ger", "deu", "ru", "mul", "")] == ["en", "de", "de", "ru", "", ""]
+    assert [language_code(code) for code in ("ENG", "ger", "deu", "ru", "pt-BR", "mul", "")] == [
+        "en", "de", "de", "ru", "pt-BR", "", "",
+    ]  # fmt: skip

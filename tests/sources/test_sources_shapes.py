@@ -1,97 +1,149 @@
-"""Answers that were recorded, field by field with what a person reads in them: `expected/NAME.toml`."""
+"""Every source's answers, field by field: recorded ones against what was typed by hand from them (`shapes/*.toml`)."""
 
 from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
-from replaying import needs_replay, recordings
+from replaying import needs_replay, unpacked
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Date, Entry, Pairs, Person
 from citelink.bibliography.xml_records import is_record
-from citelink.sources.services import dnb, k10plus, loc, openlibrary
-from citelink.sources.source import Record
+from citelink.sources.services import pubmed
+from citelink.sources.source import SOURCES, Record
 from citelink.sources.xml import parse_xml, write_xml
 
-FOLDER = Path(__file__).parent
-LEAST = {"loc": 10, "k10plus": 4, "openlibrary": 5, "dnb": 2}
+SHAPES = Path(__file__).parent / "shapes"
+NAMES = sorted(path.stem for path in SHAPES.glob("*.toml"))
+# As the recordings call the services.
+FOLDERS = {"doi-org": "doi", "pubmed": "ncbi"}
+WITHOUT_RECORDINGS: frozenset[str] = frozenset(("retraction-watch",))
+# Of some services there are fewer than ten recordings; then all are here. Of one there are none: its answers are made.
+FEWER: Mapping[str, int] = {"openlibrary": 5, "k10plus": 4, "dnb": 2}
+MADE = frozenset(("dnb",))
+PLAIN = (
+    "key", "type", "title", "container", "volume", "issue", "pages", "number_of_pages", "edition", "publisher", "place",
+    "series", "genre", "url", "language",
+)  # fmt: skip
+ATOM = "{http://www.w3.org/2005/Atom}entry"
 
 
-def expected(name: str) -> list[dict[str, Any]]:
-    said = tomllib.loads((FOLDER / "expected" / f"{name}.toml").read_text("utf-8"))
-    return list(said["recordings"])
+def works(body: Any) -> list[Any]:
+    """The works in an answer of JSON, in any of the services' forms."""
+    if isinstance(body, list):
+        return body
+    for path in (
+        ("message",), ("results",), ("data",), ("result", "hits", "hit"), ("citationList", "citation"),
+        ("resultList", "result"),
+    ):  # fmt: skip
+        inside = body
+        for name in path:
+            inside = inside.get(name) if isinstance(inside, Mapping) else None
+        if inside is not None:
+            return inside if isinstance(inside, list) else [inside]
+    return [body]
 
 
-def records(source: ModuleType, body: str) -> Iterator[Record]:
-    """What a source reads in an answer, or in a file that only holds records."""
-    if source is openlibrary:
-        said = json.loads(body)
-        by_number = [item for name, item in said.items() if name.startswith("ISBN:")]
-        items = said.get("docs") or said.get("entries") or by_number or [said]
-    else:
-        root = parse_xml(body)
-        items = [write_xml(one) for one in root.iter("{*}record", "{*}mods") if is_record(one)]
-    return (record for item in items if (record := source.read(item)) is not None)
+def catalogued(text: str) -> list[Any]:
+    """The records in an answer of a catalogue, whatever stands around them."""
+    return [write_xml(one) for one in parse_xml(text).iter("{*}record", "{*}mods") if is_record(one)]
 
 
-def name(person: Person) -> str:
-    behind = "".join(f", {part}" for part in (person.suffix,) if part)
-    before = f"{person.particle} " if person.particle else ""
-    return person.literal or f"{before}{person.family}, {person.given}{behind}"
+def of_open_library(text: str) -> list[Any]:
+    """Editions, works and items of a search."""
+    said = json.loads(text)
+    by_number = [item for name, item in said.items() if name.startswith("ISBN:")]
+    return list(said.get("docs") or said.get("entries") or by_number or [said])
 
 
-def date(value: Date | None) -> str:
-    if value is None:
+# What `read` is given of a work, where that is not the work itself.
+GIVEN: Mapping[str, Callable[[str], list[Any]]] = {
+    "arxiv": lambda text: [write_xml(item) for item in parse_xml(text).iter(ATOM)],
+    "dblp": lambda text: [hit["info"] for hit in works(json.loads(text))],
+    "dnb": catalogued,
+    "k10plus": catalogued,
+    "loc": catalogued,
+    "openlibrary": of_open_library,
+    "doi-org": lambda text: [{"record": json.loads(text)}],
+    "pubmed": lambda text: [write_xml(item) for item in parse_xml(text) if item.tag in pubmed._RECORDS],
+}
+
+
+def told(record: Record) -> dict[str, Any]:
+    """What a record says, as the tables spell it; what it does not say is left out."""
+    entry = record.entry
+    said: dict[str, Any] = {name: getattr(entry, name) for name in PLAIN}
+    for name in ("authors", "editors", "translators"):
+        said[name] = [_name(person) for person in getattr(entry, name)]
+    said["date"] = _day(entry.date)
+    said["identifiers"], said["extra"] = _by_name(entry.identifiers), dict(entry.extra)
+    said["years"], said["is_notice"] = list(record.years), record.is_notice
+    said["notices"] = [[one.kind, one.doi] for one in record.notices]
+    assert entry == _again(entry), "the tables would not show every field"
+    return {name: value for name, value in said.items() if value}
+
+
+def _again(entry: Entry) -> Entry:
+    """An entry with nothing but what the tables show."""
+    shown = (*PLAIN, "authors", "editors", "translators", "date", "identifiers", "extra", "origin")
+    return Entry(**{name: getattr(entry, name) for name in shown})
+
+
+def _by_name(pairs: Pairs) -> dict[str, Any]:
+    """Values by name; of a name with several a list."""
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+
+
+def _name(person: Person) -> list[str]:
+    said = [person.literal] if person.literal else [person.family, person.given]
+    return said + [part for part in (person.particle, person.suffix) if part]
+
+
+def _day(date: Date | None) -> str:
+    if date is None or not date.year:
         return ""
-    parts = [f"{part:02}" for part in (value.year, value.month, value.day) if part]
-    return (
-        "-".join(parts) + (f"/{value.end_year}" if value.end_year else "") + (f" {value.literal}" * bool(value.literal))
-    )
+    return "-".join((str(date.year), *(f"{part:02}" for part in (date.month, date.day) if part)))
 
 
-def shown(entry: Entry) -> dict[str, Any]:
-    """All that an entry says, as the files of what is expected have it."""
-    said: dict[str, Any] = {one.name: getattr(entry, one.name) for one in fields(Entry) if one.name != "origin"}
-    for role in ("authors", "editors", "translators"):
-        said[role] = [name(person) for person in said[role]]
-    for pairs in ("identifiers", "extra"):
-        said[pairs] = [" ".join(pair) for pair in said[pairs]]
-    said |= {one: date(said[one]) for one in ("date", "accessed")}
-    return {one: value for one, value in said.items() if value}
+def test_every_source_has_its_table() -> None:
+    assert set(SOURCES.names) <= {*NAMES, *WITHOUT_RECORDINGS}
 
 
 @needs_replay
-@pytest.mark.parametrize(
-    ("source", "wanted"),
-    [(source, wanted) for source in (k10plus, loc, openlibrary) for wanted in expected(source.NAME)],
-    ids=lambda one: one.NAME if isinstance(one, ModuleType) else one["file"],
-)
-def test_a_recorded_answer(source: ModuleType, wanted: dict[str, Any]) -> None:
-    body = next(one["body"] for one in recordings(source.NAME) if wanted["file"] in one["file"])
-    compare(source, body, wanted)
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in MADE])
+def test_recorded_answers_are_read_field_by_field(name: str) -> None:
+    folder = unpacked("recordings") / FOLDERS.get(name, name)
+
+    def text_of(recording: str) -> str:
+        (path,) = folder.glob(f"{recording}*.json")
+        return str(json.loads(path.read_text("utf-8"))["body"])
+
+    compare(name, text_of)
 
 
-@pytest.mark.parametrize("wanted", expected("dnb"), ids=lambda one: one["made"])
-def test_a_made_answer(wanted: dict[str, Any]) -> None:
-    compare(dnb, (FOLDER / "made" / wanted["made"]).read_text("utf-8"), wanted)
+@pytest.mark.parametrize("name", sorted(MADE))
+def test_made_answers_are_read_field_by_field(name: str) -> None:
+    compare(name, lambda recording: (SHAPES.parent / "made" / recording).read_text("utf-8"))
 
 
-def compare(source: ModuleType, body: str, wanted: dict[str, Any]) -> None:
-    found = list(records(source, body))
-    found = [found[at] for at in wanted["which"]] if "which" in wanted else found
-    assert {record.entry.origin for record in found} <= {source.NAME}
-    # A key that citelink made is none of the record's.
-    said = [shown(record.entry) for record in found]
-    for one, other in zip(said, wanted["entries"], strict=True):
-        assert {**one, "key": ""} | {"key": one["key"] if "key" in other else ""} == {"key": "", **other}
-        assert one["key"]
-
-
-def test_enough_is_compared() -> None:
-    assert {source: len(expected(source)) >= least for source, least in LEAST.items()} == dict.fromkeys(LEAST, True)
+def compare(name: str, text_of: Callable[[str], str]) -> None:
+    source = SOURCES.load(name)
+    table = tomllib.loads((SHAPES / f"{name}.toml").read_text("utf-8"))
+    rows, empty = table["record"], table.get("empty", [])
+    given = GIVEN.get(name, lambda text: works(json.loads(text)))
+    for row in rows:
+        expected = dict(row)
+        recording, item = expected.pop("recording"), expected.pop("item", 0)
+        record = source.read(given(text_of(recording))[item])
+        assert record is not None, recording
+        assert record.entry.origin == name
+        assert told(record) == expected, recording
+    assert [given(text_of(recording)) for recording in empty] == [[] for _ in empty]
+    assert len({*empty, *(row["recording"] for row in rows)}) >= FEWER.get(name, 10)

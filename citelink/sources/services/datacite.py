@@ -9,7 +9,15 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
-from citelink.sources.fields import page_range, people, words_to_search, year_of
+from citelink.sources.fields import (
+    language_code,
+    page_range,
+    people,
+    whole_pages,
+    without_others,
+    words_to_search,
+    year_of,
+)
 from citelink.sources.identifiers import doi_of_arxiv, name_of, value_of, with_doi
 from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
@@ -33,6 +41,10 @@ _TYPES: Mapping[str, str] = {
     "Book": "book", "Dissertation": "thesis", "Report": "report", "Preprint": "article", "Dataset": "dataset",
     "Software": "software", "Text": "article", "DataPaper": "article-journal", "ConferenceProceeding": "book",
 }  # fmt: skip
+_VAGUE = frozenset(("Text", "Other", ""))
+_TOLD_BY_CSL = frozenset(("thesis", "book", "chapter", "report", "dataset"))
+# Where data are kept, which is no work that they are a part of.
+_REPOSITORY = "DataRepository"
 
 
 def limit(*, contact: bool) -> Limit:
@@ -74,20 +86,32 @@ def read(said: Any) -> Record | None:
     year = year_of(told.get("publicationYear"))
     entry = Entry(
         key=doi,
-        type=_TYPES.get(first(inner(told, "types", "resourceTypeGeneral")), "document"),
+        type=_type_of(told.get("types")),
         title=title,
-        authors=tuple(_people(told.get("creators"))),
-        container=clean(first(inner(container, "title"))),
+        authors=without_others(_people(told.get("creators"))),
+        container="" if inner(container, "type") == _REPOSITORY else clean(first(inner(container, "title"))),
         date=Date(year) if year else None,
         volume=first(inner(container, "volume")),
         issue=first(inner(container, "issue")),
-        pages=page_range(*(first(inner(container, name)) for name in ("firstPage", "lastPage"))),
+        pages=whole_pages(page_range(*(first(inner(container, name)) for name in ("firstPage", "lastPage")))),
         publisher=clean(first(publisher) or first(inner(publisher, "name"))),
         identifiers=with_doi(doi),
-        language=first(told.get("language")),
+        language=language_code(first(told.get("language"))),
         origin=NAME,
     )
     return Record(entry, (year,) if year else ())
+
+
+def _type_of(told: Any) -> str:
+    """What kind of work it is; of a text by what else is said of it."""
+    general = first(inner(told, "resourceTypeGeneral"))
+    if general in _VAGUE:
+        own = first(inner(told, "resourceType")).replace(" ", "")
+        if own in _TYPES:
+            return _TYPES[own]
+        if (csl := first(inner(told, "citeproc"))) in _TOLD_BY_CSL:
+            return csl
+    return _TYPES.get(general, "document")
 
 
 def _people(value: Any) -> list[Person]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from citelink.bibliography.entry import Date, Entry
-from citelink.bibliography.identifiers import normalize_doi
+from citelink.bibliography.identifiers import normalize_arxiv, normalize_doi
 from citelink.sources.bodies import first, objects, parse_object, texts
 from citelink.sources.fields import people, whole_pages, words_to_search, year_of
 from citelink.sources.identifiers import with_doi
@@ -38,8 +38,8 @@ _TYPES: Mapping[str, str] = {
 _THESES = "phd/"
 # People of one name are numbered.
 _NUMBER = re.compile(r"\s\d{4}$")
-# The archive of preprints, in whose volumes stand numbers of preprints.
-_PREPRINTS, _NO_VOLUME = "CoRR", "abs/"
+# The archive of preprints, whose volumes are their numbers at arXiv.
+_PREPRINTS = "CoRR"
 
 
 def limit(*, contact: bool) -> Limit:
@@ -74,6 +74,7 @@ def read(said: Any) -> Record | None:
     title, _ = clean_title(_without_stop(first(said.get("title"))))
     kind, venue = first(said.get("type")), clean(next(iter(texts(said.get("venue"))), ""))
     volume, year = first(said.get("volume")), year_of(said.get("year"))
+    preprint = normalize_arxiv(volume) if venue == _PREPRINTS else ""
     authors = people(_people(said.get("authors")))
     edited = kind == "Editorship"
     entry = Entry(
@@ -84,12 +85,11 @@ def read(said: Any) -> Record | None:
         editors=authors if edited else (),
         container=venue,
         date=Date(year) if year else None,
-        volume="" if volume.startswith(_NO_VOLUME) else volume,
+        volume="" if preprint else volume,
         issue=first(said.get("number")),
         pages=whole_pages(first(said.get("pages"))),
         publisher=clean(first(said.get("publisher"))),
-        identifiers=with_doi(doi),
-        extra=(("container-title-short", venue),) if venue and venue != _PREPRINTS else (),
+        identifiers=with_doi(doi, ("arXiv", preprint)),
         origin=NAME,
     )
     return Record(entry, (year,) if year else ())

@@ -40,6 +40,7 @@ _TYPES: Mapping[str, str] = {
     "book-chapter": "chapter", "book": "book", "dissertation": "thesis", "dataset": "dataset", "report": "report",
     "reference-entry": "entry", "standard": "standard",
 }  # fmt: skip
+_PLATFORMS, _REPOSITORY = frozenset(("ebook platform", "metadata")), "repository"
 _NO_WORKS = frozenset(("erratum", "retraction", "paratext", "peer-review", "supplementary-materials"))
 _NOT_IN_A_FILTER = re.compile(r"[,|]")
 
@@ -85,7 +86,10 @@ def read(said: Any) -> Record | None:
     kind, place = str(said.get("type") or ""), inner(said, "primary_location")
     # The series of a volume, where the volume itself stands beside it.
     printed = clean(first(inner(place, "raw_source_name")))
-    container = clean(first(inner(place, "source", "display_name"))) or printed
+    container = clean(first(inner(place, "source", "display_name")))
+    if _is_no_container(kind, place):
+        printed, container = "" if printed.casefold() == container.casefold() else printed, ""
+    container = container or printed
     year = said.get("publication_year")
     year = year if isinstance(year, int) and not isinstance(year, bool) else None
     csl = _TYPES.get(kind, "document")
@@ -104,12 +108,19 @@ def read(said: Any) -> Record | None:
         pages=page_range(*(first(inner(said, "biblio", name)) for name in ("first_page", "last_page"))),
         identifiers=with_doi(doi, ("ISSN", issn)),
         language=first(said.get("language")),
-        extra=(("collection-title", printed),) if printed and printed != container else (),
+        extra=(("collection-title", printed),) if printed and printed.casefold() != container.casefold() else (),
         origin=NAME,
     )
     retracted = said.get("is_retracted") is True or marked == "retraction"
     notices = (Notice("retraction", "", NAME if said.get("is_retracted") is True else "title"),) if retracted else ()
     return Record(entry, (year,) if year else (), notices, kind in _NO_WORKS)
+
+
+def _is_no_container(kind: str, place: Any) -> bool:
+    """Whether what a work stands in is a platform that sells it or a repository that keeps it; preprints are cited by
+    theirs."""
+    held = first(inner(place, "source", "type"))
+    return held in _PLATFORMS or (held == _REPOSITORY and kind != "preprint")
 
 
 def _names(value: Any) -> list[str]:

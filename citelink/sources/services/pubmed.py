@@ -5,6 +5,7 @@ Three requests a second (https://www.ncbi.nlm.nih.gov/books/NBK25497/); a search
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ _FIXED = (("db", "pubmed"), ("tool", "citelink"), ("retmode", "xml"))
 _LETTERS, _MOST_WORDS = 4, 15
 _RECORDS = frozenset(("PubmedArticle", "PubmedBookArticle"))
 _FIELDS: Mapping[str, str] = {"DOI": "doi", "PMCID": "pmc"}
+# Of a publisher's own numbers those that are printed in place of pages.
+_ARTICLE_NUMBER = re.compile(r"[Ee]?\d{2,8}")
 _TYPES: Mapping[str, str] = {"preprint": "article", "dataset": "dataset"}
 
 
@@ -194,7 +197,8 @@ def _year(holder: _Element | None) -> int | None:
 
 def _pages(holder: _Element) -> str:
     first, last = (text_of(holder, f"Pagination/{name}").strip() for name in ("StartPage", "EndPage"))
-    return page_range(first, last) or whole_pages(text_of(holder, "Pagination/MedlinePgn").partition(";")[0])
+    printed = page_range(first, last) or whole_pages(text_of(holder, "Pagination/MedlinePgn").partition(";")[0])
+    return printed or next(filter(_ARTICLE_NUMBER.fullmatch, map(text_of, holder.findall("ELocationID"))), "")
 
 
 def _people(article: _Element) -> list[Person]:

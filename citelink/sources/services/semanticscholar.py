@@ -77,6 +77,7 @@ def read(said: Any) -> Record | None:
     doi = normalize_doi(first(inner(known, "DOI")))
     title, marked = clean_title(first(said.get("title")))
     journal, venue = clean(first(inner(said, "journal", "name"))), clean(first(said.get("venue")))
+    container, beside = _containers(journal, venue)
     volume, date = first(inner(said, "journal", "volume")), first(said.get("publicationDate"))
     year = year_of(said.get("year")) or year_of(date)
     numbers = with_doi(
@@ -87,19 +88,28 @@ def read(said: Any) -> Record | None:
     )
     entry = Entry(
         key=doi or said["paperId"],
-        type=_type_of(said, journal or venue),
+        type=_type_of(said, container),
         title=title,
         authors=people(first(one.get("name")) for one in objects(said.get("authors"))),
-        container=journal or venue,
+        container=container,
         date=Date(year) if year else None,
         volume="" if volume.startswith(_NO_VOLUME) else volume.strip(),
         pages=whole_pages(first(inner(said, "journal", "pages"))),
         identifiers=numbers,
-        extra=(("collection-title", venue),) if venue and journal and venue != journal else (),
+        extra=(beside,) if beside[1] else (),
         origin=NAME,
     )
     years = {one for one in (year, year_of(date)) if one}
     return Record(entry, tuple(sorted(years)), (Notice("retraction", "", "title"),) if marked == "retraction" else ())
+
+
+def _containers(journal: str, venue: str) -> tuple[str, tuple[str, str]]:
+    """Where a paper was published, and what else it is called: the archive of its preprint is passed over where there
+    is another, and so is an abbreviation."""
+    names = [name for name in (journal, venue) if name and name.casefold() not in _PREPRINTS] or [journal or venue]
+    whole = [name for name in names if "." not in name] or names
+    other = next((name for name in names if name.casefold() != whole[0].casefold()), "")
+    return whole[0], ("container-title-short" if "." in other else "collection-title", other)
 
 
 def _type_of(said: Mapping[str, Any], container: str) -> str:
