@@ -165,9 +165,9 @@ def test_one_doi_one_record(tmp_path: Path) -> None:
 
 
 def test_what_is_no_index(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="there is no such folder; `citelink index build"):
+    with pytest.raises(LibraryError, match="there is no such index; `citelink index build"):
         read_contents(str(tmp_path / "nowhere"))
-    with pytest.raises(LibraryError, match="the folder holds no index"):
+    with pytest.raises(LibraryError, match="is no index; "):
         read_contents(str(tmp_path))
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines(*WORKS))
