@@ -128,6 +128,9 @@ def test_two_at_once(tmp_path: Path) -> None:
 def test_only_an_index_is_replaced(tmp_path: Path) -> None:
     path, out = tmp_path / "a.jsonl", tmp_path / "own"
     path.write_bytes(lines(*WORKS))
+    for name in ("..", "."):
+        with pytest.raises(OutputError, match="is no name for an index"):
+            build_index([str(path)], name, say=print)
     out.mkdir()
     (out / "thesis.txt").write_text("mine", "utf-8")
     with pytest.raises(OutputError, match="exists and is no index"):
