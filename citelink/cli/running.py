@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -92,7 +93,23 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
     voice = choose_voice(settings.color, form=form, language=language, brief=settings.quiet)
     voice = replace(voice, full=bool(options.get("verbose")))
     say(FINDINGS.load(form).render(resolution, voice), voice)
+    if form == "github":
+        _write_step_summary(resolution)
     return exit_code(resolution, settings.fail_on or "error")
+
+
+def _write_step_summary(resolution: Resolution) -> None:
+    """Add to the summary of the step of a workflow, where this is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from citelink.writers.findings.github import step_summary
+
+    try:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(step_summary(resolution))
+    except OSError as error:
+        note(f"{path}: the summary of the step cannot be written ({error.strerror})")
 
 
 def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
