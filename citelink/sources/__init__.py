@@ -7,6 +7,9 @@ web.py          requests with deadlines, retries and bounds; the only module tha
 watching.py     the deadline of a whole request
 limits.py       how often a host is asked, by all threads and all processes of the user
 identifiers.py  identifiers as sources are asked for them
+fields.py       people, pages, years and words to search for, which many services give or take alike
+medline.py      what records that come from MEDLINE have in common
+xml.py          bodies of answers in XML
 answers.py      the cache of answers, and the recordings of them
 titles.py       titles of records without markup and marks of retraction
 """

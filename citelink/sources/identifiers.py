@@ -62,6 +62,13 @@ def arxiv_of_doi(doi: str) -> str:
     return normalize_arxiv(doi.removeprefix(_DOI_OF_ARXIV)) if doi.startswith(_DOI_OF_ARXIV) else ""
 
 
+def with_doi(doi: str, *others: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The identifiers of a record, for `Entry.identifiers`: its DOI, the number of the preprint that it is by its DOI,
+    and `others`; those that are "" are left out."""
+    said = (("DOI", doi), ("arXiv", arxiv_of_doi(doi)), *others)
+    return tuple(dict.fromkeys((name, value) for name, value in said if value))
+
+
 def doi_of_arxiv(number: str) -> str:
     """The DOI of a preprint of arXiv, in lower case."""
     return _DOI_OF_ARXIV + number

@@ -46,6 +46,10 @@ PATHS_RECORD = item(
 FILMS_RECORD = item(
     "10.1000/f", "Magnetische Ordnung in Kobaltfilmen", "Ising", "Physik der Schichten", 1999, volume="3", page="1-9"
 )
+SHOALS = "Yuhuan Zhao. Shoals of herring near the northern coast // Coastal Ecology. – 2009. – Vol. 12. – P. 80-91."
+SHOALS_RECORD = item(
+    "10.1000/s", "Shoals of herring near the northern coast", "Zhao", "Coastal Ecology", 2009, volume="12", page="80-91"
+)
 COINS = "Bulletin of Numismatics"
 PREPRINT = item("10.1000/pre", "Salt marshes and their birds", "Marsh", "", 2008, type="posted-content")
 
@@ -82,10 +86,13 @@ def test_what_is_there_is_found(tmp_path: Path, text: str, record: dict[str, Any
         (PATHS, {"page": "101-118"}, ("page", "60-75", "101-118")),
         (MARSH, {"container-title": [COINS]}, ("container-title", "Coastal Ecology", COINS)),
         (FILMS, {"author": [{"family": "Stern", "given": "Otto"}]}, ("author", "Ising K.", "Stern Otto")),
+        (SHOALS, {"author": [{"family": "Huang", "given": "Wei"}]}, ("author", "Zhao Yuhuan", "Huang Wei")),
     ],
 )  # fmt: skip
 def test_one_field_differs(tmp_path: Path, text: str, changed: dict[str, Any], differs: tuple[str, str, str]) -> None:
-    record = {MARSH: MARSH_RECORD, ICE: ICE_RECORD, PATHS: PATHS_RECORD, FILMS: FILMS_RECORD}[text]
+    record = {
+        MARSH: MARSH_RECORD, ICE: ICE_RECORD, PATHS: PATHS_RECORD, FILMS: FILMS_RECORD, SHOALS: SHOALS_RECORD,
+    }[text]  # fmt: skip
     verdict = consult(tmp_path, text, {**record, **changed})
     assert verdict.name == "differs"
     assert [(one.field, one.printed, one.found) for one in verdict.differs] == [differs]
@@ -96,10 +103,12 @@ def test_one_field_differs(tmp_path: Path, text: str, changed: dict[str, Any], d
     [
         {"issued": {"date-parts": [[2010]]}},
         {"issued": {"date-parts": [[2007]]}, "published-print": {"date-parts": [[2009]]}},
+        {"container-title": ["CoastEco (2)"], "type": "proceedings-article"},
         {"container-title": ["Coastal Ecology: Journal of the Society of Shores"]},
         {"short-container-title": ["Coast. Ecol."], "container-title": ["The Shore and Its Ecology"]},
         {"author": [{"family": "Reed", "given": "A."}, {"family": "Marsh", "given": "Peter"}]},
         {"author": [{"family": "Марш", "given": "П."}]},
+        {"author": [{"family": "Peter", "given": "Marsh"}]},
         {"author": []},
         {"page": "e41"},
         {"volume": ""},
@@ -199,6 +208,14 @@ def test_a_printed_identifier_that_is_no_doi_leads_to_the_work(tmp_path: Path) -
     verdict = asked_by_identifier(tmp_path, WITH_NUMBER, arxiv=PREPRINT_ANSWER)
     assert verdict.found is not None
     assert (verdict.name, verdict.found.key) == ("ok", "10.48550/arxiv.2101.00001")
+
+
+def test_the_year_of_a_preprint_may_be_earlier(tmp_path: Path) -> None:
+    text = "Marsh P. Salt marshes and their birds // Coastal Ecology. 2012. arXiv:2101.00001"
+    verdict = asked_by_identifier(tmp_path, text, arxiv=PREPRINT_ANSWER)
+    assert (verdict.name, verdict.is_link, verdict.differs) == ("ok", True, ())
+    earlier = asked_by_identifier(tmp_path, text.replace("2012", "2001"), arxiv=PREPRINT_ANSWER)
+    assert [(one.field, one.found) for one in earlier.differs] == [("issued", "2009")]
 
 
 def test_a_number_of_another_work_is_passed_over(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, listed, objects, parse_object, texts
+from citelink.sources.fields import dates_of, whole_pages, without_others
 from citelink.sources.identifiers import values_of
 from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
@@ -47,6 +48,7 @@ _TYPES: Mapping[str, str] = {
     "report-component": "chapter", "report-series": "report", "posted-content": "article", "dataset": "dataset",
     "standard": "standard", "peer-review": "review",
 }  # fmt: skip
+_IN_JOURNALS = frozenset(("journal-article", "journal-issue", "journal-volume"))
 # What has a DOI and is no work that anybody cites; a review is asked for by name.
 _NO_WORKS = frozenset(("component", "journal-issue", "journal-volume", "journal", "peer-review", "grant"))
 _NOTICES: Mapping[str, NoticeKind] = {
@@ -54,7 +56,6 @@ _NOTICES: Mapping[str, NoticeKind] = {
     "expression_of_concern": "concern", "correction": "correction", "erratum": "correction",
     "corrigendum": "correction", "addendum": "correction", "clarification": "correction",
 }  # fmt: skip
-_DATES = ("published-print", "published-online", "issued", "posted")
 
 
 def limit(*, contact: bool) -> Limit:
@@ -108,30 +109,28 @@ def read(said: Any) -> Record | None:
             for name in ("author", "editor", "translator", "issued", "volume", "issue", "publisher", "language")
         }
     )
-    dates = [entry_from_csl({"issued": said.get(name)}).date for name in _DATES]
-    known = [date for date in dates if date and date.year]
-    containers = [clean(text) for text in texts(said.get("container-title"))]
+    date, years = dates_of(said)
+    container, beside = _containers(kind, [clean(text) for text in texts(said.get("container-title"))])
     originals = [clean_title(text)[0] for text in (*texts(said.get("original-title")), *texts(said.get("title"))[1:])]
     isbn, issn = first(said.get("ISBN")), first(said.get("ISSN"))
     extra = [
         ("container-title-short", clean(first(said.get("short-container-title")))),
         ("original-title", next(iter(originals), "")),
+        ("collection-title", beside),
     ]
-    if len(containers) > 1:
-        # The abbreviation beside the journal, or the series beside the book: either may be printed.
-        extra.append(("collection-title", containers[1]))
     entry = replace(
         fields,
         key=doi,
         type=_TYPES.get(kind, "document"),
         title=title,
-        # The date of the volume, which references print, before that of the first appearance online.
-        date=known[0] if known else None,
-        container=next(iter(containers), ""),
-        pages=str(said.get("page") or said.get("article-number") or ""),
+        authors=without_others(fields.authors),
+        editors=without_others(fields.editors),
+        date=date,
+        container=container,
+        pages=whole_pages(first(said.get("page"))) or first(said.get("article-number")),
         place=str(said.get("publisher-location") or ""),
         identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISBN", isbn), ("ISSN", issn)) if value),
-        extra=tuple((name, value) for name, value in extra if value and value not in (title, *containers[:1])),
+        extra=tuple((name, value) for name, value in extra if value and value not in (title, container)),
         origin=NAME,
     )
     notices = _notices(said.get("updated-by"))
@@ -139,10 +138,21 @@ def read(said: Any) -> Record | None:
         notices = (*notices, Notice(marked, "", "title"))
     return Record(
         entry,
-        years=tuple(sorted({date.year for date in known if date.year})),
+        years=years,
         notices=notices,
         is_notice=kind in _NO_WORKS or any(one.doi != doi for one in _notices(said.get("update-to"))),
     )
+
+
+def _containers(kind: str, names: list[str]) -> tuple[str, str]:
+    """The journal or book in which a work is, and what stands beside it and may be printed instead: the abbreviation
+    before the journal, the series before the book."""
+    if len(names) < 2:
+        return next(iter(names), ""), ""
+    if kind in _IN_JOURNALS:
+        name = max(names[:2], key=len)
+        return name, names[1] if name == names[0] else names[0]
+    return names[1], names[0]
 
 
 def _notices(value: Any) -> tuple[Notice, ...]:

@@ -12,8 +12,9 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.sources.bodies import first, parse
-from citelink.sources.identifiers import values_of
-from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
+from citelink.sources.fields import dates_of, whole_pages, without_others
+from citelink.sources.identifiers import values_of, with_doi
+from citelink.sources.source import Ask, Limit, Notice, NotLookedUpError, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "doi-org"
@@ -60,16 +61,21 @@ def read(said: Any) -> Record | None:
     if not isinstance(item, Mapping):
         return None
     doi = str(item.get("DOI") or "").lower()
-    title, _ = clean_title(first(item.get("title")), first(item.get("subtitle")))
-    entry = entry_from_csl(
-        {**item, "id": doi, "title": title, "container-title": clean(first(item.get("container-title")))}, NAME
-    )
+    title, marked = clean_title(first(item.get("title")), first(item.get("subtitle")))
+    container, short = (clean(first(item.get(name))) for name in ("container-title", "container-title-short"))
+    entry = entry_from_csl({**item, "id": doi, "title": title, "container-title": container}, NAME)
+    date, years = dates_of(item)
+    place = clean(entry.place or first(item.get("publisher-location")))
+    numbers = with_doi(doi, *((name, first(item.get(name))) for name in ("ISBN", "ISSN")))
     kept = Entry(
-        key=doi, type=entry.type, title=title, authors=entry.authors, editors=entry.editors, container=entry.container,
-        date=entry.date, volume=entry.volume, issue=entry.issue, pages=entry.pages, publisher=entry.publisher,
-        identifiers=(("DOI", doi),), language=entry.language, origin=NAME,
+        key=doi, type=entry.type, title=title, authors=without_others(entry.authors),
+        editors=without_others(entry.editors), container=container, date=date or entry.date, volume=entry.volume,
+        issue=entry.issue, pages=whole_pages(entry.pages), publisher=clean(entry.publisher), place=place,
+        identifiers=numbers, language=entry.language, origin=NAME,
+        extra=(("container-title-short", short),) if short and short != container else (),
     )  # fmt: skip
-    return Record(kept, years=(entry.year,) if entry.year else ()) if title or entry.authors else None
+    notices = (Notice("retraction", "", "title"),) if marked == "retraction" else ()
+    return Record(kept, years, notices) if title or entry.authors else None
 
 
 def _lookup(doi: str, ask: Ask) -> Mapping[str, Any]:
