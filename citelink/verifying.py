@@ -93,8 +93,8 @@ def _verified(
 ) -> ParsedReference:
     if parsed.is_matched or not verdict.is_link or verdict.found is None or verdict.match is None:
         return replace(parsed, verdict=verdict)
-    if own := _match_by_record(verdict, matcher):
-        return replace(parsed, match=own, verdict=verdict)
+    if by_record := _match_by_record(verdict, matcher):
+        return replace(parsed, match=by_record, verdict=verdict)
     found = verdict.found
     own = [("x-citelink-origin", verdict.source)]
     if verdict.related:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from citelink.cli.terminal import note, show_indexing
+from citelink.cli.terminal import note, say_size, show_indexing
 from citelink.indexes.asking import covered
 from citelink.indexes.building import Progress, build_index
 from citelink.indexes.index import Contents, read_contents
@@ -35,7 +35,7 @@ def run_info(path: str) -> int:
     contents = read_contents(path)
     size = sum(file.stat().st_size for file in Path(path).rglob("*") if file.is_file())
     kept = count(contents.shards, "stored library")
-    click.echo(f"{printable(path)}: {count(contents.records, 'record')} in {kept}, {size / 1e6:,.1f} MB")
+    click.echo(f"{printable(path)}: {count(contents.records, 'record')} in {kept}, {say_size(size)}")
     for name, number in _sorted(contents.dumps):
         click.echo(f"  {name:<18} {number:>12,}")
     click.echo("types of works")

@@ -54,7 +54,7 @@ source = click.option(
     "--source",
     multiple=True,
     metavar="NAMES",
-    help="Look references up on the web, at these sources (crossref); see `citelink list sources`.",
+    help="Look references up at these sources (crossref; `citelink list sources`), or in own indexes (index:PATH).",
 )
 contact = click.option("--contact", metavar="EMAIL", help="Your address, told to the sources; some then answer faster.")
 max_time = click.option("--max-time", metavar="SECONDS", help="Ask sources no longer than this.")

@@ -96,16 +96,18 @@ def build_index(
     `say` is told in a sentence what was done besides. Raises LibraryError for what cannot be an input, InputError where
     there is nothing in them, OutputError where something else has the name, OSError."""
     place = Path(out)
+    if place.name in ("", ".."):
+        raise OutputError(f"{out}: is no name for an index; name a folder that is not there yet")
     if place.exists() and not is_index(place):
         raise OutputError(f"{out}: exists and is no index; name another folder with -o")
     files = find_files(paths)
     folder = place.with_name(f"{place.name}{_BUILDING}")
     _claim(folder, files, say)
     contents = _Building(folder, files, progress, slab, shard).build(tuple(paths))
-    for name in (_PLAN, _LOCK):
-        (folder / name).unlink()
     shutil.rmtree(folder / "slabs", ignore_errors=True)
     _give_name(folder, place)
+    for name in (_PLAN, _LOCK):
+        (place / name).unlink()
     return contents
 
 

@@ -75,8 +75,8 @@ def read_contents(path: str) -> Contents:
     """What the index in a folder holds. Raises LibraryError where there is none, or one that cannot be read here."""
     folder = Path(path)
     if not is_index(folder):
-        missing = "there is no such folder" if not folder.exists() else "the folder holds no index"
-        raise LibraryError(f"{path}: {missing}; `citelink index build FILE... -o {path}` makes one")
+        missing = f"{path}: is no index" if folder.exists() else f"{path}: there is no such index"
+        raise LibraryError(f"{missing}; `citelink index build FILE... -o INDEX` makes one")
     said = _read(folder)
     if said.get("shape") != shape_digest():
         raise LibraryError(f"{path}: the index was built by another version of citelink; build it again")

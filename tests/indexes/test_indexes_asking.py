@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any, NoReturn
 import pytest
 from dumped import NOTICE, OF_OPENALEX, RETRACTED, WORKS, lines, work
 
+from citelink.cli import main
 from citelink.consulting.consult import Consultant, Question
 from citelink.indexes.asking import IndexSource, covered
 from citelink.indexes.building import build_index
@@ -108,3 +110,24 @@ def test_work_is_found_among_many_alike(tmp_path: Path) -> None:
     assert [one.entry.key for one in source.search(parse_reference(FOUND).entry, FOUND, print)][:1] == [
         "10.5555/work.3"
     ]
+
+
+PAPER = f"Lichens [1], rivers [2].\n\nReferences\n\n1. {FOUND}\n2. {RIVERS}\n"
+
+
+def test_the_whole_way(source: IndexSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is completed and what enters the merged library says that it is from the index."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "paper.txt").write_text(PAPER, "utf-8")
+    title = "Lichens of the 3th valley and their slow neighbours"
+    sparse = f"@article{{mine,\n  author = {{Valleyd, Ann}},\n  title = {{{title}}},\n  year = {{1953}}\n}}\n"
+    (tmp_path / "mine.bib").write_text(sparse, "utf-8")
+    with pytest.raises(SystemExit) as done:
+        main(["resolve", "paper.txt", "--bib", "mine.bib", "--source", "index:own", "-q"])
+    assert done.value.code == 0
+    merged = (tmp_path / "citelink-out" / "merged.bib").read_text("utf-8")
+    completed = "journal: index:own, volume: index:own, pages: index:own, doi: index:own"
+    assert f"x-citelink-completed = {{{completed}}}" in merged
+    assert "x-citelink-origin = {index:own}" in merged
+    resolution = json.loads((tmp_path / "citelink-out" / "resolution.json").read_text("utf-8"))
+    assert resolution["summary"]["verdicts"] == {"ok": 1, "retracted": 1}

@@ -128,6 +128,9 @@ def test_two_at_once(tmp_path: Path) -> None:
 def test_only_an_index_is_replaced(tmp_path: Path) -> None:
     path, out = tmp_path / "a.jsonl", tmp_path / "own"
     path.write_bytes(lines(*WORKS))
+    for name in ("..", "."):
+        with pytest.raises(OutputError, match="is no name for an index"):
+            build_index([str(path)], name, say=print)
     out.mkdir()
     (out / "thesis.txt").write_text("mine", "utf-8")
     with pytest.raises(OutputError, match="exists and is no index"):
@@ -165,9 +168,9 @@ def test_one_doi_one_record(tmp_path: Path) -> None:
 
 
 def test_what_is_no_index(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="there is no such folder; `citelink index build"):
+    with pytest.raises(LibraryError, match="there is no such index; `citelink index build"):
         read_contents(str(tmp_path / "nowhere"))
-    with pytest.raises(LibraryError, match="the folder holds no index"):
+    with pytest.raises(LibraryError, match="is no index; "):
         read_contents(str(tmp_path))
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines(*WORKS))

@@ -83,7 +83,7 @@ def test_dblp(tmp_path: Path, packed: bool) -> None:
         "5-17",
         2007,
     )
-    assert record(source, "conf/slow/lind08").entry.container == "SLOW"
+    assert record(source, "conf/slow/Lind08").entry.container == "SLOW"
 
 
 def test_an_entity_of_its_own_is_not_looked_for(tmp_path: Path) -> None:

@@ -8,36 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html.entities import name2codepoint
 from typing import Any
 from xml.etree import ElementTree
 
-from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.bibtex.names import read_name
+from citelink.bibliography.entry import Entry
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.bibliography.streaming import Text
 from citelink.indexes.records import keep_record
-from citelink.sources.source import Notice, Record
-from citelink.sources.titles import clean_title
+from citelink.sources.services import dblp
+from citelink.sources.source import Notice
 
 NAME = "dblp"
-# Of computer science it has nearly all, and of other subjects nothing: a miss says little.
-COVERS: frozenset[str] = frozenset()
+COVERS = dblp.COVERS
 
 _CHUNK = 1 << 20
 _LONGEST = 1 << 20
-_TYPES: Mapping[str, str] = {
-    "article": "article-journal", "inproceedings": "paper-conference", "incollection": "chapter", "book": "book",
-    "proceedings": "book", "phdthesis": "thesis", "mastersthesis": "thesis", "data": "dataset",
+# An element as the service's own answers name it, which say the same in JSON.
+_KINDS: Mapping[str, str] = {
+    "article": "Journal Articles", "inproceedings": "Conference and Workshop Papers",
+    "incollection": "Parts in Books or Collections", "book": "Books and Theses", "proceedings": "Editorship",
+    "phdthesis": "Books and Theses", "mastersthesis": "Books and Theses", "data": "Data and Artifacts",
 }  # fmt: skip
-_BEGIN = re.compile(rf"<({'|'.join(_TYPES)})[ >]")
+_INFORMAL = "Informal and Other Publications"
+_PLAIN = ("title", "volume", "number", "pages", "year")
+_BEGIN = re.compile(rf"<({'|'.join(_KINDS)})[ >]")
 _ENTITY = re.compile(r"&([A-Za-z]{2,10}[0-9]{0,2});")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
-# People of one name are numbered: `Wei Wang 0001`.
-_NUMBER = re.compile(r"\s\d{4}$")
-_YEAR = re.compile(r"\d{4}")
-_PREPRINTS = frozenset(("CoRR",))
-_RETRACTED = (Notice("retraction", "", NAME),)
+_WITHDRAWN = (Notice("retraction", "", NAME),)
 
 
 def recognizes(beginning: str, item: Any) -> bool:
@@ -73,7 +72,10 @@ def read_piece(text: str, path: str) -> Entry | str:
         found = ElementTree.fromstring(_ENTITY.sub(_letter, text))
     except (ElementTree.ParseError, ValueError, RecursionError) as error:
         return f"no XML: {error}"
-    return keep_record(_record(found)) if found.get("key") else "a record without a key"
+    record = dblp.read(_as_answered(found))
+    if record is None:
+        return "a record without a key"
+    return keep_record(replace(record, notices=_WITHDRAWN) if found.get("publtype") == "withdrawn" else record)
 
 
 def _letter(entity: re.Match[str]) -> str:
@@ -81,42 +83,27 @@ def _letter(entity: re.Match[str]) -> str:
     return entity[0] if entity[1] in _OF_XML or code is None else chr(code)
 
 
-def _record(found: ElementTree.Element) -> Record:
-    title, marked = clean_title(_said(found, "title").removesuffix("."))
-    year = _said(found, "year")
-    date = Date(int(year)) if _YEAR.fullmatch(year) else None
-    journal, doi, isbn = _said(found, "journal"), _doi(found), _said(found, "isbn")
-    preprint = journal in _PREPRINTS or found.get("publtype") == "informal"
-    entry = Entry(
-        key=doi or str(found.get("key")).lower(),
-        type="article" if preprint and found.tag == "article" else _TYPES.get(found.tag, "document"),
-        title=title,
-        authors=_people(found, "author"),
-        editors=_people(found, "editor"),
-        container=journal or _said(found, "booktitle"),
-        date=date,
-        volume=_said(found, "volume"),
-        issue=_said(found, "number"),
-        pages=_said(found, "pages"),
-        publisher=_said(found, "publisher") or _said(found, "school"),
-        series=_said(found, "series"),
-        identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISBN", isbn)) if value),
-    )
-    retracted = marked == "retraction" or found.get("publtype") == "withdrawn"
-    return Record(entry, (date.year,) if date and date.year else (), _RETRACTED if retracted else ())
+def _as_answered(found: ElementTree.Element) -> dict[str, Any]:
+    """A record as the service's answers have it."""
+    edited = found.tag == "proceedings"
+    informal = found.tag == "article" and found.get("publtype") == "informal"
+    info: dict[str, Any] = {name: said for name in _PLAIN if (said := _said(found, name))}
+    return info | {
+        "key": found.get("key"),
+        "type": _INFORMAL if informal else _KINDS[found.tag],
+        "venue": _said(found, "journal") or _said(found, "booktitle"),
+        "publisher": _said(found, "publisher") or _said(found, "school"),
+        "doi": next(
+            (doi for address in _texts(found, "ee") if "doi.org/" in address and (doi := normalize_doi(address))), ""
+        ),
+        "authors": {"author": [{"text": name} for name in _texts(found, "editor" if edited else "author")]},
+    }
+
+
+def _texts(found: ElementTree.Element, name: str) -> list[str]:
+    """What the elements of that name say, with what stands in them."""
+    return [" ".join("".join(element.itertext()).split()) for element in found.iterfind(name)]
 
 
 def _said(found: ElementTree.Element, name: str) -> str:
-    """What the first element of that name says, with what stands in it."""
-    element = found.find(name)
-    return " ".join("".join(element.itertext()).split()) if element is not None else ""
-
-
-def _doi(found: ElementTree.Element) -> str:
-    addresses = ("".join(element.itertext()) for element in found.iterfind("ee"))
-    return next((doi for one in addresses if "doi.org/" in one and (doi := normalize_doi(one))), "")
-
-
-def _people(found: ElementTree.Element, role: str) -> tuple[Person, ...]:
-    names = (_NUMBER.sub("", " ".join("".join(element.itertext()).split())) for element in found.iterfind(role))
-    return tuple(person for name in names if name and (person := read_name(name)) is not None)
+    return next(iter(_texts(found, name)), "")
