@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Entry
-from citelink.consulting.differences import find_differences
+from citelink.consulting.differences import find_differences, is_another_edition
 from citelink.consulting.registered import is_of_another, printed_identifiers, query_text, without_doi
 from citelink.consulting.versions import Choice, choose, decide
 from citelink.matching.match import Match
@@ -226,8 +226,14 @@ class Consultant:
                 continue
             asked.append(source)
             last = choose(question.entry, question.text, records, source.NAME, self.desk.size(source))
-            self.desk.settle(source, requests, found=last.record is not None)
-            if last.record is not None:
+            meant = last.record
+            if meant is not None and is_another_edition(question.entry, question.text, meant, last.match):
+                # Another source may have the one that is meant.
+                nearest, last, meant = nearest or meant.entry.title, None, None
+            self.desk.settle(source, requests, found=meant is not None)
+            if last is None:
+                continue
+            if meant is not None:
                 return _Search(last, source.NAME, tuple(asked), tuple(failures))
             if last.match.rivals:
                 nearest = nearest or last.match.rivals[0].entry.title

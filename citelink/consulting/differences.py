@@ -43,7 +43,7 @@ def _differences(entry: Entry, text: str, record: Record, levels: Mapping[str, s
         yield Difference("title", entry.title, found.title)
     if differs_in_author(entry, found):
         yield Difference("author", _name(entry.authors[0]), "; ".join(map(_name, (found.authors or found.editors)[:3])))
-    if _year_differs(entry, text, record) and not _may_be_another_edition(found, levels):
+    if _year_differs(entry, text, record):
         yield Difference("issued", str(entry.year), str(found.year))
     if levels.get("container") in ("differs", None) and _container_differs(entry, text, found):
         yield Difference("container-title", entry.container, found.container)
@@ -62,6 +62,17 @@ def _originals(found: Entry) -> Iterator[str]:
 def differs_in_author(entry: Entry, found: Entry) -> bool:
     """Whether the first author that a reference prints is none of a record's people."""
     return bool(entry.authors and (found.authors or found.editors)) and _author_differs(entry.authors[0], found)
+
+
+def is_another_edition(entry: Entry, text: str, record: Record, match: Match) -> bool:
+    """Whether the record is that of a book of another year, and no number says that the reference means this one: of a
+    book there are editions, and what one says of itself is not to be held against another."""
+    levels = {item.field: item.level for item in match.evidence}
+    return (
+        record.entry.type in WHOLES
+        and levels.get("identifier") not in ("exact", "close")
+        and _year_differs(entry, text, record)
+    )
 
 
 def _title_differs(entry: Entry, record: Record) -> bool:
@@ -121,12 +132,6 @@ def _year_differs(entry: Entry, text: str, record: Record) -> bool:
 def _has_a_preprint(found: Entry) -> bool:
     """Whether a record is a preprint's, or one for the preprint and the publication together."""
     return found.type == "article" or bool(found.identifier("arXiv"))
-
-
-def _may_be_another_edition(found: Entry, levels: Mapping[str, str]) -> bool:
-    """Whether the record is one of a book, of which there may be editions of other years, and no number says that the
-    reference means this one."""
-    return found.type in WHOLES and levels.get("identifier") not in ("exact", "close")
 
 
 def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
