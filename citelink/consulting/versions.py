@@ -52,6 +52,9 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
         return Choice(match, titled=titled[0] if len(titled) == 1 else None)
     key = match.candidate.entry.key
     record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
+    if shares_only_the_place(match):
+        reason = "neither title nor first author agrees with what stands in that place"
+        return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
     if shares_only_the_title(entry, record.entry, match):
         refused = Match("unmatched", "nothing but the title agrees", rivals=(match.candidate, *match.rivals))
         return Choice(refused, titled=record)
@@ -62,6 +65,14 @@ def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
     """Whether the first author is another one, and no number bears the match out."""
     agree = {item.field for item in match.evidence if item.level in ("exact", "close")}
     return not agree & {"year", "volume", "page", "identifier"} and differs_in_author(entry, found)
+
+
+def shares_only_the_place(match: Match) -> bool:
+    """Whether a record is another text by somebody else, printed where the one meant was: short ones stand on one page,
+    and a volume and a page may be misprinted."""
+    levels = {item.field: item.level for item in match.evidence}
+    named = levels.get("title"), levels.get("author")
+    return named == ("differs", "differs") and levels.get("identifier") not in ("exact", "close")
 
 
 def _has_title(entry: Entry, found: Entry) -> bool:

@@ -72,6 +72,12 @@ DBLP = """<?xml version="1.0" encoding="ISO-8859-1"?>
 <www mdate="2020-01-01" key="homepages/g/Gruen"><author>J&uuml;rgen Gr&uuml;n</author><title>Home Page</title></www>
 <inproceedings key="conf/slow/Lind08"><author>&Aring;sa Lind</author><title>Trees without leaves</title>
 <booktitle>SLOW</booktitle><year>2008</year><pages>1-8</pages></inproceedings>
+<mastersthesis key="ms/Lind06" publtype="withdrawn"><author>&Aring;sa Lind</author><title>Leaves.</title>
+<year>2006</year><school>Slow University</school></mastersthesis>
+<proceedings key="conf/slow/2008"><editor>J&uuml;rgen Gr&uuml;n 0002</editor><title>Slow things, 2008</title>
+<year>2008</year></proceedings>
+<article key="journals/corr/abs-0801-0001" publtype="informal"><author>&Aring;sa Lind</author><title>Roots</title>
+<year>2008</year><volume>abs/0801.0001</volume><journal>CoRR</journal></article>
 </dblp>
 """
 

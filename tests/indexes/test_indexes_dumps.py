@@ -72,7 +72,7 @@ def test_dblp(tmp_path: Path, packed: bool) -> None:
     contents, source, _ = build(
         tmp_path, "dblp.xml.gz" if packed else "dblp.xml", gzip.compress(data) if packed else data
     )
-    assert contents.types == {"article-journal": 1, "paper-conference": 1}
+    assert contents.types == {"article-journal": 1, "paper-conference": 1, "thesis": 1, "book": 1, "article": 1}
     found = record(source, "10.5555/db.1").entry
     assert found.title == "Sorting n lists & their tails"
     assert found.authors == (Person("Grün", "Jürgen"), Person("Lind", "Åsa"))
@@ -84,6 +84,10 @@ def test_dblp(tmp_path: Path, packed: bool) -> None:
         2007,
     )
     assert record(source, "conf/slow/Lind08").entry.container == "SLOW"
+    thesis = record(source, "ms/Lind06")
+    assert (thesis.entry.publisher, [one.kind for one in thesis.notices]) == ("Slow University", ["retraction"])
+    assert record(source, "conf/slow/2008").entry.editors == (Person("Grün", "Jürgen"),)
+    assert record(source, "journals/corr/abs-0801-0001").entry.identifier("arXiv") == "0801.0001"
 
 
 def test_an_entity_of_its_own_is_not_looked_for(tmp_path: Path) -> None:
@@ -92,7 +96,7 @@ def test_an_entity_of_its_own_is_not_looked_for(tmp_path: Path) -> None:
         'SYSTEM "dblp.dtd"', '[<!ENTITY lol "lol"><!ENTITY ext SYSTEM "file:///etc/passwd">]'
     )
     contents, _, _ = build(tmp_path, "dblp.xml", bomb.encode("ascii"))
-    assert (contents.records, contents.unread) == (1, 1)
+    assert (contents.records, contents.unread) == (4, 1)
     assert "undefined entity" in contents.failures[0]
 
 

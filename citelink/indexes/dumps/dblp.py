@@ -32,6 +32,7 @@ _KINDS: Mapping[str, str] = {
     "phdthesis": "Books and Theses", "mastersthesis": "Books and Theses", "data": "Data and Artifacts",
 }  # fmt: skip
 _INFORMAL = "Informal and Other Publications"
+_THESES = frozenset(("phdthesis", "mastersthesis"))
 _PLAIN = ("title", "volume", "number", "pages", "year")
 _BEGIN = re.compile(rf"<({'|'.join(_KINDS)})[ >]")
 _ENTITY = re.compile(r"&([A-Za-z]{2,10}[0-9]{0,2});")
@@ -75,7 +76,11 @@ def read_piece(text: str, path: str) -> Entry | str:
     record = dblp.read(_as_answered(found))
     if record is None:
         return "a record without a key"
-    return keep_record(replace(record, notices=_WITHDRAWN) if found.get("publtype") == "withdrawn" else record)
+    if found.tag in _THESES:
+        record = replace(record, entry=replace(record.entry, type="thesis"))
+    if found.get("publtype") == "withdrawn":
+        record = replace(record, notices=_WITHDRAWN)
+    return keep_record(record)
 
 
 def _letter(entity: re.Match[str]) -> str:
@@ -93,9 +98,7 @@ def _as_answered(found: ElementTree.Element) -> dict[str, Any]:
         "type": _INFORMAL if informal else _KINDS[found.tag],
         "venue": _said(found, "journal") or _said(found, "booktitle"),
         "publisher": _said(found, "publisher") or _said(found, "school"),
-        "doi": next(
-            (doi for address in _texts(found, "ee") if "doi.org/" in address and (doi := normalize_doi(address))), ""
-        ),
+        "doi": next((normalize_doi(one) for one in _texts(found, "ee") if "doi.org/" in one), ""),
         "authors": {"author": [{"text": name} for name in _texts(found, "editor" if edited else "author")]},
     }
 
