@@ -194,7 +194,7 @@ def test_a_configuration_says_where_sources_are(folder: Path, capsys: pytest.Cap
     assert dict(settings.sources) == {"base": "http://127.0.0.1:1", "crossref.url": "http://127.0.0.1:2/x"}
     (folder / ".citelink.toml").write_text('[sources]\ncrossref = "x"\n', "utf-8")
     assert run("check", "paper.txt") == 2
-    assert "[sources] holds base, and NAME.url and NAME.key of single sources" in capsys.readouterr().err
+    assert "[sources] holds base, and NAME.url, NAME.key and NAME.file of single sources" in capsys.readouterr().err
 
 
 def test_without_sources_nothing_of_them_is_imported(tmp_path: Path) -> None:
