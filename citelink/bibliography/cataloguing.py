@@ -136,6 +136,21 @@ def count_pages(extent: str) -> str:
     return found[1] if found else ""
 
 
+def write_published(date: Date | None) -> str:
+    """A date as far as it is known (ISO 8601), a span of years, or the words that stood for it; `read_published` leads
+    back."""
+    if date is None or date.year is None or date.literal:
+        return date.literal if date else ""
+    if date.end_year:
+        return f"{date.year:04}-{date.end_year:04}"
+    return "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)])
+
+
+def write_extent(pages: str) -> str:
+    """An extent that says how many pages there are; `count_pages` leads back."""
+    return f"{pages} {number_words().page_units[0]}." if pages.isdecimal() else pages
+
+
 def number_behind(where: str, label: str) -> str:
     """The number behind a word for `label` (`page`, `volume`, `issue`), or before one, in any language (`Vol. 24`,
     `12-том`, `с. 23-34`); "" where there is none."""

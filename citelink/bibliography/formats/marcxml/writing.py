@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from citelink.bibliography.entry import Date, Entry
+from citelink.bibliography.cataloguing import write_extent, write_published
+from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.marcxml.reading import LOCAL
 from citelink.bibliography.kinds import ARTICLES, PARTS
 from citelink.bibliography.language_codes import language_for_catalogue
 from citelink.bibliography.library import Library
 from citelink.bibliography.xml_records import element_of, write_records
-from citelink.languages.vocabulary import number_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -78,9 +78,8 @@ def _fields(entry: Entry) -> Iterator[tuple[str, str, Subfields]]:
     yield "245", "10", (("a", entry.title),)
     yield "246", "31", (("a", extra.get("original-title", "")),)
     yield "250", "  ", (("a", entry.edition),)
-    yield "264", " 1", (("a", entry.place), ("b", entry.publisher), ("c", _date(entry.date)))
-    pages = entry.number_of_pages
-    yield "300", "  ", (("a", f"{pages} {number_words().page_units[0]}." if pages.isdecimal() else pages),)
+    yield "264", " 1", (("a", entry.place), ("b", entry.publisher), ("c", write_published(entry.date)))
+    yield "300", "  ", (("a", write_extent(entry.number_of_pages)),)
     yield "490", "0 ", (("a", entry.series), ("v", extra.get("collection-number", "")))
     yield "500", "  ", (("a", entry.note),)
     if entry.type == "thesis":
@@ -127,12 +126,3 @@ def _host(entry: Entry) -> Subfields:
         *(("g", f"{name}:{''.join(value.split())}") for name, value in where if value),
         *(("x" if name == "ISSN" else "z", value) for name, value in entry.identifiers if name in ("ISSN", "ISBN")),
     )
-
-
-def _date(date: Date | None) -> str:
-    """A date as far as it is known (ISO 8601), a span of years, or the words that stood for it."""
-    if date is None or date.year is None or date.literal:
-        return date.literal if date else ""
-    if date.end_year:
-        return f"{date.year:04}-{date.end_year:04}"
-    return "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)])

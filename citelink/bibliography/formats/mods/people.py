@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.cataloguing import (
     Role,
     clean,
-    has_other_script,
     read_heading,
     role_in_statement,
     role_of,
     without_punctuation,
 )
 from citelink.bibliography.entry import Person
+from citelink.bibliography.formats.mods.elements import children
 from citelink.bibliography.xml_records import text_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def find_people(record: _Element, host: _Element | None) -> People:
     unsaid: list[Person] = []
     school, event, cut = "", "", False
     statement = _statement(record)
-    for name in _names(record):
+    for name in children(record, "name"):
         person, role, codes = _person(name), _role(name), _codes(name)
         cut = cut or next(name.iterchildren("{*}etal"), None) is not None
         if person is None:
@@ -61,23 +61,14 @@ def find_people(record: _Element, host: _Element | None) -> People:
             unsaid.append(person)
     if host is not None:
         by_role["editor"] += [
-            person for name in _names(host) if _role(name) == "editor" and (person := _person(name)) is not None
+            person
+            for name in children(host, "name")
+            if _role(name) == "editor" and (person := _person(name)) is not None
         ]
     if not any(by_role.values()):
         by_role["author"] = unsaid
     authors, editors, translators = (tuple(dict.fromkeys(by_role[role])) for role in ("author", "editor", "translator"))
     return People(authors, editors, translators, school, event, cut)
-
-
-def _names(element: _Element) -> list[_Element]:
-    """The names, each in one script."""
-    found = list(element.iterchildren("{*}name"))
-    groups = {one.get("altRepGroup") for one in found if one.get("altRepGroup") and _is_original(one)}
-    return [one for one in found if one.get("altRepGroup") not in groups or _is_original(one)]
-
-
-def _is_original(name: _Element) -> bool:
-    return any(has_other_script(text_of(one)) for one in name.iterchildren("{*}namePart"))
 
 
 def _statement(record: _Element) -> str:

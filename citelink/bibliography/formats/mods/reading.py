@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.cataloguing import (
     clean,
     count_pages,
-    has_other_script,
     number_behind,
     read_edition,
     read_published,
@@ -17,6 +16,7 @@ from citelink.bibliography.cataloguing import (
     without_punctuation,
 )
 from citelink.bibliography.entry import Date, Entry
+from citelink.bibliography.formats.mods.elements import children, inside, is_original
 from citelink.bibliography.formats.mods.kinds import kind_of
 from citelink.bibliography.formats.mods.people import find_people
 from citelink.bibliography.identifiers import latin_x, normalize_doi
@@ -96,25 +96,6 @@ def years_of(record: _Element) -> tuple[int, ...]:
     return tuple(sorted({date.year for text in texts if (date := read_published(text)) and date.year}))
 
 
-def children(element: _Element, name: str) -> list[_Element]:
-    """The elements called `name` right within another; of those that say the same in two scripts, the original."""
-    found = list(element.iterchildren(f"{{*}}{name}"))
-    groups = {one.get("altRepGroup") for one in found if one.get("altRepGroup") and _is_original(one)}
-    return [one for one in found if one.get("altRepGroup") not in groups or _is_original(one)]
-
-
-def inside(element: _Element, *names: str) -> Iterator[_Element]:
-    """The elements that one comes to through elements of these names, one in the other."""
-    found = [element]
-    for name in names:
-        found = [child for one in found for child in children(one, name)]
-    return iter(found)
-
-
-def _is_original(element: _Element) -> bool:
-    return has_other_script("".join(text_of(one) for one in element.iter()))
-
-
 def _related(record: _Element, kind: str) -> _Element | None:
     return next((one for one in children(record, "relatedItem") if one.get("type") == kind), None)
 
@@ -126,7 +107,7 @@ def _of(elements: list[_Element], name: str) -> Iterator[_Element]:
 def _title(element: _Element, kind: str | None = None) -> str:
     """The title of a kind, None for the work's own: with its article, its subtitle, its parts."""
     found = [one for one in children(element, "titleInfo") if one.get("type") == kind]
-    originals = [one for one in found if _is_original(one)]
+    originals = [one for one in found if is_original(one)]
     latin = any(one.get("transliteration") or one.get("script") for one in found)
     if not found:
         return ""

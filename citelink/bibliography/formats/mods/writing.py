@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.cataloguing import write_extent, write_published
+from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.formats.mods.kinds import LOCAL
 from citelink.bibliography.language_codes import language_for_catalogue
 from citelink.bibliography.library import Library
 from citelink.bibliography.xml_records import element_of, write_records
-from citelink.languages.vocabulary import number_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,9 +61,7 @@ def _record(entry: Entry) -> Iterator[_Element]:
     else:
         term = _made("languageTerm", entry.language, type="code", authority="rfc5646")
     yield _with(_made("language"), iter([term]))
-    pages = entry.number_of_pages
-    extent = f"{pages} {number_words().page_units[0]}." if pages.isdecimal() else pages
-    yield _with(_made("physicalDescription"), iter([_made("extent", extent)]))
+    yield _with(_made("physicalDescription"), iter([_made("extent", write_extent(entry.number_of_pages))]))
     yield _made("note", entry.note)
     yield _with(_made("location"), iter([_made("url", entry.url)]))
     yield from _identifiers(entry, hosts=False)
@@ -94,7 +92,7 @@ def _identifiers(entry: Entry, *, hosts: bool) -> Iterator[_Element]:
 def _imprint(entry: Entry) -> Iterator[_Element]:
     yield _with(_made("place"), iter([_made("placeTerm", entry.place, type="text")]))
     yield _made("publisher", entry.publisher)
-    yield _made("dateIssued", _date(entry.date))
+    yield _made("dateIssued", write_published(entry.date))
     yield _made("edition", entry.edition)
 
 
@@ -129,11 +127,3 @@ def _name(person: Person, role: str) -> _Element:
 def _marked(name: str) -> _Element:
     """An element that says something by being there."""
     return _made(name, " ")
-
-
-def _date(date: Date | None) -> str:
-    if date is None or date.year is None or date.literal:
-        return date.literal if date else ""
-    if date.end_year:
-        return f"{date.year:04}-{date.end_year:04}"
-    return "-".join([f"{date.year:04}", *(f"{part:02}" for part in (date.month, date.day) if part)])
