@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -374,3 +375,30 @@ def test_what_is_written_says_the_same(
     library = marcxml.read(marcxml.write(Library("", {"k": entry}), "works.mrcx"), "works.mrcx")
     assert library.entries == {"k": entry}
     assert library.failures == ()
+
+
+_TAGS = """
+    001 008 020 024 041 100 110 111 200 210 245 246 260 264 300 363 463 490 502 700 702 720 773 856 880
+"""
+TAGS = _TAGS.split()
+TEXTS = st.one_of(
+    st.text("aА1 ,.;:/=[]()-–<&'\"", max_size=30),
+    st.sampled_from(
+        ("880-01", "245-01/(N", "edt", "ред.", "2001 ", "c2010.", "с. 5-9", "Bd. 2", "10.1000/a", "rusfre")
+    ),
+)
+SUBFIELDS = st.lists(st.tuples(st.sampled_from("abcdegnptvx1246"), TEXTS), max_size=4)
+FIELDS = st.lists(st.tuples(st.sampled_from(TAGS), SUBFIELDS), max_size=8)
+
+
+@given(FIELDS, st.text("abmnst 0", max_size=10))
+def test_no_record_is_too_odd(fields: list[tuple[str, list[tuple[str, str]]]], leader: str) -> None:
+    parts = []
+    for tag, subfields in fields:
+        inside = "".join(f'<subfield code="{code}">{escape(text)}</subfield>' for code, text in subfields)
+        parts.append(f'<datafield tag="{tag}" ind1=" " ind2="1">{inside}</datafield>')
+        parts.append(f'<controlfield tag="{tag}">{escape("".join(text for _, text in subfields))}</controlfield>')
+    library = marcxml.read(f"<record><leader>{leader}</leader>{''.join(parts)}</record>", "works.mrcx")
+    assert len(library.entries) + len(library.failures) == 1
+    again = marcxml.read(marcxml.write(library, "works.mrcx"), "works.mrcx")
+    assert len(again.entries) == len(library.entries)

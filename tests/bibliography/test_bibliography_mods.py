@@ -200,3 +200,34 @@ def test_what_is_written_says_the_same(
     library = mods.read(mods.write(Library("", {"k": entry}), "works.mods"), "works.mods")
     assert library.entries == {"k": entry}
     assert library.failures == ()
+
+
+_NAMED = """
+    titleInfo title name namePart role roleTerm originInfo dateIssued place placeTerm relatedItem part detail number
+    extent start identifier language languageTerm genre
+"""
+NAMED = _NAMED.split()
+SAID = st.one_of(
+    st.text("aА1 ,.;:/=[]()-–", max_size=20), st.sampled_from(("edt", "c2010.", "rus", "10.1000/a", "5-9"))
+)
+MARKS = ("", ' type="host"', ' type="series"', ' type="code"', ' type="doi"', ' altRepGroup="1"', ' point="end"')
+
+
+def element(name: str, kind: str, inside: str) -> str:
+    return f"<{name}{kind}>{inside}</{name}>"
+
+
+ELEMENTS = st.recursive(
+    SAID,
+    lambda inner: st.builds(
+        element, st.sampled_from(NAMED), st.sampled_from(MARKS), st.lists(inner, max_size=3).map("".join)
+    ),
+)
+
+
+@given(st.lists(ELEMENTS, max_size=6))
+def test_no_record_is_too_odd(elements: list[str]) -> None:
+    library = mods.read(f"<mods><note/>{''.join(elements)}</mods>", "works.mods")
+    assert len(library.entries) == 1
+    again = mods.read(mods.write(library, "works.mods"), "works.mods")
+    assert len(again.entries) == 1
