@@ -57,7 +57,7 @@ def _warnings(contents: Contents) -> Iterator[str]:
         first = f", the first is {printable(contents.failures[0])}" if contents.failures else ""
         yield f"{count(contents.unread, 'piece')} could not be read{first}"
     if contents.strange:
-        more = f" (and {len(contents.strange) - 1} more)" if len(contents.strange) > 1 else ""
+        more = " (and others)" if len(contents.strange) > 1 else ""
         yield f"{printable(contents.strange[0])}{more}: passed over, it is no dump that is known"
 
 

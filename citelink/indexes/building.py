@@ -11,17 +11,19 @@ import os
 import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, astuple
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
 from citelink.bibliography.streaming import Batch, EntryBatch
 from citelink.errors import InputError, OutputError
+from citelink.indexes.files import File, find_files
 from citelink.indexes.index import Contents, is_index, shape_digest, shard_folder, write_contents
-from citelink.indexes.parts import File, Parts, find_files
+from citelink.indexes.parts import Parts
 from citelink.indexes.records import name_again
 from citelink.indexes.slabs import Position, SlabWriter, read_facts, read_slab
+from citelink.indexes.tally import Place, Tally, read_tally
 from citelink.matching.stored.arrays import Store
 from citelink.matching.stored.building import Builder, Prepared, map_batches, prepare_entries
 from citelink.matching.stored.cache import is_running
@@ -32,53 +34,7 @@ Progress = Callable[[int, float], None]
 _SLAB, _SHARD = 25_000, 1_000_000
 _BUILDING = ".building"
 _PLAN, _LOCK = "plan.json", "lock"
-_MOST_FAILURES, _MOST_INPUTS = 20, 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Of a batch: the position behind it, the name of its part and the form of that."""
-
-    end: Position
-    part: str
-    dump: str | None
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What was counted of a slab, of a shard, or of all of them."""
-
-    records: int = 0
-    dumps: Counter[str] = field(default_factory=Counter)
-    types: Counter[str] = field(default_factory=Counter)
-    unread: int = 0
-    failures: list[str] = field(default_factory=list)
-    strange: list[str] = field(default_factory=list)
-
-    def as_facts(self) -> dict[str, Any]:
-        """The same in JSON's types."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
-
-    def count(self, prepared: Prepared, types: Counter[str], place: _Place) -> None:
-        """Count a batch."""
-        self.records += len(prepared.keys)
-        self.types += types
-        if place.dump:
-            self.dumps[place.dump] += len(prepared.keys)
-        elif place.dump is None:
-            self.strange.append(place.part)
-        self.unread += len(prepared.failures)
-        said = (f"{place.part}, line {one.line}: {one.reason}" for one in prepared.failures)
-        self.failures = [*self.failures, *said][:_MOST_FAILURES]
-
-    def add(self, other: _Tally) -> None:
-        """Count what another has counted."""
-        self.records += other.records
-        self.dumps += other.dumps
-        self.types += other.types
-        self.unread += other.unread
-        self.failures = (self.failures + other.failures)[:_MOST_FAILURES]
-        self.strange = (self.strange + other.strange)[:_MOST_FAILURES]
+_MOST_INPUTS = 100
 
 
 def build_index(
@@ -117,7 +73,7 @@ class _Building:
     def __init__(self, folder: Path, files: Sequence[File], progress: Progress | None, slab: int, shard: int) -> None:
         self.folder, self.parts, self.progress = folder, Parts(files), progress
         self.slab, self.shard = slab, shard
-        self.whole = _Tally()
+        self.whole = Tally()
         self.shards = self.repeated = self.slabs = self.known = 0
         self.at = Position()
         self._find_shards()
@@ -145,9 +101,9 @@ class _Building:
         write_contents(self.folder, contents)
         return contents
 
-    def _piles(self) -> Iterator[dict[int, _Tally]]:
+    def _piles(self) -> Iterator[dict[int, Tally]]:
         """The slabs of one stored library after the other, by their numbers."""
-        pile: dict[int, _Tally] = {}
+        pile: dict[int, Tally] = {}
         self.known = self.whole.records
         for number, tally in chain(self._found_slabs(), self._new_slabs()):
             pile[number] = tally
@@ -166,17 +122,17 @@ class _Building:
         shutil.rmtree(shard_folder(self.folder, self.shards), ignore_errors=True)
 
     def _count_shard(self, facts: dict[str, Any]) -> None:
-        tally = _read_tally(facts["tally"])
+        tally = read_tally(facts["tally"])
         self.whole.add(tally)
         self.repeated += tally.records - facts["count"]
         self.slabs, self.at = facts["slabs"], Position(*facts["at"])
         for number in range(self.slabs - facts["of"], self.slabs):
             shutil.rmtree(self._slab(number), ignore_errors=True)
 
-    def _make_shard(self, pile: dict[int, _Tally]) -> None:
+    def _make_shard(self, pile: dict[int, Tally]) -> None:
         folder = shard_folder(self.folder, self.shards)
         folder.mkdir(parents=True)
-        store, tally = Store(folder, dated=False), _Tally()
+        store, tally = Store(folder, dated=False), Tally()
         builder = Builder(store, name_again)
         try:
             for number, counted in pile.items():
@@ -197,18 +153,18 @@ class _Building:
     def _slab(self, number: int) -> Path:
         return self.folder / "slabs" / f"{number:06}"
 
-    def _found_slabs(self) -> Iterator[tuple[int, _Tally]]:
+    def _found_slabs(self) -> Iterator[tuple[int, Tally]]:
         """What an earlier run has read beyond the last stored library."""
         number = self.slabs
         while (facts := read_facts(self._slab(number))) is not None:
             self.at = Position(*facts["at"])
-            yield number, _read_tally(facts["tally"])
+            yield number, read_tally(facts["tally"])
             number += 1
         self.slabs = number
 
-    def _new_slabs(self) -> Iterator[tuple[int, _Tally]]:
+    def _new_slabs(self) -> Iterator[tuple[int, Tally]]:
         """What has not been read yet."""
-        places: deque[_Place] = deque()
+        places: deque[Place] = deque()
         prepared = map_batches(_prepare, self._batches(places))
         for number in count(self.slabs):
             if (tally := self._write_slab(number, prepared, places)) is None:
@@ -216,10 +172,10 @@ class _Building:
             yield number, tally
 
     def _write_slab(
-        self, number: int, made: Iterator[tuple[Prepared, Counter[str]]], places: deque[_Place]
-    ) -> _Tally | None:
+        self, number: int, made: Iterator[tuple[Prepared, Counter[str]]], places: deque[Place]
+    ) -> Tally | None:
         """What comes next written into a slab, and counted; None where there is nothing more."""
-        tally = _Tally()
+        tally = Tally()
         if (first := next(made, None)) is None:
             return None
         writer = SlabWriter(self._slab(number))
@@ -242,7 +198,7 @@ class _Building:
         if self.progress is not None:
             self.progress(self.known + beyond, self.parts.share())
 
-    def _batches(self, places: deque[_Place]) -> Iterator[Batch]:
+    def _batches(self, places: deque[Place]) -> Iterator[Batch]:
         """The batches from where it goes on; where each stands is put among `places`."""
         at = self.at
         for number, part in self.parts.read(at.part):
@@ -250,17 +206,13 @@ class _Building:
             for behind, batch in enumerate(batches, start=1):
                 if number == at.part and behind <= at.batch:
                     continue
-                places.append(_Place(Position(number, behind), part.name, part.dump))
+                places.append(Place(Position(number, behind), part.name, part.dump))
                 yield batch
 
 
 def _prepare(batch: Batch) -> tuple[Prepared, Counter[str]]:
     entries, failures = batch()
     return prepare_entries(entries, failures, batch.line), Counter(entry.type for entry in entries)
-
-
-def _read_tally(said: dict[str, Any]) -> _Tally:
-    return _Tally(**{**said, "dumps": Counter(said["dumps"]), "types": Counter(said["types"])})
 
 
 def _claim(folder: Path, files: Sequence[File], say: Callable[[str], None]) -> None:

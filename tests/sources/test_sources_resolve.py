@@ -16,6 +16,7 @@ import pytest
 from replaying import FOLDER, needs_replay, replaying
 
 from citelink.cli import main
+from citelink.consulting import consult
 from citelink.sources import web
 from citelink.sources.services import crossref, doi_org, openalex
 from citelink.sources.source import Limit
@@ -43,6 +44,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in ((crossref, "_POLITE"), (openalex, "_LIMIT"), (doi_org, "_LIMIT")):
         monkeypatch.setattr(module, name, Limit(1000, 8))
     monkeypatch.setattr(web.Web, "_obey", lambda *said: None)
+    # One after the other, so that the same search fails every time.
+    monkeypatch.setattr(consult, "_THREADS", 1)
 
 
 @pytest.fixture
