@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _ROWS = 5
 _XML = "application/xml"
 _RESPONSE = "searchRetrieveResponse"
-# A title is known by so many of its longer words; more of them are rather wrong ones.
-_MOST_WORDS, _LETTERS = 5, 4
+# A title is known by so many of its longest words; each word more may be the one that is misprinted.
+_MOST_WORDS, _LETTERS = 4, 4
 _WORD = re.compile(r"\w{1,60}")
 # Before these the main title ends.
 _SUBTITLE = re.compile(r"[:/;]|(?<=\w\w)\.\s|\s[-–—]\s")
@@ -168,7 +168,9 @@ def _title_words(title: str) -> list[str]:
     """The words of the main title that tell most, in their order: the longer ones."""
     main = _SUBTITLE.split(title.strip(), maxsplit=1)[0]
     words = _WORD.findall(main.lower()) or _WORD.findall(title.lower())
-    return ([word for word in words if len(word) >= _LETTERS] or words)[:_MOST_WORDS]
+    words = [word for word in words if len(word) >= _LETTERS] or words
+    longest = sorted(words, key=len, reverse=True)[:_MOST_WORDS]
+    return [word for word in dict.fromkeys(words) if word in longest]
 
 
 def _family_name(entry: Entry) -> str:

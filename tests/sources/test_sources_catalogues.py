@@ -71,6 +71,10 @@ def queries(asked: list[Request]) -> list[str]:
                 "bath.title=locks and bath.title=keys and bath.title=towns",
             ],
         ),
+        (
+            loc, "/lcdb", "marcxml", Entry(title="Many more words of some quite considerable length about locksmiths"),
+            ["bath.title=words and bath.title=considerable and bath.title=length and bath.title=locksmiths"],
+        ),
         (loc, "/lcdb", "marcxml", Entry(title="Keys"), []),
         (
             loc, "/lcdb", "marcxml", Entry(title='Keys" or 1', authors=(Person("O'Brien-Ng"),)),
