@@ -28,6 +28,7 @@ ROOMS = {
     "stamps": set(),
     "verdicts": {"bibliography", "matching"},
     "consulting": {"sources", "verdicts", "matching", "bibliography", "text"},
+    "indexes": {"sources", "matching", "bibliography", "text"},
     "results": {"verdicts", "findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 ROOMS["misnumbering"] = {"results", "citations", "text", "languages"}

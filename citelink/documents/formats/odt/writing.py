@@ -128,7 +128,7 @@ class _Writer:
 
     def _make_live(self, runs: list[_Run], mark: LiveMark) -> None:
         """A reference mark of Zotero around what is shown, where it stands in one paragraph and is no field."""
-        if runs[0].stretch.parent != runs[-1].stretch.parent or any(run.stretch.generated for run in runs):
+        if "\n" in mark.span.of(self._text) or any(run.stretch.generated for run in runs):
             return
         before, behind = self._spelling.zotero_mark(mark, mark.span.of(self._text))
         start, end = runs[0].start, runs[-1].end
