@@ -1,0 +1,99 @@
+"""Records of the tagged format as libraries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from citelink.bibliography.endnote.kinds import kind_called
+from citelink.bibliography.endnote.reading import read_record
+from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.formats.bibtex.names import read_name as read_natural
+from citelink.bibliography.formats.enw.tags import FIELDS, PERSONS, TYPE
+from citelink.bibliography.library import Library
+from citelink.bibliography.names import read_name
+from citelink.bibliography.streaming import LibraryFile, Stream, read_pieces, stream_pieces
+
+_TAG = re.compile(r"\ufeff?%([A-Z0-9?@!&()\[\]~^<>*+$#])(?:\s(.*))?$")
+_LONGEST = 10_000
+_INITIAL = re.compile(r"(?:[^\W\d_]\.[- ]?){1,4}|[^\W\d_]")
+
+Tags = Mapping[str, list[str]]
+
+
+def read(text: str, path: str) -> Library:
+    """The library that `text` holds. Never raises.
+
+    Keys are the labels (`%F`). One that is repeated is a failure; a missing one is not: most exports have none."""
+    return read_pieces(text.splitlines(), path, _records, read_piece)
+
+
+def stream(file: LibraryFile) -> Stream:
+    """A file of records as a stream: they stand one after the other. Raises OSError."""
+    return stream_pieces(file, _records, read_piece)
+
+
+def read_piece(text: str, path: str) -> Entry | str:
+    """The entry of one record, or why it is none."""
+    tags = _tags(text)
+    if not tags:
+        return "text outside of any record"
+    kind = kind_called(tags[TYPE][0]) if TYPE in tags else kind_called(_guessed(tags))
+    fields: dict[str, list[str]] = {}
+    for tag, values in tags.items():
+        if tag in FIELDS:
+            fields.setdefault(FIELDS[tag], []).extend(values)
+    persons = {
+        field: tuple(person for value in fields.pop(field, ()) if (person := _person(value))) for field in PERSONS
+    }
+    return read_record(kind, fields, persons, path)
+
+
+def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """A record begins at its type, one of Refer's, which have none, behind a blank line."""
+    record: list[str] = []
+    first = 0
+    typed = False
+    for number, line in enumerate(lines, 1):
+        stripped = line.strip()
+        tag = _TAG.match(stripped)
+        begins = tag is not None and tag[1] == TYPE
+        if record and (begins or (not typed and not stripped)):
+            yield first, "\n".join(record)
+            record = []
+        if stripped and len(record) < _LONGEST:
+            first, typed = (first, typed) if record else (number, begins)
+            record.append(stripped)
+    if record:
+        yield first, "\n".join(record)
+
+
+def _tags(text: str) -> dict[str, list[str]]:
+    """The values of each tag; lines without a tag go on with the value before them."""
+    found: dict[str, list[str]] = {}
+    last: list[str] = []
+    for line in text.split("\n"):
+        if tag := _TAG.match(line):
+            last = found.setdefault(tag[1], [])
+            last.append((tag[2] or "").strip())
+        elif last:
+            last[-1] = f"{last[-1]} {line}".strip()
+    return found
+
+
+def _guessed(tags: Tags) -> str:
+    """The type of a record of Refer, by what it has."""
+    if "J" in tags:
+        return "Journal Article"
+    if "B" in tags:
+        return "Book Section"
+    return "Book" if "I" in tags else "Generic"
+
+
+def _person(value: str) -> Person | None:
+    """A name in either order. Without a comma two words, or words with an initial, are a person's; others a body's."""
+    words = value.split()
+    natural = "," not in value and 2 <= len(words) <= 6
+    if natural and (len(words) == 2 or any(_INITIAL.fullmatch(word) for word in words[:-1])):
+        return read_natural(value)
+    return read_name(value)
