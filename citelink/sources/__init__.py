@@ -5,6 +5,7 @@ services/       one file per source
 desk.py         asks the sources: cache -> web -> records; a source that is down is asked no more
 web.py          requests with deadlines, retries and bounds; the only module that talks HTTP
 limits.py       how often a host is asked, by all threads and all processes of the user
+identifiers.py  identifiers as sources are asked for them
 answers.py      the cache of answers, and the recordings of them
 titles.py       titles of records without markup and marks of retraction
 """

@@ -101,8 +101,8 @@ class Web:
                 began = time.monotonic()
                 known = address.startswith(f"{root}/")
                 key = self._key(source) if known else ""
-                sent = f"{address}{'&' if '?' in address else '?'}{key}" if key else address
-                found = self._try(root, sent, request.accept, known, min(left, _READ, self.left()))
+                sent, headers = self._signed(source, address, request.accept, key, known)
+                found = self._try(root, sent, headers, known, min(left, _READ, self.left()))
                 left -= time.monotonic() - began
             if key and isinstance(found, _Failure) and found.refused:
                 # Without its key a service may still answer.
@@ -127,9 +127,26 @@ class Web:
         raise (DownError if failure.down else NotLookedUpError)(failure.reason)
 
     def _key(self, source: Source) -> str:
-        """The parameter that holds the user's key, where there is one that was not refused."""
-        key = self.keys.get(source.NAME, "")
-        return urlencode({source.KEY: key}) if key and source.KEY and source.NAME not in self._refused_keys else ""
+        """The user's key, where the source takes one and has not refused it."""
+        takes_one = source.SIGNATURE.key or source.SIGNATURE.key_header
+        return self.keys.get(source.NAME, "") if takes_one and source.NAME not in self._refused_keys else ""
+
+    def _signed(
+        self, source: Source, address: str, accept: str, key: str, known: bool
+    ) -> tuple[str, Mapping[str, str]]:
+        """An address and the headers of a request that says who asks; `known`: it goes to the host of the source."""
+        who = f"citelink/{__version__}"
+        headers = {"User-Agent": who, "Accept": accept}
+        signature, said = source.SIGNATURE, {}
+        if known and self.contact:
+            headers["User-Agent"] = f"{who} (mailto:{self.contact})"
+            said[signature.contact] = self.contact
+        if key and signature.key_header:
+            headers[signature.key_header] = key
+        elif key:
+            said[signature.key] = key
+        added = urlencode({name: value for name, value in said.items() if name})
+        return f"{address}{'&' if '?' in address else '?'}{added}" if added else address, headers
 
     def _root(self, source: Source) -> str:
         if given := self.urls.get(source.NAME):
@@ -150,11 +167,11 @@ class Web:
             return (root if parts.hostname == source.HOST else self._host(parts.hostname)) + rest
         raise NotLookedUpError(f"it leads to another host, {(parts.hostname or 'none')[:80]}")
 
-    def _try(self, root: str, address: str, accept: str, known: bool, longest: float) -> Answer | _Moved | _Failure:
-        """One request; `known`: it goes to the host of the source, and says who asks."""
+    def _try(
+        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+    ) -> Answer | _Moved | _Failure:
+        """One request; `known`: it goes to the host of the source, whose limits the answer tells."""
         deadline = time.monotonic() + max(0.1, longest)
-        who = f"citelink/{__version__}"
-        headers = {"User-Agent": f"{who} (mailto:{self.contact})" if self.contact and known else who, "Accept": accept}
         try:
             response = self._session.get(
                 address,

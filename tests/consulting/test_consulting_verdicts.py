@@ -163,3 +163,53 @@ def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
     assert verdict.name == "not-looked-up"
     assert verdict.failures == (("crossref", "it is not in the recording, and no connection is made"),)
     assert Consultant(desk).ask([]) == []
+
+
+PREPRINT_ANSWER = {
+    "id": "10.48550/arxiv.2101.00001",
+    "attributes": {
+        "doi": "10.48550/arxiv.2101.00001",
+        "titles": [{"title": "Salt marshes and their birds"}],
+        "creators": [{"name": "Marsh, Peter", "familyName": "Marsh", "givenName": "Peter"}],
+        "publicationYear": 2009,
+        "types": {"resourceTypeGeneral": "Preprint"},
+    },
+}
+WITH_NUMBER = "Marsh P. Salt marshes and their birds. 2009. arXiv:2101.00001"
+
+
+def asked_by_identifier(tmp_path: Path, text: str, **answers: Any) -> Verdict:
+    """The verdict where DataCite knows identifiers (`arxiv`), and a search finds nothing."""
+    recording = tmp_path / "answers.jsonl"
+    words = " ".join(parse_reference(text).entry.title.lower().split())
+    search = f"/dois?query={words}&page[size]=5&page[number]=1"
+    lines = [{"source": "datacite", "request": search, "status": 200, "body": {"data": []}}]
+    for kind, body in answers.items():
+        value = {"arxiv": "2101.00001", "doi": "10.48550/arxiv.2101.00001"}[kind]
+        status = 200 if body else 404
+        lines.append({"source": "datacite", "request": f"{kind}:{value}", "status": status, "body": body or ""})
+    recording.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    desk = Desk(Order(("datacite",), replay=recording))
+    (verdict,) = Consultant(desk).ask([Question(parse_reference(text).entry, text)])
+    desk.close()
+    return verdict
+
+
+def test_a_printed_identifier_that_is_no_doi_leads_to_the_work(tmp_path: Path) -> None:
+    verdict = asked_by_identifier(tmp_path, WITH_NUMBER, arxiv=PREPRINT_ANSWER)
+    assert verdict.found is not None
+    assert (verdict.name, verdict.found.key) == ("ok", "10.48550/arxiv.2101.00001")
+
+
+def test_a_number_of_another_work_is_passed_over(tmp_path: Path) -> None:
+    other = {**PREPRINT_ANSWER["attributes"], "titles": [{"title": "Magnetic order in cobalt films"}], "creators": []}  # type: ignore[dict-item]
+    verdict = asked_by_identifier(tmp_path, WITH_NUMBER, arxiv={**PREPRINT_ANSWER, "attributes": other})
+    assert (verdict.name, verdict.found, verdict.asked) == ("unverified", None, ("datacite",))
+
+
+def test_the_doi_of_a_preprint_is_its_number_too(tmp_path: Path) -> None:
+    text = "Marsh P. Salt marshes and their birds. 2009. https://doi.org/10.48550/arXiv.2101.00001"
+    verdict = asked_by_identifier(tmp_path, text, doi=None, arxiv=PREPRINT_ANSWER)
+    assert verdict.found is not None
+    # The registry could not be asked about the DOI.
+    assert (verdict.name, verdict.found.key, len(verdict.failures)) == ("ok", "10.48550/arxiv.2101.00001", 1)

@@ -167,13 +167,13 @@ def test_the_registry_alone_knows_what_is_not_registered() -> None:
 
     with serving(answer) as served:
         desk = Desk(Order(("doi-org",), base=served.url))
-        said = desk.lookup(desk.sources[0], ["10.1000/none", "10.1000/there", "10.1000/odd"])
-    assert said["10.1000/none"] == {"registered": False}
-    assert said["10.1000/there"]["agency"] == "JaLC"
-    record = doi_org.read(said["10.1000/there"])
+        said = desk.lookup(desk.sources[0], ["doi:10.1000/none", "doi:10.1000/there", "doi:10.1000/odd"])
+    assert said["doi:10.1000/none"] == {"registered": False}
+    assert said["doi:10.1000/there"]["agency"] == "JaLC"
+    record = doi_org.read(said["doi:10.1000/there"])
     assert record is not None
     assert (record.entry.title, record.entry.authors) == ("Salt", (Person("Marsh"),))
-    assert isinstance(said["10.1000/odd"], NotLookedUpError)
+    assert isinstance(said["doi:10.1000/odd"], NotLookedUpError)
 
 
 def test_crossref_reads_a_list() -> None:

@@ -13,7 +13,7 @@ from serving import Reply, serving
 from citelink.sources import web
 from citelink.sources.limits import Limits
 from citelink.sources.services import crossref
-from citelink.sources.source import DownError, NotLookedUpError, Request
+from citelink.sources.source import DownError, NotLookedUpError, Request, Signature
 from citelink.sources.web import Web, read_pause
 
 QUESTION = Request("/works", (("query.bibliographic", "замки & keys"), ("rows", "5")))
@@ -161,3 +161,14 @@ NOW = 1_800_000_000.0
 )
 def test_how_long_to_wait(said: str, seconds: float) -> None:
     assert read_pause(said, NOW) == seconds
+
+
+def test_a_request_is_signed_as_the_host_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crossref, "SIGNATURE", Signature(key_header="x-key", contact="email"))
+    with serving(lambda asked: Reply(403) if "x-key" in asked.headers else FINE) as served:
+        asker(served.url, keys={"crossref": "secret"}).fetch(crossref, QUESTION)
+    assert [asked.headers.get("x-key") for asked in served.asked] == ["secret", None]
+    assert {asked.parameters["email"] for asked in served.asked} == {"ann@example.org"}
+    with serving(lambda asked: FINE) as served:
+        Web(Limits(None), base=served.url).fetch(crossref, QUESTION)
+    assert "email" not in served.asked[0].parameters

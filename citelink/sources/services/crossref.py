@@ -15,7 +15,8 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, listed, objects, parse_object, texts
-from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request
+from citelink.sources.identifiers import values_of
+from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "crossref"
@@ -23,8 +24,9 @@ HOST = "api.crossref.org"
 ONWARD: tuple[str, ...] = ()
 NEEDS = "no key; with a contact it answers three times as fast"
 COVERS = frozenset(("article-journal", "paper-conference"))
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 25
-KEY = ""
+SIGNATURE = Signature()
 
 # In force since 2025-12-01: https://www.crossref.org/blog/announcing-changes-to-rest-api-rate-limits/ (lists).
 _POLITE, _PUBLIC = Limit(3, 3), Limit(1, 1)
@@ -73,10 +75,11 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     )
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """Those of the DOIs that Crossref knows, in one request; a comma parts the values of a filter, so that DOIs with
     one are asked for alone."""
     found: dict[str, Any] = {}
+    dois = values_of(identifiers, "DOI")
     together = [doi for doi in dois if "," not in doi]
     if together:
         wanted = ",".join(f"doi:{doi}" for doi in together)
@@ -88,7 +91,7 @@ def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
             answer = ask(Request(f"/works/{quote(doi, safe='')}"))
             if answer.status == 200:
                 found[doi] = parse_object(answer.text, "message")
-    return {doi: found[doi] for doi in dois if doi in found}
+    return {f"doi:{doi}": found[doi] for doi in dois if doi in found}
 
 
 def read(said: Any) -> Record | None:

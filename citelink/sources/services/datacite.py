@@ -11,7 +11,8 @@ from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.bibtex.names import read_name
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
-from citelink.sources.source import Ask, Limit, Record, Request
+from citelink.sources.identifiers import doi_of_arxiv, name_of, value_of
+from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "datacite"
@@ -20,8 +21,10 @@ ONWARD: tuple[str, ...] = ()
 NEEDS = "no key; with a contact it answers twice as fast"
 # Much of it has no counterpart in lists of references: that it has not something says little.
 COVERS: frozenset[str] = frozenset()
+# Preprints of arXiv are known to it by a DOI that has their number.
+IDENTIFIERS: tuple[str, ...] = ("DOI", "arXiv")
 BATCH = 1
-KEY = ""
+SIGNATURE = Signature()
 
 # In five minutes 1,000 requests for those who say who they are, and 500 for others.
 _KNOWN, _UNKNOWN = Limit(3, 2), Limit(1, 1)
@@ -51,13 +54,14 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return tuple(record for item in items if (record := read(item)))
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
-    """Those of the DOIs that it knows, one by one."""
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+    """Those of the identifiers that it knows, one by one."""
     found = {}
-    for doi in dois:
+    for one in identifiers:
+        doi = value_of(one) if name_of(one) == "DOI" else doi_of_arxiv(value_of(one))
         answer = ask(Request(f"/dois/{quote(doi, safe='')}"))
         if answer.status == 200:
-            found[doi] = parse_object(answer.text, "data")
+            found[one] = parse_object(answer.text, "data")
     return found
 
 

@@ -12,7 +12,8 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.sources.bodies import first, parse
-from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request
+from citelink.sources.identifiers import values_of
+from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "doi-org"
@@ -28,8 +29,9 @@ ONWARD: tuple[str, ...] = (
 )
 NEEDS = "nothing"
 COVERS: frozenset[str] = frozenset()
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 1
-KEY = ""
+SIGNATURE = Signature()
 
 _CSL = "application/vnd.citationstyles.csl+json"
 _ABSENT = "does not exist"
@@ -47,9 +49,9 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return ()
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """What is known of DOIs: `registered`, and where an agency answers for it `agency` and `record` (CSL-JSON)."""
-    return {doi: _lookup(doi, ask) for doi in dois}
+    return {f"doi:{doi}": _lookup(doi, ask) for doi in values_of(identifiers, "DOI")}
 
 
 def read(said: Any) -> Record | None:

@@ -15,7 +15,8 @@ from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.bibtex.names import read_name
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
-from citelink.sources.source import Ask, Limit, Notice, Record, Request
+from citelink.sources.identifiers import values_of
+from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "openalex"
@@ -23,8 +24,9 @@ HOST = "api.openalex.org"
 ONWARD: tuple[str, ...] = ()
 NEEDS = "a key for more than a hundred searches a day (CITELINK_OPENALEX_KEY)"
 COVERS = frozenset(("article-journal", "paper-conference"))
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 25
-KEY = "api_key"
+SIGNATURE = Signature(key="api_key")
 
 _LIMIT = Limit(10, 3)
 _ROWS = 5
@@ -60,9 +62,10 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return tuple(record for item in items if (record := read(item)))
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """Those of the DOIs that it knows, in one request but for those that a filter cannot hold."""
     found: dict[str, Any] = {}
+    dois = values_of(identifiers, "DOI")
     together = [doi for doi in dois if not _NOT_IN_A_FILTER.search(doi)]
     if together:
         parameters = (("filter", "doi:" + "|".join(together)), ("per_page", str(2 * BATCH)), ("select", _SELECT))
@@ -73,7 +76,7 @@ def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
             answer = ask(Request(f"/works/doi:{quote(doi, safe='')}", (("select", _SELECT),)))
             if answer.status == 200:
                 found[doi] = parse_object(answer.text)
-    return {doi: found[doi] for doi in dois if doi in found}
+    return {f"doi:{doi}": found[doi] for doi in dois if doi in found}
 
 
 def read(said: Any) -> Record | None:
