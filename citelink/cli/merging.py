@@ -79,9 +79,13 @@ def _library_format(output: str | None) -> LibraryFormat:
     if suffix not in known:
         raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
     if len(names := known[suffix]) > 1:
-        own = " or ".join(load_format(name).SUFFIXES[0] for name in names)
-        raise SettingsError(f"-o {output}: {suffix} is the suffix of {' and '.join(names)}; write {own} instead")
+        own = _listed([load_format(name).SUFFIXES[0] for name in names], "or")
+        raise SettingsError(f"-o {output}: {suffix} is the suffix of {_listed(names, 'and')}; write {own} instead")
     return load_format(known[suffix][0])
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _form_of(report: str | None) -> str | None:
