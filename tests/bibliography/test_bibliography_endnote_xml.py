@@ -87,6 +87,15 @@ def test_every_type_is_written_as_one_that_is_read_as_it() -> None:
         assert kind_called(kind.name, str(kind.number)) == kind_called("", str(kind.number)) or not kind.number
 
 
+def test_what_other_programs_write() -> None:
+    text = (
+        '<record><ref-type name="Report">10</ref-type><periodical/><keywords/><urls><pdf-urls><url>internal-pdf://a.pdf'
+        "</url></pdf-urls><web-urls><url>https://ex.kz/3</url></web-urls></urls></record>"
+    )
+    (entry,) = read(text).entries.values()
+    assert (entry.type, entry.url) == ("report", "https://ex.kz/3")
+
+
 def test_records_that_are_repeated_or_none() -> None:
     library = read(ARTICLE, ARTICLE, ARTICLE.replace("2011", "2012"), "<record><a/></record>", BOOK)
     assert list(library.entries) == ["hall2011wind", "hall2012wind", "lotman1970struktura"]

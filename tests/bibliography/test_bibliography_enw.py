@@ -80,6 +80,7 @@ def test_an_article() -> None:
         ("%0 Web Page\n%U https://ex.kz/a\n%[ 12 May 2020",
          {"url": "https://ex.kz/a", "accessed": Date(2020, 5, 12, literal="12 May 2020")}),
         ("%0 journal  article\n%U https://doi.org/10.5555/x", {"identifiers": (("DOI", "10.5555/x"),)}),
+        ("%0 Serial\n%0 Audio\n%C Wien", {"type": "periodical", "place": "Wien"}),
         ("%0 My own type\n%B Host", {"type": "document", "container": "Host"}),
         ("%D 1998\n%8 June 1997", {"date": Date(1998, 6)}),
         ("%D 1998\n%8 1998/06/03", {"date": Date(1998, 6, 3)}),

@@ -30,6 +30,8 @@ PATHS = {
     "call-num": "call-num", "url": "urls/related-urls/url", "access-date": "access-date", "language": "language",
     "remote-database-name": "remote-database-name", "orig-pub": "orig-pub",
 }  # fmt: skip
+# Other programs write it elsewhere.
+_ADDRESS = "urls/web-urls/url"
 PERSONS = {
     "author": "contributors/authors/author", "secondary-author": "contributors/secondary-authors/author",
     "tertiary-author": "contributors/tertiary-authors/author",
@@ -57,9 +59,10 @@ def _read_piece(text: str, path: str) -> Entry | str:
 
 def _read_element(record: _Element, path: str) -> Entry | str:
     fields = {name: found for name, place in PATHS.items() if (found := _texts(record, place))}
+    fields.setdefault("url", _texts(record, _ADDRESS))
     persons = {name: _persons(record, place) for name, place in PERSONS.items()}
     kind = record.find("ref-type")
-    if kind is None and not fields:
+    if kind is None and not any(fields.values()):
         return _NO_RECORD
     name, number = (kind.get("name") or "", _text(kind)) if kind is not None else ("", "")
     return read_record(kind_called(name, number), fields, persons, path)

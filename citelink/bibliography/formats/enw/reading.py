@@ -13,6 +13,7 @@ from citelink.bibliography.formats.enw.tags import FIELDS, PERSONS, TYPE
 from citelink.bibliography.library import Library
 from citelink.bibliography.names import read_name
 from citelink.bibliography.streaming import LibraryFile, Stream, read_pieces, stream_pieces
+from citelink.bibliography.tagged import HEADER, read_tags
 
 _TAG = re.compile(r"\ufeff?%([A-Z0-9?@!&()\[\]~^<>*+$#])(?:\s(.*))?$")
 _LONGEST = 10_000
@@ -35,10 +36,11 @@ def stream(file: LibraryFile) -> Stream:
 
 def read_piece(text: str, path: str) -> Entry | str:
     """The entry of one record, or why it is none."""
-    tags = _tags(text)
+    tags = read_tags(text, _TAG)
     if not tags:
         return "text outside of any record"
-    kind = kind_called(tags[TYPE][0]) if TYPE in tags else kind_called(_guessed(tags))
+    kinds = [kind_called(name) for name in tags.get(TYPE, (_guessed(tags),))]
+    kind = next((kind for kind in kinds if kind.type != "document"), kinds[0])
     fields: dict[str, list[str]] = {}
     for tag, values in tags.items():
         if tag in FIELDS:
@@ -50,35 +52,23 @@ def read_piece(text: str, path: str) -> Entry | str:
 
 
 def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """A record begins at its type, one of Refer's, which have none, behind a blank line."""
+    """A record begins at its type, of which some give two, one of Refer's, which have none, behind a blank line."""
     record: list[str] = []
     first = 0
-    typed = False
+    typed = only_type = False
     for number, line in enumerate(lines, 1):
         stripped = line.strip()
         tag = _TAG.match(stripped)
         begins = tag is not None and tag[1] == TYPE
-        if record and (begins or (not typed and not stripped)):
+        if record and ((begins and not only_type) or (not typed and not stripped)):
             yield first, "\n".join(record)
             record = []
-        if stripped and len(record) < _LONGEST:
+        if stripped and len(record) < _LONGEST and (record or not HEADER.match(stripped)):
             first, typed = (first, typed) if record else (number, begins)
+            only_type = begins and (only_type or not record)
             record.append(stripped)
     if record:
         yield first, "\n".join(record)
-
-
-def _tags(text: str) -> dict[str, list[str]]:
-    """The values of each tag; lines without a tag go on with the value before them."""
-    found: dict[str, list[str]] = {}
-    last: list[str] = []
-    for line in text.split("\n"):
-        if tag := _TAG.match(line):
-            last = found.setdefault(tag[1], [])
-            last.append((tag[2] or "").strip())
-        elif last:
-            last[-1] = f"{last[-1]} {line}".strip()
-    return found
 
 
 def _guessed(tags: Tags) -> str:

@@ -17,6 +17,7 @@ from citelink.bibliography.language_codes import language_from_catalogue
 from citelink.bibliography.library import Library
 from citelink.bibliography.names import read_name
 from citelink.bibliography.streaming import LibraryFile, Stream, read_pieces, stream_pieces
+from citelink.bibliography.tagged import HEADER, read_tags
 from citelink.languages.vocabulary import name_words
 
 # Four signs, blanks among them, and a hyphen; what goes on with a value is indented.
@@ -26,6 +27,8 @@ _BEGINS = "PMID"
 _TRANSLATED = re.compile(r"\[(.{1,2000})\]\.?")
 _DATE = re.compile(r"(\d{4})(.{0,50})")
 _PAGES = re.compile(r"(\d{1,9})-(\d{1,9})(.{0,50})")
+_ELECTRONIC = re.compile(r"e?\d{1,7}")
+_KIND_OF_NUMBER = re.compile(r"^E?IS[BS]N-")
 _MARKED = re.compile(r"(\S{1,500})\s\[(doi|pii)\].{0,20}")
 
 Tags = Mapping[str, list[str]]
@@ -43,7 +46,7 @@ def stream(file: LibraryFile) -> Stream:
 
 def read_piece(text: str, path: str) -> Entry | str:
     """The entry of one record, or why it is none."""
-    tags = _tags(text)
+    tags = read_tags(text, _TAG)
     if not tags:
         return "text outside of any record"
     return _entry(tags, path)
@@ -59,24 +62,11 @@ def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         if record and (not kept or (tag is not None and tag[1] == _BEGINS)):
             yield first, "\n".join(record)
             record = []
-        if kept and len(record) < _LONGEST:
+        if kept and len(record) < _LONGEST and (record or not HEADER.match(kept)):
             first = first if record else number
             record.append(kept)
     if record:
         yield first, "\n".join(record)
-
-
-def _tags(text: str) -> dict[str, list[str]]:
-    """The values of each tag; lines without a tag go on with the value before them."""
-    found: dict[str, list[str]] = {}
-    last: list[str] = []
-    for line in text.split("\n"):
-        if tag := _TAG.match(line):
-            last = found.setdefault(tag[1], [])
-            last.append((tag[2] or "").strip())
-        elif last:
-            last[-1] = f"{last[-1]} {line.strip()}".strip()
-    return found
 
 
 def _entry(tags: Tags, path: str) -> Entry:
@@ -94,7 +84,7 @@ def _entry(tags: Tags, path: str) -> Entry:
         date=_date(tags),
         volume=_first(tags, "VI"),
         issue=_first(tags, "IP"),
-        pages=_pages(_first(tags, "PG")),
+        pages=_pages(_first(tags, "PG")) or _electronic(tags),
         edition=_first(tags, "EN"),
         publisher=_first(tags, "PB"),
         # Of a journal it is the country.
@@ -186,15 +176,21 @@ def _pages(said: str) -> str:
     return f"{match[1]}-{match[1][: -len(match[2])]}{match[2]}{match[3]}"
 
 
+def _electronic(tags: Tags) -> str:
+    """The number of an article without pages, where it is not the publisher's number of all its articles."""
+    marked = (_MARKED.fullmatch(value) for value in tags.get("LID", ()))
+    return next((one[1] for one in marked if one and one[2] == "pii" and _ELECTRONIC.fullmatch(one[1])), "")
+
+
 def _identifiers(tags: Tags) -> Iterator[tuple[str, str]]:
     for value in (*tags.get("LID", ()), *tags.get("AID", ())):
         marked = _MARKED.fullmatch(value)
         if marked and marked[2] == "doi" and (doi := find_doi(marked[1])):
             yield "DOI", doi
             break
-    for tag in ("ISBN", "IS"):
+    for tag in ("ISBN", "IS", "ISSN"):
         for value in tags.get(tag, ()):
-            yield from ((name, number) for name, number in read_standard_numbers(value) if name)
+            yield from ((name, one) for name, one in read_standard_numbers(_KIND_OF_NUMBER.sub("", value)) if name)
     for tag, name in (("PMID", "PMID"), ("PMC", "PMCID")):
         if number := _first(tags, tag):
             yield name, number

@@ -15,6 +15,7 @@ from citelink.bibliography.identifiers import read_accession, read_standard_numb
 from citelink.bibliography.library import Library
 from citelink.bibliography.names import read_name
 from citelink.bibliography.streaming import LibraryFile, Stream, read_pieces, stream_pieces
+from citelink.bibliography.tagged import HEADER, read_tags
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _LONGEST = 10_000
@@ -44,7 +45,7 @@ def stream(file: LibraryFile) -> Stream:
 
 def read_piece(text: str, path: str) -> Entry | str:
     """The entry of one record, or why it is none."""
-    tags = _tags(text)
+    tags = read_tags(text, _TAG)
     if not tags:
         return "text outside of any record"
     if "TY" not in tags:
@@ -67,24 +68,11 @@ def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             if record:
                 yield first, "\n".join(record)
             record = []
-        elif stripped and len(record) < _LONGEST:
+        elif stripped and len(record) < _LONGEST and (record or not HEADER.match(stripped)):
             first = first if record else number
             record.append(stripped)
     if record:
         yield first, "\n".join(record)
-
-
-def _tags(text: str) -> dict[str, list[str]]:
-    """The values of each tag; lines without a tag go on with the value before them."""
-    found: dict[str, list[str]] = {}
-    last: list[str] = []
-    for line in text.split("\n"):
-        if tag := _TAG.match(line):
-            last = found.setdefault(tag.group(1), [])
-            last.append((tag.group(2) or "").strip())
-        elif last:
-            last[-1] = f"{last[-1]} {line}".strip()
-    return found
 
 
 def _entry(tags: Tags, path: str) -> Entry:
