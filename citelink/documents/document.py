@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from citelink.documents.comments import Comment
 from citelink.documents.given import Given
 from citelink.documents.places import Places
 from citelink.text.pickling import travels
@@ -75,8 +76,7 @@ class Document:
     given     what the file itself marks: citations, references, list headings
     source    the format's own, for writing the document back; nobody else looks inside
     remarks   what the owner of the file is told about it
-    comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), with their signs, ascending;
-              spans into `text`
+    comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), ascending
     """
 
     path: str
@@ -89,4 +89,4 @@ class Document:
     given: Given = field(default_factory=Given)
     source: object = None
     remarks: tuple[Remark, ...] = ()
-    comments: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()
