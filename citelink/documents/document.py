@@ -39,7 +39,7 @@ class Block:
     level: int = 0
 
 
-RemarkKind = Literal["no-text", "pages-without-text", "misread-letters", "other-format"]
+RemarkKind = Literal["no-text", "pages-without-text", "misread-letters", "other-format", "missing-files"]
 
 
 @travels
@@ -52,6 +52,7 @@ class Remark:
     misread-letters     its fonts say other letters than they show, which was mended in the prose; `encoding`: of which
                         they are (`cp1251`)
     other-format        its name says another format than its content; `format`: which it is
+    missing-files       files that it includes are not where it says; `files`: their names
     """
 
     kind: RemarkKind
