@@ -15,8 +15,7 @@ from citelink.documents.formats.latex.expansion import Expanded, expand, file_pl
 from citelink.documents.formats.latex.packed import find_root
 from citelink.documents.formats.latex.scanning import prose, scan
 from citelink.documents.given import Given, GivenLibrary
-from citelink.documents.project import Project
-from citelink.errors import UnreadableError
+from citelink.documents.project import Project, read_libraries
 from citelink.text.language import guess_language
 from citelink.text.repaired import Edit
 
@@ -101,19 +100,12 @@ def _libraries(text: str, project: Project) -> Iterator[GivenLibrary]:
             if name := " ".join(name.split()):
                 names[name if PurePosixPath(name).suffix.lower() == ".bib" else f"{name}.bib"] = None
     for name in list(names)[:_MOST_LIBRARIES]:
-        said = _inline(text, inline[name]) if name in inline else _beside(name, project)
-        if said:
+        if name not in inline:
+            yield from read_libraries([name], project)
+        elif said := _inline(text, inline[name]):
             yield GivenLibrary(name, "bibtex", said)
 
 
 def _inline(text: str, start: int) -> str:
     end = _END_INLINE.search(text, start)
     return text[start : end.start()] if end else ""
-
-
-def _beside(name: str, project: Project) -> str:
-    data = project.read(name) or project.read(project.find(name) or name)
-    try:
-        return decode_document(data, name).text if data else ""
-    except UnreadableError:
-        return ""
