@@ -7,11 +7,11 @@ join   the set: match references -> merge -> link -> check
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from logging import getLogger
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.format import formats_of
@@ -137,18 +137,31 @@ def _is_library(path: Path | str) -> bool:
     return looks_like_library(path) and (not of_both or len(formats_of(str(path))) > 1)
 
 
-def look(source: Input, *, limit: int = LIMIT) -> Looked:
+def look(
+    source: Input,
+    *,
+    limit: int = LIMIT,
+    open: Callable[[], Document] | None = None,
+    parse: Callable[[Iterable[str], str | None], Iterable[ParsedText]] = parse_references,
+) -> Looked:
     """What can be said of one document without looking at others or at a library. Raises nothing: `failure` says what
-    is wrong with an input, a fault of citelink itself included, which must not cost the others."""
+    is wrong with an input, a fault of citelink itself included, which must not cost the others.
+
+    open   gives the document in place of the file, as an editor has it
+    parse  parses references, in order; for those who keep what was parsed"""
     try:
-        document = open_document(source.path, name=source.name, format=source.format, limit=limit)
+        if open is not None:
+            document = open()
+        else:
+            document = open_document(source.path, name=source.name, format=source.format, limit=limit)
         if not document.text.strip() and not document.remarks:
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)
         if sum(len(marker.items) for marker in citations.markers) > MOST_CITATIONS:
             raise TooLargeError(f"{source.name}: more than {MOST_CITATIONS:,} citations; no one wrote that, split it")
         citations, carried = read_carried(document, citations)
-        return Looked(source, document, citations, _parse(citations, document.language), carried=carried)
+        parsed = tuple(parse((reference.text for reference in _printed(citations)), document.language))
+        return Looked(source, document, citations, parsed, carried=carried)
     except InputError as failure:
         return Looked(source, failure=failure)
     except Exception as fault:
@@ -192,15 +205,16 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         merged = complete(merged, documents)
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
-    findings, faults = check(documents, merged, rules)
+    checked = check(documents, merged, rules)
     return Resolution(
         documents=tuple(
-            replace(one, findings=tuple(finding for finding in findings if finding.document == one.path))
+            replace(one, findings=tuple(finding for finding in checked.findings if finding.document == one.path))
             for one in documents
         ),
         library=merged.library,
-        findings=tuple(finding for finding in findings if finding.document is None),
-        faults=faults,
+        findings=tuple(finding for finding in checked.findings if finding.document is None),
+        faults=checked.faults,
+        silenced=checked.silenced,
     )
 
 
@@ -242,7 +256,7 @@ class _Look:
         looked = look(self.inputs[task], limit=self.limit)
         if self.matcher is None or looked.document is None:
             return looked
-        return replace(looked, matches=_match(looked, self.matcher))
+        return replace(looked, matches=match_looked(looked, self.matcher))
 
 
 def _lost(source: Input, lost: Lost) -> Looked:
@@ -254,12 +268,15 @@ def _printed(citations: Citations) -> list[Reference]:
     return [reference for found in citations.reference_lists for reference in found.references]
 
 
-def _parse(citations: Citations, language: str | None) -> tuple[ParsedText, ...]:
-    return tuple(parse_references((reference.text for reference in _printed(citations)), language))
+class Matching(Protocol):
+    """What gives verdicts on references: a `Matcher`, or one that keeps them."""
+
+    def match_all(self, references: Sequence[tuple[Entry, str]], /) -> list[Match]:
+        """The verdicts on references, each as it was parsed and as it is printed."""
 
 
 def match_texts(
-    matcher: Matcher, texts: Sequence[str], entries: Sequence[Entry] | None = None, *, language: str | None = None
+    matcher: Matching, texts: Sequence[str], entries: Sequence[Entry] | None = None, *, language: str | None = None
 ) -> list[Match]:
     """The verdicts on printed references: the one way to match, whoever asks.
 
@@ -276,7 +293,7 @@ def match_texts(
     return matches
 
 
-def _match(looked: Looked, matcher: Matcher) -> tuple[Match, ...]:
+def match_looked(looked: Looked, matcher: Matching) -> tuple[Match, ...]:
     """The verdicts on the references of a document; those that no library of the user's has may be records that the
     document carries."""
     texts = [reference.text for reference in _printed(looked.citations)]
@@ -311,7 +328,7 @@ def _resolved_lists(looked: Looked, matcher: Matcher | None) -> tuple[ResolvedLi
     if looked.matches is not None:
         matches = looked.matches
     elif matcher is not None:
-        matches = _match(looked, matcher)
+        matches = match_looked(looked, matcher)
     said = iter(zip(looked.parsed, matches, strict=True))
     lists: dict[int, ResolvedList] = {}
     for position, found in enumerate(looked.citations.reference_lists):
@@ -391,7 +408,8 @@ def _given_references(given: Path | Library, matcher: Matcher | None, limit: int
     if found is None:
         raise SettingsError(f"--references: no numbered list was found in {given}; number its lines 1., 2., ...")
     citations = Citations(reference_lists=(found,))
-    looked = Looked(Input(str(given), document.path), document, citations, _parse(citations, document.language))
+    parsed = tuple(parse_references((reference.text for reference in found.references), document.language))
+    looked = Looked(Input(str(given), document.path), document, citations, parsed)
     return _resolved_lists(looked, matcher)[0].references
 
 
