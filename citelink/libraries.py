@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_library
 from citelink.bibliography.zotero.naming import is_zotero, is_zotero_name
 from citelink.errors import LibraryAbsentError
-from citelink.matching.stored.building import Progress
-from citelink.matching.stored.opening import open_library
+
+if TYPE_CHECKING:
+    from citelink.matching.stored.building import Progress
 
 Say = Callable[[str], None]
 # Seconds: for one answer of Zotero, and for all that are needed.
@@ -33,6 +35,9 @@ def open_named(
     file, `read_named` what with Zotero. Raises LibraryError."""
     if is_zotero(given):
         return read_named(given, say=say, connect=connect)
+    # Loaded where something is to be matched.
+    from citelink.matching.stored.opening import open_library
+
     return open_library(given, cache=cache, say=say, progress=progress)
 
 

@@ -18,7 +18,6 @@ from citelink.documents.conversion import how_to_convert, unread_kind
 from citelink.documents.inputs import Input, Inputs, find_inputs
 from citelink.errors import InputError, LibraryAbsentError, LibraryError
 from citelink.libraries import open_named
-from citelink.matching.stored.opening import is_large
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
@@ -144,6 +143,8 @@ def _say_failures(library: Library) -> None:
 
 
 def _open_library(file: str, settings: Settings) -> Library:
+    from citelink.matching.stored.opening import is_large
+
     indexed = not is_zotero(file) and is_large(file)
     with show_indexing(file, quiet=settings.quiet or not indexed) as progress:
         return open_named(file, cache=settings.cache, say=note, progress=progress, connect=may_connect(settings))

@@ -34,7 +34,7 @@ _ITEMS = """
 _FIELDS = """
     SELECT itemID, fieldName, value FROM itemData
     JOIN fieldsCombined USING (fieldID) JOIN itemDataValues USING (valueID)
-    WHERE itemID IN (SELECT itemID FROM items WHERE libraryID = ?)
+    WHERE fieldName != 'abstractNote' AND itemID IN (SELECT itemID FROM items WHERE libraryID = ?)
 """
 _CREATORS = """
     SELECT itemID, creatorType, firstName, lastName, fieldMode FROM itemCreators JOIN creators USING (creatorID)
