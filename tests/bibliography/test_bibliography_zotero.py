@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -251,6 +252,19 @@ def test_a_zotero_that_runs(tmp_path: Path, locked: bool) -> None:
         before = {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in tmp_path.iterdir()}
         assert list(from_database(path).entries) == [*KEYS, "nobodynewest", "nobodynewesta"]
         assert {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in tmp_path.iterdir()} == before
+
+
+def test_what_a_zotero_has_half_written_is_not_read(tmp_path: Path) -> None:
+    path = ZOTERO.write(tmp_path / "zotero.sqlite")
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA cache_size = 5")
+    base.execute("BEGIN")
+    base.execute("UPDATE itemDataValues SET value = 'changed ' || value")
+    base.executemany("INSERT INTO creators VALUES (NULL, ?, ?, 0)", [("x" * 500, str(n)) for n in range(2_000)])
+    assert path.with_name("zotero.sqlite-journal").stat().st_size > 0
+    assert path.stat().st_size > 500_000
+    assert list(from_database(path).entries) == KEYS
+    base.close()
 
 
 def test_a_database_that_cannot_be_read(tmp_path: Path) -> None:
