@@ -63,6 +63,7 @@ class Settings:
     lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
     report_text   characters of a document above which the report shows only its paragraphs with findings; None: the
                   report's own bound
+    key_format    formula for the keys of works that no library has; None: name, year and a word of the title
     jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
     source        names of the sources that are asked, in their order; (): none, and no connection is made
     contact       address of the user, told to the sources that are asked
@@ -92,6 +93,7 @@ class Settings:
     color: str = "auto"
     lang: str | None = None
     report_text: int | None = None
+    key_format: str | None = None
     jobs: int | None = None
     source: tuple[str, ...] = ()
     contact: str | None = None
@@ -350,6 +352,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "color": _one_of(COLOR),
     "lang": _one_of(LANG),
     "report_text": lambda value, base: _count(value, _MOST_CHARACTERS),
+    "key_format": lambda value, base: _text(value),
     "jobs": lambda value, base: _count(value),
     "source": _names,
     "contact": _contact,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
@@ -158,8 +159,18 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
         select=settings.select,
         ignore=settings.ignore,
         jobs=settings.jobs,
+        make_key=_key_maker(settings),
     )
     with show_progress(len(inputs), quiet=settings.quiet) as progress, consultant_for(settings) as consultant:
         resolution = resolve(inputs, libraries, replace(run, consultant=consultant), progress=progress)
     name_faults(resolution)
     return resolution
+
+
+def _key_maker(settings: Settings) -> KeyMaker:
+    """What makes keys. Raises FormulaError for a formula that cannot be read."""
+    if settings.key_format is None:
+        return plain_key
+    from citelink.bibliography.key_formulas import read_formula
+
+    return read_formula(settings.key_format).key

@@ -28,7 +28,7 @@ addEventListener("hashchange", () => {
   const view = where();
   if (!view.place) scrollTo({ top: 0, behavior: "instant" });
   draw();
-  if (!view.place) document.getElementById("main").focus({ preventScroll: true });
+  if (!view.place && document.activeElement?.id !== "search") document.getElementById("main").focus({ preventScroll: true });
 });
 addEventListener("beforeprint", toPaper);
 addEventListener("afterprint", () => document.getElementById("print").replaceChildren());
