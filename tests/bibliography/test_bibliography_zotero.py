@@ -143,6 +143,8 @@ def test_every_type_has_its_title_and_first_role(kind: str) -> None:
         ("book", {"date": "0000-00-00 forthcoming"}, {"date": Date(literal="forthcoming")}),
         ("book", {"date": "1999"}, {"date": Date(1999)}),
         ("book", {"abstractNote": "A", "rights": "R", "libraryCatalog": "L"}, {"extra": ()}),
+        ("book", {"title": 'The <i>Stipa</i> of <span class="nocase">Gobi</span>, H<sub>2</sub>O &lt; a < b'},
+         {"title": "The Stipa of Gobi, H2O &lt; a < b"}),
         ("book", {"extra": "abstract: A"}, {"extra": (), "note": "abstract: A"}),
     ],
 )  # fmt: skip

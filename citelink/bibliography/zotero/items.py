@@ -13,6 +13,7 @@ from citelink.bibliography.formats.csl_json.items import dates_to_csl, entry_fro
 from citelink.bibliography.identifiers import normalize_arxiv
 from citelink.bibliography.zotero.extra import read_extra
 from citelink.bibliography.zotero.kinds import AUTHORS, DATES, FIELDS, FIRST_ROLES, ROLES, TYPES
+from citelink.text.rich import without_rich
 
 _SORTABLE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ARXIV = re.compile(r"\s{0,5}arxiv\s{0,5}:", re.IGNORECASE)
@@ -54,7 +55,7 @@ def read_item(item: Item, origin: str) -> Entry:
     said: dict[str, Any] = {"type": TYPES.get(item.type, "document")}
     for variable, names in FIELDS.items():
         if text := next((item.fields[name] for name in names if item.fields.get(name)), ""):
-            said[variable] = text
+            said[variable] = without_rich(text)
     if said.get("container-title-short") == said.get("container-title"):
         said.pop("container-title-short", None)
     for role, name in _names(item):
