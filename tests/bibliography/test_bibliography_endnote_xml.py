@@ -162,6 +162,12 @@ def test_what_is_written_comes_back(found: list[Entry]) -> None:
             assert getattr(back, name) == (" ".join(said.split()) if isinstance(said, str) else said)
 
 
+@given(st.text('<>/&;recordxmltis \n\x00\x0bабв"=', max_size=200), st.booleans())
+def test_any_text_is_read(text: str, inside: bool) -> None:
+    library = endnote_xml.read(f"<xml><records>{text}</records></xml>" if inside else text, "x.xml")
+    assert all(entry.key == key for key, entry in library.entries.items())
+
+
 def test_entities_stay_shut() -> None:
     bomb = '<!DOCTYPE xml [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     library = endnote_xml.read(f"{bomb}<xml><records>{BOOK.replace('Серия', '&b;')}</records></xml>", "works.xml")
