@@ -19,6 +19,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from citelink.bibliography.zotero.naming import is_zotero_name
 from citelink.errors import SettingsError
 from citelink.registry import Plugins
 
@@ -48,7 +49,7 @@ class Settings:
     """What the user asked for.
 
     out           folder that `resolve` writes to
-    bib           library files and folders; None: `bib/` in the working folder, where there is one; (): no library
+    bib           library files and folders, `zotero`; None: `bib/` in the working folder, where there is one; (): none
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`
@@ -243,7 +244,7 @@ def _paths(value: object, base: str) -> tuple[str, ...]:
         value = [part for part in value.split(os.pathsep) if part]
     if not isinstance(value, list | tuple):
         raise ValueError("a list of paths")
-    return tuple(_path(path, base) for path in value)
+    return tuple(path if isinstance(path, str) and is_zotero_name(path) else _path(path, base) for path in value)
 
 
 def _cache(value: object, base: str) -> str:

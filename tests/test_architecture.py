@@ -24,6 +24,7 @@ ROOMS = {
     "matching": {"bibliography", "text", "languages"},
     "sources": {"bibliography", "text"},
     "findings": {"documents", "text"},
+    "libraries": {"bibliography", "matching", "sources"},
     "processes": set(),
     "stamps": set(),
     "verdicts": {"bibliography", "matching"},
@@ -50,7 +51,7 @@ ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "check
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
-ROOMS["settings"] = set()
+ROOMS["settings"] = {"bibliography"}
 ROOMS["lsp"] = {*ROOMS} - {"api", "__init__", "settings"}
 ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}

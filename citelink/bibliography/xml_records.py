@@ -129,10 +129,11 @@ def text_of(element: _Element | None) -> str:
 
 
 def element_of(namespace: str, name: str, text: str = "", /, **attributes: str) -> _Element:
-    """A new element; signs that XML cannot hold become blanks."""
+    """A new element, in a namespace or (`""`) in none; signs that XML cannot hold become blanks."""
     from lxml import etree
 
-    element = etree.Element(f"{{{namespace}}}{name}", attributes, nsmap=cast("dict[str, str]", {None: namespace}))
+    called, known = (f"{{{namespace}}}{name}", {None: namespace}) if namespace else (name, {})
+    element = etree.Element(called, attributes, nsmap=cast("dict[str, str]", known))
     element.text = _REFUSED.sub(" ", text).encode("utf-8", "replace").decode() or None
     return element
 

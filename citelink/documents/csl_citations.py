@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from citelink.documents.given import GivenItem, GivenLibrary
 from citelink.documents.marks import CitedWork, LiveMark, Records
 
 _SIGN = "CSL_CITATION"
+BOOKMARK = "ZOTERO_BREF_"
+_PIECE = re.compile(rf"({BOOKMARK}\w{{1,100}})_(\d{{1,5}})")
 _SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
 _ADDRESS = "http://zotero.org/users/local/citelink/items/"
 _LETTERS = string.ascii_lowercase + string.digits
@@ -52,6 +55,16 @@ def read_csl_citation(said: str) -> CslCitation | None:
         if isinstance(cited.get("itemData"), dict):
             records[target] = {**cited["itemData"], "id": target}
     return CslCitation(tuple(items), records) if items else None
+
+
+def read_bookmarks(properties: Mapping[str, str]) -> dict[str, str]:
+    """What Zotero cites at bookmarks, by their names: it keeps that in properties of the document, in pieces of 255
+    signs, `ZOTERO_BREF_x_1`, `ZOTERO_BREF_x_2` ..."""
+    pieces: dict[str, dict[int, str]] = {}
+    for name, said in properties.items():
+        if found := _PIECE.fullmatch(name):
+            pieces.setdefault(found[1], {})[int(found[2])] = said
+    return {name: "".join(said[at] for at in sorted(said)) for name, said in pieces.items()}
 
 
 def csl_library(name: str, citations: Iterable[CslCitation]) -> tuple[GivenLibrary, ...]:

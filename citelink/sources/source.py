@@ -51,7 +51,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back: `status` is 200 or 404 (410 counts as that), `text` the body."""
+    """What came back: `status` is 200 or 404 (410 counts as that), from this machine any; `text` is the body."""
 
     status: int
     text: str

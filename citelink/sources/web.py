@@ -34,6 +34,8 @@ _LONGEST = 30.0
 # Who asks to wait longer is asked no more in this run.
 _LONGEST_PAUSE = 60.0
 _MOST_BYTES = 16_000_000
+# A program on this machine gives what is asked for in one piece.
+_MOST_BYTES_HERE = 256_000_000
 _PIECE = 65_536
 _AGAIN = frozenset((429, 500, 502, 503, 504))
 _REFUSED = frozenset((401, 403))
@@ -253,17 +255,52 @@ def _judge(response: requests.Response, deadline: float) -> Answer | _Moved | _F
         return _Failure(f"{what} ({status})", again=True, pause=pause, down=status == 429)
     if status != 200:
         return _Failure(f"it refuses the question ({status})")
+    found = _read_body(response, deadline, _MOST_BYTES)
+    return found if isinstance(found, _Failure) else Answer(200, found)
+
+
+def _read_body(response: requests.Response, deadline: float, most: int) -> str | _Failure:
     data = bytearray()
     while piece := response.raw.read1(_PIECE, decode_content=True):
         data += piece
-        if len(data) > _MOST_BYTES:
-            return _Failure("its answer is longer than 16 MB")
+        if len(data) > most:
+            return _Failure(f"its answer is longer than {most // 1_000_000} MB")
         if time.monotonic() > deadline:
             return _Failure("its answer comes too slowly", again=True, down=True)
     try:
-        return Answer(200, data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _Failure("its answer is not in UTF-8")
+
+
+def ask_this_machine(port: int, path: str, seconds: float) -> Answer:
+    """What a program on this machine answers at `port`, whatever its status; the text of one that is not 200 is not
+    read. Nothing leaves the machine: there is no proxy, and no answer leads elsewhere. Asked once. Raises DownError
+    where nothing listens, NotLookedUpError where no answer is there after so many seconds."""
+    deadline = time.monotonic() + max(0.1, seconds)
+    try:
+        with requests.Session() as session:
+            session.trust_env = False
+            response = session.get(
+                f"http://127.0.0.1:{port}{path}",
+                headers={"User-Agent": f"citelink/{__version__}"},
+                stream=True,
+                allow_redirects=False,
+                timeout=(_CONNECT, max(0.1, seconds)),
+            )
+            with response:
+                if response.status_code != 200:
+                    return Answer(response.status_code, "")
+                found = _read_body(response, deadline, _MOST_BYTES_HERE)
+    except (requests.exceptions.ReadTimeout, urllib3.exceptions.TimeoutError, TimeoutError):
+        raise NotLookedUpError("it does not answer in time") from None
+    except (requests.exceptions.ConnectionError, ConnectionError):
+        raise DownError("it cannot be reached") from None
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
+        raise NotLookedUpError("its answer broke off") from None
+    if isinstance(found, _Failure):
+        raise NotLookedUpError(found.reason)
+    return Answer(200, found)
 
 
 def read_pause(value: str, now: float) -> float:

@@ -142,7 +142,9 @@ def test_a_suffix_of_several_formats(folder: Path, capsys: pytest.CaptureFixture
     write(folder / "mine.bib")
     code, _, err = run(capsys, "merge", "mine.bib", "-o", "merged.xml")
     assert code == 2
-    assert err.endswith("-o merged.xml: .xml is the suffix of marcxml and mods; write .mrcx or .mods instead\n")
+    assert err.endswith(
+        "-o merged.xml: .xml is the suffix of endnote-xml, marcxml and mods; write .endnote, .mrcx or .mods instead\n"
+    )
     (folder / "paper.xml").write_text("<article><body><p>Games [1].</p></body></article>", "utf-8")
     write(folder / "works.xml")
     with pytest.raises(UnreadableError, match="a library is no document"):

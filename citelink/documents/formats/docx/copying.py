@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from citelink.documents.extraction import Pieces
+from citelink.documents.formats.docx.bookmarks import end_of_bookmark
 from citelink.documents.formats.docx.cuts import Cuts
 from citelink.documents.formats.docx.fields import FieldSigns
 from citelink.documents.formats.docx.markup import Markup
@@ -80,7 +81,10 @@ class Copy:
         return Cuts(Markup(self.package.archive.read(part), root, self._name(part)), signed=self._signed)
 
     def end_of_field(self, story: Story, begin: _Element) -> _Element | None:
-        """What ends the field that begins at `begin`: the sign that does; itself, where one element is all of it."""
+        """What ends the field that begins at `begin`: the sign that does; itself, where one element is all of it. A
+        bookmark at which something is cited counts as one."""
+        if begin.tag == BOOKMARK_START:
+            return end_of_bookmark(begin)
         if begin.tag != FIELD_SIGN:
             return begin
         self.cuts(story)
