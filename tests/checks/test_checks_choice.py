@@ -22,7 +22,11 @@ from citelink.results import ResolvedDocument
         (("CL101",), (), ["CL101"]),
         (("101",), (), ["CL101"]),
         (("cl10",), ("CL104", "105"), ["CL101", "CL102", "CL103", "CL106", "CL107", "CL108", "CL109"]),
-        (("dangling-marker", "CL9"), (), ["CL101", "CL901", "CL902", "CL903", "CL904", "CL905", "CL906", "CL907"]),
+        (
+            ("dangling-marker", "CL9"),
+            (),
+            ["CL101", "CL901", "CL902", "CL903", "CL904", "CL905", "CL906", "CL907", "CL908"],
+        ),
         (("CL3",), ("CL3",), []),
     ],
 )
