@@ -15,9 +15,9 @@ from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.inputs import find_inputs
 from citelink.errors import LibraryError
+from citelink.libraries import open_named
 from citelink.matching import Matcher
 from citelink.matching.match import Match
-from citelink.matching.stored.opening import open_library
 from citelink.results import Resolution, ResolvedDocument
 
 
@@ -40,13 +40,14 @@ def find_reference_lists(document: Document) -> tuple[ReferenceList, ...]:
 
 
 def load_library(path: Path | str, *, cache: Path | str | None = None) -> Library:
-    """The library in a file of any library format; what could not be read of it is in `failures`.
+    """The library in a file of any library format, or the user's Zotero (`zotero`, `zotero:COLLECTION`, or a
+    zotero.sqlite); what could not be read of it is in `failures`.
 
     The index of a large one is kept in the folder `cache` (None: the platform's folder for caches, "off": nowhere).
     Raises LibraryError where the file cannot be opened or its form is not known."""
     if "\0" in str(path):
         raise LibraryError("The name of a library holds a NUL character, which no name of a file may.")
-    return open_library(str(path), cache=None if cache is None else str(cache))
+    return open_named(str(path), cache=None if cache is None else str(cache))
 
 
 def match(text: str, libraries: Sequence[Library]) -> Match:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from citelink.bibliography.format import format_of
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import read_text
 from citelink.citations.citation import CitationItem, Citations
 from citelink.documents.document import Document
+from citelink.documents.given import GivenLibrary
+from citelink.errors import LibraryError
 from citelink.merging import Merged
+
+_BEGINNING = 1 << 16
 
 
 def read_carried(document: Document, citations: Citations) -> tuple[Citations, tuple[Library, ...]]:
@@ -20,7 +25,10 @@ def read_carried(document: Document, citations: Citations) -> tuple[Citations, t
     free, renamed = FreeKeys(), dict[str, str]()
     libraries = []
     for given in document.given.libraries:
-        library = read_text(given.text, f"{document.path} ({given.name})", given.format)
+        form = given.format or _format_of(given)
+        if not form:
+            continue
+        library = read_text(given.text, f"{document.path} ({given.name})", form)
         if given.keyed:
             free.take(library.entries)
         else:
@@ -38,6 +46,14 @@ def read_carried(document: Document, citations: Citations) -> tuple[Citations, t
         for marker in citations.markers
     )
     return replace(citations, markers=markers), tuple(libraries)
+
+
+def _format_of(given: GivenLibrary) -> str:
+    """The format that the name of a library beside a document tells; "" where it tells none."""
+    try:
+        return format_of(given.name, given.text[:_BEGINNING].encode())
+    except LibraryError:
+        return ""
 
 
 def without_carried(merged: Merged, carried: Sequence[Library]) -> Merged:

@@ -5,6 +5,7 @@ CitelinkError               base: one clear sentence (what, where, what to do)
 │   ├── UnreadableError     bytes that are no text, a format that cannot be parsed, a file that cannot be opened
 │   └── TooLargeError       an input above the size limit
 ├── LibraryError            a library file cannot be opened or is of no known format
+│   └── LibraryAbsentError  the program that holds the library is not there, or does not answer
 ├── OutputError          a result would take the place of a file that citelink did not write
 └── SettingsError           an option or a line of a configuration file that makes no sense
 """
@@ -30,6 +31,10 @@ class TooLargeError(InputError):
 
 class LibraryError(CitelinkError):
     """A library file cannot be opened or is of no known format."""
+
+
+class LibraryAbsentError(LibraryError):
+    """The program that holds a library is not there, or does not answer; nothing that the user named is wrong."""
 
 
 class OutputError(CitelinkError):

@@ -19,6 +19,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from citelink.bibliography.zotero.naming import is_zotero_name
 from citelink.errors import SettingsError
 from citelink.registry import Plugins
 
@@ -28,6 +29,8 @@ COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
+# Sources on the own disk: a path follows their name.
+_ON_DISK = ("index", "retraction-watch")
 _MOST = 1_000_000
 _MOST_CHARACTERS = 1_000_000_000
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
@@ -46,7 +49,7 @@ class Settings:
     """What the user asked for.
 
     out           folder that `resolve` writes to
-    bib           library files and folders; None: `bib/` in the working folder, where there is one; (): no library
+    bib           library files and folders, `zotero`; None: `bib/` in the working folder, where there is one; (): none
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`
@@ -72,7 +75,8 @@ class Settings:
     refresh       ask again what the cache holds already
     record        file that gets the answers of the run
     replay        file of such answers, which stands for the sources
-    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
+    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`); files
+                  (`retraction-watch.file`)
     sources_base  what stands before the host of every source
     """
 
@@ -240,7 +244,7 @@ def _paths(value: object, base: str) -> tuple[str, ...]:
         value = [part for part in value.split(os.pathsep) if part]
     if not isinstance(value, list | tuple):
         raise ValueError("a list of paths")
-    return tuple(_path(path, base) for path in value)
+    return tuple(path if isinstance(path, str) and is_zotero_name(path) else _path(path, base) for path in value)
 
 
 def _cache(value: object, base: str) -> str:
@@ -256,12 +260,20 @@ def _codes(value: object, base: str) -> tuple[str, ...]:
 
 
 def _names(value: object, base: str) -> tuple[str, ...]:
-    """Names of sources; a dot may stand for the hyphen in them (`doi.org`)."""
+    """Names of sources; a dot may stand for the hyphen in them (`doi.org`). What follows `index:` or
+    `retraction-watch:` is a path."""
     try:
         names = _codes(value, base)
     except ValueError:
         raise ValueError("a list of sources such as crossref") from None
-    return tuple(dict.fromkeys(name.lower().replace(".", "-") for name in names))
+    return tuple(dict.fromkeys(_name(name, base) for name in names))
+
+
+def _name(name: str, base: str) -> str:
+    kind, colon, path = name.partition(":")
+    if colon and path and kind.lower() in _ON_DISK:
+        return f"{kind.lower()}:{_path(path, base)}"
+    return name.lower().replace(".", "-")
 
 
 def _contact(value: object, base: str) -> str:
@@ -287,11 +299,12 @@ def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
                 continue
             source = _names([name], base)[0]
             for field, text in said.items():
-                if field not in ("url", "key"):
+                known = {"url": _address, "file": _path}.get(field)
+                if known is None and field != "key":
                     raise ValueError
-                found.append((f"{source}.{field}", _address(text, base) if field == "url" else _text(text)))
+                found.append((f"{source}.{field}", known(text, base) if known else _text(text)))
     except (AttributeError, ValueError, TypeError):
-        raise SettingsError("[sources] holds base, and NAME.url and NAME.key of single sources") from None
+        raise SettingsError("[sources] holds base, and NAME.url, NAME.key and NAME.file of single sources") from None
     return tuple(found)
 
 

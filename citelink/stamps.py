@@ -15,6 +15,7 @@ BLANK = "0" * 16
 _BEGINNING = 4096
 _STAMP = re.compile(
     rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\A% x-citelink |\AProvider: citelink |'
+    rb"\A<\?xml[^>]{0,100}\?>\s{0,4}<!-- x-citelink |"
     rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
 )
 _COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')
@@ -31,10 +32,20 @@ def _stamp_items(text: str, mark: str) -> str:
     return text.replace("{\n", f"{{\n  {field},\n", 1)
 
 
+def _stamp_header(text: str, mark: str) -> str:
+    """Formats of tags have no comments: a line before the first record, as providers of RIS have it."""
+    return f"Provider: citelink {mark}\n\n{text}"
+
+
+def _stamp_xml(text: str, mark: str) -> str:
+    return text.replace("?>\n", f"?>\n<!-- x-citelink {mark} -->\n", 1)
+
+
 _LIBRARIES: Mapping[str, Callable[[str, str], str]] = {
     "bibtex": lambda text, mark: f"@comment{{x-citelink {mark}}}\n" + ("\n" + text if text else ""),
-    "ris": lambda text, mark: f"Provider: citelink {mark}\n\n{text}",
     "csl-json": _stamp_items,
+    **dict.fromkeys(("ris", "enw", "nbib"), _stamp_header),
+    **dict.fromkeys(("endnote-xml", "marcxml", "mods"), _stamp_xml),
 }
 
 

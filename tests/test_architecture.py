@@ -24,10 +24,12 @@ ROOMS = {
     "matching": {"bibliography", "text", "languages"},
     "sources": {"bibliography", "text"},
     "findings": {"documents", "text"},
+    "libraries": {"bibliography", "matching", "sources"},
     "processes": set(),
     "stamps": set(),
     "verdicts": {"bibliography", "matching"},
     "consulting": {"sources", "verdicts", "matching", "bibliography", "text"},
+    "indexes": {"sources", "matching", "bibliography", "text"},
     "results": {"verdicts", "findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 ROOMS["misnumbering"] = {"results", "citations", "text", "languages"}
@@ -44,11 +46,12 @@ ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
 ROOMS["verifying"] = {*RESULTS_AND_ABOVE}
 ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["converting"] = {*RESULTS_AND_ABOVE, "annotation", "merging"}
 ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
-ROOMS["settings"] = set()
+ROOMS["settings"] = {"bibliography"}
 ROOMS["lsp"] = {*ROOMS} - {"api", "__init__", "settings"}
 ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}

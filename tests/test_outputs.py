@@ -170,6 +170,11 @@ LIBRARIES = {
     "l.ris": "TY  - BOOK\nTI  - Моя книга\nER  - \n",
     "l.json": '[\n {\n  "id": "own",\n  "type": "book",\n  "title": "My book"\n }\n]\n',
     "l.jsonl": '{"id": "own", "type": "book", "title": "Mein Buch"}\n',
+    "l.enw": "%0 Book\n%T Моя книга\n",
+    "l.nbib": "PMID- 1\nTI  - Моя книга\n",
+    "l.endnote": "<xml><records><record><titles><title>Моя книга</title></titles></record></records></xml>",
+    "l.mods": "<mods><titleInfo><title>Моя книга</title></titleInfo></mods>",
+    "l.mrcx": '<record><datafield tag="245"><subfield code="a">Моя книга</subfield></datafield></record>',
 }
 OTHER = "@book{lugov1987,\n  author = {Лугов, П. С.},\n  title = {Записки о степи},\n  year = {1987}\n}\n"
 
@@ -183,6 +188,8 @@ def test_merge_spares_libraries_of_others(name: str, capsys: pytest.CaptureFixtu
     assert "--force" in capsys.readouterr().err
     assert Path(name).read_text("utf-8") == LIBRARIES[name]
     assert call("merge", "one.bib", "-o", name, "--force") == 0
+    # What is merged once more has no fault that is citelink's.
+    assert call("merge", name, "-o", "again.bib", "--fail-on", "info") == 0
     # citelink's own is written over, and one that was changed since is not.
     assert call("merge", "two.bib", "one.bib", "-o", name) == 0
     Path(name).write_text(Path(name).read_text("utf-8").replace("1987", "1988"), encoding="utf-8")

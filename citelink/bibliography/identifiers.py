@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from citelink.text.dashes import DASHES
@@ -25,6 +26,10 @@ _VERSION = re.compile(r"^arxiv:|v\d+$", re.IGNORECASE)
 _STOP = re.compile(r"^(\d{4})\.[-\s]*")
 _DIGITS = re.compile(r"\d+")
 _NOT_OF_ISBN = re.compile(r"[^\dXx]")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_ISBN = re.compile(r"\d{9}[\dXx]|\d{13}")
+_PMID = re.compile(r"\d{5,8}")
+_BETWEEN = re.compile(r"[;,\r\n]\s{0,5}")
 _TRAILING = ".,;:!?'\"»”’›>"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]{0,20}://")
@@ -59,6 +64,23 @@ def normalize_arxiv(text: str) -> str:
     return match[0].lower() if match else ""
 
 
+def read_standard_numbers(text: str) -> Iterator[tuple[str, str]]:
+    """The numbers in a field for ISBN and ISSN, each with what it is; "" for one that is neither."""
+    for number in _BETWEEN.split(text[:_LONGEST]):
+        if plain := number.split("(")[0].strip():
+            is_book = _ISBN.fullmatch(_NOT_OF_ISBN.sub("", latin_x(plain))) is not None
+            yield ("ISSN" if _ISSN.fullmatch(plain) else "ISBN" if is_book else ""), plain
+
+
+def read_accession(number: str, database: str) -> tuple[str, str] | None:
+    """The number of a work in a database that is called so, or in none that is named, where it is a PubMed or an arXiv
+    number."""
+    known = database.lower()
+    if _PMID.fullmatch(number) and (not known or "pubmed" in known or "medline" in known):
+        return "PMID", number
+    return ("arXiv", number) if number and normalize_arxiv(number) == number.lower() else None
+
+
 def normalize_isbn(text: str) -> str:
     """The 13 digits of an ISBN, or "" where it has another length or its last digit does not follow from the others."""
     digits = _NOT_OF_ISBN.sub("", latin_x(text[:100])).upper()
@@ -68,6 +90,12 @@ def normalize_isbn(text: str) -> str:
         return digits
     whole = f"978{digits[:9]}"
     return whole + check_digit(f"{whole}0")
+
+
+def short_isbn(digits: str) -> str:
+    """The form of 10 of an ISBN of 13 digits, which older books print; "" where it has none."""
+    body = digits[3:12]
+    return body + check_digit(f"{body}0") if digits.startswith("978") and len(digits) == 13 else ""
 
 
 def check_digit(digits: str) -> str:

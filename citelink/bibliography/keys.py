@@ -9,6 +9,7 @@ from typing import Protocol
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.languages.vocabulary import title_words
+from citelink.text.rich import without_rich
 from citelink.text.scripts import romanize
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
@@ -107,8 +108,9 @@ def _archived(entry: Entry) -> str:
 
 def _title_words(entry: Entry) -> list[str]:
     language = entry.language[:2].lower() or None
-    words = [word for word in _WORD.findall(entry.title[:1000]) if word.lower() not in _insignificant()]
-    squeezed = [_squeezed(word, language) for word in words or _WORD.findall(entry.title[:1000])]
+    every = _WORD.findall(without_rich(entry.title[:1000]))
+    words = [word for word in every if word.lower() not in _insignificant()]
+    squeezed = [_squeezed(word, language) for word in words or every]
     kept = [word for word in squeezed if word]
     # Single letters are initials of something and say little.
     return [word for word in kept if len(word) > 1] or kept

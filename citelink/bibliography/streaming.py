@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Protocol, TextIO
 
+from citelink.bibliography.collecting import Collection
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Failure, Library
 
@@ -17,6 +18,13 @@ BATCH = 1_000
 _BEGINNING = 4096
 
 Read = tuple[Sequence[Entry], Sequence[Failure]]
+
+
+class Text(Protocol):
+    """What is read in a stream."""
+
+    def read(self, size: int, /) -> str:
+        """The next characters, no more than `size`; "" at the end."""
 
 
 class Batch(Protocol):
@@ -130,6 +138,30 @@ def stream_pieces(
                 yield PieceBatch(read_piece, file.path, batch)
 
     return Stream(batches(), file.share)
+
+
+def read_pieces(
+    lines: Iterable[str],
+    path: str,
+    pieces: Callable[[Iterable[str]], Iterator[tuple[int, str]]],
+    read_piece: Callable[[str, str], Entry | str],
+) -> Library:
+    """The same whole: the library of the pieces in `lines`. A key that is repeated is a failure, a missing one is
+    not."""
+    failures: list[Failure] = []
+    found: list[tuple[int, str, Entry]] = []
+    for line, piece in pieces(lines):
+        entry = read_piece(piece, path)
+        if isinstance(entry, Entry):
+            found.append((line, piece, entry))
+        else:
+            failures.append(Failure(line, piece[:200], entry))
+    collection: Collection[Entry] = Collection(entry.key for _, _, entry in found)
+    for line, piece, entry in found:
+        reason = collection.add(entry, entry)
+        if reason and entry.key:
+            failures.append(Failure(line, piece, reason))
+    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
 
 
 def stream_entries(library: Library) -> Stream:

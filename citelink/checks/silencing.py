@@ -1,7 +1,8 @@
 """read_silences(): findings that a comment of their document wants to hear nothing of.
 
-`<!-- citelink: ignore CL102 -->` in Markdown, `% citelink: ignore` in LaTeX. Behind words it speaks of its line; alone
-on its line, of the block that follows: the paragraph, the item of a list. It names codes or names of rules, or none for
+`<!-- citelink: ignore CL102 -->` in Markdown, HTML, EPUB and JATS, `% citelink: ignore` in LaTeX. Behind words it
+speaks of its line; alone on its line, of the block that follows: the paragraph, the item of a list. A paragraph between
+tags is one line. It names codes or names of rules, or none for
 all. A finding that has no place in the text cannot be silenced by a comment."""
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ def read_silences(document: Document | None) -> tuple[Silence, ...]:
 
 def _silences(document: Document) -> Iterator[Silence]:
     for comment in document.comments:
-        if order := _ORDER.search(comment.of(document.text)):
+        if order := _ORDER.search(comment.said):
             rules = frozenset(rule.lower() for rule in _NAMED.findall(order["rules"]))
-            yield Silence(_place(document, comment), rules)
+            yield Silence(_place(document, comment.span), rules)
 
 
 def _place(document: Document, comment: Span) -> Span:
@@ -52,7 +53,7 @@ def _place(document: Document, comment: Span) -> Span:
     start = text.rfind("\n", 0, comment.start) + 1
     end = text.find("\n", comment.end)
     line = Span(start, len(text) if end < 0 else end)
-    if text[line.start : comment.start].strip() or text[comment.end : line.end].strip():
+    if text[line.start : comment.start].strip() or (comment and text[comment.end : line.end].strip()):
         return line
     following = (block.span for block in document.blocks if block.span.start >= comment.end)
     block = next(following, None)

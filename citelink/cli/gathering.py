@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import click
 
-from citelink.bibliography.format import format_of, has_library_name
+from citelink.bibliography.format import formats_of, has_library_name
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import looks_like_library, read_library
+from citelink.bibliography.reading import is_library, looks_like_library, read_library
+from citelink.bibliography.zotero.naming import DATABASE, is_zotero, is_zotero_name
 from citelink.cli.terminal import note, show_indexing
 from citelink.documents.conversion import how_to_convert, unread_kind
 from citelink.documents.inputs import Input, Inputs, find_inputs
-from citelink.errors import InputError, LibraryError
+from citelink.errors import InputError, LibraryAbsentError, LibraryError
+from citelink.libraries import open_named
 from citelink.settings import Settings
 
 DEFAULT_LIBRARY = "bib"
@@ -75,14 +77,14 @@ def _as_text(name: str) -> str:
 
 
 def find_library_files(settings: Settings, *, default: bool = True) -> tuple[str, ...]:
-    """The library files asked for, in order, paths as given; a folder stands for the libraries in it, sorted.
+    """The libraries asked for, in order, as given; a folder stands for those in it, sorted, Zotero's among them.
 
     Where nothing was asked for and `default` allows it: those of `bib/` in the working folder. Raises LibraryError."""
     if settings.bib is None:
         return _libraries_in(DEFAULT_LIBRARY) if default and Path(DEFAULT_LIBRARY).is_dir() else ()
     found: list[str] = []
     for given in settings.bib:
-        if Path(given).is_dir():
+        if not is_zotero_name(given) and Path(given).is_dir():
             files = _libraries_in(given)
             if not files:
                 raise LibraryError(f"{given}: the folder holds no library")
@@ -97,10 +99,33 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
     files = find_library_files(settings, default=default)
     if not files:
         return ()
-    libraries = tuple(_open_library(file, settings) for file in files)
+    libraries = present_libraries(files, lambda file: _open_library(file, settings))
     for library in libraries:
         _say_failures(library)
     return libraries
+
+
+def present_libraries(files: Sequence[str], open_one: Callable[[str], Library]) -> tuple[Library, ...]:
+    """The libraries, each opened by `open_one`. A Zotero that is not there costs nobody the other libraries: it is told
+    on stderr. Raises LibraryError, LibraryAbsentError where it is the only one."""
+    libraries: list[Library] = []
+    absent: LibraryAbsentError | None = None
+    for file in files:
+        try:
+            libraries.append(open_one(file))
+        except LibraryAbsentError as error:
+            if len(files) == 1:
+                raise
+            absent = error
+            note(str(error))
+    if absent and not libraries:
+        raise absent
+    return tuple(libraries)
+
+
+def may_connect(settings: Settings) -> bool:
+    """Whether a connection may be made at all, if only to a program on this machine."""
+    return not settings.offline and settings.replay is None
 
 
 def _say_failures(library: Library) -> None:
@@ -118,10 +143,11 @@ def _say_failures(library: Library) -> None:
 
 
 def _open_library(file: str, settings: Settings) -> Library:
-    from citelink.matching.stored.opening import is_large, open_library
+    from citelink.matching.stored.opening import is_large
 
-    with show_indexing(file, quiet=settings.quiet or not is_large(file)) as progress:
-        return open_library(file, cache=settings.cache, say=note, progress=progress)
+    indexed = not is_zotero(file) and is_large(file)
+    with show_indexing(file, quiet=settings.quiet or not indexed) as progress:
+        return open_named(file, cache=settings.cache, say=note, progress=progress, connect=may_connect(settings))
 
 
 def load_references(settings: Settings) -> Path | Library | None:
@@ -129,7 +155,7 @@ def load_references(settings: Settings) -> Path | Library | None:
     if settings.references is None:
         return None
     path = Path(settings.references)
-    return read_library(path) if has_library_name(path.name) else path
+    return read_library(path) if is_library(path) else path
 
 
 def _libraries_in(folder: str) -> tuple[str, ...]:
@@ -138,6 +164,7 @@ def _libraries_in(folder: str) -> tuple[str, ...]:
     found = [path for path in named if looks_like_library(path)]
     for path in named:
         if path not in found:
-            known = format_of(path.name)
+            known = " or ".join(formats_of(path.name))
             note(f"{path.as_posix()}: left out, it does not look like {known}; name the file itself to have it read")
-    return tuple(path.as_posix() for path in found)
+    databases = [path for path in [Path(folder) / DATABASE] if path.is_file()]
+    return tuple(path.as_posix() for path in (*found, *databases))

@@ -12,13 +12,13 @@ from typing import Any
 import click
 
 from citelink.bibliography.format import LibraryFormat, load_format, suffixes
-from citelink.bibliography.reading import read_library
 from citelink.checks import check, choose_rules
-from citelink.cli.gathering import find_library_files
+from citelink.cli.gathering import find_library_files, may_connect, present_libraries
 from citelink.cli.options import report_suffixes
 from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
 from citelink.findings import at_least
+from citelink.libraries import read_named
 from citelink.merging import merge_libraries
 from citelink.merging.aliases import with_aliases
 from citelink.outputs import encode_pieces, write_files
@@ -41,7 +41,7 @@ def run_merge(
     library_format = _library_format(output)
     report_form = _form_of(report)
     _spare(files, output, report)
-    libraries = tuple(read_library(file) for file in files)
+    libraries = present_libraries(files, lambda file: read_named(file, say=note, connect=may_connect(settings)))
     with _progress(sum(len(library.entries) for library in libraries), settings.quiet) as progress:
         merged = merge_libraries(libraries, progress)
     if aliases:
@@ -78,7 +78,14 @@ def _library_format(output: str | None) -> LibraryFormat:
     suffix = Path(output).suffix.lower()
     if suffix not in known:
         raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
-    return load_format(known[suffix])
+    if len(names := known[suffix]) > 1:
+        own = _listed([load_format(name).SUFFIXES[0] for name in names], "or")
+        raise SettingsError(f"-o {output}: {suffix} is the suffix of {_listed(names, 'and')}; write {own} instead")
+    return load_format(known[suffix][0])
+
+
+def _listed(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _form_of(report: str | None) -> str | None:

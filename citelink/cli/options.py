@@ -19,7 +19,7 @@ bib = click.option(
     "--bib",
     multiple=True,
     metavar="FILE",
-    help="Library (BibTeX, CSL-JSON, RIS) or folder of libraries; may be repeated.",
+    help="Library (BibTeX, CSL-JSON, RIS ...), folder of libraries, or zotero; may be repeated.",
 )
 no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even those of bib/ in the working folder.")
 references = click.option(
@@ -57,7 +57,7 @@ source = click.option(
     "--source",
     multiple=True,
     metavar="NAMES",
-    help="Look references up on the web, at these sources (crossref); see `citelink list sources`.",
+    help="Look references up at these sources (crossref; `citelink list sources`), or in own indexes (index:PATH).",
 )
 contact = click.option("--contact", metavar="EMAIL", help="Your address, told to the sources; some then answer faster.")
 max_time = click.option("--max-time", metavar="SECONDS", help="Ask sources no longer than this.")

@@ -159,7 +159,7 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
         select=settings.select,
         ignore=settings.ignore,
         jobs=settings.jobs,
-        make_key=_key_maker(settings),
+        make_key=key_maker(settings),
     )
     with show_progress(len(inputs), quiet=settings.quiet) as progress, consultant_for(settings) as consultant:
         resolution = resolve(inputs, libraries, replace(run, consultant=consultant), progress=progress)
@@ -167,7 +167,7 @@ def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library]
     return resolution
 
 
-def _key_maker(settings: Settings) -> KeyMaker:
+def key_maker(settings: Settings) -> KeyMaker:
     """What makes keys. Raises FormulaError for a formula that cannot be read."""
     if settings.key_format is None:
         return plain_key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from citelink.documents.comments import Comment
 from citelink.documents.given import Given
 from citelink.documents.places import Places
 from citelink.text.pickling import travels
@@ -38,7 +39,7 @@ class Block:
     level: int = 0
 
 
-RemarkKind = Literal["no-text", "pages-without-text", "misread-letters", "other-format"]
+RemarkKind = Literal["no-text", "pages-without-text", "misread-letters", "other-format", "missing-files"]
 
 
 @travels
@@ -51,6 +52,7 @@ class Remark:
     misread-letters     its fonts say other letters than they show, which was mended in the prose; `encoding`: of which
                         they are (`cp1251`)
     other-format        its name says another format than its content; `format`: which it is
+    missing-files       files that it includes are not where it says; `files`: their names
     """
 
     kind: RemarkKind
@@ -75,8 +77,7 @@ class Document:
     given     what the file itself marks: citations, references, list headings
     source    the format's own, for writing the document back; nobody else looks inside
     remarks   what the owner of the file is told about it
-    comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), with their signs, ascending;
-              spans into `text`
+    comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), ascending
     """
 
     path: str
@@ -89,4 +90,4 @@ class Document:
     given: Given = field(default_factory=Given)
     source: object = None
     remarks: tuple[Remark, ...] = ()
-    comments: tuple[Span, ...] = ()
+    comments: tuple[Comment, ...] = ()

@@ -50,7 +50,7 @@ class GivenLibrary:
     """Records of cited works that the file carries, or that lie beside it.
 
     name    what they are called beside the document's name: `Zotero`, `EndNote`, `refs.bib`
-    format  name of the library format in which `text` is: `csl-json`, `bibtex`
+    format  name of the library format in which `text` is: `csl-json`, `bibtex`; "": that of the suffix in `name`
     text    the records; their keys are the targets of given citations
     keyed   the keys are the author's own. False: a program gave them, and better ones are made
     """

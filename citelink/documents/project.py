@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Protocol, runtime_checkable
 
 from citelink.documents.archive import Archive
+from citelink.documents.decoding import decode_document
 from citelink.documents.document import Document
+from citelink.documents.given import GivenLibrary
 from citelink.errors import UnreadableError
 
 _LARGEST_FILE, _LARGEST_PROJECT, _MOST_FILES = 20_000_000, 100_000_000, 1_000
@@ -71,6 +75,15 @@ class Project:
             return Path(path).read_bytes()
         except (OSError, ValueError):
             return None
+
+
+def read_libraries(names: Iterable[str], project: Project) -> Iterator[GivenLibrary]:
+    """The libraries called so that lie in the folder of a document."""
+    for name in names:
+        data = project.read(name) or project.read(project.find(name) or name)
+        with suppress(UnreadableError):
+            if data and (said := decode_document(data, name).text):
+                yield GivenLibrary(name, "", said)
 
 
 def _named(folder: Path, name: str) -> list[str]:

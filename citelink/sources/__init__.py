@@ -4,6 +4,7 @@ source.py       the contract of a source, and what it gives: records
 services/       one file per source
 desk.py         asks the sources: cache -> web -> records; a source that is down is asked no more
 web.py          requests with deadlines, retries and bounds; the only module that talks HTTP
+watching.py     the deadline of a whole request
 limits.py       how often a host is asked, by all threads and all processes of the user
 identifiers.py  identifiers as sources are asked for them
 fields.py       people, pages, years and words to search for, which many services give or take alike

@@ -24,6 +24,7 @@ from citelink.sources.source import (
     Ask,
     DownError,
     NotLookedUpError,
+    OwnSource,
     Record,
     Request,
     Source,
@@ -68,15 +69,18 @@ class Order:
 
 
 class Desk:
-    """Asks the sources of an order. May be used by several threads at once."""
+    """Asks the sources of an order; those of them that are among `own` are asked without the web and without the cache.
+    May be used by several threads at once."""
 
-    def __init__(self, order: Order) -> None:
-        unknown = [name for name in order.sources if name not in SOURCES.names]
+    def __init__(self, order: Order, own: Sequence[OwnSource] = ()) -> None:
+        self._own = {source.NAME: source for source in own}
+        unknown = [name for name in order.sources if name not in self._own and name not in SOURCES.names]
         if unknown:
             raise SettingsError(f"--source: {unknown[0]} is none; `citelink list sources` prints them all")
         self.order = order
-        self.sources: tuple[Source, ...] = tuple(SOURCES.load(name) for name in order.sources)
-        self.registry: Source = SOURCES.load(REGISTRY)
+        self.sources: tuple[Source, ...] = tuple(self._own.get(name) or SOURCES.load(name) for name in order.sources)
+        # Who names nothing but what is on the own disk wants no connection.
+        self.registry: Source | None = SOURCES.load(REGISTRY) if set(order.sources) - set(self._own) else None
         self.down: dict[str, str] = {}
         self.requests = 0
         self._offline = order.offline or order.replay is not None
@@ -89,9 +93,16 @@ class Desk:
         self._lock = threading.Lock()
         self._web: Web | None = None
 
+    def size(self, source: Source) -> int:
+        """Of how many works a source is that is on the own disk; 0 for all others."""
+        own = self._own.get(source.NAME)
+        return own.size if own else 0
+
     def search(self, source: Source, entry: Entry, text: str) -> tuple[tuple[Record, ...], tuple[str, ...]]:
         """What a source has that may be meant by a reference, and the requests that were answered, for `settle`. Raises
         NotLookedUpError."""
+        if source.NAME in self._own:
+            return source.search(entry, text, _ask_nobody), ()
         with self._asking(source) as (ask, keys):
             return source.search(entry, text, ask), tuple(keys)
 
@@ -106,6 +117,9 @@ class Desk:
         does not know, the clause that says why for one that it could not be asked for (a NotLookedUpError)."""
         found: dict[str, Any] = {}
         wanted = [one for one in dict.fromkeys(identifiers) if name_of(one) in source.IDENTIFIERS]
+        if source.NAME in self._own:
+            said = source.lookup(wanted, _ask_nobody)
+            return {one: said.get(one) for one in wanted}
         for one in wanted:
             if (answer := self._answers.get(source.NAME, one)) is not None:
                 found[one] = json.loads(answer.text) if answer.status == 200 else None
@@ -227,3 +241,7 @@ class Desk:
         # A cache that cannot be written costs time, not the run.
         with suppress(sqlite3.Error):
             self._answers.put(source.NAME, key, answer, found=found)
+
+
+def _ask_nobody(request: Request) -> Answer:
+    raise UnaskedError("it is on the own disk")

@@ -21,6 +21,7 @@ import urllib3
 
 from citelink.sources.limits import Limits
 from citelink.sources.source import Answer, DownError, NotLookedUpError, Request, Source
+from citelink.sources.watching import WatchedAdapter, watched
 from citelink.version import __version__
 
 _TRIES = 4
@@ -33,6 +34,8 @@ _LONGEST = 30.0
 # Who asks to wait longer is asked no more in this run.
 _LONGEST_PAUSE = 60.0
 _MOST_BYTES = 16_000_000
+# A program on this machine gives what is asked for in one piece.
+_MOST_BYTES_HERE = 256_000_000
 _PIECE = 65_536
 _AGAIN = frozenset((429, 500, 502, 503, 504))
 _REFUSED = frozenset((401, 403))
@@ -152,7 +155,8 @@ class Web:
         return self._host(source.HOST)
 
     def _host(self, host: str) -> str:
-        return f"{self.base.rstrip('/')}/{host}" if self.base else f"https://{host}"
+        scheme, _, bare = host.rpartition("://")
+        return f"{self.base.rstrip('/')}/{bare}" if self.base else f"{scheme or 'https'}://{bare}"
 
     def _followed(self, source: Source, root: str, address: str, moved: str) -> str:
         """The address that an answer leads to, if it may be followed."""
@@ -160,23 +164,34 @@ class Web:
         parts, here = urlsplit(led), urlsplit(address)
         if parts.netloc == here.netloc and parts.scheme in ("https", here.scheme):
             return led
-        if parts.hostname in (source.HOST, *source.ONWARD) and parts.scheme in ("http", "https"):
+        own = urlsplit(f"//{source.HOST.rpartition('://')[2]}").hostname
+        if parts.hostname in (own, *source.ONWARD) and parts.scheme in ("http", "https"):
             rest = parts.path + (f"?{parts.query}" if parts.query else "")
-            return (root if parts.hostname == source.HOST else self._host(parts.hostname)) + rest
+            return (root if parts.hostname == own else self._host(parts.hostname or "")) + rest
         raise NotLookedUpError(f"it leads to another host, {(parts.hostname or 'none')[:80]}")
 
     def _try(
         self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
     ) -> Answer | _Moved | _Failure:
-        """One request; `known`: it goes to the host of the source, whose limits the answer tells."""
-        deadline = time.monotonic() + max(0.1, longest)
+        """One request, no longer than `longest`; `known`: it goes to the host of the source, whose limits the answer
+        tells."""
+        longest = max(0.1, longest)
+        with watched(longest) as watch:
+            found = self._ask(root, address, headers, known, longest)
+        # What was broken off looks like an answer that is whole, but for its end.
+        return _Failure("its answer comes too slowly", again=True, down=True) if watch.is_over else found
+
+    def _ask(
+        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+    ) -> Answer | _Moved | _Failure:
+        deadline = time.monotonic() + longest
         try:
             response = self._session.get(
                 address,
                 headers=headers,
                 stream=True,
                 allow_redirects=False,
-                timeout=(min(_CONNECT, max(0.1, longest)), max(0.1, longest)),
+                timeout=(min(_CONNECT, longest), longest),
             )
             with response:
                 if known:
@@ -212,6 +227,8 @@ class Web:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, WatchedAdapter())
             session.auth = _no_password
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             session.headers["Accept-Encoding"] = "gzip, deflate"
@@ -238,17 +255,52 @@ def _judge(response: requests.Response, deadline: float) -> Answer | _Moved | _F
         return _Failure(f"{what} ({status})", again=True, pause=pause, down=status == 429)
     if status != 200:
         return _Failure(f"it refuses the question ({status})")
+    found = _read_body(response, deadline, _MOST_BYTES)
+    return found if isinstance(found, _Failure) else Answer(200, found)
+
+
+def _read_body(response: requests.Response, deadline: float, most: int) -> str | _Failure:
     data = bytearray()
     while piece := response.raw.read1(_PIECE, decode_content=True):
         data += piece
-        if len(data) > _MOST_BYTES:
-            return _Failure("its answer is longer than 16 MB")
+        if len(data) > most:
+            return _Failure(f"its answer is longer than {most // 1_000_000} MB")
         if time.monotonic() > deadline:
             return _Failure("its answer comes too slowly", again=True, down=True)
     try:
-        return Answer(200, data.decode("utf-8-sig"))
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return _Failure("its answer is not in UTF-8")
+
+
+def ask_this_machine(port: int, path: str, seconds: float) -> Answer:
+    """What a program on this machine answers at `port`, whatever its status; the text of one that is not 200 is not
+    read. Nothing leaves the machine: there is no proxy, and no answer leads elsewhere. Asked once. Raises DownError
+    where nothing listens, NotLookedUpError where no answer is there after so many seconds."""
+    deadline = time.monotonic() + max(0.1, seconds)
+    try:
+        with requests.Session() as session:
+            session.trust_env = False
+            response = session.get(
+                f"http://127.0.0.1:{port}{path}",
+                headers={"User-Agent": f"citelink/{__version__}"},
+                stream=True,
+                allow_redirects=False,
+                timeout=(_CONNECT, max(0.1, seconds)),
+            )
+            with response:
+                if response.status_code != 200:
+                    return Answer(response.status_code, "")
+                found = _read_body(response, deadline, _MOST_BYTES_HERE)
+    except (requests.exceptions.ReadTimeout, urllib3.exceptions.TimeoutError, TimeoutError):
+        raise NotLookedUpError("it does not answer in time") from None
+    except (requests.exceptions.ConnectionError, ConnectionError):
+        raise DownError("it cannot be reached") from None
+    except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError):
+        raise NotLookedUpError("its answer broke off") from None
+    if isinstance(found, _Failure):
+        raise NotLookedUpError(found.reason)
+    return Answer(200, found)
 
 
 def read_pause(value: str, now: float) -> float:

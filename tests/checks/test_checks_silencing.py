@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,6 +62,78 @@ LATEX = {
 def test_in_latex(name: str, tmp_path: Path) -> None:
     text, expected = LATEX[name]
     assert found(tmp_path, "a.tex", text + LIST_TEX) == expected
+
+
+TAGGED = {
+    "without": ("<p>Шатыр [7] пен күрке [1].</p>", ["CL101"]),
+    "behind words": ("<p>Шатыр [7] пен күрке [1]. <!-- citelink: ignore CL101 --></p>", []),
+    "between words": ("<p>Шалаш <!-- citelink: ignore --> [7] и шатёр [1].</p>", []),
+    "before words": ("<p><!-- citelink: ignore -->Шалаш [7] и шатёр [1].</p>", []),
+    "alone, of the paragraph behind it": ("<!-- citelink: ignore -->\n<p>A tent [7], see [1].</p>", []),
+    "of one paragraph only": ("<!-- citelink: ignore -->\n<p>A tent [7], see [1].</p><p>A hut [8].</p>", ["CL101"]),
+    "not of the paragraph before it": ("<p>A tent [7], see [1].</p>\n<!-- citelink: ignore -->", ["CL101"]),
+    "of another code": ("<p>Шалаш [7] и шатёр [1]. <!-- citelink: ignore CL102 --></p>", ["CL101"]),
+    "of an item": (
+        "<IT><!-- citelink: ignore --><p>A tent [7], see [1].</p></IT><IT><p>A hut [8].</p></IT>",
+        ["CL101"],
+    ),
+    "shown": ("<p>Type &lt;!-- citelink: ignore there.</p><p>A tent [7], see [1].</p>", ["CL101"]),
+    "that says something else": ("<p>A tent [7], see [1]. <!-- citelink ignore --></p>", ["CL101"]),
+    "of a reference": ("<p>See [1].</p>REF<!-- citelink: ignore CL102 -->", []),
+}
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.xhtml"])
+@pytest.mark.parametrize("case", TAGGED)
+def test_in_pages(name: str, case: str, tmp_path: Path) -> None:
+    text, expected = TAGGED[case]
+    text, _, comment = text.partition("REF")
+    more = f"{comment}<li>Bagshaw E. Harness. York: Minster, 1952.</li>" if comment else ""
+    items = text.replace("IT>", "li>")
+    body = f"{items if '<li>' not in items else f'<ul>{items}</ul>'}"
+    listed = f"<h2>References</h2><ol><li>Alcott J. Saddles. York: Minster, 1951.</li>{more}</ol>"
+    page = f"<!DOCTYPE html>\n<html><body>{body}{listed}</body></html>"
+    assert [one.partition(":")[0] for one in found(tmp_path, name, page)] == expected
+
+
+@pytest.mark.parametrize("case", TAGGED)
+def test_in_articles(case: str, tmp_path: Path) -> None:
+    text, expected = TAGGED[case]
+    text, _, comment = text.partition("REF")
+    reference = "<ref id='{0}'><label>{0}</label><mixed-citation>{1}</mixed-citation></ref>"
+    more = comment + reference.format(2, "Bagshaw E. Harness. York: Minster, 1952.") if comment else ""
+    items = text.replace("IT>", "list-item>")
+    body = items if "<list-item>" not in items else f"<list>{items}</list>"
+    listed = reference.format(1, "Alcott J. Saddles. York: Minster, 1951.") + more
+    article = (
+        f"<article article-type='x'><body><sec>{body}</sec></body><back><ref-list><title>References</title>{listed}"
+        "</ref-list></back></article>"
+    )
+    assert [one.partition(":")[0] for one in found(tmp_path, "a.xml", article)] == expected
+
+
+def test_in_books(tmp_path: Path) -> None:
+    head = '<html xmlns="http://www.w3.org/1999/xhtml"><body>'
+    pages = {
+        "one.xhtml": f"{head}<p>A tent [7], see [1].</p><!-- citelink: ignore --></body></html>",
+        "two.xhtml": f"{head}<p>A hut [8].</p><!-- citelink: ignore --><p>A yurt [9].</p><h2>References</h2>"
+        "<p>1. Alcott J. Saddles. York: Minster, 1951.</p></body></html>",
+    }
+    items = "".join(f'<item id="i{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in pages)
+    spine = "".join(f'<itemref idref="i{name}"/>' for name in pages)
+    members = {
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>',
+        "b.opf": f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>",
+        **pages,
+    }
+    with ZipFile(tmp_path / "a.epub", "w") as archive:
+        archive.writestr("mimetype", "application/epub+zip")
+        for name, said in members.items():
+            archive.writestr(name, said)
+    (one,) = resolve([Input(str(tmp_path / "a.epub"), "a.epub")], run=Run(match=False)).documents
+    assert one.document is not None
+    # What ends a page says nothing of the next.
+    assert [f.span.of(one.document.text) for f in one.findings if f.span and f.code == "CL101"] == ["[7]", "[8]"]
 
 
 def test_a_reference_is_silenced_on_its_line(tmp_path: Path) -> None:

@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 
+from citelink.bibliography.entry import Candidate
+from citelink.consulting import versions
 from citelink.consulting.consult import Consultant, Question
 from citelink.consulting.registered import query_text
+from citelink.matching.match import Evidence, Level, Match
 from citelink.parsing import parse_reference
 from citelink.sources.desk import Desk, Order
+from citelink.sources.services import crossref
 from citelink.sources.services.crossref import _SELECT as SELECT
 from citelink.verdicts import Verdict
 
@@ -172,6 +176,30 @@ def test_a_title_alone_is_no_work(tmp_path: Path) -> None:
 def test_nothing_is_found(tmp_path: Path, text: str, name: str) -> None:
     verdict = consult(tmp_path, text)
     assert (verdict.name, verdict.found, verdict.asked) == (name, None, ("crossref",))
+
+
+@pytest.mark.parametrize(
+    ("levels", "is_meant"),
+    [
+        ({"title": "differs", "author": "differs"}, False),
+        ({"title": "differs", "author": "differs", "identifier": "exact"}, True),
+        ({"title": "differs", "author": "close"}, True),
+        ({"title": "partial", "author": "differs"}, True),
+        ({"title": "missing", "author": "differs"}, True),
+    ],
+)
+def test_another_text_on_the_same_page_is_not_meant(
+    levels: dict[str, Level], is_meant: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the engine makes of year, journal, volume and page."""
+    agreeing: dict[str, Level] = {"year": "exact", "container": "exact", "volume": "exact", "page": "exact"}
+    evidence = tuple(Evidence(name, level, 1.0) for name, level in {**agreeing, **levels}.items())
+    there = crossref.read(MARSH_RECORD)
+    assert there is not None
+    match = Match("matched", "", Candidate(there.entry, "crossref", 0.9), evidence)
+    monkeypatch.setattr(versions, "decide", lambda *said: match)
+    found = versions.choose(parse_reference(MARSH).entry, MARSH, [there], "crossref")
+    assert (found.record is not None, found.match.status == "matched") == (is_meant, is_meant)
 
 
 def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:

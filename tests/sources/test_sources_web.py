@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
+from contextlib import suppress
 from email.utils import formatdate
 from itertools import pairwise
 
@@ -98,6 +101,46 @@ def test_a_body_that_drips_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None
     with serving(lambda asked: Reply(pieces=(b" ",) * 100, pause=0.05)) as served, pytest.raises(DownError):
         asker(served.url).fetch(crossref, QUESTION)
     assert time.monotonic() - began < 2
+
+
+HEADERS = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("at_once", "drips"),
+    [
+        (b"", HEADERS + b"X-Long: " + b"x" * 500),
+        (HEADERS, b"X-Many: 1\r\n" * 50),
+        (HEADERS + b"Transfer-Encoding: chunked\r\n\r\n", b"0" * 500),
+        (HEADERS + b"Content-Length: 500\r\n\r\n", b"{" * 500),
+    ],
+    ids=["status", "headers", "sizes of pieces", "body"],
+)
+def test_what_drips_ends_in_time(at_once: bytes, drips: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each byte arrives in time, and the whole would take minutes."""
+    monkeypatch.setattr(web, "_READ", 0.3)
+    monkeypatch.setattr(web, "_TRIES", 1)
+    ended, sent = threading.Event(), []
+
+    def drip(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection, suppress(OSError):
+            connection.recv(65536)
+            connection.sendall(at_once)
+            for byte in drips:
+                if ended.wait(0.05):
+                    break
+                connection.sendall(bytes([byte]))
+                sent.append(byte)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=drip, args=(listening,), daemon=True)
+        server.start()
+        with pytest.raises(DownError, match="its answer comes too slowly"):
+            asker(f"http://127.0.0.1:{listening.getsockname()[1]}").fetch(crossref, QUESTION)
+        ended.set()
+        server.join()
+    assert 0 < len(sent) < len(drips), "nobody waits for the end"
 
 
 def test_nobody_there() -> None:

@@ -33,7 +33,7 @@ from citelink.writers.writer import MERGES
 def command(
     paths: tuple[str, ...], output: str | None, report: str | None, form: str, aliases: bool, **said: Any
 ) -> None:
-    """Merge LIBRARIES (BibTeX, CSL-JSON, RIS, folders of them), each work once, and say what was joined and why.
+    """Merge LIBRARIES (files, folders of them, zotero), each work once, and say what was joined and why.
 
     The first library that holds a work wins: its entry is kept as it stands, key and all, and other entries for the
     work are joined into it. A key that stands for another work gets a suffix. Editions, volumes, translations,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citelink.documents.comments import ADDRESSED, Comment
 from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
 from citelink.documents.markup.characters import Shown, show
@@ -17,7 +18,7 @@ class Flow:
     """Fills the lines of an extraction; the places of its pieces are those in the file, `shift` further on.
 
     White space is said when something follows it on its line. `line` is the beginning of what was said on the line,
-    without what is generated, `ending` the last sign on it."""
+    without what is generated, `ending` the last sign on it; `comments` those that speak to citelink."""
 
     def __init__(self, extraction: Extraction[Span], shift: int = 0) -> None:
         self.said = extraction
@@ -26,6 +27,8 @@ class Flow:
         self.ending = ""
         self._space: Span | None = None
         self._joined = False
+        self.comments: list[Comment] = []
+        self._waiting: list[str] = []
 
     @property
     def in_line(self) -> bool:
@@ -60,6 +63,7 @@ class Flow:
             elif self._joined:
                 self.said.add(" ")
         self._space, self._joined = None, False
+        self._place_comments()
         if len(self.line) < _BEGINNING:
             self.line += shown.said
         self.ending = shown.said[-1:] or self.ending
@@ -68,8 +72,21 @@ class Flow:
     def print(self, said: str) -> None:
         """Adds what stands in no file: a number, punctuation. It stands right behind what was said before."""
         self._space, self._joined = None, False
+        self._place_comments()
         self.said.add(said)
         self.ending = said.rstrip(" ")[-1:] or self.ending
+
+    def hear(self, comment: str) -> None:
+        """A comment stands here: behind what was said on the line, or before what is said next."""
+        if ADDRESSED in comment:
+            self._waiting.append(comment)
+            if self.in_line:
+                self._place_comments()
+
+    def _place_comments(self) -> None:
+        here = Span(self.said.length, self.said.length)
+        self.comments += [Comment(here, said) for said in self._waiting]
+        self._waiting.clear()
 
     def join(self) -> None:
         """What follows stands on the same line, with a space between."""

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 TokenKind = Literal["text", "literal", "start", "end", "other"]
 
+# The name of the token of a comment.
+COMMENT = "--"
 _NAME = re.compile(r"</?([A-Za-z_:][^\s/>]{0,200})")
 _STOP = re.compile("[>\"']")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]{1,200})(?:\s{0,40}=\s{0,40}(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
@@ -121,7 +123,7 @@ def _declaration(text: str, opened: int, last: int, xml: bool) -> Token:
     """What begins with `<!`, `<?` or `</` and is no tag."""
     if text.startswith("<!--", opened):
         closing = text.find("-->", opened + 2, last)
-        return Token("other", opened, last if closing < 0 else closing + 3, "--")
+        return Token("other", opened, last if closing < 0 else closing + 3, COMMENT)
     if xml and text.startswith("<![CDATA[", opened):
         closing = text.find("]]>", opened, last)
         return Token("literal", opened + 9, last if closing < 0 else closing, "cdata")

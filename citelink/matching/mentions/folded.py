@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from citelink.bibliography.entry import Entry, Person
@@ -28,6 +28,7 @@ from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, split_words, word_skeleton
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.patterns import any_word
+from citelink.text.rich import without_rich
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
 _LONGEST_TEXT = 4000
@@ -122,6 +123,8 @@ class FoldedReference:
 
 def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
     """The comparison form of an entry of the library at position `library`."""
+    if (plain := _plain(entry)) is not entry:
+        return replace(fold_entry(plain, library), entry=entry)
     extra = {name.lower(): value for name, value in entry.extra}
     whole = f"{entry.title} {extra.get('subtitle', '')}".strip()
     containers = _distinct([entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series])
@@ -153,6 +156,20 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
         cyrillic=_CYRILLIC.search(whole) is not None,
         designated="[" in whole and _DESIGNATION.search(whole) is not None,
     )
+
+
+def _plain(entry: Entry) -> Entry:
+    """An entry without markup in its titles; itself where it has none."""
+    if "<" not in entry.title + entry.container + entry.series and not any("<" in value for _, value in entry.extra):
+        return entry
+    plain = replace(
+        entry,
+        title=without_rich(entry.title),
+        container=without_rich(entry.container),
+        series=without_rich(entry.series),
+        extra=tuple((name, without_rich(value)) for name, value in entry.extra),
+    )
+    return plain if plain != entry else entry
 
 
 def fold_reference(entry: Entry, text: str) -> FoldedReference:

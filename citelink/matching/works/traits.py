@@ -24,6 +24,7 @@ from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import split_words, word_skeleton
 from citelink.matching.works.titles import Title, fold_title
 from citelink.text.lookalikes import CYRILLIC, TO_CYRILLIC
+from citelink.text.rich import without_rich
 
 _LONGEST = 400
 _NAMES = 12
@@ -110,7 +111,7 @@ class Traits:
 def fold_traits(entry: Entry, parsed: bool = False) -> Traits:
     """The traits of an entry; `parsed`: it was read from a reference, whose type is a guess."""
     extra = {name.lower(): value for name, value in entry.extra}
-    whole = f"{entry.title}. {extra['subtitle']}" if extra.get("subtitle") else entry.title
+    whole = without_rich(f"{entry.title}. {extra['subtitle']}" if extra.get("subtitle") else entry.title)
     kind = "" if parsed else _kind(entry, extra)
     first, last, extent = _pages(entry, kind)
     title = fold_title(whole)

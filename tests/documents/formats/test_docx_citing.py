@@ -46,6 +46,53 @@ def test_zotero() -> None:
     assert json.loads(library.text) == [{**KIM, "id": "http://zotero.org/a"}, {**NYE, "id": "http://zotero.org/b"}]
 
 
+def bookmark(name: str, *inside: str, number: int = 5) -> str:
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+    return start + "".join(inside) + f'<w:bookmarkEnd w:id="{number}"/>'
+
+
+def in_parts(name: str, code: str) -> dict[str, str]:
+    """What is cited at a bookmark, as properties of 255 signs; in the order in which Word may write them."""
+    parts = [code[at : at + 255] for at in range(0, len(code), 255)]
+    return {f"{name}_{at}": part for at, part in reversed(list(enumerate(parts, 1)))}
+
+
+AT_BOOKMARK = "ZOTERO_ITEM CSL_CITATION " + csl(
+    {"id": 7, "uris": ["http://zotero.org/a"], "itemData": {**KIM, "note": "<&>" * 100}, "locator": "18-19"}
+)
+
+
+def test_zotero_at_bookmarks() -> None:
+    properties = in_parts("ZOTERO_BREF_aB3", AT_BOOKMARK) | {"ZOTERO_PREF_1": "<data/>", "Editor": "me"}
+    body = paragraph("Бұл ", bookmark("ZOTERO_BREF_aB3", run("[1, "), run("18-19 б.]")), " сөз")
+    document = said(body, properties=properties)
+    assert document.text == "Бұл [1, 18-19 б.] сөз\n"
+    (citation,) = document.given.citations
+    item = ("http://zotero.org/a", ("page", "18-19"), "", "")
+    assert told(citation, document.text) == ("[1, 18-19 б.]", [item])
+    (library,) = document.given.libraries
+    assert (library.name, json.loads(library.text)[0]["title"]) == ("Zotero", "Коре сарам")
+
+
+@pytest.mark.parametrize(
+    ("body", "properties"),
+    [
+        (paragraph(bookmark("ZOTERO_BREF_aB3", run("[1]"))), {}),
+        (paragraph(bookmark("ZOTERO_BREF_aB3", run("[1]"))), in_parts("ZOTERO_BREF_x", AT_BOOKMARK)),
+        (paragraph(bookmark("ZOTERO_BREF_aB3", run("[1]"))), {"ZOTERO_BREF_aB3_1": "ITEM {"}),
+        (paragraph(bookmark("ZOTERO_BREF_aB3")), in_parts("ZOTERO_BREF_aB3", AT_BOOKMARK)),
+        (paragraph(bookmark("_Ref5", run("[1]"))), in_parts("ZOTERO_BREF_aB3", AT_BOOKMARK)),
+        (
+            paragraph('<w:bookmarkStart w:id="5" w:name="ZOTERO_BREF_aB3"/>', run("[1]"))
+            + paragraph('<w:bookmarkEnd w:id="5"/>'),
+            in_parts("ZOTERO_BREF_aB3", AT_BOOKMARK),
+        ),
+    ],
+)
+def test_bookmarks_at_which_nothing_is_cited(body: str, properties: dict[str, str]) -> None:
+    assert said(body, properties=properties).given.citations == ()
+
+
 def test_mendeley() -> None:
     items = [{"id": "ITEM-1", "uris": [f"http://www.mendeley.com/documents/?uuid={at}"]} for at in (1, 2, 1)]
     codes = [csl({**item, "itemData": one}) for item, one in zip(items, (KIM, NYE, KIM), strict=True)]

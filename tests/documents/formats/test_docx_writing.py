@@ -200,6 +200,18 @@ def test_a_comment_beside_a_field_of_many_paragraphs_stands_before_it() -> None:
     assert copy.startswith(paragraph(RANGE.format(0, "") + body[len("<w:p>") : body.index("</w:p>")]))
 
 
+def test_a_bookmark_at_which_something_is_cited_stays_as_it_is() -> None:
+    said = '{"citationItems": [{"uris": ["http://zotero.org/a"]}]}'
+    properties = {"ZOTERO_BREF_aB3_1": f"ZOTERO_ITEM CSL_CITATION {said}"}
+    start, end = '<w:bookmarkStart w:id="7" w:name="ZOTERO_BREF_aB3"/>', '<w:bookmarkEnd w:id="7"/>'
+    cited = f"{start}{run('[')}{run('1]')}{end}"
+    data = word(paragraph("a ", cited, " b [1]") + LIST, properties=properties)
+    document = read(data, "a.docx")
+    copy = body_of(write_checked(data, [comment(document, "[1]"), link(document, "[1]", 1)]))
+    assert RANGE.format(0, cited) in copy
+    assert copy.count("<w:hyperlink") == 1
+
+
 def test_comments_of_others_stay() -> None:
     old = '<w:comment w:id="7" w:author="Жетекші" w:date="2024-05-01T10:00:00Z">' + paragraph("неге?") + "</w:comment>"
     inside = RANGE.format(7, run("[1]"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from types import MappingProxyType
+from xml.sax.saxutils import escape, quoteattr
 
 from citelink.documents.document import Document
 from citelink.documents.formats.docx.plugin import read
@@ -19,12 +21,13 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _ROOTS = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "endnotes": "endnotes"}
+NO_PROPERTIES: Mapping[str, str] = MappingProxyType({})
 _ROOTS |= {"comments": "comments", "header": "hdr", "footer": "ftr", "settings": "settings"}
 
 
-def word(body: str, *, custom: str = "", **parts: str) -> bytes:
+def word(body: str, *, custom: str = "", properties: Mapping[str, str] = NO_PROPERTIES, **parts: str) -> bytes:
     """A document with `body` and the insides of further `parts`, by what the body calls them (`numbering`, `header`);
-    `custom`: a part of its own, whole."""
+    `custom`: a part of its own, whole; `properties`: what its author says of it, by names of his own."""
     files = {"document": _part("document", f"<w:body>{body}<w:sectPr/></w:body>")}
     files |= {name: _part(_ROOTS[name], inside) for name, inside in parts.items()}
     relations = "".join(
@@ -41,6 +44,8 @@ def word(body: str, *, custom: str = "", **parts: str) -> bytes:
         f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>'
     )
     root = f'<Relationship Id="r1" Type="{_RELATION}officeDocument" Target="word/document.xml"/>'
+    if properties:
+        root += f'<Relationship Id="r2" Type="{_RELATION}custom-properties" Target="docProps/custom.xml"/>'
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": _HEAD + content_types,
         "_rels/.rels": _relations(root),
@@ -50,7 +55,19 @@ def word(body: str, *, custom: str = "", **parts: str) -> bytes:
     }
     if custom:
         members["customXml/item1.xml"] = custom
+    if properties:
+        members["docProps/custom.xml"] = _HEAD + _properties(properties)
     return zipped(members)
+
+
+def _properties(said: Mapping[str, str]) -> str:
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    inside = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{at}" name={quoteattr(name)}>'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for at, (name, value) in enumerate(said.items(), 2)
+    )
+    return f'<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">{inside}</Properties>'
 
 
 def zipped(members: Mapping[str, str | bytes]) -> bytes:
@@ -145,6 +162,6 @@ def box(inside: str) -> str:
     )
 
 
-def said(body: str, **parts: str) -> Document:
+def said(body: str, *, properties: Mapping[str, str] = NO_PROPERTIES, **parts: str) -> Document:
     """The document that `word` writes, read back."""
-    return read(word(body, **parts), "thesis.docx")
+    return read(word(body, properties=properties, **parts), "thesis.docx")

@@ -8,20 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from citelink.bibliography.collecting import Collection
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.ris.kinds import CSL_TYPES, NUMBERED, TAGS
-from citelink.bibliography.identifiers import normalize_arxiv
-from citelink.bibliography.library import Failure, Library
-from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
+from citelink.bibliography.identifiers import read_accession, read_standard_numbers
+from citelink.bibliography.library import Library
+from citelink.bibliography.names import read_name
+from citelink.bibliography.streaming import LibraryFile, Stream, read_pieces, stream_pieces
+from citelink.bibliography.tagged import HEADER, read_tags
 
 _TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _LONGEST = 10_000
 _WHOLES = ("book", "thesis", "report", "dataset", "software", "map", "standard")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
-_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
-_PMID = re.compile(r"\d{5,8}")
 # Tags that have a place of their own; any other is kept under its name.
 _PLACES = """
     TY ER ID TI T1 CT BT JF T2 JO JA J1 J2 AU A1 ED A2 A4 PY Y1 DA Y2 VL IS CP SP EP ET PB CY PP T3 M3 DO UR SN LA N1 AB
@@ -36,20 +35,7 @@ def read(text: str, path: str) -> Library:
     """The library that `text` holds. Never raises.
 
     Keys are the values of `ID`. One that is repeated is a failure; a missing one is not: most exports have none."""
-    failures: list[Failure] = []
-    found: list[tuple[int, str, Entry]] = []
-    for line, record in _records(text.splitlines()):
-        entry = read_piece(record, path)
-        if isinstance(entry, Entry):
-            found.append((line, record, entry))
-        else:
-            failures.append(Failure(line, record[:200], entry))
-    collection: Collection[Entry] = Collection(entry.key for _, _, entry in found)
-    for line, record, entry in found:
-        reason = collection.add(entry, entry)
-        if reason and entry.key:
-            failures.append(Failure(line, record, reason))
-    return Library(path, collection.entries, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
+    return read_pieces(text.splitlines(), path, _records, read_piece)
 
 
 def stream(file: LibraryFile) -> Stream:
@@ -59,7 +45,7 @@ def stream(file: LibraryFile) -> Stream:
 
 def read_piece(text: str, path: str) -> Entry | str:
     """The entry of one record, or why it is none."""
-    tags = _tags(text)
+    tags = read_tags(text, _TAG)
     if not tags:
         return "text outside of any record"
     if "TY" not in tags:
@@ -82,24 +68,11 @@ def _records(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
             if record:
                 yield first, "\n".join(record)
             record = []
-        elif stripped and len(record) < _LONGEST:
+        elif stripped and len(record) < _LONGEST and (record or not HEADER.match(stripped)):
             first = first if record else number
             record.append(stripped)
     if record:
         yield first, "\n".join(record)
-
-
-def _tags(text: str) -> dict[str, list[str]]:
-    """The values of each tag; lines without a tag go on with the value before them."""
-    found: dict[str, list[str]] = {}
-    last: list[str] = []
-    for line in text.split("\n"):
-        if tag := _TAG.match(line):
-            last = found.setdefault(tag.group(1), [])
-            last.append((tag.group(2) or "").strip())
-        elif last:
-            last[-1] = f"{last[-1]} {line}".strip()
-    return found
 
 
 def _entry(tags: Tags, path: str) -> Entry:
@@ -144,14 +117,7 @@ def _first(tags: Tags, *names: str) -> str:
 
 
 def _persons(tags: Tags, name: str) -> tuple[Person, ...]:
-    found = []
-    for value in tags.get(name, ()):
-        parts = [part.strip() for part in value.split(",", 2)]
-        if len(parts) == 1 and parts[0]:
-            found.append(Person(literal=parts[0]))
-        elif parts[0]:
-            found.append(Person(parts[0], parts[1], suffix=parts[2] if len(parts) > 2 else ""))
-    return tuple(found)
+    return tuple(person for value in tags.get(name, ()) if (person := read_name(value)))
 
 
 def _fullest_date(tags: Tags) -> Date | None:
@@ -181,20 +147,13 @@ def _identifiers(tags: Tags) -> Iterator[tuple[str, str]]:
     if doi := _first(tags, "DO") or next(iter(_DOI.findall(_first(tags, "UR"))), ""):
         yield "DOI", (_DOI.search(doi) or [doi])[0]
     for value in tags.get("SN", ()):
-        for number in re.split(r"[;,]\s{0,5}", value[:200]):
-            plain = number.split("(")[0].strip()
-            if plain:
-                yield ("ISSN" if _ISSN.fullmatch(plain) else "ISBN"), plain
+        yield from ((name or "ISBN", number) for name, number in read_standard_numbers(value))
     if number := _accession(tags):
         yield number
 
 
 def _accession(tags: Tags) -> tuple[str, str] | None:
-    """The number in a database, where it is a PubMed or an arXiv number."""
-    number, database = _first(tags, "AN"), _first(tags, "DB", "DP").lower()
-    if _PMID.fullmatch(number) and (not database or "pubmed" in database or "medline" in database):
-        return "PMID", number
-    return ("arXiv", number) if number and normalize_arxiv(number) == number.lower() else None
+    return read_accession(_first(tags, "AN"), _first(tags, "DB", "DP"))
 
 
 def _extra(tags: Tags, host: str) -> Iterator[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.formats.ris.kinds import RIS_TYPES, TAGS
 from citelink.bibliography.library import Library
+from citelink.bibliography.names import write_name
 
 _TAG = re.compile(r"[A-Z][A-Z0-9]")
 _TAGS = {
@@ -32,7 +33,7 @@ def _fields(entry: Entry, note: str) -> Iterator[tuple[str, str]]:
     yield "ID", entry.key
     for tag, persons in (("AU", entry.authors), ("ED", entry.editors), ("A4", entry.translators)):
         for person in persons:
-            yield tag, _name(person)
+            yield tag, write_name(person)
     yield "TI", entry.title
     yield "T2", entry.container
     yield "T3", entry.series
@@ -64,13 +65,6 @@ def _fields(entry: Entry, note: str) -> Iterator[tuple[str, str]]:
         tag = _TAGS.get(name, name)
         if _TAG.fullmatch(tag):
             yield from ((tag, part) for part in (value.split("; ") if tag == "KW" else [value]))
-
-
-def _name(person: Person) -> str:
-    if person.literal or not person.given:
-        return person.literal or f"{person.particle} {person.family}".strip()
-    parts = (f"{person.particle} {person.family}".strip(), person.given, person.suffix)
-    return ", ".join(part for part in parts if part)
 
 
 def _date(date: Date) -> str:

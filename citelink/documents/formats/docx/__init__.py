@@ -8,6 +8,7 @@ Reading
     walking, story_walk, paragraph_walk
                                     the text of the body, of notes, boxes, headers and footers, as a reader meets it
     citing, endnote, word_citations the citations in the codes of fields, and the records that they carry
+    bookmarks                       those that stand at bookmarks, with their codes in properties
     reading                         all of that as a `Document`
 
 Writing

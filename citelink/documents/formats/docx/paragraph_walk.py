@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from citelink.documents.formats.docx.bookmarks import cited_at
 from citelink.documents.formats.docx.boxes import shown_alternative
 from citelink.documents.formats.docx.fields import Field, OpenFields
 from citelink.documents.formats.docx.names import (
     ALTERNATE,
+    BOOKMARK_END,
+    BOOKMARK_START,
     BREAK,
     CONTROL,
     CONTROL_CONTENT,
@@ -18,11 +21,13 @@ from citelink.documents.formats.docx.names import (
     FIELD_SIGN,
     HARD_HYPHEN,
     HOLDERS,
+    ID,
     INSTRUCTION,
     MATH,
     MATH_PARAGRAPH,
     MATH_TEXT,
     MENDELEY_CONTROL,
+    NAME,
     OBJECT,
     PICTURE,
     POSITIONED_TAB,
@@ -74,6 +79,8 @@ class ParagraphWalk:
         self._count = 0
         self._live: _Element | None = None
         self._simple: _Element | None = None
+        self._bookmark: _Element | None = None
+        self._code, self._marked = "", 0
         self._label = ""
         self._place = Place()
         self._look = _SHOWN
@@ -91,6 +98,7 @@ class ParagraphWalk:
         makes."""
         self._count += 1
         self._fields.begin_paragraph(self._count)
+        self._bookmark = None
         self._look_at_fields()
         self._label, self._look = (read.label, read.look) if read is not None else ("", _SHOWN)
         self._place = place
@@ -126,6 +134,8 @@ class ParagraphWalk:
                     steps.append((iter(content), self._begin_control(child)))
             elif tag in (MATH, MATH_PARAGRAPH):
                 self._add_formula(child)
+            elif tag in (BOOKMARK_START, BOOKMARK_END):
+                self._meet_bookmark(child)
             elif tag == ALTERNATE and (shown := shown_alternative(child)) is not None:
                 steps.append((iter(shown), None))
         if self._label and in_table:
@@ -217,8 +227,19 @@ class ParagraphWalk:
 
     def _look_at_fields(self) -> None:
         outermost = self._fields.outermost
-        begin = None if outermost is None else outermost.begin
+        begin = self._bookmark if outermost is None else outermost.begin
         self._live = begin if self._simple is None else self._simple
+
+    def _meet_bookmark(self, sign: _Element) -> None:
+        """A bookmark at which a program keeps a citation is as good as a field within its paragraph."""
+        if sign.tag == BOOKMARK_START and self._bookmark is None:
+            self._code = cited_at(sign, self._shared.cited, sign.get(NAME) or "")
+            if self._code:
+                self._bookmark, self._marked = sign, self._said.length
+        elif sign.tag == BOOKMARK_END and self._bookmark is not None and sign.get(ID) == self._bookmark.get(ID):
+            self._shared.walked.fields.append(MetField(self._code, "", Span(self._marked, self._said.length)))
+            self._bookmark = None
+        self._look_at_fields()
 
     def _begin_simple(self, field: _Element, code: str) -> Callable[[], None]:
         """A field in one element, or what is as good as one; gives what is to be done at its end."""

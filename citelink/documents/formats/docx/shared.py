@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from citelink.documents.formats.docx.boxes import boxes_in
@@ -18,15 +20,20 @@ if TYPE_CHECKING:
 
 NOTE_SIGNS = {FOOTNOTE_SIGN: FOOTNOTE, ENDNOTE_SIGN: ENDNOTE}
 _MOST_BOXES = 20_000
+NOTHING_CITED: Mapping[str, str] = MappingProxyType({})
 
 
 class Shared:
-    """What was read so far (`walked`, of which `said` is the text), and what is known of the document."""
+    """What was read so far (`walked`, of which `said` is the text), and what is known of the document; `cited`: what is
+    cited at bookmarks, by their names."""
 
-    def __init__(self, walked: Walked, reader: ParagraphReader, styles: Styles) -> None:
+    def __init__(
+        self, walked: Walked, reader: ParagraphReader, styles: Styles, cited: Mapping[str, str] = NOTHING_CITED
+    ) -> None:
         self.walked = walked
         self.said = walked.said
         self.reader = reader
+        self.cited = cited
         self.signs: dict[str, FieldSigns] = {}
         self.looks: dict[str, Looks] = {}
         self._styles = styles

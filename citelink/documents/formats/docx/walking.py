@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
+from citelink.documents.formats.docx.bookmarks import read_cited_bookmarks
 from citelink.documents.formats.docx.names import BODY, ENDNOTE, FOOTNOTE
 from citelink.documents.formats.docx.numbering import Numbering
 from citelink.documents.formats.docx.package import Package
@@ -25,7 +26,7 @@ def walk(package: Package) -> Walked:
     walked = Walked(Extraction(), [], [], [])
     styles = Styles(package.optional("styles"))
     reader = ParagraphReader(styles, Numbering(package.optional("numbering"), styles))
-    shared = Shared(walked, reader, styles)
+    shared = Shared(walked, reader, styles, read_cited_bookmarks(package))
     shared.add_part(package.main, main)
     for name, kind in _NOTES.items():
         for part, root in package.roots(name):

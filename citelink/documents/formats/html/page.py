@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from citelink.documents.comments import Comment
 from citelink.documents.decoding import TextSource, hide_broken
 from citelink.documents.document import Document
 from citelink.documents.extraction import Extraction, Pieces
@@ -68,6 +69,7 @@ class Pages:
         self._anchors: dict[int, tuple[str, ...]] = {}
         self._links: list[Span] = []
         self._works: list[MarkedWorks] = []
+        self._comments: list[Comment] = []
         self._length = 0
 
     def add(self, name: str, file: str, source: TextSource, *, xml: bool) -> None:
@@ -80,6 +82,7 @@ class Pages:
         self._anchors.update(read.anchors)
         self._links += [link.shift(self._length) for link in read.links]
         self._works.append(read.works)
+        self._comments += read.comments
         self._length = span.end
 
     def document(self, path: str, format: str) -> Document:
@@ -103,6 +106,7 @@ class Pages:
             places=markup_places(pieces, source.page, places),
             given=given,
             source=source,
+            comments=tuple(self._comments),
         )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from citelink.documents.comments import Comment
 from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
 from citelink.documents.formats.html import elements
@@ -15,7 +16,7 @@ from citelink.documents.formats.html.survey import Survey, survey
 from citelink.documents.formats.html.works import MarkedWorks, marks_work
 from citelink.documents.markup.characters import Shown, show
 from citelink.documents.markup.flow import Flow
-from citelink.documents.markup.tokens import Token, attributes, scan
+from citelink.documents.markup.tokens import COMMENT, Token, attributes, scan
 from citelink.text.span import Span
 
 # A label that stands apart from what it labels: `[1]` in an element of its own.
@@ -38,6 +39,7 @@ class Page:
     links    the links of the page: where in its source each begins and ends; ascending, none within another
     works    the references that it marks itself
     based    it says that its links start elsewhere: `#ref-1` would lead away from it
+    comments  those that speak to citelink
     """
 
     extraction: Extraction[Span]
@@ -46,6 +48,7 @@ class Page:
     links: tuple[Span, ...]
     works: MarkedWorks
     based: bool
+    comments: tuple[Comment, ...]
 
 
 def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None, shift: int = 0) -> Page:
@@ -91,9 +94,17 @@ class _Reader:
                 self._end(token)
             elif token.kind == "text" or token.name in ("cdata", "xmp"):
                 self._characters(token)
+            elif token.name == COMMENT:
+                self._flow.hear(self._text[token.start : token.end])
         self._break()
         return Page(
-            self._flow.said, self._anchors, frozenset(self._ids), _outermost(self._links), self._works, self._based
+            self._flow.said,
+            self._anchors,
+            frozenset(self._ids),
+            _outermost(self._links),
+            self._works,
+            self._based,
+            tuple(self._flow.comments),
         )
 
     # Tags

@@ -68,6 +68,7 @@ def read_article(data: bytes, path: str) -> Document:
         places=markup_places(pieces, article),
         given=_given(text, read),
         source=JatsSource(source, article, pieces),
+        comments=tuple(read.comments),
     )
 
 

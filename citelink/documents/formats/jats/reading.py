@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal
 
+from citelink.documents.comments import Comment
 from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
 from citelink.documents.formats.jats import elements
@@ -14,7 +15,7 @@ from citelink.documents.formats.jats.printing import between, ending, instead_of
 from citelink.documents.given import GivenReference
 from citelink.documents.markup.characters import Shown
 from citelink.documents.markup.flow import Flow
-from citelink.documents.markup.tokens import Token, attributes, scan
+from citelink.documents.markup.tokens import COMMENT, Token, attributes, scan
 from citelink.text.span import Span
 
 _NUMBER = re.compile(r"[^\w]{0,3}(\d{1,5})[^\w]{0,3}")
@@ -39,12 +40,13 @@ class CrossReference:
 
 @dataclass(slots=True)
 class Article:
-    """What was read; spans are into the text of `extraction`."""
+    """What was read; spans are into the text of `extraction`, `comments` those that speak to citelink."""
 
     extraction: Extraction[Span]
     citations: list[CrossReference] = field(default_factory=list)
     references: list[GivenReference] = field(default_factory=list)
     headings: list[Span] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -101,7 +103,10 @@ class _Reader:
                 self._end()
             elif token.kind == "text" or token.name == "cdata":
                 self._characters(token)
+            elif token.name == COMMENT:
+                self._flow.hear(self._text[token.start : token.end])
         self._break()
+        self._article.comments = self._flow.comments
         return self._article
 
     # Tags

@@ -25,6 +25,10 @@ _INCLUDE = re.compile(
 BEGIN, END = "\\begin{document}", "\\end{document}"
 _BIBLIOGRAPHY = re.compile(r"\\bibliography[ \t]{0,5}\{([^{}]{1,1000})\}|\\printbibliography\b")
 LIST = "\\begin{thebibliography}"
+_IF_THERE = "\\IfFileExists"
+_BEFORE = 300
+# Files of macros, which lie with TeX and say nothing.
+_MACROS = (".sty", ".cls", ".def", ".cfg", ".clo", ".ldf", ".fd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,14 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class Expanded:
     """A document and what it includes. `names` are relative to the document's folder, that of the document itself is
-    "". The command that includes a file is no part of the text."""
+    "". The command that includes a file is no part of the text. `missing`: the files that are not there, by the name
+    that the command gives, and where in the text it stands; those of the preamble, which has no text, left out."""
 
     text: str
     pieces: Pieces[Origin]
     names: tuple[str, ...]
     files: tuple[DecodedDocument, ...]
+    missing: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class _Expansion:
         self.spans: list[Span] = []
         self.origins: list[Origin] = []
         self._length = 0
+        self._missing: list[tuple[str, Origin, int]] = []
 
     def run(self) -> None:
         """Walks through the root and what it includes, in reading order."""
@@ -105,7 +112,10 @@ class _Expansion:
                 self._take(file, at, self._bodies[file].end)
                 open_files.pop()
                 continue
-            included = self._included(found) if len(walking) < _DEEPEST else None
+            deep = len(walking) >= _DEEPEST
+            included = None if deep else self._included(found)
+            if included is None and not deep and found.re is _INCLUDE and not self._is_asked_for(file, found.start()):
+                self._missing.append((_named(found), Origin(file, found.start()), len(found[0])))
             if included is None or included in open_files or len(self.spans) > _MOST_STRETCHES:
                 walking.append((file, at, commands))
                 continue
@@ -126,13 +136,30 @@ class _Expansion:
             if not is_commented(text, match.start()):
                 yield match
 
+    def _is_asked_for(self, file: int, at: int) -> bool:
+        """Whether a file is only included where it is there."""
+        text = self.files[file].text[max(0, at - _BEFORE) : at]
+        return _IF_THERE in text[text.rfind("\n") + 1 :]
+
+    def missing(self) -> Iterator[tuple[str, Span]]:
+        """The files that are not there, with where their commands stand in the text of all."""
+        begin = find_live(self.files[0].text, BEGIN)
+        for name, origin, length in self._missing:
+            if (origin.file == 0 and origin.start < begin) or name.lower().endswith(_MACROS):
+                continue
+            held = (
+                span.start + origin.start - one.start
+                for span, one in zip(self.spans, self.origins, strict=True)
+                if one.file == origin.file and one.start <= origin.start < one.start + len(span)
+            )
+            if (start := next(held, None)) is not None:
+                yield name, Span(start, start + length)
+
     def _included(self, command: re.Match[str]) -> int | None:
         """The file that a command includes; None where there is none to be read."""
         if command.re is _BIBLIOGRAPHY:
             return self._load(f"{self._stem}.bbl", must_hold=LIST)
-        name = command["braced"] or command["bare"]
-        if name is None:
-            name = str(PurePosixPath(command["folder"], command["file"]))
+        name = _named(command)
         for wanted in (name, f"{name}.tex") if "." in PurePosixPath(name).name else (f"{name}.tex", name):
             if (file := self._load(wanted)) is not None:
                 return file
@@ -165,6 +192,11 @@ class _Expansion:
             self._length += end - start
 
 
+def _named(command: re.Match[str]) -> str:
+    """The name that a command gives to a file."""
+    return command["braced"] or command["bare"] or str(PurePosixPath(command["folder"], command["file"]))
+
+
 def expand(root: DecodedDocument, path: str, project: Project) -> Expanded:
     """`root`, the file called `path`, with all that it includes from `project` in place; of a bibliography that a
     program made, the .bbl beside the root."""
@@ -175,4 +207,5 @@ def expand(root: DecodedDocument, path: str, project: Project) -> Expanded:
         Pieces(tuple(expansion.spans), tuple(expansion.origins)),
         tuple(expansion.names),
         tuple(expansion.files),
+        tuple(expansion.missing()),
     )

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from citelink.documents.archive import Archive, is_archive
 from citelink.documents.comments import find_comments
 from citelink.documents.decoding import decode_document, hide_broken
-from citelink.documents.document import Document
+from citelink.documents.document import Document, Remark
 from citelink.documents.formats.latex.expansion import Expanded, expand, file_places
 from citelink.documents.formats.latex.packed import find_root
 from citelink.documents.formats.latex.scanning import prose, scan
 from citelink.documents.given import Given, GivenLibrary
-from citelink.documents.project import Project
-from citelink.errors import UnreadableError
+from citelink.documents.project import Project, read_libraries
 from citelink.text.language import guess_language
+from citelink.text.repaired import Edit
 
 _NAMED = re.compile(
     r"(?<!\\)%[^\n]*|\\(?:bibliography(?!style)[A-Za-z]{0,30}|addbibresource|addglobalbib|nobibliography)\*?"
@@ -31,6 +31,7 @@ _INLINE = re.compile(
 _BIBER = re.compile(r"\\addbibresource\b|\\printbibliography\b|\{biblatex\}")
 _END_INLINE = re.compile(r"\\end\{filecontents\*?\}")
 _MOST_LIBRARIES = 50
+_MOST_NAMED = 5
 # What stands before the sign may be an even number of backslashes, which are line ends.
 _COMMENT = re.compile(r"(?<!\\)(?:\\\\){0,5}%[^\r\n]{0,2000}")
 
@@ -71,8 +72,23 @@ def read_latex(data: bytes, path: str, project: Project) -> Document:
             any_case=not any(_BIBER.search(one.text) for one in expanded.files),
         ),
         source=LatexSource(expanded, archive, root),
+        remarks=tuple(_remarks(expanded, found.edits)),
         comments=find_comments(expanded.text, view, _COMMENT),
     )
+
+
+def _remarks(expanded: Expanded, edits: Sequence[Edit]) -> Iterator[Remark]:
+    """One that names the files that the document includes and that are not there. What is passed over as a whole, such
+    as a program, includes nothing."""
+    missing = [
+        (name, span)
+        for name, span in expanded.missing
+        if not any(edit.start < span.start and span.end <= edit.end for edit in edits)
+    ]
+    if missing:
+        names = list(dict.fromkeys(name for name, _ in missing))
+        more = f" (+{len(names) - _MOST_NAMED})" if len(names) > _MOST_NAMED else ""
+        yield Remark("missing-files", (("files", ", ".join(names[:_MOST_NAMED]) + more),), missing[0][1])
 
 
 def _libraries(text: str, project: Project) -> Iterator[GivenLibrary]:
@@ -84,19 +100,12 @@ def _libraries(text: str, project: Project) -> Iterator[GivenLibrary]:
             if name := " ".join(name.split()):
                 names[name if PurePosixPath(name).suffix.lower() == ".bib" else f"{name}.bib"] = None
     for name in list(names)[:_MOST_LIBRARIES]:
-        said = _inline(text, inline[name]) if name in inline else _beside(name, project)
-        if said:
+        if name not in inline:
+            yield from read_libraries([name], project)
+        elif said := _inline(text, inline[name]):
             yield GivenLibrary(name, "bibtex", said)
 
 
 def _inline(text: str, start: int) -> str:
     end = _END_INLINE.search(text, start)
     return text[start : end.start()] if end else ""
-
-
-def _beside(name: str, project: Project) -> str:
-    data = project.read(name) or project.read(project.find(name) or name)
-    try:
-        return decode_document(data, name).text if data else ""
-    except UnreadableError:
-        return ""

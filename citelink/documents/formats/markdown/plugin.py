@@ -14,6 +14,7 @@ from citelink.documents.given import Given
 from citelink.documents.marks import Mark
 from citelink.documents.pandoc import find_given
 from citelink.documents.places import line_places
+from citelink.documents.project import Project, read_libraries
 from citelink.documents.splicing import plain_changes, restore_text, write_text
 
 if TYPE_CHECKING:
@@ -32,9 +33,23 @@ def recognizes(data: bytes) -> bool:
 
 
 def read(data: bytes, path: str) -> Document:
-    """The document that the bytes of a Markdown file hold.
+    """The document that the bytes of a Markdown file hold, without the libraries beside it.
 
     Raises UnreadableError when they are no text."""
+    return read_project(data, path, Project())
+
+
+def find_parts(paths: tuple[str, ...]) -> frozenset[str]:
+    """None: no file is part of another."""
+    return frozenset()
+
+
+def read_project(data: bytes, path: str, project: Project) -> Document:
+    """The document that the bytes of a Markdown file hold, with the libraries that its header names, as far as they lie
+    in its folder.
+
+    Raises UnreadableError when the bytes are no text."""
+    from citelink.documents.formats.markdown.metadata import named_libraries
     from citelink.documents.formats.markdown.prose import MarkdownSource, find_code, scan_markdown
 
     decoded = decode_document(data, path)
@@ -48,7 +63,10 @@ def read(data: bytes, path: str) -> Document:
         blocks=prose.blocks,
         language=decoded.language,
         places=line_places(decoded.text),
-        given=Given(citations=find_given(decoded.text, view)),
+        given=Given(
+            citations=find_given(decoded.text, view),
+            libraries=tuple(read_libraries(named_libraries(decoded.text), project)),
+        ),
         source=MarkdownSource(decoded.source.encoding, decoded.source.bom, prose.links),
         comments=find_comments(decoded.text, view, _COMMENT, find_code(decoded.text)),
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from citelink.documents.archive import Archive
-from citelink.documents.csl_citations import csl_library
+from citelink.documents.csl_citations import BOOKMARK, csl_library, read_bookmarks
 from citelink.documents.document import Block, Document
 from citelink.documents.formats.odt.content import Content, new_parser, parse, read_content, read_styles
 from citelink.documents.formats.odt.names import short
@@ -19,7 +19,6 @@ from citelink.text.language import guess_language
 CONTENT = "content.xml"
 _MANIFEST, _STYLES, _META = "META-INF/manifest.xml", "styles.xml", "meta.xml"
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]{1,40})["']""")
-_ZOTERO_MARK = "ZOTERO_BREF_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def read_again(source: OdtSource) -> Content:
     sheet = StyleSheet()
     if archive.holds(_STYLES):
         read_styles(_in_utf8(archive.read(_STYLES), path), sheet, path)
-    marks = _zotero_marks(archive) if _ZOTERO_MARK.encode() in source.content else {}
+    marks = _zotero_marks(archive) if BOOKMARK.encode() in source.content else {}
     return read_content(source.content, sheet, marks, path)
 
 
@@ -81,7 +80,7 @@ def _with_little_code(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _zotero_marks(archive: Archive) -> dict[str, str]:
-    """What Zotero's bookmarks mean: it keeps that in properties of the document, in pieces, `NAME_1`, `NAME_2`."""
+    """What Zotero's bookmarks mean."""
     if not archive.holds(_META):
         return {}
     pieces: dict[str, str] = {}
@@ -91,7 +90,7 @@ def _zotero_marks(archive: Archive) -> dict[str, str]:
         names.append(next((value for key, value in attributes.items() if short(key).endswith(" name")), ""))
 
     def say(said: str) -> None:
-        if names and names[-1].startswith(_ZOTERO_MARK):
+        if names and names[-1].startswith(BOOKMARK):
             pieces[names[-1]] = pieces.get(names[-1], "") + said
 
     parser = new_parser(archive.path)
@@ -99,13 +98,4 @@ def _zotero_marks(archive: Archive) -> dict[str, str]:
     parser.EndElementHandler = lambda name: names.pop() and None
     parser.CharacterDataHandler = say
     parse(archive.read(_META), parser, archive.path)
-    whole: dict[str, str] = {}
-    for name in sorted(pieces, key=_piece_order):
-        mark, _, _ = name.rpartition("_")
-        whole[mark] = whole.get(mark, "") + pieces[name]
-    return whole
-
-
-def _piece_order(name: str) -> tuple[str, int]:
-    mark, _, at = name.rpartition("_")
-    return mark, int(at) if at.isdigit() and len(at) < 6 else 0
+    return read_bookmarks(pieces)

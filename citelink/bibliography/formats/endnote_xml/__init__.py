@@ -1,0 +1,1 @@
+"""EndNote's XML: records read, streamed and written."""

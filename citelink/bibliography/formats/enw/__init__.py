@@ -1,0 +1,1 @@
+"""EndNote's tagged format, as EndNote, Google Scholar and databases export it."""
