@@ -39,6 +39,7 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
     printed. `size`: of how many works the source is, where that is known."""
     # A record without a title has nothing but numbers, and they fit many a damaged reference.
     records = [record for record in records if record.entry.title]
+    records = [record for record in records if not _is_part_of_it(entry, text, record.entry)]
     wanted = [record for record in records if not record.is_notice]
     if not wanted or notice_place(text) >= 0:
         wanted = list(records)
@@ -65,6 +66,15 @@ def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
     """Whether the first author is another one, and no number bears the match out."""
     agree = {item.field for item in match.evidence if item.level in ("exact", "close")}
     return not agree & {"year", "volume", "page", "identifier"} and differs_in_author(entry, found)
+
+
+def _is_part_of_it(entry: Entry, text: str, found: Entry) -> bool:
+    """Whether a record is of a part of what a reference means: the reference prints its book for a title, and its own
+    title nowhere."""
+    title, own, book = (split_words(one).text for one in (entry.title, found.title, found.container))
+    if not title or not book or ratio(title, book) < _NEARLY or ratio(title, own) >= _NEARLY:
+        return False
+    return own not in split_words(text).text
 
 
 def shares_only_the_place(match: Match) -> bool:
