@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import lzma
 import os
 import sys
 import tarfile
@@ -32,6 +33,16 @@ def unpacked(name: str) -> Path:
     with tarfile.open(FOLDER / f"{name}.tar.xz") as archive:
         archive.extractall(folder, filter="data")
     return next(path for path in (folder / name, folder) if path.is_dir())
+
+
+@cache
+def unpacked_file(name: str) -> Path:
+    """A file of the data; unpacked for this run where it is only there compressed."""
+    if (FOLDER / name).is_file():
+        return FOLDER / name
+    path = Path(mkdtemp(prefix="citelink-replay-")) / name
+    path.write_bytes(lzma.decompress((FOLDER / f"{name}.xz").read_bytes()))
+    return path
 
 
 @cache

@@ -9,7 +9,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from replaying import FOLDER, needs_replay, recordings, replaying, unpacked
+from replaying import FOLDER, needs_replay, recordings, replaying, unpacked, unpacked_file
 
 from citelink.bibliography.entry import Person
 from citelink.consulting.consult import Consultant, Question
@@ -100,7 +100,7 @@ def test_a_fault_that_passes_costs_nothing(fault: str) -> None:
 @pytest.mark.parametrize("service", SERVICES)
 def test_the_services_own_lists(service: str) -> None:
     """What comes of real result lists, in the services' own order and shape."""
-    score = measure(service, read_searches(service, FOLDER / QUERIES, unpacked("records")))
+    score = measure(service, read_searches(service, unpacked_file(QUERIES), unpacked("records")))
     assert score.found >= FLOORS[service] * score.held
     assert score.held >= 50
     assert score.authors_missed == 0
