@@ -11,7 +11,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.consulting.differences import differs_in_author
 from citelink.matching import Match, Matcher
-from citelink.matching.notices import notice_place
+from citelink.matching.notices import notice_place, read_notice
 from citelink.matching.words import split_words
 from citelink.matching.works.compare import Work, compare_works, fold_work
 from citelink.sources.source import Record
@@ -20,6 +20,7 @@ _VERSIONS = frozenset(("preprint", "version", "transliteration", "translation"))
 # A title of so many words of so many letters is hardly that of two works.
 _WORDS, _LETTERS = 4, 4
 _NEARLY = 0.9
+_A_YEAR = 100
 _TELLING = ("container", "year", "volume", "page")
 
 
@@ -52,6 +53,9 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
         return Choice(match, titled=titled[0] if len(titled) == 1 else None)
     key = match.candidate.entry.key
     record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
+    if is_beside_it(entry, record.entry):
+        reason = "it is another part of the work, or a reply to it"
+        return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
     if shares_only_the_place(match):
         reason = "neither title nor first author agrees with what stands in that place"
         return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
@@ -73,6 +77,23 @@ def shares_only_the_place(match: Match) -> bool:
     levels = {item.field: item.level for item in match.evidence}
     named = levels.get("title"), levels.get("author")
     return named == ("differs", "differs") and levels.get("identifier") not in ("exact", "close")
+
+
+def is_beside_it(entry: Entry, found: Entry) -> bool:
+    """Whether a record is not the work that a reference means but one that goes with it: its title has as many numbers
+    as that of the reference, and others (`Part 1`, `Part 2`), or says that it is a reply to it."""
+    printed, held = _numbers(entry.title), _numbers(found.title)
+    if printed and len(printed) == len(held) and printed != held:
+        return True
+    notice = read_notice(found.title)
+    if not notice.kind or read_notice(entry.title).kind:
+        return False
+    return ratio(notice.subject, split_words(entry.title).text) >= _NEARLY
+
+
+def _numbers(title: str) -> list[int]:
+    """The numbers of a title that may be those of its parts: years are not."""
+    return sorted(number for number in split_words(title).numerals if number is not None and number < _A_YEAR)
 
 
 def _has_title(entry: Entry, found: Entry) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from citelink.bibliography.entry import Candidate
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.consulting import versions
 from citelink.consulting.consult import Consultant, Question
 from citelink.consulting.registered import query_text
@@ -190,6 +190,25 @@ def test_another_text_on_the_same_page_is_not_meant(
     monkeypatch.setattr(versions, "decide", lambda *said: match)
     found = versions.choose(parse_reference(MARSH).entry, MARSH, [there], "crossref")
     assert (found.record is not None, found.match.status == "matched") == (is_meant, is_meant)
+
+
+@pytest.mark.parametrize(
+    ("printed", "held", "is_beside"),
+    [
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks, Part 1: Spring", True),
+        ("Tides and clocks. II", "Tides and clocks. III", True),
+        ("Type 2 tides of 3 bays", "Type 2 tides of 4 bays", True),
+        ("Tides and clocks in bays", "Tides and clocks in bays—Reply", True),
+        ("Tides and clocks in bays", "Reply to: Tides and clocks in bays", True),
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks", False),
+        ("Tides and clocks (1942)", "1599. Tides and clocks", False),
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks. Part II: Neap", False),
+        ("Tides and clocks in bays—Reply", "Tides and clocks in bays—Reply", False),
+        ("Tides and clocks", "Rivers of the north—Reply", False),
+    ],
+)
+def test_what_goes_with_a_work_is_not_it(printed: str, held: str, is_beside: bool) -> None:
+    assert versions.is_beside_it(Entry(title=printed), Entry(title=held)) == is_beside
 
 
 def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
