@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _VERSIONS = frozenset(("preprint", "version", "transliteration", "translation"))
 _WORDS, _LETTERS = 4, 4
 _NEARLY = 0.9
 _A_YEAR = 100
+_LENGTH = re.compile(r"\d{1,5}")
 _TELLING = ("container", "year", "volume", "page")
 
 
@@ -114,7 +116,8 @@ def _works(records: Sequence[Record]) -> list[list[Record]]:
     groups: list[list[tuple[Record, Work]]] = []
     for record in records:
         work = fold_work(record.entry)
-        home = next((group for group in groups if any(_is_version(work, other) for _, other in group)), None)
+        # Of every other in the group: a set is a version of each of its volumes, and they are none of one another.
+        home = next((group for group in groups if all(_is_version(work, other) for _, other in group)), None)
         if home is None:
             groups.append([(record, work)])
         else:
@@ -124,7 +127,13 @@ def _works(records: Sequence[Record]) -> list[list[Record]]:
 
 def _is_version(one: Work, other: Work) -> bool:
     compared = compare_works(one, other)
-    return compared.same or compared.relation in _VERSIONS
+    return (compared.same and not _of_other_length(one.source, other.source)) or compared.relation in _VERSIONS
+
+
+def _of_other_length(one: Entry, other: Entry) -> bool:
+    """Whether two books have not nearly as many pages: volumes under one title, that do not say which they are."""
+    lengths = [int(found[0]) for entry in (one, other) if (found := _LENGTH.search(entry.number_of_pages))]
+    return len(lengths) == 2 and min(lengths) < _NEARLY * max(lengths)
 
 
 def _version_meant(entry: Entry, text: str, group: Sequence[Record]) -> Record:

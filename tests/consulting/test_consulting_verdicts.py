@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.consulting import versions
 from citelink.consulting.consult import Consultant, Question
 from citelink.consulting.registered import query_text
@@ -18,6 +19,7 @@ from citelink.parsing import parse_reference
 from citelink.sources.desk import Desk, Order
 from citelink.sources.services import crossref
 from citelink.sources.services.crossref import _SELECT as SELECT
+from citelink.sources.source import Record
 from citelink.verdicts import Verdict
 
 MARSH = "Marsh P. Salt marshes and their birds // Coastal Ecology. – 2009. – Vol. 12, No. 3. – P. 41-57."
@@ -132,6 +134,28 @@ def test_of_two_versions_the_printed_one_is_meant(tmp_path: Path) -> None:
     assert verdict.found is not None
     assert (verdict.name, verdict.found.key) == ("ok", "10.1000/m")
     assert [one.key for one in verdict.related] == ["10.1000/pre"]
+
+
+ARNAUTOV = (Person("Арнаутов", "К. П."),)
+SET = Entry(key="set", type="book", title="Собрание сочинений", authors=ARNAUTOV, publisher="Волна", date=Date(1997))
+
+
+def test_volumes_of_a_set_are_no_versions_of_one_another() -> None:
+    """Each may be a version of the set; taken for one work they would hide that none of them has these pages."""
+    text = "Арнаутов К. П. Собрание сочинений. Томск: Волна, 1997–1998. 398 с."
+    volumes = [
+        replace(SET, key=f"v{number}", volume=str(number), number_of_pages=str(500 + 40 * number))
+        for number in range(2, 5)
+    ]
+    records = [Record(one) for one in (SET, *volumes)]
+    assert len(versions._works(records)) >= 3
+    assert versions.choose(parse_reference(text).entry, text, records, "k10plus").record is None
+
+
+@pytest.mark.parametrize(("pages", "works"), [("296 с.", 2), ("444", 1), ("", 1)])
+def test_books_of_other_lengths_are_two(pages: str, works: int) -> None:
+    book = replace(SET, title="Философия степных городов", number_of_pages="448 с.")
+    assert len(versions._works([Record(book), Record(replace(book, key="other", number_of_pages=pages))])) == works
 
 
 def test_a_retracted_title_is_the_work(tmp_path: Path) -> None:
