@@ -137,7 +137,10 @@ def test_of_two_versions_the_printed_one_is_meant(tmp_path: Path) -> None:
 
 
 ARNAUTOV = (Person("Арнаутов", "К. П."),)
-SET = Entry(key="set", type="book", title="Собрание сочинений", authors=ARNAUTOV, publisher="Волна", date=Date(1997))
+SET = Entry(
+    key="set", type="book", title="Собрание сочинений", authors=ARNAUTOV, publisher="Волна", place="Томск",
+    series="Вершины", date=Date(1997, end_year=1998), extra=(("number-of-volumes", "5"),),
+)  # fmt: skip
 
 
 def test_volumes_of_a_set_are_no_versions_of_one_another() -> None:
