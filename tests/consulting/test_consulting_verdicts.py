@@ -144,15 +144,13 @@ SET = Entry(
 
 
 def test_volumes_of_a_set_are_no_versions_of_one_another() -> None:
-    """Each may be a version of the set; taken for one work they would hide that none of them has these pages."""
-    text = "Арнаутов К. П. Собрание сочинений. Томск: Волна, 1997–1998. 398 с."
+    """Each may be a version of the set; taken for one work they would not stand against each other."""
     volumes = [
         replace(SET, key=f"v{number}", volume=str(number), number_of_pages=str(500 + 40 * number))
         for number in range(2, 5)
     ]
     records = [Record(one) for one in (SET, *volumes)]
-    assert len(versions._works(records)) >= 3
-    assert versions.choose(parse_reference(text).entry, text, records, "k10plus").record is None
+    assert len(versions._works(records)) == 3
 
 
 @pytest.mark.parametrize(("pages", "works"), [("296 с.", 2), ("444", 1), ("", 1)])
