@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library
 from citelink.carried import read_carried, without_carried
@@ -65,6 +66,7 @@ class Run:
     ignore      those not to make
     jobs        how many processes look at documents; None: one for each processor, and one alone for small sets
     consultant  who asks sources about the references; None: nobody is asked
+    make_key    makes the keys of works that no library has
     """
 
     references: Path | Library | None = None
@@ -75,6 +77,7 @@ class Run:
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
     consultant: Consultant | None = None
+    make_key: KeyMaker = plain_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,9 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant, matcher)
     references = [parsed for one in documents for parsed in one.printed_references]
     carried = tuple(library for one in looked for library in one.carried)
-    merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))
+    merged = merge(
+        (*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked), run.make_key
+    )
     merged = without_carried(merged, carried)
     documents = [_with_keys(one, merged.keys) for one in documents]
     if run.consultant is not None:

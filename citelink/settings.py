@@ -29,6 +29,7 @@ LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
 _MOST = 1_000_000
+_MOST_CHARACTERS = 1_000_000_000
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _HTTP = re.compile(r"https?://[^\s/?#@]{1,253}[^\s?#]{0,500}", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
@@ -59,6 +60,9 @@ class Settings:
     quiet         no progress, no summary
     color         `auto`, `always` or `never`
     lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
+    report_text   characters of a document above which the report shows only its paragraphs with findings; None: the
+                  report's own bound
+    key_format    formula for the keys of works that no library has; None: name, year and a word of the title
     jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
     source        names of the sources that are asked, in their order; (): none, and no connection is made
     contact       address of the user, told to the sources that are asked
@@ -87,6 +91,8 @@ class Settings:
     quiet: bool = False
     color: str = "auto"
     lang: str | None = None
+    report_text: int | None = None
+    key_format: str | None = None
     jobs: int | None = None
     source: tuple[str, ...] = ()
     contact: str | None = None
@@ -351,6 +357,8 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "quiet": _flag,
     "color": _one_of(COLOR),
     "lang": _one_of(LANG),
+    "report_text": lambda value, base: _count(value, _MOST_CHARACTERS),
+    "key_format": lambda value, base: _text(value),
     "jobs": lambda value, base: _count(value),
     "source": _names,
     "contact": _contact,

@@ -107,7 +107,7 @@ def test_a_writer_of_another_package_is_there_at_once(
     monkeypatch.setattr(form, "type", options.form(FINDINGS)(lambda: None).__click_params__[0].type)
     for arguments, printed in (
         (["check", "a.txt", "--format", "lines"], "a.txt CL107\n"),
-        (["check", "--help"], "gitlab|json|jsonl|junit|lines|sarif|text]"),
+        (["check", "--help"], "gitlab|html|json|jsonl|junit|lines|sarif|text]"),
         (["list", "writers"], "findings/lines"),
     ):
         with pytest.raises(SystemExit):

@@ -49,6 +49,9 @@ force = click.option("--force", is_flag=True, help="Also write over files that a
 verbose = click.option("-v", "--verbose", is_flag=True, help="Every finding on a line of its own.")
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
 lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
+key_format = click.option(
+    "--key-format", metavar="FORMULA", help='Formula for made keys: "auth.lower + shorttitle(3, 3) + year".'
+)
 jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")
 source = click.option(
     "--source",
