@@ -42,6 +42,7 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
     printed. `size`: of how many works the source is, where that is known."""
     # A record without a title has nothing but numbers, and they fit many a damaged reference.
     records = [record for record in records if record.entry.title]
+    records = [record for record in records if not _is_part_of_it(entry, text, record.entry)]
     wanted = [record for record in records if not record.is_notice]
     if not wanted or notice_place(text) >= 0:
         wanted = list(records)
@@ -96,6 +97,15 @@ def is_beside_it(entry: Entry, found: Entry) -> bool:
 def _numbers(title: str) -> list[int]:
     """The numbers of a title that may be those of its parts: years are not."""
     return sorted(number for number in split_words(title).numerals if number is not None and number < _A_YEAR)
+
+
+def _is_part_of_it(entry: Entry, text: str, found: Entry) -> bool:
+    """Whether a record is of a part of what a reference means: the reference prints its book for a title, and its own
+    title nowhere."""
+    title, own, book = (split_words(one).text for one in (entry.title, found.title, found.container))
+    if not title or not book or ratio(title, book) < _NEARLY or ratio(title, own) >= _NEARLY:
+        return False
+    return own not in split_words(text).text
 
 
 def _has_title(entry: Entry, found: Entry) -> bool:

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"(?<!\w)(?:1[4-9]|20)\d\d(?!\w)")
 # The date of the volume, which references print, before that of the first appearance online.
 _DATES = ("published-print", "published-online", "issued", "posted")
 _ROMAN = re.compile(r"[ivxlcdm]{1,9}(?:\s?[-–]\s?[ivxlcdm]{1,9})?", re.I)
+_FEW_LETTERS, _MOST_WORDS = 4, 6
 _DIGITS = re.compile(r"[12]\d{3}")
 _PAGES = re.compile(r"([A-Za-z]{0,2})(\d{1,9})\s?[-–]\s?([A-Za-z]{0,2})(\d{1,9})")
 # ISO 639-2 (both forms where there are two) -> ISO 639-1, of the languages in which works are catalogued most.
@@ -93,3 +94,11 @@ def words_to_search(entry: Entry, text: str, longest: int = 300, *, inner_signs:
     something to many services. With `inner_signs` hyphens and apostrophes stay."""
     signs = _SIGNS_BUT_INNER if inner_signs else _SIGNS
     return " ".join(signs.sub(" ", (entry.title or text).lower()).split())[:longest].strip()
+
+
+def telling_words(entry: Entry, text: str) -> list[str]:
+    """The longest of those words, for services that want all of them: what is short is seldom indexed, and each word
+    more may be the one that is misprinted."""
+    words = list(dict.fromkeys(words_to_search(entry, text).split()))
+    longest = sorted((word for word in words if len(word) >= _FEW_LETTERS), key=len, reverse=True)[:_MOST_WORDS]
+    return [word for word in words if word in longest]

@@ -169,6 +169,16 @@ def test_a_retracted_title_is_the_work(tmp_path: Path) -> None:
     assert (verdict.name, verdict.found.key) == ("retracted", "10.1000/m")
 
 
+def test_a_part_is_not_the_whole(tmp_path: Path) -> None:
+    people = [{"family": "Marsh", "given": "P."}, {"family": "Reed", "given": "A. B."}]
+    title, book = "Motivation for Function and Shore Analysis", "Functional and Shore Data Analysis"
+    chapter = item("10.1000/c", title, "Marsh", book, 2009, type="book-chapter", author=people)
+    whole = "P. Marsh, A. B. Reed. Functional and shore data analysis. Heather, 2009."
+    assert consult(tmp_path, whole, chapter).found is None
+    part = f"P. Marsh, A. B. Reed. {title}. In: {book}. Heather, 2009."
+    assert consult(tmp_path, part, chapter).is_link
+
+
 def test_a_title_alone_is_no_work(tmp_path: Path) -> None:
     text = "Otter B. Salt marshes and their birds. Truncated somewh"
     verdict = consult(tmp_path, text, {**MARSH_RECORD, "author": [{"family": "Heron", "given": "C."}]})

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from citelink.bibliography.entry import Entry, Person
-from citelink.sources.fields import language_code, page_range, people, whole_pages, words_to_search, year_of, years_in
+from citelink.sources.fields import (
+    language_code,
+    page_range,
+    people,
+    telling_words,
+    whole_pages,
+    words_to_search,
+    year_of,
+    years_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +74,12 @@ def test_words_to_search() -> None:
     assert words_to_search(entry, "text", inner_signs=True) == "salt or sand a very old well-known question"
     assert words_to_search(Entry(), "The Text, 2001") == "the text 2001"
     assert words_to_search(Entry(title="word " * 99), "", 20) == "word word word word"
+
+
+def test_the_longest_words_tell_most() -> None:
+    title = "On the salt marshes of the northern coast and the birds that nest in the marshes every other spring"
+    assert telling_words(Entry(title=title), "") == ["marshes", "northern", "coast", "birds", "every", "spring"]
+    assert telling_words(Entry(), "of it") == []
 
 
 def test_languages() -> None:

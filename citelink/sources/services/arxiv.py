@@ -32,7 +32,8 @@ BATCH = 50
 SIGNATURE = Signature()
 
 _LIMIT = Limit(1 / 3, 1)
-_ROWS = 5
+# As many as a search gives, and more than are looked up at once.
+_ROWS, _MOST = 5, 100
 _ATOM = "application/atom+xml"
 _NAMES = {"atom": "http://www.w3.org/2005/Atom", "arxiv": "http://arxiv.org/schemas/atom"}
 # One number that cannot be, and the service refuses them all.
@@ -53,8 +54,8 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     words = words_to_search(entry, text)
     if not words:
         return ()
-    asked = Request("/api/query", (("search_query", f'ti:"{words}"'), ("max_results", str(_ROWS))), _ATOM)
-    return tuple(record for item in _items(ask(asked).text) if (record := _read(item)))
+    items = _items(ask(_request(f'ti:"{words}"', "", _ROWS)).text)
+    return tuple(record for item in items if (record := _read(item)))
 
 
 def lookup(identifiers: Sequence[str], ask: Ask) -> dict[str, Any]:
@@ -62,8 +63,8 @@ def lookup(identifiers: Sequence[str], ask: Ask) -> dict[str, Any]:
     numbers = [number for number in values_of(identifiers, "arXiv") if _POSSIBLE.fullmatch(number)]
     if not numbers:
         return {}
-    asked = (("id_list", ",".join(numbers)), ("max_results", str(len(numbers))))
-    found = {_number(item): write_xml(item) for item in _items(ask(Request("/api/query", asked, _ATOM)).text)}
+    items = _items(ask(_request("", ",".join(numbers), _MOST)).text)
+    found = {_number(item): write_xml(item) for item in items}
     return {f"arxiv:{number}": found[number] for number in numbers if number in found}
 
 
@@ -75,6 +76,14 @@ def read(said: Any) -> Record | None:
         return _read(parse_xml(said))
     except NotLookedUpError:
         return None
+
+
+def _request(words: str, numbers: str, most: int) -> Request:
+    asked = (
+        ("search_query", words), ("id_list", numbers), ("sortBy", "relevance"), ("sortOrder", "descending"),
+        ("start", "0"), ("max_results", str(most)),
+    )  # fmt: skip
+    return Request("/api/query", asked, _ATOM)
 
 
 def _items(text: str) -> list[_Element]:

@@ -14,11 +14,12 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.bibliography.identifiers import normalize_doi
-from citelink.sources.bodies import first, listed, objects, parse_object, texts
+from citelink.sources.bodies import first, listed, parse_object, texts
 from citelink.sources.fields import dates_of, whole_pages, without_others
 from citelink.sources.identifiers import values_of
-from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request, Signature
+from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
+from citelink.sources.updates import notices_in, with_mark
 
 NAME = "crossref"
 HOST = "api.crossref.org"
@@ -51,11 +52,6 @@ _TYPES: Mapping[str, str] = {
 _IN_JOURNALS = frozenset(("journal-article", "journal-issue", "journal-volume"))
 # What has a DOI and is no work that anybody cites; a review is asked for by name.
 _NO_WORKS = frozenset(("component", "journal-issue", "journal-volume", "journal", "peer-review", "grant"))
-_NOTICES: Mapping[str, NoticeKind] = {
-    "retraction": "retraction", "withdrawal": "retraction", "removal": "retraction", "partial_retraction": "correction",
-    "expression_of_concern": "concern", "correction": "correction", "erratum": "correction",
-    "corrigendum": "correction", "addendum": "correction", "clarification": "correction",
-}  # fmt: skip
 
 
 def limit(*, contact: bool) -> Limit:
@@ -133,14 +129,11 @@ def read(said: Any) -> Record | None:
         extra=tuple((name, value) for name, value in extra if value and value not in (title, container)),
         origin=NAME,
     )
-    notices = _notices(said.get("updated-by"))
-    if marked and not any(one.kind == marked for one in notices):
-        notices = (*notices, Notice(marked, "", "title"))
     return Record(
         entry,
         years=years,
-        notices=notices,
-        is_notice=kind in _NO_WORKS or any(one.doi != doi for one in _notices(said.get("update-to"))),
+        notices=with_mark(notices_in(said.get("updated-by")), marked),
+        is_notice=kind in _NO_WORKS or any(one.doi != doi for one in notices_in(said.get("update-to"))),
     )
 
 
@@ -153,11 +146,3 @@ def _containers(kind: str, names: list[str]) -> tuple[str, str]:
         name = max(names[:2], key=len)
         return name, names[1] if name == names[0] else names[0]
     return names[1], names[0]
-
-
-def _notices(value: Any) -> tuple[Notice, ...]:
-    found = []
-    for one in objects(value):
-        if kind := _NOTICES.get(str(one.get("type")).lower().replace("-", "_")):
-            found.append(Notice(kind, str(one.get("DOI") or "").lower(), str(one.get("source") or "publisher")))
-    return tuple(dict.fromkeys(found))

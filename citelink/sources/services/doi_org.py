@@ -14,8 +14,9 @@ from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.sources.bodies import first, parse
 from citelink.sources.fields import dates_of, whole_pages, without_others
 from citelink.sources.identifiers import values_of, with_doi
-from citelink.sources.source import Ask, Limit, Notice, NotLookedUpError, Record, Request, Signature
+from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
+from citelink.sources.updates import notices_in, with_mark
 
 NAME = "doi-org"
 HOST = "doi.org"
@@ -74,7 +75,7 @@ def read(said: Any) -> Record | None:
         identifiers=numbers, language=entry.language, origin=NAME,
         extra=(("container-title-short", short),) if short and short != container else (),
     )  # fmt: skip
-    notices = (Notice("retraction", "", "title"),) if marked == "retraction" else ()
+    notices = with_mark(notices_in(item.get("updated-by")), marked)
     return Record(kept, years, notices) if title or entry.authors else None
 
 

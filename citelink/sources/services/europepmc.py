@@ -11,7 +11,7 @@ from typing import Any
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.sources.bodies import first, inner, objects, parse_object, texts
-from citelink.sources.fields import language_code, whole_pages, words_to_search, year_of
+from citelink.sources.fields import language_code, telling_words, whole_pages, year_of
 from citelink.sources.identifiers import identify, name_of, value_of
 from citelink.sources.medline import is_notice, medline_journal, medline_title, notices_of
 from citelink.sources.source import Ask, Limit, Record, Request, Signature
@@ -30,8 +30,6 @@ SIGNATURE = Signature()
 _LIMIT = Limit(2, 1)
 _ROWS = 5
 _SEARCH = "/europepmc/webservices/rest/search"
-# Shorter words are mostly articles and prepositions.
-_LETTERS, _MOST_WORDS = 4, 15
 _QUERIES: Mapping[str, str] = {"DOI": 'DOI:"{}"', "PMID": "(EXT_ID:{} AND SRC:MED)", "PMCID": "PMCID:{}"}
 _PREPRINTS = "PPR"
 _TYPES: Mapping[str, str] = {
@@ -47,8 +45,8 @@ def limit(*, contact: bool) -> Limit:
 
 
 def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
-    """What has all longer words of the title in its own."""
-    words = [word for word in words_to_search(entry, text).split() if len(word) >= _LETTERS][:_MOST_WORDS]
+    """What has the longest words of the title in its own."""
+    words = telling_words(entry, text)
     if not words:
         return ()
     items = _found(f"TITLE:({' AND '.join(words)})", _ROWS, ask)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.identifiers import normalize_doi
-from citelink.sources.fields import language_code, page_range, whole_pages, words_to_search, year_of
+from citelink.sources.fields import language_code, page_range, telling_words, whole_pages, year_of
 from citelink.sources.identifiers import identify, name_of, value_of
 from citelink.sources.medline import is_notice, medline_journal, medline_title, notices_of
 from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
@@ -35,8 +35,6 @@ _LIMIT = Limit(3, 2)
 _ROWS = 5
 _XML = "application/xml"
 _FIXED = (("db", "pubmed"), ("tool", "citelink"), ("retmode", "xml"))
-# Words of fewer letters are mostly articles and prepositions, which it does not index in titles.
-_LETTERS, _MOST_WORDS = 4, 15
 _RECORDS = frozenset(("PubmedArticle", "PubmedBookArticle"))
 _FIELDS: Mapping[str, str] = {"DOI": "doi", "PMCID": "pmc"}
 # Of a publisher's own numbers those that are printed in place of pages.
@@ -50,8 +48,8 @@ def limit(*, contact: bool) -> Limit:
 
 
 def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
-    """What has all longer words of the title in its own."""
-    words = [word for word in words_to_search(entry, text).split() if len(word) >= _LETTERS][:_MOST_WORDS]
+    """What has the longest words of the title in its own."""
+    words = telling_words(entry, text)
     if not words:
         return ()
     wanted = " AND ".join(f"{word}[ti]" for word in words)

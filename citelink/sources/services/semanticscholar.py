@@ -15,8 +15,9 @@ from citelink.bibliography.identifiers import normalize_arxiv, normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object, texts
 from citelink.sources.fields import people, whole_pages, words_to_search, year_of
 from citelink.sources.identifiers import identify, name_of, value_of, with_doi
-from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
+from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
+from citelink.sources.updates import with_mark
 
 NAME = "semanticscholar"
 HOST = "api.semanticscholar.org"
@@ -100,7 +101,7 @@ def read(said: Any) -> Record | None:
         origin=NAME,
     )
     years = {one for one in (year, year_of(date)) if one}
-    return Record(entry, tuple(sorted(years)), (Notice("retraction", "", "title"),) if marked == "retraction" else ())
+    return Record(entry, tuple(sorted(years)), with_mark((), marked))
 
 
 def _containers(journal: str, venue: str) -> tuple[str, tuple[str, str]]:
