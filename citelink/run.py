@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.format import formats_of
 from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library
@@ -128,9 +129,15 @@ def open_document(
     name = name or Path(path).name
     if format is None:
         refuse_unread(path, name)
-    if format is None and Path(path).suffix.lower() not in suffixes() and looks_like_library(path):
+    if format is None and _is_library(path):
         raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
     return read_document(path, name=name, format=format, limit=limit)
+
+
+def _is_library(path: Path | str) -> bool:
+    """Whether a file is a library and no document; a suffix that both have tells nothing by itself."""
+    of_both = Path(path).suffix.lower() in suffixes()
+    return looks_like_library(path) and (not of_both or len(formats_of(str(path))) > 1)
 
 
 def look(

@@ -28,6 +28,8 @@ COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
+# Sources on the own disk: a path follows their name.
+_ON_DISK = ("index", "retraction-watch")
 _MOST = 1_000_000
 _MOST_CHARACTERS = 1_000_000_000
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
@@ -72,7 +74,8 @@ class Settings:
     refresh       ask again what the cache holds already
     record        file that gets the answers of the run
     replay        file of such answers, which stands for the sources
-    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
+    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`); files
+                  (`retraction-watch.file`)
     sources_base  what stands before the host of every source
     """
 
@@ -256,7 +259,8 @@ def _codes(value: object, base: str) -> tuple[str, ...]:
 
 
 def _names(value: object, base: str) -> tuple[str, ...]:
-    """Names of sources; a dot may stand for the hyphen in them (`doi.org`). What follows `index:` is a path."""
+    """Names of sources; a dot may stand for the hyphen in them (`doi.org`). What follows `index:` or
+    `retraction-watch:` is a path."""
     try:
         names = _codes(value, base)
     except ValueError:
@@ -266,8 +270,8 @@ def _names(value: object, base: str) -> tuple[str, ...]:
 
 def _name(name: str, base: str) -> str:
     kind, colon, path = name.partition(":")
-    if colon and path and kind.lower() == "index":
-        return f"index:{_path(path, base)}"
+    if colon and path and kind.lower() in _ON_DISK:
+        return f"{kind.lower()}:{_path(path, base)}"
     return name.lower().replace(".", "-")
 
 
@@ -294,11 +298,12 @@ def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
                 continue
             source = _names([name], base)[0]
             for field, text in said.items():
-                if field not in ("url", "key"):
+                known = {"url": _address, "file": _path}.get(field)
+                if known is None and field != "key":
                     raise ValueError
-                found.append((f"{source}.{field}", _address(text, base) if field == "url" else _text(text)))
+                found.append((f"{source}.{field}", known(text, base) if known else _text(text)))
     except (AttributeError, ValueError, TypeError):
-        raise SettingsError("[sources] holds base, and NAME.url and NAME.key of single sources") from None
+        raise SettingsError("[sources] holds base, and NAME.url, NAME.key and NAME.file of single sources") from None
     return tuple(found)
 
 

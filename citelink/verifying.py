@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
@@ -13,12 +15,16 @@ from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.parsing import parse_references
 from citelink.results import ParsedReference, ResolvedDocument, ResolvedList
+from citelink.text.scripts import romanize, script_of
 from citelink.verdicts import Verdict
 
 if TYPE_CHECKING:
     from citelink.consulting.consult import Consultant
 
 Address = tuple[str, str]
+# So much alike are a title and one that a catalogue romanised, in plain letters; and what is in letters at all.
+_ROMANIZED = 0.75
+_LETTERED = ("title", "authors", "editors", "translators", "container", "publisher", "place", "series", "language")
 
 
 def consult_texts(consultant: Consultant, texts: Sequence[str]) -> list[Verdict]:
@@ -78,6 +84,19 @@ def verify(
     return resolved, tuple(verified.get(parsed.address, parsed) for parsed in borrowed)
 
 
+def in_letters_of(printed: Entry, found: Entry) -> Entry:
+    """A record in the letters in which a reference prints the work: what the source has romanised (`Rechnye lʹdy`) is
+    taken from the reference where that says it, the rest from the record."""
+    if script_of(found.title) != "latin" or script_of(printed.title) not in ("cyrillic", "mixed"):
+        return found
+    # Catalogues romanise in several ways; a translation is far from all of them.
+    main = len(romanize(printed.title))
+    if ratio(romanize(printed.title).lower(), romanize(found.title)[:main].lower()) < _ROMANIZED:
+        return found
+    kept = {name: value for name in _LETTERED if (value := getattr(printed, name))}
+    return replace(found, **kept)
+
+
 def _keys(verdicts: Iterable[Verdict], libraries: Sequence[Library]) -> dict[tuple[str, str], str]:
     """A key for each record that was found, by its source and its key there."""
     free = FreeKeys(key for library in libraries for key in library.entries)
@@ -99,7 +118,8 @@ def _verified(
     own = [("x-citelink-origin", verdict.source)]
     if verdict.related:
         own.append(("x-citelink-related", ", ".join(one.key for one in verdict.related)))
-    entry = replace(found, key=keys[verdict.source, found.key], extra=(*found.extra, *own))
+    entry = in_letters_of(parsed.entry, found)
+    entry = replace(entry, key=keys[verdict.source, found.key], extra=(*found.extra, *own))
     score = verdict.match.candidate.score if verdict.match.candidate else 1.0
     match = replace(verdict.match, candidate=Candidate(entry, verdict.source, score), rivals=())
     return replace(parsed, match=match, verdict=verdict)

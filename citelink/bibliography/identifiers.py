@@ -70,6 +70,12 @@ def normalize_isbn(text: str) -> str:
     return whole + check_digit(f"{whole}0")
 
 
+def short_isbn(digits: str) -> str:
+    """The form of 10 of an ISBN of 13 digits, which older books print; "" where it has none."""
+    body = digits[3:12]
+    return body + check_digit(f"{body}0") if digits.startswith("978") and len(digits) == 13 else ""
+
+
 def check_digit(digits: str) -> str:
     """The last digit that an ISBN of 10 or 13 digits (ISO 2108) or an ISSN of 8 (ISO 3297) must have by those before
     it."""

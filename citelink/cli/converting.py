@@ -23,7 +23,7 @@ from citelink.writers.resolution import bibtex
 from citelink.writers.voice import Voice, count, printable
 
 # The formats in which programs keep citations.
-_KEPT_IN = {"zotero": ("docx",), "word": ("docx",), "mendeley": ("docx",)}
+_KEPT_IN = {"zotero": ("docx", "odt"), "word": ("docx",), "mendeley": ("docx",)}
 
 
 def run_convert(

@@ -78,7 +78,10 @@ def _library_format(output: str | None) -> LibraryFormat:
     suffix = Path(output).suffix.lower()
     if suffix not in known:
         raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
-    return load_format(known[suffix])
+    if len(names := known[suffix]) > 1:
+        own = " or ".join(load_format(name).SUFFIXES[0] for name in names)
+        raise SettingsError(f"-o {output}: {suffix} is the suffix of {' and '.join(names)}; write {own} instead")
+    return load_format(known[suffix][0])
 
 
 def _form_of(report: str | None) -> str | None:

@@ -19,7 +19,7 @@ bib = click.option(
     "--bib",
     multiple=True,
     metavar="FILE",
-    help="Library (BibTeX, CSL-JSON, RIS) or folder of libraries; may be repeated.",
+    help="Library (BibTeX, CSL-JSON, RIS, MARCXML, MODS) or folder of libraries; may be repeated.",
 )
 no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even those of bib/ in the working folder.")
 references = click.option(

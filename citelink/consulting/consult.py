@@ -8,13 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Entry
-from citelink.consulting.differences import find_differences
+from citelink.consulting.differences import find_differences, is_another_edition
 from citelink.consulting.registered import is_of_another, printed_identifiers, query_text, without_doi
 from citelink.consulting.versions import Choice, choose, decide
 from citelink.matching.match import Match
 from citelink.sources.desk import Desk
-from citelink.sources.identifiers import name_of, value_of
-from citelink.sources.source import REGISTRY, NotLookedUpError, Record, Source
+from citelink.sources.identifiers import identify, name_of, value_of
+from citelink.sources.source import NOTICES, REGISTRY, Notice, NotLookedUpError, Record, Source
 from citelink.text.lookalikes import CYRILLIC
 from citelink.verdicts import PublishedNotice, Verdict, VerdictName
 
@@ -70,7 +70,8 @@ class Consultant:
     def __init__(self, desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
         self.desk = desk
         self._progress = progress
-        self._searched = [source for source in desk.sources if source.NAME != REGISTRY]
+        self._searched = [source for source in desk.sources if source.NAME not in (REGISTRY, NOTICES)]
+        self._telling = [source for source in desk.sources if source.NAME == NOTICES]
 
     def ask(self, questions: Sequence[Question]) -> list[Verdict]:
         """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
@@ -101,7 +102,7 @@ class Consultant:
         wanted = list(dict.fromkeys(identifiers))
         found: dict[str, _Known] = {}
         failures: dict[str, list[tuple[str, str]]] = {one: [] for one in wanted}
-        for source in (*self._searched, *([self.desk.registry] if self.desk.registry else [])):
+        for source in (*self._searched, *self._telling, *([self.desk.registry] if self.desk.registry else [])):
             missing = [one for one in wanted if one not in found]
             for one, said in (self.desk.lookup(source, missing) if missing else {}).items():
                 if isinstance(said, NotLookedUpError):
@@ -179,7 +180,7 @@ class Consultant:
         related: Sequence[Record] = (),
     ) -> Verdict:
         differs = find_differences(question.entry, question.text, record, match)
-        notices = tuple(PublishedNotice(one.kind, one.doi, one.told_by) for one in record.notices)
+        notices = tuple(PublishedNotice(one.kind, one.doi, one.told_by) for one in self._notices(record))
         grave = [_GRAVE[one.kind] for one in notices if one.kind in _GRAVE]
         name: VerdictName = "differs" if differs else "ok" if match.candidate else "unverified"
         if grave:
@@ -196,6 +197,20 @@ class Consultant:
             failures=failures,
         )
 
+    def _notices(self, record: Record) -> tuple[Notice, ...]:
+        """What was published about the work of a record, told by its own source or by the one that tells of nothing
+        else; one notice is told of once."""
+        identifiers = [one for name, value in record.entry.identifiers if (one := identify(name, value))]
+        told = [
+            other
+            for source in self._telling
+            for said in self.desk.lookup(source, identifiers).values()
+            if (other := source.read(said)) is not None
+        ]
+        cancelled = {doi for one in (record, *told) for doi in one.cancelled}
+        notices = {(one.kind, one.doi): one for other in (*reversed(told), record) for one in other.notices}
+        return tuple(one for (kind, doi), one in notices.items() if kind != "retraction" or doi not in cancelled)
+
     def _search(self, question: Question) -> _Search:
         asked: list[Source] = []
         failures: list[tuple[str, str]] = []
@@ -211,8 +226,14 @@ class Consultant:
                 continue
             asked.append(source)
             last = choose(question.entry, question.text, records, source.NAME, self.desk.size(source))
-            self.desk.settle(source, requests, found=last.record is not None)
-            if last.record is not None:
+            meant = last.record
+            if meant is not None and is_another_edition(question.entry, question.text, meant, last.match):
+                # Another source may have the one that is meant.
+                nearest, last, meant = nearest or meant.entry.title, None, None
+            self.desk.settle(source, requests, found=meant is not None)
+            if last is None:
+                continue
+            if meant is not None:
                 return _Search(last, source.NAME, tuple(asked), tuple(failures))
             if last.match.rivals:
                 nearest = nearest or last.match.rivals[0].entry.title

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.kinds import WHOLES
 from citelink.matching.match import Match
 from citelink.matching.words import split_words
 from citelink.sources.source import Record
@@ -61,6 +62,17 @@ def _originals(found: Entry) -> Iterator[str]:
 def differs_in_author(entry: Entry, found: Entry) -> bool:
     """Whether the first author that a reference prints is none of a record's people."""
     return bool(entry.authors and (found.authors or found.editors)) and _author_differs(entry.authors[0], found)
+
+
+def is_another_edition(entry: Entry, text: str, record: Record, match: Match) -> bool:
+    """Whether the record is that of a book of another year, and no number says that the reference means this one: of a
+    book there are editions, and what one says of itself is not to be held against another."""
+    levels = {item.field: item.level for item in match.evidence}
+    return (
+        record.entry.type in WHOLES
+        and levels.get("identifier") not in ("exact", "close")
+        and _year_differs(entry, text, record)
+    )
 
 
 def _title_differs(entry: Entry, record: Record) -> bool:

@@ -107,11 +107,11 @@ def _spell_item(work: CitedWork, records: Records) -> dict[str, Any]:
     return said
 
 
-def short_name(said: str, letters: str = _LETTERS) -> str:
-    """Eight letters and figures that stand for a text."""
+def short_name(said: str, letters: str = _LETTERS, length: int = 8) -> str:
+    """Some letters and figures that stand for a text."""
     number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:12], "big")
     short = ""
-    for _ in range(8):
+    for _ in range(length):
         number, at = divmod(number, len(letters))
         short += letters[at]
     return short

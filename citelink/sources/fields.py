@@ -10,6 +10,7 @@ from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.formats.bibtex.names import read_name
 from citelink.bibliography.formats.bibtex.run_together import OTHERS
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
+from citelink.bibliography.language_codes import language_from_catalogue
 
 _SIGNS = re.compile(r"[^\w\s]")
 _SIGNS_BUT_INNER = re.compile(r"[^\w\s'’-]")
@@ -20,16 +21,6 @@ _ROMAN = re.compile(r"[ivxlcdm]{1,9}(?:\s?[-–]\s?[ivxlcdm]{1,9})?", re.I)
 _FEW_LETTERS, _MOST_WORDS = 4, 6
 _DIGITS = re.compile(r"[12]\d{3}")
 _PAGES = re.compile(r"([A-Za-z]{0,2})(\d{1,9})\s?[-–]\s?([A-Za-z]{0,2})(\d{1,9})")
-# ISO 639-2 (both forms where there are two) -> ISO 639-1, of the languages in which works are catalogued most.
-_LANGUAGES = {
-    "ara": "ar", "aze": "az", "bel": "be", "bul": "bg", "cat": "ca", "ces": "cs", "chi": "zh", "cze": "cs",
-    "dan": "da", "deu": "de", "dut": "nl", "ell": "el", "eng": "en", "est": "et", "fin": "fi", "fra": "fr",
-    "fre": "fr", "ger": "de", "gre": "el", "heb": "he", "hrv": "hr", "hun": "hu", "ita": "it", "jpn": "ja",
-    "kaz": "kk", "kir": "ky", "kor": "ko", "lat": "la", "lav": "lv", "lit": "lt", "nld": "nl", "nor": "no",
-    "per": "fa", "pol": "pl", "por": "pt", "ron": "ro", "rum": "ro", "rus": "ru", "slk": "sk", "slo": "sk",
-    "slv": "sl", "spa": "es", "srp": "sr", "swe": "sv", "tat": "tt", "tur": "tr", "ukr": "uk", "uzb": "uz",
-    "zho": "zh",
-}  # fmt: skip
 
 
 def people(names: Iterable[str]) -> tuple[Person, ...]:
@@ -71,8 +62,8 @@ def whole_pages(pages: str) -> str:
 
 def language_code(code: str) -> str:
     """The code of a language in two letters, which catalogues give in three; "" for those that have none here."""
-    code = code.strip()
-    return _LANGUAGES.get(code.lower(), "") if len(code) == 3 else code
+    known = language_from_catalogue(code)
+    return "" if len(known) == 3 else known
 
 
 def year_of(value: object) -> int | None:

@@ -75,12 +75,14 @@ class Record:
     years      every year that the record gives (online, in print)
     notices    what happened to the work since
     is_notice  it is itself a notice (a retraction, a correction) or no work at all (a component, a journal's issue)
+    cancelled  DOIs of retractions that count no more, whoever tells of them: the work was reinstated
     """
 
     entry: Entry
     years: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False
+    cancelled: tuple[str, ...] = ()
 
 
 Ask = Callable[[Request], Answer]
@@ -100,7 +102,8 @@ class Source(Protocol):
     """What a module of `services/` offers. Its docstring says in its first line what it holds.
 
     NAME         as users name it
-    HOST         the host that is asked
+    HOST         the host that is asked, with its port where that is not the usual one, and with `http://` in front
+                 where it answers in no other way
     ONWARD       other hosts that it may lead to; contact and keys do not follow
     NEEDS        what it needs, or would like to have
     COVERS       CSL types of the works of which it holds so many that one it has not is worth telling
@@ -145,3 +148,5 @@ class OwnSource(Source, Protocol):
 SOURCES: Plugins[Source] = Plugins("citelink.sources.services")
 REGISTRY = "doi-org"
 """The source that says whether a DOI is registered at all."""
+NOTICES = "retraction-watch"
+"""The source that says what was published about works since, whoever holds them."""

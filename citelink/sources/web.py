@@ -153,7 +153,8 @@ class Web:
         return self._host(source.HOST)
 
     def _host(self, host: str) -> str:
-        return f"{self.base.rstrip('/')}/{host}" if self.base else f"https://{host}"
+        scheme, _, bare = host.rpartition("://")
+        return f"{self.base.rstrip('/')}/{bare}" if self.base else f"{scheme or 'https'}://{bare}"
 
     def _followed(self, source: Source, root: str, address: str, moved: str) -> str:
         """The address that an answer leads to, if it may be followed."""
@@ -161,9 +162,10 @@ class Web:
         parts, here = urlsplit(led), urlsplit(address)
         if parts.netloc == here.netloc and parts.scheme in ("https", here.scheme):
             return led
-        if parts.hostname in (source.HOST, *source.ONWARD) and parts.scheme in ("http", "https"):
+        own = urlsplit(f"//{source.HOST.rpartition('://')[2]}").hostname
+        if parts.hostname in (own, *source.ONWARD) and parts.scheme in ("http", "https"):
             rest = parts.path + (f"?{parts.query}" if parts.query else "")
-            return (root if parts.hostname == source.HOST else self._host(parts.hostname)) + rest
+            return (root if parts.hostname == own else self._host(parts.hostname or "")) + rest
         raise NotLookedUpError(f"it leads to another host, {(parts.hostname or 'none')[:80]}")
 
     def _try(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-import json
 import re
 import shutil
 import subprocess
@@ -24,6 +23,7 @@ from citelink.run import resolve
 from citelink.writers.pages import report
 from citelink.writers.pages.report import load_words, render_report
 from citelink.writers.voice import Voice
+from tests.report_facts import facts_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 HOSTILE = "</script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">&amp;\u2028"
@@ -47,13 +47,6 @@ def write_set(folder: Path, **texts: str) -> Resolution:
 
 def page_of(resolution: Resolution, language: str = "en", **voice: Any) -> str:
     return "".join(report.render(resolution, Voice(language=language, **voice)))
-
-
-def facts_of(page: str) -> dict[str, Any]:
-    said = re.search(r'<script type="application/json" id="facts">(.*?)</script>', page, re.DOTALL)
-    assert said is not None
-    facts: dict[str, Any] = json.loads(said[1])
-    return facts
 
 
 def shown(document: Mapping[str, Any], start: int, end: int) -> str:

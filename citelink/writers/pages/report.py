@@ -15,7 +15,7 @@ from typing import Any
 from citelink.checks.wording import LANGUAGES, title_of
 from citelink.findings import SEVERITIES, Finding
 from citelink.fingerprints import fingerprints
-from citelink.results import Resolution, ResolvedDocument, summarise_document
+from citelink.results import Resolution, ResolvedDocument, summarise, summarise_document
 from citelink.writers.pages.facts.documents import DocumentFacts
 from citelink.writers.pages.facts.strings import Sentences
 from citelink.writers.pages.facts.works import tell_works
@@ -69,6 +69,7 @@ def _tell(resolution: Resolution, voice: Voice, copies: bool) -> dict[str, Any]:
         "words": [load_words(language) for language in LANGUAGES],
         "most": voice.most_text,
         "rules": {code: [title_of(code, name, language) for language in LANGUAGES] for code, name in codes},
+        "verdicts": summarise(resolution).verdicts,
         "documents": told,
         "given": facts.given,
         "set": of_set,

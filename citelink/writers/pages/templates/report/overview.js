@@ -6,9 +6,14 @@ function overview() {
   const sum = (place) => DOCUMENTS.reduce((total, one) => total + one.counts[place], 0);
   const counts = ["markers", "references", "matched"].map((name, place) => say(name, { n: sum(place) })).join(", ");
   return [
-    make("h1", {}, heading), make("p.soft", {}, counts), filters(all), ...kinds(all),
+    make("h1", {}, heading), make("p.soft", {}, counts), lookedUp(), filters(all), ...kinds(all),
     make("h2", { id: "documents" }, say("documents")), progress(), documentTable(), ofTheSet(), keeping(),
   ];
+}
+// What the sources said of the references, where they were asked.
+function lookedUp() {
+  const badges = FACTS.verdicts.map(([name, n]) => make(`span.badge.${name}`, {}, `${n.toLocaleString(FACTS.languages[state.language])} ${word("verdicts", name)}`));
+  return badges.length ? make("p", {}, `${say("looked-up")}: `, badges.flatMap((badge) => [badge, " "])) : null;
 }
 function filters(all) {
   const boxes = SEVERITIES.map((name) => {
