@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.library import Library
 from citelink.consulting.differences import differs_in_author
 from citelink.matching import Match, Matcher
-from citelink.matching.notices import notice_place
+from citelink.matching.notices import notice_place, read_notice
 from citelink.matching.words import split_words
 from citelink.matching.works.compare import Work, compare_works, fold_work
 from citelink.sources.source import Record
@@ -20,6 +21,8 @@ _VERSIONS = frozenset(("preprint", "version", "transliteration", "translation"))
 # A title of so many words of so many letters is hardly that of two works.
 _WORDS, _LETTERS = 4, 4
 _NEARLY = 0.9
+_A_YEAR = 100
+_LENGTH = re.compile(r"\d{1,5}")
 _TELLING = ("container", "year", "volume", "page")
 
 
@@ -53,6 +56,9 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
         return Choice(match, titled=titled[0] if len(titled) == 1 else None)
     key = match.candidate.entry.key
     record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
+    if is_beside_it(entry, record.entry):
+        reason = "it is another part of the work, or a reply to it"
+        return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
     if shares_only_the_place(match):
         reason = "neither title nor first author agrees with what stands in that place"
         return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
@@ -68,6 +74,31 @@ def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
     return not agree & {"year", "volume", "page", "identifier"} and differs_in_author(entry, found)
 
 
+def shares_only_the_place(match: Match) -> bool:
+    """Whether a record is another text by somebody else, printed where the one meant was: short ones stand on one page,
+    and a volume and a page may be misprinted."""
+    levels = {item.field: item.level for item in match.evidence}
+    named = levels.get("title"), levels.get("author")
+    return named == ("differs", "differs") and levels.get("identifier") not in ("exact", "close")
+
+
+def is_beside_it(entry: Entry, found: Entry) -> bool:
+    """Whether a record is not the work that a reference means but one that goes with it: its title has as many numbers
+    as that of the reference, and others (`Part 1`, `Part 2`), or says that it is a reply to it."""
+    printed, held = _numbers(entry.title), _numbers(found.title)
+    if printed and len(printed) == len(held) and printed != held:
+        return True
+    notice = read_notice(found.title)
+    if not notice.kind or read_notice(entry.title).kind:
+        return False
+    return ratio(notice.subject, split_words(entry.title).text) >= _NEARLY
+
+
+def _numbers(title: str) -> list[int]:
+    """The numbers of a title that may be those of its parts: years are not."""
+    return sorted(number for number in split_words(title).numerals if number is not None and number < _A_YEAR)
+
+
 def _is_part_of_it(entry: Entry, text: str, found: Entry) -> bool:
     """Whether a record is of a part of what a reference means: the reference prints its book for a title, and its own
     title nowhere."""
@@ -75,14 +106,6 @@ def _is_part_of_it(entry: Entry, text: str, found: Entry) -> bool:
     if not title or not book or ratio(title, book) < _NEARLY or ratio(title, own) >= _NEARLY:
         return False
     return own not in split_words(text).text
-
-
-def shares_only_the_place(match: Match) -> bool:
-    """Whether a record is another text by somebody else, printed where the one meant was: short ones stand on one page,
-    and a volume and a page may be misprinted."""
-    levels = {item.field: item.level for item in match.evidence}
-    named = levels.get("title"), levels.get("author")
-    return named == ("differs", "differs") and levels.get("identifier") not in ("exact", "close")
 
 
 def _has_title(entry: Entry, found: Entry) -> bool:
@@ -103,7 +126,8 @@ def _works(records: Sequence[Record]) -> list[list[Record]]:
     groups: list[list[tuple[Record, Work]]] = []
     for record in records:
         work = fold_work(record.entry)
-        home = next((group for group in groups if any(_is_version(work, other) for _, other in group)), None)
+        # Of every other in the group: a set is a version of each of its volumes, and they are none of one another.
+        home = next((group for group in groups if all(_is_version(work, other) for _, other in group)), None)
         if home is None:
             groups.append([(record, work)])
         else:
@@ -113,7 +137,13 @@ def _works(records: Sequence[Record]) -> list[list[Record]]:
 
 def _is_version(one: Work, other: Work) -> bool:
     compared = compare_works(one, other)
-    return compared.same or compared.relation in _VERSIONS
+    return (compared.same and not _of_other_length(one.source, other.source)) or compared.relation in _VERSIONS
+
+
+def _of_other_length(one: Entry, other: Entry) -> bool:
+    """Whether two books have not nearly as many pages: volumes under one title, that do not say which they are."""
+    lengths = [int(found[0]) for entry in (one, other) if (found := _LENGTH.search(entry.number_of_pages))]
+    return len(lengths) == 2 and min(lengths) < _NEARLY * max(lengths)
 
 
 def _version_meant(entry: Entry, text: str, group: Sequence[Record]) -> Record:

@@ -70,17 +70,19 @@ def _before() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 @cache
 def _behind() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    """Behind a title it has brackets, or it is a correction: "Steppe soils: a review" is no review of steppe soils."""
+    """Behind a title it has brackets or a dash as long as "Steppe soils—Reply" has, or it is a correction: "Steppe
+    soils: a review" is no review of steppe soils."""
     found: list[tuple[Kind, re.Pattern[str]]] = []
     for kind, words in _kinds():
-        parted = rf"|[.:;,–—-]\s{{0,2}}{words}\W{{0,3}}$" if kind == "correction" else ""
+        signs = "[.:;,–—-]" if kind == "correction" else "—"
+        parted = rf"|{signs}\s{{0,2}}{words}\W{{0,3}}$"
         found.append((kind, re.compile(rf"(?i)(?:(?<!\s)\s++)?[\[(](?:an?\s)?{words}[\])]\W{{0,3}}${parted}")))
     return tuple(found)
 
 
 @cache
 def _may_end() -> re.Pattern[str]:
-    return re.compile(rf"(?i){any_word(notice_words().correction_signs)}|[\])]\W{{0,3}}$")
+    return re.compile(rf"(?i){any_word(notice_words().correction_signs)}|[\])]\W{{0,3}}$|—[^—]{{1,30}}$")
 
 
 def _kinds() -> tuple[tuple[Kind, str], ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from citelink.bibliography.entry import Candidate
+from citelink.bibliography.entry import Candidate, Date, Entry, Person
 from citelink.consulting import versions
 from citelink.consulting.consult import Consultant, Question
 from citelink.consulting.registered import query_text
@@ -18,6 +19,7 @@ from citelink.parsing import parse_reference
 from citelink.sources.desk import Desk, Order
 from citelink.sources.services import crossref
 from citelink.sources.services.crossref import _SELECT as SELECT
+from citelink.sources.source import Record
 from citelink.verdicts import Verdict
 
 MARSH = "Marsh P. Salt marshes and their birds // Coastal Ecology. – 2009. – Vol. 12, No. 3. – P. 41-57."
@@ -134,6 +136,29 @@ def test_of_two_versions_the_printed_one_is_meant(tmp_path: Path) -> None:
     assert [one.key for one in verdict.related] == ["10.1000/pre"]
 
 
+ARNAUTOV = (Person("Арнаутов", "К. П."),)
+SET = Entry(
+    key="set", type="book", title="Собрание сочинений", authors=ARNAUTOV, publisher="Волна", place="Томск",
+    series="Вершины", date=Date(1997, end_year=1998), extra=(("number-of-volumes", "5"),),
+)  # fmt: skip
+
+
+def test_volumes_of_a_set_are_no_versions_of_one_another() -> None:
+    """Each may be a version of the set; taken for one work they would not stand against each other."""
+    volumes = [
+        replace(SET, key=f"v{number}", volume=str(number), number_of_pages=str(500 + 40 * number))
+        for number in range(2, 5)
+    ]
+    records = [Record(one) for one in (SET, *volumes)]
+    assert len(versions._works(records)) == 3
+
+
+@pytest.mark.parametrize(("pages", "works"), [("296 с.", 2), ("444", 1), ("", 1)])
+def test_books_of_other_lengths_are_two(pages: str, works: int) -> None:
+    book = replace(SET, title="Философия степных городов", number_of_pages="448 с.")
+    assert len(versions._works([Record(book), Record(replace(book, key="other", number_of_pages=pages))])) == works
+
+
 def test_a_retracted_title_is_the_work(tmp_path: Path) -> None:
     notice = item("10.1000/n", "Retraction: Salt marshes and their birds", "Marsh", "Coastal Ecology", 2012, **{
         "update-to": [{"DOI": "10.1000/m", "type": "retraction"}]
@@ -200,6 +225,25 @@ def test_another_text_on_the_same_page_is_not_meant(
     monkeypatch.setattr(versions, "decide", lambda *said: match)
     found = versions.choose(parse_reference(MARSH).entry, MARSH, [there], "crossref")
     assert (found.record is not None, found.match.status == "matched") == (is_meant, is_meant)
+
+
+@pytest.mark.parametrize(
+    ("printed", "held", "is_beside"),
+    [
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks, Part 1: Spring", True),
+        ("Tides and clocks. II", "Tides and clocks. III", True),
+        ("Type 2 tides of 3 bays", "Type 2 tides of 4 bays", True),
+        ("Tides and clocks in bays", "Tides and clocks in bays—Reply", True),
+        ("Tides and clocks in bays", "Reply to: Tides and clocks in bays", True),
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks", False),
+        ("Tides and clocks (1942)", "1599. Tides and clocks", False),
+        ("Tides and clocks. Part 2: Neap", "Tides and clocks. Part II: Neap", False),
+        ("Tides and clocks in bays—Reply", "Tides and clocks in bays—Reply", False),
+        ("Tides and clocks", "Rivers of the north—Reply", False),
+    ],
+)
+def test_what_goes_with_a_work_is_not_it(printed: str, held: str, is_beside: bool) -> None:
+    assert versions.is_beside_it(Entry(title=printed), Entry(title=held)) == is_beside
 
 
 def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
