@@ -21,6 +21,8 @@ _PARTS = frozenset(
 def description(entry: Entry, form: GostForm) -> Parts:
     """The whole reference, its label and last stop included."""
     terms = terms_of(entry)
+    if form.et_al_kk and language_of(entry) == "kk":
+        terms = terms._replace(et_al=(form.et_al_kk,))
     special = special_kind(entry, form, terms)
     if special:
         body = special

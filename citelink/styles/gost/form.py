@@ -19,6 +19,7 @@ class GostForm:
     behind_slash    which authors are named (again) behind the slash: "all", "many" (four and more), "none"
     shown_of_many   how many of four and more authors are printed before `[и др.]`; 0 prints them all
     et_al_form      around the words for the authors left out
+    et_al_kk        these words in Kazakh references, "" for the usual ones
     medium          "none", "bracketed" (`[Текст]`), "area" (`. – Текст : непосредственный`)
     place           "full" (`Москва`), "short" (`М.`)
     imprint         what is printed of it: "all", "place" (without publisher), "publisher" (without place), "year"
@@ -58,6 +59,7 @@ class GostForm:
     shown_of_many: int = 1
     et_al_form: str = " [{}]"
     et_al_term: int = 0
+    et_al_kk: str = ""
     medium: str = "none"
     place: str = "short"
     imprint: str = "all"
