@@ -88,7 +88,7 @@ def _classes() -> re.Pattern[str]:
     """`МПК (2006.1) Н01М 4/84, B22D 11/06`: what the patent is about, by the international classification."""
     return re.compile(
         rf"(?<!\w){any_pattern(patent_words().classes)}\d{{0,2}} ?(?:\([\d.]{{4,8}}\) ?)?"
-        r"[^\W\d_] ?\d{2}[^.;]{2,100}\. "
+        r"[^\W\d_] ?\d{2}(?:[^.;(]|\([\d.]{4,8}\)){2,100}\. "
     )
 
 
