@@ -30,6 +30,8 @@ ORDER = ("cited", "alphabetical", "as-is")
 PLACES = ("full", "short")
 SWITCH = ("on", "off")
 ENGINES = ("pandoc",)
+# Of `text.transliteration`, which the command line does not import for its help.
+SCHEMES = ("ala-lc", "bsi", "gost-7.79-b", "kazakh-2021")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
 _MOST = 1_000_000
@@ -391,5 +393,5 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "places": _one_of(PLACES),
     "et_al_kk": lambda value, base: _text(value),
     "engine": _one_of(ENGINES),
-    "transliterated": lambda value, base: _text(value),
+    "transliterated": _one_of(SCHEMES),
 }

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from citelink.registry import Plugins
-from citelink.settings import ANNOTATE, COLOR, ENGINES, FAIL_ON, LANG, ORDER, PLACES, SWITCH
+from citelink.settings import ANNOTATE, COLOR, ENGINES, FAIL_ON, LANG, ORDER, PLACES, SCHEMES, SWITCH
 from citelink.writers.writer import MERGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -83,7 +83,7 @@ et_al_kk = click.option(
 )
 engine = click.option("--engine", type=click.Choice(ENGINES), help="Have CSL styles printed by the pandoc on PATH.")
 transliterated = click.option(
-    "--transliterated", metavar="SCHEME", help="Add the list in Latin letters: bsi, ala-lc, gost-7.79-b or kazakh-2021."
+    "--transliterated", type=click.Choice(SCHEMES), help="Add the list in Latin letters, by this scheme."
 )
 
 
