@@ -26,6 +26,10 @@ ANNOTATE = ("link", "cite")
 FAIL_ON = ("error", "warning", "info", "never")
 COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
+ORDER = ("cited", "alphabetical", "as-is")
+PLACES = ("full", "short")
+SWITCH = ("on", "off")
+ENGINES = ("pandoc",)
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
 _MOST = 1_000_000
@@ -70,6 +74,13 @@ class Settings:
     replay        file of such answers, which stands for the sources
     sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
     sources_base  what stands before the host of every source
+    style         what a bibliography is printed in: a name, or the path of a .csl or .bst file
+    order         `cited`, `alphabetical` or `as-is`; None: cited for documents, as-is for libraries
+    medium        `on` or `off`: whether media are printed; None: as the style says
+    places        `full` or `short` places of publication; None: as the style says
+    et_al_kk      words for the authors left out of Kazakh references; None: the usual ones
+    engine        who prints CSL styles: `pandoc`; None: citelink
+    transliterated  scheme of the second list in Latin letters; None: there is none
     """
 
     out: str = "citelink-out"
@@ -98,6 +109,13 @@ class Settings:
     replay: str | None = None
     sources: tuple[tuple[str, str], ...] = ()
     sources_base: str | None = None
+    style: str | None = None
+    order: str | None = None
+    medium: str | None = None
+    places: str | None = None
+    et_al_kk: str | None = None
+    engine: str | None = None
+    transliterated: str | None = None
 
 
 def gather_settings(
@@ -289,6 +307,18 @@ def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _style(value: object, base: str) -> str:
+    """A name, or the path of a file, which is told by its suffix."""
+    return _path(value, base) if _text(value).lower().endswith((".csl", ".bst")) else _text(value)
+
+
+def _switch(value: object, base: str) -> str:
+    """`on` or `off`; in TOML also true and false."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return _one_of(SWITCH)(value, base)
+
+
 def _share_list(value: object, base: str) -> str | None:
     if value in (True, "true", "1"):
         return ""
@@ -355,4 +385,11 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "replay": _path,
     "sources": _sources,
     "sources_base": _address,
+    "style": _style,
+    "order": _one_of(ORDER),
+    "medium": _switch,
+    "places": _one_of(PLACES),
+    "et_al_kk": lambda value, base: _text(value),
+    "engine": _one_of(ENGINES),
+    "transliterated": lambda value, base: _text(value),
 }

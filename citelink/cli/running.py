@@ -35,7 +35,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     if out.exists() and not out.is_dir():
         raise SettingsError(f"{out}: is a file, and the results need a folder")
     libraries = load_libraries(settings)
-    resolution = _look(paths, settings, libraries)
+    resolution = look_at(paths, settings, libraries)
     if nothing_was_read(resolution):
         # The results of an earlier run are worth more than empty ones.
         name_unreadable(resolution)
@@ -82,7 +82,7 @@ def _spare_inputs(resolution: Resolution, out: Path, libraries: Sequence[Library
 def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> int:
     """The `check` command: prints the findings; gives the exit code."""
     settings = gather_settings(options)
-    resolution = _look(paths, settings, load_libraries(settings))
+    resolution = look_at(paths, settings, load_libraries(settings))
     if options.get("write_baseline"):
         keep_baseline(resolution, settings)
     resolution = without_known(resolution, settings)
@@ -99,14 +99,16 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `inspect` command: prints the contract; gives the exit code."""
     settings = gather_settings(options)
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
-    resolution = _look(paths, replace(settings, source=()), libraries, match=bool(libraries))
+    resolution = look_at(paths, replace(settings, source=()), libraries, match=bool(libraries))
     name_unreadable(resolution)
     voice = Voice()
     say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 
-def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library], *, match: bool = True) -> Resolution:
+def look_at(
+    paths: Sequence[str], settings: Settings, libraries: Sequence[Library], *, match: bool = True
+) -> Resolution:
     """Everything that is found in `paths`, less the findings that are not wanted."""
     paths, share_list = require_paths(paths, settings)
     inputs = find_documents(paths, settings)

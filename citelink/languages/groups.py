@@ -40,7 +40,6 @@ class Spelling(NamedTuple):
 
 class NameWords(NamedTuple):
     """Words of and around names. Read by `parsing.fields.names`; `changing_endings` by `matching.persons`,
-    `genitive_endings` by `styles.gost`,
     `case_endings` by `misnumbering.names`.
 
     particles           what stands before a family name and belongs to it (`von`)
@@ -54,7 +53,6 @@ class NameWords(NamedTuple):
     child_of            words that make a patronymic of the name before them (`оглы`)
     collaborations      what large groups of authors call themselves, behind or before their name (`labeller.settling`)
     changing_endings    ends of family names that change with sex, case or script
-    genitive_endings    end of a family name -> its end in the genitive; the first that fits counts
     case_endings        what a family name ends in when it is declined, and what stands there in the nominative when it
                         is (`ого`, `ий`)
     """
@@ -70,7 +68,6 @@ class NameWords(NamedTuple):
     child_of: Words = ()
     collaborations: Words = ()
     changing_endings: Words = ()
-    genitive_endings: Mapping[str, str] = MappingProxyType({})
     case_endings: Words = ()
 
 
@@ -392,6 +389,28 @@ class Act(NamedTuple):
     office_endings: Words = ()
 
 
+class Declension(NamedTuple):
+    """How names of people are put into the genitive. Read by `styles.gost.genitive`; of several endings that fit, the
+    first in the order of a field counts.
+
+    endings      end of a family name that tells a man's or a woman's -> its end in the genitive
+    done         ends of family names in the genitive that no name has in the nominative
+    unchanging   ends of family names that are the same in every case
+    men, women   ends of given names and patronymics that tell a man, a woman
+    done_given   ends of patronymics in the genitive
+    of_men, of_women   end of any other family name -> its end in the genitive, where a man or a woman bears it
+    """
+
+    endings: Mapping[str, str] = MappingProxyType({})
+    done: Words = ()
+    unchanging: Words = ()
+    men: Words = ()
+    women: Words = ()
+    done_given: Words = ()
+    of_men: Mapping[str, str] = MappingProxyType({})
+    of_women: Mapping[str, str] = MappingProxyType({})
+
+
 class Terms(NamedTuple):
     """What a printed reference takes from its language, as printed. Read by `styles`.
 
@@ -404,6 +423,7 @@ class Terms(NamedTuple):
     accessed, address              what stands before the date of access and the address
     medium, online                 the medium in brackets; the first of `online` for web pages
     months                         in the case they have in a date
+    months_alone                   as they stand without a day, where that is another case
     editor_roles, translator_roles what stands in brackets behind a name; a language without them takes the English ones
     genitive_after                 beginnings of terms behind which names stand in the genitive
     series_number                  what stands before the number within a series
@@ -411,7 +431,21 @@ class Terms(NamedTuple):
     site                           what a web site is called behind its name
     defended, introduced, published, bulletin   before the day a thesis was defended, a standard came into force, a
                                    patent was published, and the number of its bulletin
+    filed                          before the day a patent was applied for
     act                            how acts are printed
+    article                        the number of an act within the collection it was printed in
+    leaves                         the extent of a manuscript
+    disc                           the extent of what stands on a disc
+    speciality                     the code of a thesis's speciality, where it is named
+    edited_plain                   before editors whose names stay in the nominative
+    translated_from                before translators, where `{language}` is what stands in `origins`
+    origins                        code of a language -> how it is said that a work was translated from it
+    in_full                        `edited`, `edited_plain`, `translated`, `translated_from` -> the term without
+                                   abbreviations, as GOST R 7.0.100 has it; `origins`, by code, likewise
+    media                          CSL types that are no text -> the medium in brackets, as an area, as an area where it
+                                   is electronic
+    genres                         what the types of BibTeX leave of a kind of thesis or report -> what it is called
+    declension                     how names stand behind what is in `genitive_after`
     """
 
     pages: Words
@@ -431,6 +465,7 @@ class Terms(NamedTuple):
     months: Words
     edition: Words
     number: Words = ("№ {}", "№{}", "N {}", "№ {}")
+    months_alone: Words = ()
     editor_roles: Words = ()
     translator_roles: Words = ()
     genitive_after: Words = ()
@@ -441,4 +476,16 @@ class Terms(NamedTuple):
     introduced: str = ""
     published: str = ""
     bulletin: str = ""
+    filed: str = ""
     act: Act = Act()
+    article: str = ""
+    leaves: str = ""
+    disc: str = ""
+    speciality: str = ""
+    edited_plain: str = ""
+    translated_from: str = ""
+    origins: Mapping[str, str] = MappingProxyType({})
+    in_full: Mapping[str, str] = MappingProxyType({})
+    media: WordsBy = NOTHING
+    genres: Mapping[str, str] = MappingProxyType({})
+    declension: Declension = Declension()

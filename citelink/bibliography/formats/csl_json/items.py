@@ -9,7 +9,7 @@ from typing import Any
 
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.variables import DATES, PERSONS
+from citelink.bibliography.variables import DATES, DETAILS, PERSONS
 
 # The suffixes of files that hold one item per line; in others one JSON value holds them all.
 LINES = (".jsonl", ".ndjson")
@@ -51,7 +51,7 @@ _TYPES = {
 def entry_to_csl(entry: Entry) -> dict[str, Any]:
     """`entry` as a CSL-JSON item; empty fields are left out, the order of the fields is always the same.
 
-    CSL has no place for an arXiv number or a list of authors cut short: they stand in `custom`."""
+    CSL has no place for an arXiv number, a list of authors cut short, and `DETAILS`: they stand in `custom`."""
     item: dict[str, Any] = {"id": entry.key} if entry.key else {}
     item["type"] = entry.type or "document"
     if entry.title:
@@ -72,6 +72,7 @@ def entry_to_csl(entry: Entry) -> dict[str, Any]:
         if text:
             item[variable] = text
     custom: dict[str, Any] = {name: value for name, value in sorted(identifiers.items()) if name not in _IDENTIFIERS}
+    custom |= {name: value for name, value in entry.extra if name in DETAILS}
     if entry.et_al:
         custom["et-al"] = True
     if custom:
@@ -87,11 +88,12 @@ def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
     given = item.get("custom")
     custom: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
     kind = _text(item.get("type")) or "document"
-    others = ((str(name), _kept(str(name), value)) for name, value in item.items() if name not in _PLACED)
+    others = [(str(name), _kept(str(name), value)) for name, value in item.items() if name not in _PLACED]
+    others += [(str(name), _text(value)) for name, value in custom.items() if name in DETAILS]
     plain = {attribute: _text(item.get(variable)) for variable, attribute in _PLAIN}
     plain["container"] = plain["container"] or _text(item.get("journalAbbreviation"))
     identifiers = [(name, _text(item.get(name))) for name in _IDENTIFIERS]
-    identifiers += [(str(name), _text(value)) for name, value in custom.items() if name != "et-al"]
+    identifiers += [(str(name), _text(value)) for name, value in custom.items() if name not in {"et-al", *DETAILS}]
     return Entry(
         key=_text(item.get("id")),
         type=_TYPES.get(kind, kind),
