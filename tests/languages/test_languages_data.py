@@ -12,7 +12,7 @@ import pytest
 
 from citelink.languages import Language, all_languages
 from citelink.languages.international import INTERNATIONAL
-from citelink.languages.vocabulary import marker_words, name_words, prints_like, reference_words, terms
+from citelink.languages.vocabulary import marker_words, prints_like, reference_words, terms
 from citelink.text.fold import heading_key
 from citelink.text.language import guess_language
 

@@ -128,6 +128,12 @@ def _main(code: str) -> Element | None:
     return _elements_of(full_code(code.partition("-")[0]))
 
 
+def own_locale(language: str) -> bytes | None:
+    """The file of citelink's own locale of a language, None where it has none."""
+    path = files("citelink.styles.csl") / "data" / "locales" / _OWN.format(full_code(language))
+    return path.read_bytes() if path.is_file() else None
+
+
 @cache
 def _elements_of(code: str) -> Element | None:
     """The shared locale of a code: citelink's own, or that of the package of citeproc; None where there is none."""

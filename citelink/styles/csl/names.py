@@ -154,8 +154,8 @@ def print_name(name: Name, options: NameOptions, at: int, inverted: bool) -> Ric
     last = _part("family", _spaced(name.particle, name.family), options)
     before = _part("given", _spaced(given, name.dropping), options)
     suffix = plain((", " if name.comma_suffix else " ") + name.suffix if name.suffix else "")
-    gap = plain("" if not before or _touches(name.particle or name.dropping, name.particle) else " ")
-    return (*before, *gap, *last, *suffix)
+    space = plain("" if not before or _touches(name.particle or name.dropping, name.particle) else " ")
+    return (*before, *space, *last, *suffix)
 
 
 def _touches(particle: str, own: str) -> bool:
