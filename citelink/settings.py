@@ -82,6 +82,7 @@ class Settings:
     places        `full` or `short` places of publication; None: as the style says
     et_al_kk      words for the authors left out of Kazakh references; None: the usual ones
     engine        who prints CSL styles: `pandoc`; None: citelink
+    terms         language of the words that CSL styles print, or `record`; None: the style's
     transliterated  scheme of the second list in Latin letters; None: there is none
     """
 
@@ -117,6 +118,7 @@ class Settings:
     places: str | None = None
     et_al_kk: str | None = None
     engine: str | None = None
+    terms: str | None = None
     transliterated: str | None = None
 
 
@@ -393,5 +395,6 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "places": _one_of(PLACES),
     "et_al_kk": lambda value, base: _text(value),
     "engine": _one_of(ENGINES),
+    "terms": lambda value, base: _text(value),
     "transliterated": _one_of(SCHEMES),
 }

@@ -47,6 +47,8 @@ def run_bibliography(paths: Sequence[str], options: Mapping[str, Any], output: s
     order = cast(Order, settings.order or ("as-is" if files else "cited"))
     lines = print_in_order(found, style, _choices(settings), order)
     if not settings.quiet:
+        for remark in style.remarks:
+            note(remark)
         _say_lost(lines)
     language = choose_language(settings.lang)
     second = _second(lines, style, settings.transliterated) if settings.transliterated else None
@@ -117,6 +119,7 @@ def _choices(settings: Settings) -> Choices:
         places=cast(Literal["full", "short"] | None, settings.places),
         et_al_kk=settings.et_al_kk,
         engine=settings.engine or "",
+        language=settings.terms or "",
     )
 
 
@@ -140,7 +143,7 @@ def _say_lost(lines: Iterable[Line]) -> None:
     """A sentence for each line that lacks what its entry has and the style prints."""
     lossy = [line for line in lines if line.lost]
     for line in lossy[:_MOST_NAMED]:
-        note(f"{line.key}: its line lacks {', '.join(line.lost)}, which the style was to print")
+        note(f"{line.key}: its line lacks {', '.join(line.lost)}, which the style prints of other works")
     if len(lossy) > _MOST_NAMED:
         note(f"{len(lossy) - _MOST_NAMED:,} more lines lack something of their entries")
 

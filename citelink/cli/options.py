@@ -82,6 +82,11 @@ et_al_kk = click.option(
     "--et-al-kk", metavar="WORDS", help="For authors left out, in Kazakh references (default: және т.б.)."
 )
 engine = click.option("--engine", type=click.Choice(ENGINES), help="Have CSL styles printed by the pandoc on PATH.")
+terms = click.option(
+    "--terms",
+    metavar="LANGUAGE",
+    help="Words that CSL styles print: of each record (record) or a language (kk-KZ; default: the style's).",
+)
 transliterated = click.option(
     "--transliterated", type=click.Choice(SCHEMES), help="Add the list in Latin letters, by this scheme."
 )

@@ -125,6 +125,11 @@ LANGUAGE = Language(
         unabbreviated=("of", "the", "and", "for", "in", "on", "a", "an", "no"),
         no_containers=("volume", "number"),
         counted_volumes=("vols?", "volumes", r"parts?\b\s?\)?$"),
+        # CSL 1.0.2, "Title Case Conversion".
+        uncapitalized=(
+            "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto",
+            "or", "over", "so", "the", "till", "to", "up", "v", "via", "vs", "with", "yet",
+        ),
     ),
     kinds=KindWords(
         thesis_specialities=(r"speciality \d",),

@@ -81,6 +81,7 @@ class TitleWords(NamedTuple):
     unabbreviated   abbreviated names of journals leave them out (`matching.mentions.containers`)
     no_containers   what stands in the field of a journal by mistake (`matching.works.traits`)
     counted_volumes (patterns) what a catalogue adds to a title behind a number (`vols?`; `matching.works.titles`)
+    uncapitalized   words that stay small in a title whose words have capitals (`styles.csl`)
     """
 
     unkeyed: Words = ()
@@ -90,6 +91,7 @@ class TitleWords(NamedTuple):
     unabbreviated: Words = ()
     no_containers: Words = ()
     counted_volumes: Words = ()
+    uncapitalized: Words = ()
 
 
 class KindWords(NamedTuple):

@@ -34,6 +34,7 @@ from citelink.writers.writer import BIBLIOGRAPHIES
 @options.et_al_kk
 @options.engine
 @options.transliterated
+@options.terms
 @options.stdin_format
 @options.max_size
 @options.jobs

@@ -22,6 +22,7 @@ class GostStyle:
 
     name: str
     numeric: bool = True
+    remarks: tuple[str, ...] = ()
 
     def lines(self, entries: Sequence[Entry], choices: Choices, /) -> Iterator[Line]:
         """A line for each entry, in the order given, with the choices of the standard that `choices` makes."""

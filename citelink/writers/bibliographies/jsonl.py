@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from citelink.styles.style import Line
 from citelink.writers.voice import Voice
 from citelink.writers.writer import Bibliography
 
@@ -13,11 +14,16 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def render(bibliography: Bibliography, voice: Voice) -> Iterator[str]:
-    """A line for each reference: the key of its entry, the style, and the text without label and looks. A second list
+    """A line for each reference: the key of its entry, the style, and the text without looks, behind the
+    label that the style itself prints. A second list
     gives the same lines with a fourth field, `transliterated`."""
     second = iter(bibliography.second.lines if bibliography.second else ())
     for line in bibliography.lines:
-        said = {"id": line.key, "style": bibliography.style, "text": line.text}
+        said = {"id": line.key, "style": bibliography.style, "text": _text(line)}
         if bibliography.second:
-            said["transliterated"] = next(second).text
+            said["transliterated"] = _text(next(second))
         yield _ENCODER.encode(said) + "\n"
+
+
+def _text(line: Line) -> str:
+    return f"{line.label} {line.text}".strip()
