@@ -35,6 +35,12 @@ share_list = click.option(
     help="Let documents without a list use that of DOC, or of the only one that has any. Write --share-list=DOC.",
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
+replace_list = click.option(
+    "--replace-list",
+    is_flag=True,
+    default=None,
+    help="With --annotate cite: the list gives way to a bibliography made of merged.bib (Markdown, LaTeX).",
+)
 stdin_format = click.option(
     "--stdin-format", metavar="FORMAT", help="Format of standard input (default: text); `citelink list formats`."
 )
