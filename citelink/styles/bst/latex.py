@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from citelink.bibliography.formats.bibtex.latex import to_plain, to_unicode
 from citelink.styles.bst.definitions import Definition, expand, read_definitions
 from citelink.styles.bst.groups import argument, closing
 from citelink.styles.style import Look, Run
 
-_ITEM = re.compile(r"\\bibitem\s{0,8}")
+# An entry; that of the package harvard says its citation and its year before its key.
+_ITEM = re.compile(r"\\(bib|harvard)item\s{0,8}")
 _COMMENT = re.compile(r"(?<!\\)%[^\n]{0,2000}\n[ \t]{0,200}")
 # Characters as TeX spells their bytes.
 _BYTES = re.compile(r"(?:\^\^[0-9a-f]{2}){1,200}")
@@ -35,18 +37,17 @@ _UPRIGHT = frozenset(["rm", "rmfamily", "upshape", "normalfont", "mdseries"])
 _ADDRESSES = frozenset(["url", "path", "nolinkurl", "BibUrl"])
 # Commands of which so many arguments are not printed.
 _UNPRINTED = {
-    "selectlanguageifdefined": 1, "selectlanguage": 1, "foreignlanguage": 1, "bibinfo": 1, "bibfield": 1, "BibAnnote": 1,
-    "textcolor": 1, "color": 1, "hspace": 1, "vspace": 1, "label": 1, "BibitemShut": 1, "setlength": 2, "addtolength": 2,
-    "noopsort": 1, "raisebox": 1, "begin": 1, "end": 1,
+    "selectlanguageifdefined": 1, "selectlanguage": 1, "foreignlanguage": 1, "bibinfo": 1, "bibfield": 1,
+    "BibAnnote": 1, "textcolor": 1, "color": 1, "hspace": 1, "vspace": 1, "label": 1, "BibitemShut": 1,
+    "setlength": 2, "addtolength": 2, "noopsort": 1, "raisebox": 1, "begin": 1, "end": 1,
 }  # fmt: skip
 # What some commands print.
 _PRINTED = {"newblock": " ", "BibDash": " – ", "cyrdash": "–", "par": " ", "quad": " ", "qquad": " ", "space": " "}
-_STRUCTURE = re.compile(
-    r"\\(?:"
-    + "|".join(sorted({*_SWITCHES, *_LOOKS, *_UPRIGHT, *_ADDRESSES, *_UNPRINTED, *_PRINTED, "href"}))
-    + r")(?![A-Za-z])|\$"
-)
+_KNOWN = sorted({*_SWITCHES, *_LOOKS, *_UPRIGHT, *_ADDRESSES, *_UNPRINTED, *_PRINTED, "href"})
+_STRUCTURE = re.compile(rf"\\(?:{'|'.join(_KNOWN)})(?![A-Za-z])|\$")
 _DEEPEST = 30
+# Single quotation marks, as TeX prints them.
+_QUOTES = str.maketrans("`'", "‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ class _Reader:
 
     def _text(self, latex: str, state: _State) -> None:
         """Adds the text of a piece; blanks at its ends stay."""
-        text = to_unicode(latex)
+        text = to_unicode(latex).translate(_QUOTES)
         if latex[:1].isspace() or latex[:1] == "~":
             text = f" {text}"
         if len(latex) > 1 and (latex[-1].isspace() or latex[-1] == "~"):
@@ -141,7 +142,7 @@ def read_bbl(bbl: str) -> dict[str, tuple[str, tuple[Run, ...]]]:
     starts = [match.start() for match in _ITEM.finditer(bbl)]
     definitions = read_definitions(bbl[: starts[0]] if starts else "")
     found = {}
-    for start, end in zip(starts, [*starts[1:], len(bbl)], strict=True):
+    for start, end in pairwise((*starts, len(bbl))):
         label, key, text = _item(bbl[start:end])
         found[key] = (label, read_latex(text, definitions))
     return found
@@ -161,15 +162,19 @@ def known(command: str) -> bool:
 
 
 def _item(text: str) -> tuple[str, str, str]:
-    """The label, the key and the text of an entry that begins with `\\bibitem`."""
-    at = _ITEM.match(text).end()  # type: ignore[union-attr]
+    """The label, the key and the text of an entry that begins with its command."""
+    begun = _ITEM.match(text)
+    at = begun.end() if begun else 0
     label = ""
     if text[at : at + 1] == "[":
         end = _label_end(text, at + 1)
         label, at = text[at + 1 : end], end + 1
+    if begun and begun[1] == "harvard":
+        label = ""
+        for _ in range(2):
+            _, at = argument(text, at)
     key, at = argument(text, at)
-    body = text[at:].replace(r"\end{thebibliography}", "")
-    return _label(label), key.strip(), body
+    return _label(label), key.strip(), text[at:].replace(r"\end{thebibliography}", "")
 
 
 def _label_end(text: str, at: int) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.bibtex.editing import find_needs
 from citelink.bibliography.formats.bibtex.writing import write_entry
+from citelink.errors import CitelinkError
 from citelink.styles.bst.latex import read_bbl
 from citelink.styles.bst.opening import SUFFIX, find_bst
 from citelink.styles.bst.running import run_bst
@@ -50,6 +51,8 @@ class BstStyle:
             write_entry(entry if as_given else replace(entry, source_text="")) for entry in map(_alone, named)
         )
         found = read_bbl(run_bst(self.name, self.text, bib, len(entries)))
+        if entries and not found:
+            raise CitelinkError(f"{self.name}: it prints something else than a list of references; use another style")
         return {key: line for key, line in found.items() if line[1]}
 
 
