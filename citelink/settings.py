@@ -30,6 +30,8 @@ ORDER = ("cited", "alphabetical", "as-is")
 PLACES = ("full", "short")
 SWITCH = ("on", "off")
 ENGINES = ("pandoc",)
+# Of `text.transliteration`, which the command line does not import for its help.
+SCHEMES = ("ala-lc", "bsi", "gost-7.79-b", "kazakh-2021")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
 _MOST = 1_000_000
@@ -53,6 +55,7 @@ class Settings:
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`
+    replace_list  with `cite`: the printed list gives way to the bibliography made of merged.bib
     stdin_format  name of the format of standard input
     fail_on       lowest severity that makes the exit code 1; None: the command's own default
     select        codes, beginnings of codes or names of the checks to make; (): all
@@ -89,6 +92,7 @@ class Settings:
     references: str | None = None
     share_list: str | None = None
     annotate: str = "link"
+    replace_list: bool = False
     stdin_format: str = "text"
     fail_on: str | None = None
     select: tuple[str, ...] = ()
@@ -366,6 +370,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "references": _path,
     "share_list": _share_list,
     "annotate": _one_of(ANNOTATE),
+    "replace_list": _flag,
     "stdin_format": _format,
     "fail_on": _one_of(FAIL_ON),
     "select": _codes,
@@ -394,5 +399,5 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "et_al_kk": lambda value, base: _text(value),
     "engine": _one_of(ENGINES),
     "terms": lambda value, base: _text(value),
-    "transliterated": lambda value, base: _text(value),
+    "transliterated": _one_of(SCHEMES),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -22,7 +23,8 @@ from citelink.listing import Order, entries_of, list_works, print_in_order
 from citelink.outputs import encode_pieces, write_files
 from citelink.settings import Settings, gather_settings
 from citelink.stamps import fill_stamp, stamp_list
-from citelink.styles import DEFAULT_STYLE, Choices, Line, open_style
+from citelink.styles import DEFAULT_STYLE, Choices, Line, Style, open_style
+from citelink.text.transliteration import transliterate
 from citelink.writers.voice import Voice
 from citelink.writers.writer import BIBLIOGRAPHIES, Bibliography
 
@@ -49,7 +51,8 @@ def run_bibliography(paths: Sequence[str], options: Mapping[str, Any], output: s
             note(remark)
         _say_lost(lines)
     language = choose_language(settings.lang)
-    said = Bibliography(lines, settings.style or DEFAULT_STYLE, style.numeric, _heading(language), language)
+    second = _second(lines, style, settings.transliterated) if settings.transliterated else None
+    said = Bibliography(lines, settings.style or DEFAULT_STYLE, style.numeric, _heading(language), language, second)
     pieces: list[str | bytes] = [*BIBLIOGRAPHIES.load(form).render(said, Voice())]
     _put_out(pieces, output, form, force=bool(options.get("force")))
     if output not in (None, _STDOUT) and not settings.quiet:
@@ -122,6 +125,18 @@ def _choices(settings: Settings) -> Choices:
 
 def _heading(language: str) -> str:
     return next(one.headings[0] for one in all_languages() if one.code == language)
+
+
+def _second(lines: Iterable[Line], style: Style, scheme: str) -> Bibliography:
+    """The list once more in Latin letters, in the same order and with the same numbers; addresses stay as they are."""
+    latin = (
+        replace(
+            line,
+            runs=tuple(run if run.url else replace(run, text=transliterate(run.text, scheme)) for run in line.runs),
+        )
+        for line in lines
+    )
+    return Bibliography(tuple(latin), style.name, style.numeric, _heading("en"), "en")
 
 
 def _say_lost(lines: Iterable[Line]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from citelink.registry import Plugins
-from citelink.settings import ANNOTATE, COLOR, ENGINES, FAIL_ON, LANG, ORDER, PLACES, SWITCH
+from citelink.settings import ANNOTATE, COLOR, ENGINES, FAIL_ON, LANG, ORDER, PLACES, SCHEMES, SWITCH
 from citelink.writers.writer import MERGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -35,6 +35,12 @@ share_list = click.option(
     help="Let documents without a list use that of DOC, or of the only one that has any. Write --share-list=DOC.",
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
+replace_list = click.option(
+    "--replace-list",
+    is_flag=True,
+    default=None,
+    help="With --annotate cite: the list gives way to a bibliography made of merged.bib (Markdown, LaTeX).",
+)
 stdin_format = click.option(
     "--stdin-format", metavar="FORMAT", help="Format of standard input (default: text); `citelink list formats`."
 )
@@ -88,7 +94,7 @@ terms = click.option(
     help="Words that CSL styles print: of each record (record) or a language (kk-KZ; default: the style's).",
 )
 transliterated = click.option(
-    "--transliterated", metavar="SCHEME", help="Add the list in Latin letters: bsi, ala-lc, gost-7.79-b or kazakh-2021."
+    "--transliterated", type=click.Choice(SCHEMES), help="Add the list in Latin letters, by this scheme."
 )
 
 

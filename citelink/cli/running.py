@@ -34,6 +34,8 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     out = Path(settings.out)
     if out.exists() and not out.is_dir():
         raise SettingsError(f"{out}: is a file, and the results need a folder")
+    if settings.replace_list and settings.annotate != "cite":
+        raise SettingsError("--replace-list needs --annotate cite: a list stays where markers stay as printed")
     libraries = load_libraries(settings)
     resolution = look_at(paths, settings, libraries)
     if nothing_was_read(resolution):
@@ -48,6 +50,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
         force=bool(options.get("force")),
         language=choose_language(settings.lang),
+        replace_list=settings.replace_list,
     )
     for sentence in outputs.refused:
         note(sentence)

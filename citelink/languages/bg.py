@@ -6,6 +6,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="bg",
     name="Bulgarian",
+    called=("bul",),
     alphabet="абвгдежзийклмнопрстуфхцчшщъьюя",
     short_places={"София": "С."},
     kinds=KindWords(standards=("БДС",)),

@@ -19,6 +19,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="en",
     name="English",
+    called=("eng",),
     words=(
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "by", "are", "this",
         "from", "which", "were", "has", "have", "not", "these", "their", "been", "an", "be", "or", "we", "at",
@@ -131,6 +132,7 @@ LANGUAGE = Language(
         ),
     ),
     kinds=KindWords(
+        thesis_specialities=(r"speciality \d",),
         proceedings=(r"proc\b", "proceedings", "conference", r"conf\b", "symposi", "workshop", "congress"),
         reports=(
             "technical report", r"tech\. ?rep", "working paper", "discussion paper", "research report", "report no",
@@ -316,6 +318,7 @@ LANGUAGE = Language(
             "November", "December",
         ),
         edition=("{}ORD ed.", "{}ORD edition", "{}ORD ed., rev.", "Ed. {}"),
+        compiled="comp. by {}",
         editor_roles=("ed.", "eds.", "Ed.", "editor"),
         translator_roles=("transl.", "trans."),
         translated_from="transl. from {language} by {}",

@@ -107,6 +107,8 @@ class KindWords(NamedTuple):
     patents_anywhere      (patterns) what announces it anywhere
     standards             bodies whose standards are told by them, as printed (`ГОСТ`)
     thesis_genres         (patterns) what begins the genre of a thesis behind its title (`labeller.settling`)
+    title_genres          (patterns) what begins the kind of book behind its title (`labeller.settling`)
+    thesis_specialities   (patterns) what stands between the title of a thesis and its genre (`labeller.settling`)
     thesis_signs          (patterns) what says that a text names a thesis (`matching`)
     thesis_abstracts      parts of a text which say that it names the author's abstract of a thesis (`matching`)
     thesis_words          words that theses have and that tell none of them from another (`matching`)
@@ -122,6 +124,8 @@ class KindWords(NamedTuple):
     patents_anywhere: Words = ()
     standards: Words = ()
     thesis_genres: Words = ()
+    title_genres: Words = ()
+    thesis_specialities: Words = ()
     thesis_signs: Words = ()
     thesis_abstracts: Words = ()
     thesis_words: Words = ()
@@ -192,6 +196,7 @@ class ArchiveWords(NamedTuple):
     units         what follows, before its number (`Оп. 1`, `Box 12`)
     units_behind  the same behind its number (`1-тізбе`)
     versos        what stands behind the number of a leaf for its back (`об`)
+    leaves        what stands behind the number of leaves of a whole document (`214 л.`)
     holders       beginnings of words that only stand in names of archives and collections
     abbreviated   names of archives that are abbreviated, as printed (`BArch`)
     """
@@ -201,6 +206,7 @@ class ArchiveWords(NamedTuple):
     units: Words = ()
     units_behind: Words = ()
     versos: Words = ()
+    leaves: Words = ()
     holders: Words = ()
     abbreviated: Words = ()
 
@@ -437,6 +443,7 @@ class Terms(NamedTuple):
     leaves                         the extent of a manuscript
     disc                           the extent of what stands on a disc
     speciality                     the code of a thesis's speciality, where it is named
+    compiled                       before those who compiled a work
     edited_plain                   before editors whose names stay in the nominative
     translated_from                before translators, where `{language}` is what stands in `origins`
     origins                        code of a language -> how it is said that a work was translated from it
@@ -482,6 +489,7 @@ class Terms(NamedTuple):
     leaves: str = ""
     disc: str = ""
     speciality: str = ""
+    compiled: str = ""
     edited_plain: str = ""
     translated_from: str = ""
     origins: Mapping[str, str] = MappingProxyType({})

@@ -19,7 +19,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="uk",
     name="Ukrainian",
-    called=("украинский",),
+    called=("украинский", "ukr"),
     letters="іїєґ",
     alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     words=(
@@ -153,6 +153,7 @@ LANGUAGE = Language(
             "січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень", "вересень", "жовтень",
             "листопад", "грудень",
         ),
+        compiled="уклад. {}",
         editor_roles=("відп. ред.", "ред.", "упоряд.", "за ред."),
         translator_roles=("пер.", "пер. з англ."),
         series_number="вип. ",

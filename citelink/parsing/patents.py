@@ -34,7 +34,7 @@ _CODED = re.compile(
     rf"|WO[ -]?(?:19|20)?\d\d[/ ]\d{{5,6}}{_KIND}?{_NOT_MORE}|PCT/[A-Z]{{2}}\d{{2,4}}/\d{{5,6}})"
 )
 _CODE_AND_DIGIT = re.compile(r"[A-Z][A-Z][ /-]?[A-Z\d]{0,2}\d")
-_BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= /|\. |\.?$)")
+_BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= [/:]|\. |\.?$)")
 _LEAST_DIGITS = 5
 _LONGEST_COUNTRY = 200
 _YEARS = re.compile(rf"{DATED}[-/ ](?:{DATED}|\d\d)")
@@ -77,7 +77,7 @@ def _filed() -> re.Pattern[str]:
     """The number of the application and its day: `№ 2000131736/09 ; заявл. 18.12.00`."""
     number = r"(?:№ ?|No\.? ?)?\d{6,13}(?:[/-]\d{2,3})?"
     return re.compile(
-        rf"(?:{number}\s?[;,.]?\s?)?(?<!\w){any_pattern(patent_words().filed)}:? {_date()}(?!\d)"
+        rf"(?:{number}\s?[;:,.]?\s?)?(?<!\w){any_pattern(patent_words().filed)}:? {_date()}(?!\d)"
         rf"|№ ?\d{{6,13}}/\d{{2,3}}(?!\d)",
         re.I,
     )
@@ -88,7 +88,7 @@ def _classes() -> re.Pattern[str]:
     """`МПК (2006.1) Н01М 4/84, B22D 11/06`: what the patent is about, by the international classification."""
     return re.compile(
         rf"(?<!\w){any_pattern(patent_words().classes)}\d{{0,2}} ?(?:\([\d.]{{4,8}}\) ?)?"
-        r"[^\W\d_] ?\d{2}[^.;]{2,100}\. "
+        r"[^\W\d_] ?\d{2}(?:[^.;(]|\([\d.]{4,8}\)){2,100}\. "
     )
 
 

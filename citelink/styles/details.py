@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from citelink.bibliography.entry import RAW_TYPE, Entry
+from citelink.bibliography.entry import RAW_TYPE, Entry, Person
 from citelink.bibliography.formats.bibtex.babel import language_code
 from citelink.bibliography.formats.bibtex.latex import to_unicode
+from citelink.bibliography.formats.bibtex.names import read_names
+from citelink.bibliography.formats.csl_json.items import read_kept
 from citelink.bibliography.variables import BIBLATEX
 
 # The status that merging gives to entries that were read from printed references.
@@ -19,6 +21,20 @@ def detail(entry: Entry, name: str) -> str:
     extra = dict(reversed(entry.extra))
     value = extra.get(name) or extra.get(_OTHER_NAMES.get(name, "")) or extra.get(BIBLATEX.get(name, ""), "")
     return " ".join((to_unicode(value) if RAW_TYPE in extra else value).split())
+
+
+def people_of(entry: Entry, name: str) -> tuple[Person, ...]:
+    """The people in a variable of CSL that has no place in an entry (`compiler`)."""
+    kept = dict(reversed(entry.extra)).get(name, "")
+    found = read_kept(name, kept) if kept else ""
+    if isinstance(found, tuple):
+        return found
+    return read_names(kept)[0] if kept and is_from_bibtex(entry) else ()
+
+
+def is_compiled(entry: Entry) -> bool:
+    """Whether those who stand as editors compiled the work, as biblatex says it."""
+    return detail(entry, "editortype") == "compiler"
 
 
 def is_from_bibtex(entry: Entry) -> bool:

@@ -19,8 +19,15 @@ def initials(given: str, gap: str = " ", stop: str = ".") -> str:
         if len(halves) > 1:
             letters.append("-".join(_initial(half, stop) for half in halves))
         else:
-            letters.extend(_initial(piece, stop) for piece in _GLUED.split("".join(halves)) if piece)
+            letters.extend(_initial(piece, stop) for piece in _pieces("".join(halves)))
     return gap.join(letter for letter in letters if letter != stop)
+
+
+def _pieces(word: str) -> list[str]:
+    """The names or initials that a word holds: `А.Н.`, and two capitals as PubMed has them (`AZ`)."""
+    if len(word) == 2 and word.isalpha() and word.isupper():
+        return list(word)
+    return [piece for piece in _GLUED.split(word) if piece]
 
 
 def _initial(name: str, stop: str) -> str:

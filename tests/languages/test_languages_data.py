@@ -34,9 +34,9 @@ PATTERNS = {
     "titles": {"counted_volumes"},
     "kinds": {
         "proceedings", "reports", "newspapers", "law_signs", "patents", "patents_behind_title", "patents_anywhere",
-        "thesis_genres", "thesis_signs",
+        "title_genres", "thesis_genres", "thesis_specialities", "thesis_signs",
     },
-    "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "holders", "abbreviated"},
+    "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "leaves", "holders", "abbreviated"},
     "patents": {"words", "offices", "filed", "published", "classes", "inventors", "assignees"},
     "references": {
         "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned",

@@ -33,6 +33,7 @@ from citelink.writers.writer import BIBLIOGRAPHIES
 @options.places
 @options.et_al_kk
 @options.engine
+@options.transliterated
 @options.terms
 @options.stdin_format
 @options.max_size

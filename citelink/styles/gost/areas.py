@@ -23,6 +23,8 @@ from citelink.styles.terms import own_terms, standard_terms
 _AMBIGUOUS = frozenset({"К.", "С."})
 _IN_FULL = frozenset({"Алма-Ата", "София"})
 _RANGE = re.compile(r"(?:(?<!\s)\s++)?[-\u2010-\u2015\u2212]+\s*")
+# `106-9`; the first number is no part of a longer one.
+_ABBREVIATED = re.compile(r"(?<![\w.-])(\d{2,6})([-\u2010-\u2015\u2212]+)(\d{1,5})(?![\w-])")
 _SUBTITLE = re.compile(r"(?<=[\w)»”\"!?])\s*:\s+")
 # What stands behind a title proper: other information, or the title in another language.
 _BEHIND_PROPER = re.compile(r" : | = ")
@@ -111,7 +113,19 @@ def dotted(date: Date) -> str:
 
 def pages(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """The pages of a part (`С. 62–76`)."""
-    return numbered(chosen(terms.pages, form.pages_term), "page", ranged(entry.pages, form))
+    return numbered(chosen(terms.pages, form.pages_term), "page", ranged(_in_full(entry.pages), form))
+
+
+def _in_full(pages: str) -> str:
+    """`106-9` -> `106-109`: lists print last pages in full."""
+    return _ABBREVIATED.sub(
+        lambda found: (
+            f"{found[1]}{found[2]}{found[1][: len(found[1]) - len(found[3])]}{found[3]}"
+            if len(found[3]) < len(found[1])
+            else found[0]
+        ),
+        pages,
+    )
 
 
 def ranged(value: str, form: GostForm) -> str:

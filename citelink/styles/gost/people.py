@@ -5,10 +5,10 @@ from __future__ import annotations
 from citelink.bibliography.entry import Entry, Person
 from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
-from citelink.styles.details import detail, is_read, original_language
+from citelink.styles.details import detail, is_compiled, is_read, original_language, people_of
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.genitive import decline
-from citelink.styles.gost.terms import chosen, termed
+from citelink.styles.gost.terms import chosen, said, termed
 from citelink.styles.names import direct, inverted
 from citelink.styles.terms import own_terms, roles_of
 
@@ -54,12 +54,19 @@ def responsibility(entry: Entry, form: GostForm, terms: Terms, order: str = "") 
     """What stands behind the slash: authors, editors, translators, bodies (GOST 7.1-2003, 5.2.6). `order`: how authors
     stand there, "direct", "inverted" or "full"; "" for the form's own way."""
     groups = [_repeated_authors(entry, form, chosen(terms.et_al, form.et_al_term), order)]
-    groups.append(_people("editor", entry.editors, _edited(terms, form), form, entry))
+    compilers = entry.editors if is_compiled(entry) else people_of(entry, "compiler")
+    groups.append(_people("editor", compilers, _compiled(terms, form), form, entry))
+    editors = () if is_compiled(entry) else entry.editors
+    groups.append(_people("editor", editors, _edited(terms, form), form, entry))
     if form.translator:
         groups.append(_people("translator", entry.translators, _translated(entry, terms, form), form, entry))
     if form.bodies:
         groups.append(say(detail(entry, "bodies")))
     return join(form.semicolon, groups)
+
+
+def _compiled(terms: Terms, form: GostForm) -> str:
+    return (terms.in_full.get("compiled", "") if form.in_full else "") or said(terms, lambda one: one.compiled)
 
 
 def _edited(terms: Terms, form: GostForm) -> str:

@@ -29,7 +29,7 @@ class GostStyle:
         form = chosen_form(self.name, choices)
         for entry in entries:
             rendered = compose(description(entry, form))
-            yield Line(entry.key, tuple(_runs(rendered)))
+            yield Line(entry.key, tuple(_runs(rendered)), lost=tuple(_lost(entry, rendered)))
 
 
 def chosen_form(name: str, choices: Choices) -> GostForm:
@@ -42,6 +42,20 @@ def chosen_form(name: str, choices: Choices) -> GostForm:
     if choices.et_al_kk is not None:
         form = replace(form, et_al_kk=choices.et_al_kk)
     return form
+
+
+def _lost(entry: Entry, rendered: Rendered) -> Iterator[str]:
+    """The numbers of the entry that its line does not print, though a description has them."""
+    printed = {item.label for item in rendered.spans}
+    for label, value in (
+        ("issued", entry.year),
+        ("volume", entry.volume),
+        ("issue", entry.issue),
+        ("page", entry.pages),
+    ):
+        instead = {"volume": "collection-number"}.get(label, label)
+        if value and not printed & {label, instead, "note"}:
+            yield label
 
 
 def _runs(rendered: Rendered) -> Iterator[Run]:

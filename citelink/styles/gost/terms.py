@@ -32,7 +32,8 @@ def numbered(term: str, label: str, value: str) -> Parts:
 def _has_term(label: str) -> re.Pattern[str]:
     known = "|".join(sorted(map(re.escape, locators().get(label, ())), key=len, reverse=True)) or "(?!)"
     # A letter without a stop may belong to the number (`S 15`).
-    return re.compile(rf"№ ?\d|(?i:{known})(?:\. ?|(?<=\w\w\w) )\d|\d{{1,6}}[- ](?i:{known})\b")
+    # What begins with a word is none (`Suppl. 1`), nor does a letter without a stop part from its number (`S 15`).
+    return re.compile(rf"№ ?\d|(?i:{known})(?:\. ?|(?<=\w\w\w) )[A-Z]?\d|[^\W\d_]{{4}}|\d{{1,6}}[- ](?i:{known})\b")
 
 
 def said(terms: Terms, word: Callable[[Terms], str]) -> str:
