@@ -14,10 +14,15 @@ DEFAULT_STYLE = "gost-7.0.5-2008"
 
 
 def open_style(name: str) -> Style:
-    """The style called `name`: a GOST standard (`gost-7.1-2003`), a CSL style (`ieee`, `styles/ours.csl`).
+    """The style called `name`: a GOST standard (`gost-7.1-2003`), a CSL style (`ieee`, `styles/ours.csl`), a BibTeX
+    style (`ugost2008.bst`).
     Raises CitelinkError for one that is not there or cannot be read."""
     if name in GOST_FORMS:
         return GostStyle(name)
+    if name.endswith(".bst"):
+        from citelink.styles.bst.style import open_bst_style
+
+        return open_bst_style(name)
     from citelink.styles.csl.opening import close_names, has_styles, how_to_get_styles
     from citelink.styles.csl.style import open_csl_style
 

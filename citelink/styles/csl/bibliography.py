@@ -11,7 +11,8 @@ from citelink.styles.csl.citing import print_cluster
 from citelink.styles.csl.disambiguation import tell_apart
 from citelink.styles.csl.elements import Element
 from citelink.styles.csl.locales import Locale, make_locale
-from citelink.styles.csl.names import Name, Substitute
+from citelink.styles.csl.name_options import Substitute
+from citelink.styles.csl.persons import Name
 from citelink.styles.csl.rendering import Renderer
 from citelink.styles.csl.rich import NUMBER, Rich, affixed, formatted, settled, text_of
 from citelink.styles.csl.sorting import in_order

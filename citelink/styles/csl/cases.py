@@ -10,6 +10,8 @@ from citelink.styles.csl.rich import Rich
 
 # A word; a hyphen parts two.
 _WORD = re.compile(r"[^\W_](?:[\w’'&]|\.(?=\w))*")
+# So many characters before a word, or pieces, tell whether it begins something.
+_BEFORE = 4
 _NEW_SENTENCE = frozenset(":?!.")
 
 
@@ -57,16 +59,17 @@ def _sentence(rich: Rich) -> Rich:
 def _title(rich: Rich) -> Rich:
     """Words with capitals, but for the little ones between others and single letters."""
     words = [(at, word) for at, piece in enumerate(rich) for word in _WORD.finditer(piece.text)]
-    pieces = list(rich)
+    changed: dict[int, list[str]] = {}
     for place, (at, word) in enumerate(words):
-        before = "".join(piece.text or "“" for piece in rich[:at])[-4:] + rich[at].text[: word.start()]
+        start = word.start()
+        before = rich[at].text[max(0, start - _BEFORE) : start]
+        if start < _BEFORE:
+            before = "".join(piece.text or "“" for piece in rich[max(0, at - _BEFORE) : at]) + before
         begins = place == 0 or before.rstrip(" \u00a0\"'“‘«([")[-1:] in _NEW_SENTENCE
         ends = place == len(words) - 1 and before[-1:] not in ("-", "/")
-        # Changes keep lengths, so that the places of later words stay.
         if not rich[at].fixed and _is_raised(word[0], begins, ends):
-            text, start = pieces[at].text, word.start()
-            pieces[at] = pieces[at]._replace(text=text[:start] + _capital(text[start]) + text[start + 1 :])
-    return tuple(pieces)
+            changed.setdefault(at, list(rich[at].text))[start] = _capital(rich[at].text[start])
+    return tuple(piece._replace(text="".join(changed[at])) if at in changed else piece for at, piece in enumerate(rich))
 
 
 def _is_raised(word: str, begins: bool, ends: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from citelink.styles.csl.names import Name, read_names
+from citelink.styles.csl.persons import Name, read_names
 
 # A variable and those that older items have in its place.
 _OTHER_NAMES = {

@@ -108,13 +108,18 @@ def _range(shown: list[Element], ends: tuple[Moment, ...], locale: Locale, delim
     opening = [_one(part, first, locale, "") for part in shown[start:end]]
     closing = [_one(part, last, locale, suffix) for part in shown[start:end]]
     sign = next((part.get("range-delimiter") for part in shown if part.get("name") == widest), "") or "–"
-    opening[-1] = _without_suffix(opening[-1], shown[end - 1])
+    # Within the range no affix stands but that of its own sign.
+    opening[-1] = _without(opening[-1], -1, shown[end - 1].get("suffix"))
+    closing[0] = _without(closing[0], 0, shown[start].get("prefix"))
     both = (*joined(opening, delimiter), Piece(sign), *joined(closing, delimiter))
     return joined((*before, both, *(_one(part, last, locale, suffix) for part in shown[end:])), delimiter)
 
 
-def _without_suffix(rich: Rich, part: Element) -> Rich:
-    return rich[:-1] if part.get("suffix") and rich and rich[-1].text == part.get("suffix") else rich
+def _without(rich: Rich, at: int, affix: str) -> Rich:
+    """The pieces without the affix at one end."""
+    if not affix or not rich or rich[at].text != affix:
+        return rich
+    return rich[1:] if at == 0 else rich[:-1]
 
 
 def _one(part: Element, moment: Moment, locale: Locale, year_suffix: str) -> Rich:

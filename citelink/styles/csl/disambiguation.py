@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from citelink.styles.csl.cite import Cite
 from citelink.styles.csl.elements import Element
-from citelink.styles.csl.names import Name
+from citelink.styles.csl.persons import Name
 
 # More names are not tried: a citation that needs them is no citation any more.
 _MOST_NAMES = 30

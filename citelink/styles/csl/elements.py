@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LARGEST = 4_000_000
 _DEEPEST = 150
 _MOST = 100_000
+# No attribute that prints is longer than some words; a long one printed at every step would have no end.
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,8 +71,9 @@ def _said(error: Exception) -> str:
 
 def _element(node: _Element, what: str, left: list[int], depth: int) -> Element:
     left[0] -= 1
-    if left[0] < 0 or depth > _DEEPEST:
-        raise CitelinkError(f"{what}: it has more elements, or deeper ones, than any style needs.")
+    longest = max((len(str(value)) for value in (*node.attrib.values(), node.text or "")), default=0)
+    if left[0] < 0 or depth > _DEEPEST or (longest > _LONGEST and _local(str(node.tag)) != "summary"):
+        raise CitelinkError(f"{what}: it has more elements, or deeper or longer ones, than any style needs.")
     children = tuple(_element(child, what, left, depth + 1) for child in node if isinstance(child.tag, str))
     attributes = {_local(str(name)): str(value) for name, value in node.attrib.items()}
     return Element(_local(str(node.tag)), attributes, children, node.text or "")

@@ -4,137 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
-from citelink.languages.vocabulary import name_words
 from citelink.styles.csl.cases import cased
-from citelink.styles.csl.elements import Element
 from citelink.styles.csl.initials import initials, spaced
 from citelink.styles.csl.locales import Locale
+from citelink.styles.csl.name_options import NameOptions
+from citelink.styles.csl.persons import Name
 from citelink.styles.csl.rich import Piece, Rich, affixed, formatted, joined, plain
 
 # What names of people in these scripts are printed with: the family name first, nothing between.
 _FAMILY_FIRST = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_NAME_OPTIONS = (
-    "and", "delimiter-precedes-et-al", "delimiter-precedes-last", "et-al-min", "et-al-use-first", "et-al-use-last",
-    "et-al-subsequent-min", "et-al-subsequent-use-first", "initialize", "initialize-with", "name-as-sort-order",
-    "sort-separator",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of CSL-JSON with its particles found."""
-
-    family: str = ""
-    given: str = ""
-    dropping: str = ""
-    particle: str = ""
-    suffix: str = ""
-    comma_suffix: bool = False
-    literal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NameOptions:
-    """What a `name` element and those above it say; `form` is long, short or count, `least` the most names that are
-    printed before disambiguation adds some, `whole` the names (by place) whose given names it adds."""
-
-    attributes: Mapping[str, str]
-    form: str = "long"
-    delimiter: str = ", "
-    demote: str = "display-and-sort"
-    hyphens: bool = True
-    parts: Mapping[str, Element] | None = None
-    et_al: Element | None = None
-    subsequent: bool = False
-    more: int = 0
-    whole: Mapping[int, int] | None = None
-
-    def get(self, name: str, default: str = "") -> str:
-        return self.attributes.get(name, default)
-
-
-@dataclass(frozen=True, slots=True)
-class Substitute:
-    """What stands for names that the line before has, too (subsequent-author-substitute), and by which rule."""
-
-    text: str
-    rule: str
-
-    def of(self, names: Sequence[Name], previous: Sequence[Name]) -> dict[int, str] | None:
-        """The places of names that are replaced and what stands there; None where nothing is."""
-        if self.rule.startswith("complete"):
-            count = len(names) if names and tuple(names) == tuple(previous) else 0
-        else:
-            alike = (one == other for one, other in zip(names, previous, strict=False))
-            count = next((at for at, same in enumerate((*alike, False)) if not same), 0)
-            count = min(count, 1) if self.rule == "partial-first" else count
-        return dict.fromkeys(range(count), self.text) if count else None
-
-
-def options_of(
-    name: Element | None, et_al: Element | None, above: Sequence[Element], style: Element, sorting: bool = False
-) -> NameOptions:
-    """The options of a `name` element, those it lacks from the elements `above`, the nearest last."""
-    said: dict[str, str] = {}
-    for element in (style, *above):
-        said |= {key: value for key, value in element.attributes.items() if key in _NAME_OPTIONS}
-        said |= {
-            key.removeprefix("name-"): value
-            for key, value in element.attributes.items()
-            if key in ("name-form", "name-delimiter")
-        }
-    if name is not None:
-        said |= {key: value for key, value in name.attributes.items() if key not in ("prefix", "suffix")}
-    parts = {part.get("name"): part for part in name.children if part.tag == "name-part"} if name is not None else {}
-    demote = style.get("demote-non-dropping-particle", "display-and-sort")
-    return NameOptions(
-        attributes=said,
-        form=said.get("form", "long"),
-        delimiter=said.get("delimiter", ", "),
-        demote="display-and-sort" if sorting and demote == "sort-only" else demote,
-        hyphens=style.get("initialize-with-hyphen", "true") != "false",
-        parts=parts,
-        et_al=et_al,
-    )
-
-
-def read_names(value: Any) -> tuple[Name, ...]:
-    """The names of a variable of CSL-JSON; `[]` for what is none."""
-    found = (_read(name) for name in value if isinstance(name, Mapping)) if isinstance(value, list) else ()
-    return tuple(name for name in found if name != Name())
-
-
-def _read(name: Mapping[str, Any]) -> Name:
-    said = {key: " ".join(str(value).split()) for key, value in name.items() if isinstance(value, str | int)}
-    if not said.get("family"):
-        return Name(literal=said.get("literal") or said.get("given", ""))
-    family, particle = _leading(said["family"], said.get("non-dropping-particle", ""))
-    given, dropping = _trailing(said.get("given", ""), said.get("dropping-particle", ""))
-    comma = name.get("comma-suffix") in (True, "true", 1)
-    return Name(family, given, dropping, particle, said.get("suffix", ""), comma)
-
-
-def _leading(family: str, particle: str) -> tuple[str, str]:
-    """A family name and the particle that it may begin with: small words before a large one."""
-    if particle or not family[:1].islower():
-        return family.strip('"'), particle
-    words = family.split(" ")
-    small = next((at for at, word in enumerate(words) if not word[:1].islower()), 0)
-    return " ".join(words[small:]), " ".join(words[:small])
-
-
-def _trailing(given: str, particle: str) -> tuple[str, str]:
-    """Given names and the particle that they may end with; a word that makes a patronymic is none."""
-    words = given.split(" ")
-    small = len(words)
-    while small > 1 and words[small - 1].isalpha() and words[small - 1].islower():
-        small -= 1
-    if particle or small == len(words) or words[-1] in name_words().child_of:
-        return given, particle
-    return " ".join(words[:small]), " ".join(words[small:])
 
 
 def print_name(name: Name, options: NameOptions, at: int, inverted: bool) -> Rich:

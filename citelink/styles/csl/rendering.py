@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
-from citelink.bibliography.variables import DATES
 from citelink.errors import CitelinkError
 from citelink.styles.csl.cases import cased
 from citelink.styles.csl.cite import Cite
@@ -14,7 +12,7 @@ from citelink.styles.csl.dates import date_for_sorting, print_date
 from citelink.styles.csl.elements import Element
 from citelink.styles.csl.locales import Locale
 from citelink.styles.csl.markup import read_markup
-from citelink.styles.csl.names import Name, NameOptions, Substitute, options_of, print_names
+from citelink.styles.csl.names_element import PrintsNames, State
 from citelink.styles.csl.numbers import is_plural, page_ranges, written
 from citelink.styles.csl.rich import (
     NUMBER,
@@ -29,58 +27,27 @@ from citelink.styles.csl.rich import (
 )
 
 # More than any style needs for a line: macros that call each other twice double what is printed at every step.
-_MOST_STEPS = 100_000
+_MOST_STEPS = 20_000
 _DEEPEST = 60
 _LINKS = {"URL": "", "DOI": "https://doi.org/", "PMID": "https://pubmed.ncbi.nlm.nih.gov/",
           "PMCID": "https://www.ncbi.nlm.nih.gov/pmc/articles/"}  # fmt: skip
 _SHORT = {"title": "title-short", "container-title": "container-title-short"}
-_DATES = frozenset(["issued", "accessed", *DATES])
 # Labels whose term is called otherwise.
 _TERMS = {"number-of-pages": "page", "number-of-volumes": "volume"}
 
 
-@dataclass(frozen=True, slots=True)
-class _NamesForm:
-    """The children of a `names` element, which those of its substitute take over."""
-
-    name: Element | None
-    et_al: Element | None
-    label: Element | None
-    label_first: bool
-
-
-@dataclass(slots=True)
-class _State:
-    """What is known while a line is printed: how many variables were asked for and were there, what is printed already
-    by a substitute, what was printed."""
-
-    calls: int = 0
-    fills: int = 0
-    steps: int = 0
-    depth: int = 0
-    suppressed: set[str] = field(default_factory=set)
-    printed: set[str] = field(default_factory=set)
-    suffixed: bool = False
-    names_seen: bool = False
-    above: _NamesForm | None = None
-    first: Rich = ()
-
-
-class Renderer:
+class Renderer(PrintsNames):
     """Prints items by one part of a style, `citation` or `bibliography`, in one language."""
 
     def __init__(self, style: Element, macros: Mapping[str, Element], part: Element, locale: Locale) -> None:
-        self.style, self.macros, self.part, self.locale = style, macros, part, locale
+        super().__init__(style, part, locale)
+        self.macros = macros
         self.page_format = style.get("page-range-format")
         self.own_suffix = any(element.get("variable") == "year-suffix" for element in style.walk())
-        self.sorting: Mapping[str, str] | None = None
-        self.first_names: tuple[Name, ...] = ()
-        self.substitute: Substitute | None = None
-        self.previous: tuple[Name, ...] = ()
 
     def render(self, elements: Iterable[Element], cite: Cite) -> Rich:
         """What `elements` print for an item, one behind the other."""
-        self.cite, self.state = cite, _State()
+        self.cite, self.state = cite, State()
         self.first_names = ()
         return joined(self._parts(elements), "")
 
@@ -254,93 +221,6 @@ class Renderer:
         self.state.fills += 1
         self.state.printed.add(variable)
         return self._displayed(self._finished(rich, element), element)
-
-    def _names(self, element: Element) -> Rich:
-        form = _form_of(element) or self.state.above or _NamesForm(None, None, None, False)
-        options = self._name_options(form, element)
-        first = not self.state.names_seen
-        self.state.names_seen = True
-        parts = [
-            self._named(names, term, form, options, first and at == 0)
-            for at, (names, term) in enumerate(self._people(element.get("variable").split()))
-        ]
-        delimiter = element.get("delimiter") or self.part.get("names-delimiter") or self.style.get("names-delimiter")
-        rich = self._finished(joined(parts, delimiter), element)
-        if rich:
-            self.state.first = self.state.first or rich
-            return rich
-        self.state.names_seen = not first
-        return self._substituted(element, form)
-
-    def _name_options(self, form: _NamesForm, element: Element) -> NameOptions:
-        above = [self.part, element]
-        options = options_of(form.name, form.et_al, above, self.style, self.sorting is not None)
-        if self.sorting is not None:
-            options = replace(options, attributes={**options.attributes, **self.sorting})
-        subsequent = self.part.tag == "citation" and self.cite.position != "first"
-        cite = self.cite
-        return replace(options, subsequent=subsequent, more=cite.more, whole=cite.whole)
-
-    def _people(self, variables: list[str]) -> Iterable[tuple[tuple[Name, ...], str]]:
-        """The names of each variable and the term that tells their role; people who edit and translate stand once."""
-        found = []
-        for variable in variables:
-            self.state.calls += 1
-            names = () if variable in self.state.suppressed else self.cite.names(variable)
-            if names:
-                self.state.fills += 1
-                self.state.printed.add(variable)
-                found.append((names, variable))
-        roles = {role for _, role in found}
-        both = "editortranslator"
-        if roles == {"editor", "translator"} and found[0][0] == found[1][0] and self.locale.term(both):
-            return [(found[0][0], both)]
-        return found
-
-    def _named(self, names: tuple[Name, ...], role: str, form: _NamesForm, options: NameOptions, first: bool) -> Rich:
-        """The names of one variable with the label that tells their role."""
-        repeated = None
-        if first and self.part.tag == "bibliography" and self.sorting is None:
-            self.first_names = names
-            repeated = self.substitute.of(names, self.previous) if self.substitute else None
-        if repeated is not None and self.substitute and self.substitute.rule == "complete-all":
-            return plain(self.substitute.text)
-        rich = print_names(names, options, self.locale, repeated or {})
-        name = form.name
-        if name is not None:
-            rich = affixed(formatted(rich, name), name)
-        label = form.label
-        if label is None or options.form == "count":
-            return rich
-        plural = label.get("plural", "contextual")
-        several = plural == "always" or (plural == "contextual" and len(names) > 1)
-        term = plain(self.locale.term(role, label.get("form"), several))
-        said = self._finished(term, label)
-        return (*said, *rich) if form.label_first else (*rich, *said)
-
-    def _substituted(self, element: Element, form: _NamesForm) -> Rich:
-        """What stands in the place of names that are not there; it is not printed again in the line."""
-        substitute = element.child("substitute")
-        above, self.state.above = self.state.above, form
-        rich: Rich = ()
-        for child in substitute.children if substitute is not None else ():
-            before = set(self.state.printed)
-            if rich := joined(self._parts([child]), ""):
-                # A date may well be printed twice.
-                self.state.suppressed |= self.state.printed - before - _DATES
-                break
-        self.state.above = above
-        return self._finished(rich, element)
-
-
-def _form_of(element: Element) -> _NamesForm | None:
-    """The form that the element's own children say, None where it has none."""
-    tags = [child.tag for child in element.children]
-    if not {"name", "et-al", "label"} & set(tags):
-        return None
-    label, name = element.child("label"), element.child("name")
-    first = "label" in tags and ("name" not in tags or tags.index("label") < tags.index("name"))
-    return _NamesForm(name, element.child("et-al"), label, first and name is not None)
 
 
 _PRINTERS = {

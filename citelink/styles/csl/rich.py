@@ -47,6 +47,7 @@ _MEETING = {
 # Behind one of these no other sign is put before a closing quotation mark.
 _ENDS = tuple(".,;:?!…")
 _MOVED = (".", ",")
+_BEGINS = (".", ",", ";")
 
 
 def plain(text: str) -> Rich:
@@ -86,11 +87,11 @@ def quoted(rich: Rich) -> Rich:
 
 
 def joined(parts: Iterable[Rich], delimiter: str) -> Rich:
-    """The parts that are not empty with the delimiter between them."""
+    """The parts that are not empty with the delimiter between them, but for one that begins with a sign itself."""
     pieces: list[Piece] = []
     for part in parts:
         if part:
-            if pieces and delimiter:
+            if pieces and delimiter and part[0].text[:1] not in _BEGINS:
                 pieces.append(Piece(delimiter))
             pieces += part
     return tuple(pieces)

@@ -70,7 +70,8 @@ class CslStyle:
         printed = self._printed()
         for entry, item, (label, runs) in zip(entries, items, self._lines(items, choices), strict=True):
             text = label + "".join(run.text for run in runs)
-            yield Line(entry.key, runs, label, tuple(_lost(item, text, printed)))
+            # Some styles print nothing of some kinds, letters above all.
+            yield Line(entry.key, runs, label, tuple(_lost(item, text, printed)) if runs else ("title",))
 
     def cite(self, entries: Sequence[Entry], clusters: Sequence[Sequence[CitedItem]]) -> list[tuple[Run, ...]]:
         """The citations of the text, each of some works at one place; `entries` is the list, in its order."""
