@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
-from citelink.languages.vocabulary import patent_words, reference_words
+from citelink.languages.vocabulary import number_words, patent_words, reference_words
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
 from citelink.parsing.words import holds_any, month_pattern, stems
@@ -37,6 +37,7 @@ _CODE_AND_DIGIT = re.compile(r"[A-Z][A-Z][ /-]?[A-Z\d]{0,2}\d")
 _BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= [/:]|\. |\.?$)")
 _LEAST_DIGITS = 5
 _LONGEST_COUNTRY = 200
+_LONGEST_EXTENT = 30
 _YEARS = re.compile(rf"{DATED}[-/ ](?:{DATED}|\d\d)")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _DROPPED = frozenset({"volume", "page", "container-title"})
@@ -98,6 +99,12 @@ def _published() -> re.Pattern[str]:
 
 
 @cache
+def _extent() -> re.Pattern[str]:
+    """`4 с. : ил.`: a patent has few pages, and they are its last words."""
+    return re.compile(rf"(?<=\W)(\d{{1,3}}) {any_word(number_words().page_units)}\.(?:[ :]{{1,3}}\w{{1,5}}\.)?$")
+
+
+@cache
 def _roles() -> re.Pattern[str]:
     """`Doe J, inventor; Acme Corp, assignee.`: what the people are, and who owns the patent."""
     known = patent_words()
@@ -140,6 +147,9 @@ def cut_patent(draft: Draft) -> bool:
         draft.blank(*published.span())
     for filed in _filed().finditer(draft.view):
         draft.blank(*filed.span())
+    if extent := _extent().search(draft.view, max(0, len(draft.view) - _LONGEST_EXTENT)):
+        draft.mark("number-of-pages", *extent.span(1))
+        draft.blank(*extent.span())
     return True
 
 

@@ -24,8 +24,9 @@ def detail(entry: Entry, name: str) -> str:
 
 
 def people_of(entry: Entry, name: str) -> tuple[Person, ...]:
-    """The people in a variable of CSL that has no place in an entry (`compiler`)."""
-    kept = dict(reversed(entry.extra)).get(name, "")
+    """The people in a variable of CSL that has no place in an entry (`compiler`), or in BibTeX's field for them."""
+    extra = dict(reversed(entry.extra))
+    kept = extra.get(name) or extra.get(BIBLATEX.get(name, ""), "")
     found = read_kept(name, kept) if kept else ""
     if isinstance(found, tuple):
         return found

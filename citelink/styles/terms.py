@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.bibtex.babel import language_code
 from citelink.languages import all_languages
@@ -10,7 +13,8 @@ from citelink.languages.vocabulary import prints_like, terms
 from citelink.text.language import guess_language
 
 _STANDARDS, _USUAL = "ru", "en"
-_SAMPLE = 200
+_SAMPLE, _PEOPLE = 200, 3
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(entry: Entry) -> str:
@@ -19,8 +23,18 @@ def language_of(entry: Entry) -> str:
     code = language_code(entry.language).split("-")[0].lower()
     if code in terms() or code in prints_like():
         return code
-    text = f"{entry.title} {entry.container}"[:_SAMPLE]
-    return guess_language(text) or _by_letters(text.lower())
+    text = f"{entry.title} {entry.container}"[:_SAMPLE].lower()
+    told = guess_language(text) or _by_letters(text)
+    if told == _STANDARDS and not _standard_words() & set(_WORD.findall(text)):
+        # A short title has Russian letters alone in many languages; who wrote and who printed it may tell more.
+        people = " ".join(f"{person.family} {person.given} {person.literal}" for person in entry.authors[:_PEOPLE])
+        return _by_letters(f"{text} {people} {entry.publisher}"[: 2 * _SAMPLE].lower())
+    return told
+
+
+@cache
+def _standard_words() -> frozenset[str]:
+    return next(frozenset(language.words) for language in all_languages() if language.code == _STANDARDS)
 
 
 def _by_letters(text: str) -> str:

@@ -298,6 +298,15 @@ def test_words_are_those_of_the_record(language: str, title: str, unit: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("author", "title", "unit"),
+    [("Қалиев", "Баспалдак", "б."), ("Калиев", "Баспалдак", "с."), ("Қалиев", "Реки и степи", "с.")],
+)
+def test_letters_of_names_tell_the_language_of_a_short_title(author: str, title: str, unit: str) -> None:
+    entry = Entry(type="book", title=title, authors=(Person(author, "А."),), number_of_pages="40")
+    assert render(entry).text == f"{author} А. {title}. – 40 {unit}"
+
+
+@pytest.mark.parametrize(
     ("places", "printed"), [("full", "Москва ; Лондон"), ("short", "М. ; Лондон"), (None, "М. ; Лондон")]
 )
 def test_places(places: str | None, printed: str) -> None:

@@ -6,19 +6,22 @@ GOST 7.1-2003, GOST R 7.0.5-2008 and GOST R 7.0.100-2018 differ in what they pri
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from citelink.bibliography.entry import Date, Entry
 from citelink.languages.groups import Terms
 from citelink.languages.vocabulary import short_places
-from citelink.styles.composition import Parts, field, join, say, wrap
+from citelink.styles.composition import Parts, capitalized, field, join, say, wrap
 from citelink.styles.details import detail, is_from_bibtex
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.terms import chosen, numbered, said, termed
 from citelink.styles.names import ordinal
 from citelink.styles.terms import own_terms, standard_terms
 
+_PRESCRIBED = ". – "
+# What is spelled so wherever it stands.
+_AS_IT_IS = ("arXiv", "doi")
 # Abbreviations that stand for more than one word, and what nobody abbreviates any more.
 _AMBIGUOUS = frozenset({"К.", "С."})
 _IN_FULL = frozenset({"Алма-Ата", "София"})
@@ -34,6 +37,13 @@ _DISC = re.compile(r"(?:CD|DVD)(?:[- ]?(?:ROM|R|RW))?", re.IGNORECASE)
 _DATED = frozenset({"article-newspaper", "article-magazine", "webpage", "post-weblog"})
 _IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
 _ONE_WORD = re.compile(r"[A-Za-z]{4,12}")
+
+
+def in_areas(form: GostForm, groups: Iterable[Parts]) -> Parts:
+    """The areas of a description with the sign between them; each begins with a capital (GOST 7.1-2003, 4.7)."""
+    if form.area == _PRESCRIBED:
+        groups = (group if group and group[0].text.startswith(_AS_IT_IS) else capitalized(group) for group in groups)
+    return join(form.area, groups)
 
 
 def title(entry: Entry, form: GostForm, medium: str) -> Parts:
@@ -58,7 +68,9 @@ def genre_of(entry: Entry) -> str:
 
 def imprint(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """Place, publisher and year."""
-    places = [_place(place, form) for place in re.split(r"\s*;\s+", entry.place)] if entry.place else []
+    # BibTeX lists places as it lists people.
+    between = r"\s*;\s+| and " if is_from_bibtex(entry) else r"\s*;\s+"
+    places = [_place(place, form) for place in re.split(between, entry.place)] if entry.place else []
     place = field("publisher-place", form.semicolon.join(places))
     date = year(entry.date, form, terms)
     if form.imprint == "year":

@@ -9,14 +9,16 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
-from citelink.styles.details import detail
+from citelink.styles.details import detail, people_of
 from citelink.styles.gost import areas, people, volumes
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.media import bracketed_medium, medium_area
 from citelink.styles.gost.special import special_kind
 from citelink.styles.gost.terms import chosen, numbered, termed
+from citelink.styles.names import inverted
 from citelink.styles.terms import language_of, terms_of
 
+_MOST_WRITERS = 3
 _VOLUMES = ("number-of-volumes", "volumes")
 
 
@@ -71,8 +73,8 @@ def item(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 
 def separate(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """A book or another publication that stands for itself, a volume of several included."""
-    return join(
-        form.area,
+    return areas.in_areas(
+        form,
         [
             item(entry, form, terms),
             areas.edition(entry, form, terms),
@@ -108,9 +110,8 @@ def part_of_host(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """An article, a chapter or a paper: the item, the double slash, the host with its numbers and pages."""
     periodical = entry.type in ARTICLES
     own = _of_periodical(entry) if periodical else _without_host_people(entry)
-    first = join(form.area, [item(own, form, terms), medium_area(entry, form, terms)])
-    writer = detail(entry, "container-author")
-    host = (*wrap("", say(writer if writer[:1] not in "[{" else ""), " "), *field("container-title", entry.container))
+    first = areas.in_areas(form, [item(own, form, terms), medium_area(entry, form, terms)])
+    host = (*wrap("", say(_writers(entry, form)), " "), *field("container-title", entry.container))
     if not periodical:
         named = people.responsibility(_host_people(entry), form, terms)
         host = (*host, *volumes.counted(entry, form, terms), *wrap(form.slash, named))
@@ -136,7 +137,15 @@ def part_of_host(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         areas.address(entry, form, terms),
         areas.doi(entry, form),
     ]
-    return (*first, *say(_host_sign(entry, form)), *join(form.area, groups))
+    return (*first, *say(_host_sign(entry, form)), *areas.in_areas(form, groups))
+
+
+def _writers(entry: Entry, form: GostForm) -> str:
+    """Who wrote the host, as its heading."""
+    named = people_of(entry, "container-author")
+    if named:
+        return ", ".join(inverted(person, form.comma, form.gap) for person in named[:_MOST_WRITERS])
+    return detail(entry, "container-author")
 
 
 def _host_sign(entry: Entry, form: GostForm) -> str:

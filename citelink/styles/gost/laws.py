@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry
 from citelink.languages.groups import Act, Terms
-from citelink.styles.composition import Parts, field, join, say, wrap
+from citelink.styles.composition import Parts, field, say, wrap
 from citelink.styles.details import detail
 from citelink.styles.gost import areas
 from citelink.styles.gost.form import GostForm
@@ -29,11 +29,11 @@ def law(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         body = _titled_first(entry, form, terms, dated, number)
     medium = medium_area(entry, form, terms)
     where = field("container-title", entry.container)
-    first = join(form.area, [body, medium])
+    first = areas.in_areas(form, [body, medium])
     if where:
-        printed = join(form.area, [where, *_printed_in(entry, form, terms)])
-        return join(form.area, [(*first, *say(form.host), *printed), areas.address(entry, form, terms)])
-    return join(form.area, [body, areas.address(entry, form, terms), medium])
+        printed = areas.in_areas(form, [where, *_printed_in(entry, form, terms)])
+        return areas.in_areas(form, [(*first, *say(form.host), *printed), areas.address(entry, form, terms)])
+    return areas.in_areas(form, [body, areas.address(entry, form, terms), medium])
 
 
 def _printed_in(entry: Entry, form: GostForm, terms: Terms) -> list[Parts]:

@@ -29,14 +29,14 @@ def patent(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     if form.patent_form == "area":
         days = [field("number", f"{_NUMERO} {number}") if (number := _application(entry)) else (), *_days(entry, terms)]
         titled = join(form.colon, [_title(entry, form, terms), *days])
-        return join(form.area, [(*_number(entry, form), *say(". "), *titled, *named), *last])
+        return areas.in_areas(form, [(*_number(entry, form), *say(". "), *titled, *named), *last])
     days_of_it = join(form.semicolon, [say(_numbered(_application(entry))), *_days(entry, terms)])
     if form.patent_form == "title":
         numbered = join(form.colon, [_title(entry, form, terms), _number(entry, form)])
         bare = replace(form, behind_slash="many")
-        return join(form.area, [people.headed(entry, numbered, bare, terms), days_of_it, *last])
-    return join(
-        form.area,
+        return areas.in_areas(form, [people.headed(entry, numbered, bare, terms), days_of_it, *last])
+    return areas.in_areas(
+        form,
         [(*_number(entry, form), *say(". "), *_title(entry, form, terms), *named), days_of_it, *last],
     )
 

@@ -50,8 +50,8 @@ def _thesis(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         imprint = areas.imprint(_without_publisher(entry), form, terms)
     first = people.headed(entry, titled, form, terms, form.thesis_names)
     named = form.behind_slash == "all" and entry.authors
-    return join(
-        form.area,
+    return areas.in_areas(
+        form,
         [
             (*first, *wrap(form.semicolon if named else form.slash, body)),
             imprint,
@@ -79,7 +79,9 @@ def _archive(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     if form.heading == "none":
         return (*whole, *say(" ["), *field("title", entry.title), *dated, *say("]"))
     titled = areas.title(entry, form, bracketed_medium(entry, terms))
-    first = join(form.area, [(*people.headed(entry, titled, form, terms), *dated), medium_area(entry, form, terms)])
+    first = areas.in_areas(
+        form, [(*people.headed(entry, titled, form, terms), *dated), medium_area(entry, form, terms)]
+    )
     return (*first, *say(form.host), *whole)
 
 
@@ -94,8 +96,8 @@ def _standard(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     titled = areas.title(entry, form, bracketed_medium(entry, terms))
     first = (*titled, *say(form.colon), *number) if form.heading in {"none", "full"} else (*number, *say(". "), *titled)
     introduced = wrap(said(terms, lambda one: one.introduced), field("note", detail(entry, "introduced")))
-    return join(
-        form.area,
+    return areas.in_areas(
+        form,
         [
             first,
             introduced,
@@ -116,9 +118,9 @@ def _webpage(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         site = (*site, *say(form.colon), *say(said(terms, lambda one: one.site)))
     first = people.headed(entry, titled, form, terms)
     medium = medium_area(entry, form, terms)
-    hosted = (*join(form.area, [first, medium]), *say(form.host), *site) if site else first
-    return join(
-        form.area,
+    hosted = (*areas.in_areas(form, [first, medium]), *say(form.host), *site) if site else first
+    return areas.in_areas(
+        form,
         [
             hosted,
             areas.imprint(entry, form, terms),

@@ -14,7 +14,7 @@ _SIGNS: Mapping[str, str] = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     **{sign: f"\\{sign}" for sign in "#$%&_{}"},
     "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
-    "\u00a0": "~", "–": "--", "—": "---", "…": r"\ldots{}", "№": r"\textnumero{}",
+    "`": r"\textasciigrave{}", "\u00a0": "~", "–": "--", "—": "---", "…": r"\ldots{}", "№": r"\textnumero{}",
 }  # fmt: skip
 _LOOKS: Mapping[Look, str] = {
     "bold": "textbf",
@@ -23,6 +23,7 @@ _LOOKS: Mapping[Look, str] = {
     "subscript": "textsubscript",
     "superscript": "textsuperscript",
 }
+_DOUBLED = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 _TABLE = str.maketrans(dict(_SIGNS))
 _NO_KEY = re.compile(r"[\\{}%#~^$&,\s]+")
 # In the argument of \url nothing is escaped, and these would end or break it.
@@ -32,7 +33,7 @@ _NO_URL = re.compile(r"[\\{}\s]")
 def render(bibliography: Bibliography, voice: Voice) -> Iterator[str]:
     r"""The environment; it needs `\usepackage{hyperref}` for the addresses and, for Cyrillic, an engine that reads
     Unicode or `fontenc` T2A. A second list is an environment of its own."""
-    yield "% needs \\usepackage{hyperref}\n" if bibliography.second is None else ""
+    yield "% needs \\usepackage{hyperref}\n"
     yield from _environment(bibliography)
     if bibliography.second is not None:
         yield "\n" + r"\renewcommand{\refname}{" + _escape(bibliography.second.heading) + "}\n"
@@ -50,11 +51,12 @@ def _environment(bibliography: Bibliography, suffix: str = "") -> Iterator[str]:
 
 def _write_run(run: Run) -> str:
     text = printable(run.text, " ")
-    if run.url and not _NO_URL.search(run.url):
+    core = text.strip()
+    said = _escape(text)
+    if core and run.url and not _NO_URL.search(run.url):
         link = run.url.replace("%", r"\%").replace("#", r"\#")
-        said = f"\\url{{{link}}}" if run.url == text.strip() else f"\\href{{{link}}}{{{_escape(text)}}}"
-    else:
-        said = _escape(text)
+        linked = f"\\url{{{link}}}" if run.url == core else f"\\href{{{link}}}{{{_escape(core)}}}"
+        said = text.replace(core, linked, 1)
     for look, command in _LOOKS.items():
         if look in run.looks:
             said = f"\\{command}{{{said}}}"
@@ -62,4 +64,5 @@ def _write_run(run: Run) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.translate(_TABLE)
+    # Two hyphens or quotes would be set as one sign.
+    return _DOUBLED.sub("\0", text).translate(_TABLE).replace("\0", "{}")
