@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
+from citelink.errors import CitelinkError
 from citelink.styles.csl.elements import Element, read_elements
 
 _USUAL = "en-US"
@@ -130,7 +133,10 @@ def _main(code: str) -> Element | None:
 
 def own_locale(language: str) -> bytes | None:
     """The file of citelink's own locale of a language, None where it has none."""
-    path = files("citelink.styles.csl") / "data" / "locales" / _OWN.format(full_code(language))
+    code = full_code(language)
+    if not code.replace("-", "").isalnum():
+        return None
+    path = files("citelink.styles.csl") / "data" / "locales" / _OWN.format(code)
     return path.read_bytes() if path.is_file() else None
 
 
@@ -140,8 +146,17 @@ def _elements_of(code: str) -> Element | None:
     name = _OWN.format(code)
     if not name.replace("-", "").replace(".", "").isalnum():
         return None
-    for package in ("citelink.styles.csl", "citeproc"):
-        path = files(package) / "data" / "locales" / name
-        if path.is_file():
-            return read_elements(path.read_bytes(), name, "locale")
-    return None
+    own = own_locale(code)
+    path = _shared_folder() / name
+    data = own or (path.read_bytes() if path.is_file() else None)
+    return read_elements(data, name, "locale") if data else None
+
+
+@cache
+def _shared_folder() -> Path:
+    """Where the package of citeproc has the locales of the CSL project. It is not imported: its data are all we use."""
+    spec = find_spec("citeproc")
+    places = spec.submodule_search_locations if spec else None
+    if not places:
+        raise CitelinkError("CSL styles need the locales of the package citeproc-py; install it with pip")
+    return Path(places[0]) / "data" / "locales"

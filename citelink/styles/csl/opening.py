@@ -90,7 +90,7 @@ def _bytes_of(name: str) -> bytes | None:
 def _in_package(name: str) -> bytes | None:
     if not has_styles() or not name.replace("-", "").replace("_", "").isalnum():
         return None
-    folder = files(_PACKAGE) / "styles"
+    folder = _styles_folder()
     for path in (folder / f"{name}{SUFFIX}", folder / "dependent" / f"{name}{SUFFIX}"):
         if path.is_file():
             return path.read_bytes()
@@ -101,7 +101,14 @@ def _in_package(name: str) -> bytes | None:
 def _packaged() -> tuple[str, ...]:
     if not has_styles():
         return ()
-    return tuple(path.name.removesuffix(SUFFIX) for path in (files(_PACKAGE) / "styles").iterdir())
+    return tuple(path.name.removesuffix(SUFFIX) for path in _styles_folder().glob(f"*{SUFFIX}"))
+
+
+def _styles_folder() -> Path:
+    """Where the package of styles has them. It is not imported: its data are all we use."""
+    spec = find_spec(_PACKAGE)
+    places = spec.submodule_search_locations if spec else None
+    return Path(places[0]) / "styles" if places else Path()
 
 
 def _parent_of(root: Element) -> str:
