@@ -137,7 +137,7 @@ def part_of_host(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         areas.address(entry, form, terms),
         areas.doi(entry, form),
     ]
-    return (*first, *say(_host_sign(entry, form)), *areas.in_areas(form, groups))
+    return (*wrap("", first, _host_sign(entry, form)), *areas.in_areas(form, groups))
 
 
 def _writers(entry: Entry, form: GostForm) -> str:
