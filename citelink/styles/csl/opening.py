@@ -61,7 +61,7 @@ def has_styles() -> bool:
 
 def close_names(name: str) -> list[str]:
     """Names of styles that `name` may be a slip of."""
-    return get_close_matches(name, [*verified_styles(), *_packaged()], 2)
+    return get_close_matches(name, dict.fromkeys((*verified_styles(), *_packaged())), 2)
 
 
 @cache
