@@ -9,6 +9,7 @@ LANGUAGE = Language(
     called=("bul",),
     alphabet="абвгдежзийклмнопрстуфхцчшщъьюя",
     short_places={"София": "С."},
+    long_places=("София",),
     kinds=KindWords(standards=("БДС",)),
     lists=ListWords(
         contents_headings=("съдържание",),

@@ -451,7 +451,8 @@ class Terms(NamedTuple):
                                    abbreviations, as GOST R 7.0.100 has it; `origins`, by code, likewise
     media                          CSL types that are no text -> the medium in brackets, as an area, as an area where it
                                    is electronic
-    genres                         what the types of BibTeX leave of a kind of thesis or report -> what it is called
+    genres                         what BibTeX calls kinds of theses and reports, and biblatex patents and countries ->
+                                   what they are called
     declension                     how names stand behind what is in `genitive_after`
     """
 

@@ -120,6 +120,7 @@ LANGUAGE = Language(
         "Москва": "М.", "Ленинград": "Л.", "Санкт-Петербург": "СПб.", "Киев": "К.", "Минск": "Мн.",
         "Ростов-на-Дону": "Ростов н/Д", "Нижний Новгород": "Н. Новгород", "Алма-Ата": "А.-А.", "Петроград": "Пг.",
     },
+    long_places=("Алма-Ата", "Киев", "Минск"),
     spelling=Spelling(
         hyphened_prefixes=("вице", "экс"),
         vowels=("а", "е", "ё", "и", "о", "у", "ы", "э", "ю", "я"),
@@ -413,7 +414,8 @@ LANGUAGE = Language(
         genres={
             "PhD thesis": "дис.", "Candidate's thesis": "дис. ... канд. наук", "Master's thesis": "магистер. дис.",
             "Bachelor's thesis": "выпускная квалификац. работа", "Technical report": "техн. отчет",
-            "Research report": "отчет о НИР",
+            "Research report": "отчет о НИР", "patent": "Пат.", "patreq": "Заявка", "invcert": "А. с.",
+            "countryru": "Российская Федерация", "countryussr": "СССР", "countryus": "США",
         },
         declension=Declension(
             endings={

@@ -126,6 +126,12 @@ def short_places() -> Mapping[str, str]:
 
 
 @cache
+def long_places() -> frozenset[str]:
+    """Places that have an abbreviation and are printed in full all the same."""
+    return frozenset(place for language in all_languages() for place in language.long_places)
+
+
+@cache
 def names_of_languages() -> Mapping[str, str]:
     """What libraries call languages, beside babel's names -> the code of the language."""
     return {name: language.code for language in all_languages() for name in language.called}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from citelink.bibliography import Date, Entry, Person
 from citelink.errors import CitelinkError
-from citelink.styles import STYLES, render
+from citelink.styles import STYLES, Choices, open_style, render
 from citelink.styles.composition import compose
 from citelink.styles.gost.description import description
 from citelink.styles.gost.form import GOST_FORMS
@@ -243,6 +243,29 @@ def test_an_unknown_style_is_an_error() -> None:
 @given(entries, st.sampled_from(STYLES))
 def test_spans_are_tight_ordered_and_true(entry: Entry, style: str) -> None:
     assert_tight(render(entry, style))
+
+
+@given(entries, st.sampled_from(STYLES))
+def test_no_number_is_lost_without_a_word(entry: Entry, style: str) -> None:
+    (line,) = open_style(style).lines([entry], Choices())
+    year = str(entry.date.year) if entry.date and entry.date.year else ""
+    for name, value in (("issued", year), ("volume", entry.volume), ("page", entry.pages[:2])):
+        assert value in line.text or name in line.lost
+
+
+@pytest.mark.parametrize(
+    ("entry", "lost"),
+    [
+        (ARTICLE, ()),
+        (replace(ARTICLE, container=""), ()),
+        (replace(ARTICLE, type="webpage", url="http://a.kz"), ()),
+        (replace(ARTICLE, type="standard", number="5-7"), ("volume", "issue")),
+        (Entry(note="Записки 5, 1990"), ()),
+    ],
+)
+def test_what_a_description_has_no_place_for_is_told(entry: Entry, lost: tuple[str, ...]) -> None:
+    (line,) = open_style("gost-7.1-2003").lines([entry], Choices())
+    assert line.lost == lost
 
 
 @given(entries, st.sampled_from(STYLES))

@@ -199,6 +199,21 @@ def test_sets_and_their_volumes(entry: Entry, old: str, reference: str) -> None:
         (replace(BOOK, place="Алма-Ата; Ленинград"), REFERENCE, "Орлов П. И. Реки. – Алма-Ата ; Л., 1999."),
         (replace(BOOK, edition="3rd", language="en"), REFERENCE, "Орлов П. И. Реки. – 3rd ed. – М., 1999."),
         (replace(BOOK, edition="Second", language="en"), REFERENCE, "Орлов П. И. Реки. – Second ed. – М., 1999."),
+        (
+            replace(
+                BOOK,
+                type="article-journal",
+                language="en",
+                title="",
+                authors=(),
+                container="Water",
+                place="",
+                issue="5",
+            ),
+            REFERENCE,
+            "Water. – 1999. – No. 5.",
+        ),
+        (replace(BOOK, edition="2-е, испр."), REFERENCE, "Орлов П. И. Реки. – 2-е изд., испр. – М., 1999."),
         (Entry(note="Нечитаемая строка списка"), REFERENCE, "Нечитаемая строка списка."),
     ],
 )
@@ -278,11 +293,24 @@ def test_patents(style: str, text: str) -> None:
         ("series={Steppe}, volume={7}", "Rivers. – Leeds, 1999. – (Steppe ; vol. 7)."),
         ("series={Steppe}, volume={2}, volumes={3}", "Rivers. In 3 vols. Vol. 2. – Leeds, 1999. – (Steppe)."),
         ("volume={2}", "Rivers. Vol. 2. – Leeds, 1999."),
+        ("series={Steppe}, number={v. 7}", "Rivers. – Leeds, 1999. – (Steppe ; v. 7)."),
+        ("isbn={5-01, 5-02}", "Rivers. – Leeds, 1999. – ISBN 5-01. – ISBN 5-02."),
+        ("edition={2nd, revised}", "Rivers. – 2nd ed., revised. – Leeds, 1999."),
+        ("edition={2nd ed., revised}", "Rivers. – 2nd ed., revised. – Leeds, 1999."),
+        ("location={York and Leeds}, address={}", "Rivers. – York ; Leeds, 1999."),
     ],
 )
 def test_what_bibtex_calls_the_volume_of_a_series(record: str, text: str) -> None:
     entry = read(f"@book{{a, title={{Rivers}}, address={{Leeds}}, year=1999, {record}}}", "x.bib").entries["a"]
     assert render(entry).text == text
+
+
+def test_patents_as_biblatex_writes_them() -> None:
+    text = (
+        "@patent{a, title={Сеялка}, number={1234}, type={invcert}, location={countryussr}, year=1981, langid={russian}}"
+    )
+    entry = read(text, "x.bib").entries["a"]
+    assert render(entry, OLD).text == "А. с. 1234 СССР. Сеялка [Текст]. – Опубл. 1981."
 
 
 @pytest.mark.parametrize(

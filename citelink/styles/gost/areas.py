@@ -11,23 +11,23 @@ from functools import cache
 
 from citelink.bibliography.entry import Date, Entry
 from citelink.languages.groups import Terms
-from citelink.languages.vocabulary import short_places
+from citelink.languages.vocabulary import long_places, short_places
 from citelink.styles.composition import Parts, capitalized, field, join, say, wrap
 from citelink.styles.details import detail, is_from_bibtex
 from citelink.styles.gost.form import GostForm
-from citelink.styles.gost.terms import chosen, numbered, said, termed
+from citelink.styles.gost.terms import chosen, has_term, numbered, said, termed
 from citelink.styles.names import ordinal
 from citelink.styles.terms import own_terms, standard_terms
 
 _PRESCRIBED = ". – "
 # What is spelled so wherever it stands.
 _AS_IT_IS = ("arXiv", "doi")
-# Abbreviations that stand for more than one word, and what nobody abbreviates any more.
+# Abbreviations that stand for more than one word.
 _AMBIGUOUS = frozenset({"К.", "С."})
-_IN_FULL = frozenset({"Алма-Ата", "София"})
 _RANGE = re.compile(r"(?:(?<!\s)\s++)?[-\u2010-\u2015\u2212]+\s*")
 # `106-9`; the first number is no part of a longer one.
 _ABBREVIATED = re.compile(r"(?<![\w.-])(\d{2,6})([-\u2010-\u2015\u2212]+)(\d{1,5})(?![\w-])")
+_BETWEEN_NUMBERS, _MOST_NUMBERS = re.compile(r"\s{0,3}[,;]\s{0,3}"), 6
 _SUBTITLE = re.compile(r"(?<=[\w)»”\"!?])\s*:\s+")
 # What stands behind a title proper: other information, or the title in another language.
 _BEHIND_PROPER = re.compile(r" : | = ")
@@ -36,6 +36,7 @@ _DISC = re.compile(r"(?:CD|DVD)(?:[- ]?(?:ROM|R|RW))?", re.IGNORECASE)
 # What is dated by the day, whatever number it has; what may be part of a series.
 _DATED = frozenset({"article-newspaper", "article-magazine", "webpage", "post-weblog"})
 _IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
+_ORDINAL_AND_MORE = re.compile(r"(\d{1,3})-?(?:st|nd|rd|th|[а-яё]{1,2})\.?,\s{1,3}(.{1,200})", re.IGNORECASE)
 _ONE_WORD = re.compile(r"[A-Za-z]{4,12}")
 
 
@@ -88,7 +89,7 @@ def _place(place: str, form: GostForm) -> str:
 
 @cache
 def _short_places() -> Mapping[str, str]:
-    return {place: short for place, short in short_places().items() if place not in _IN_FULL}
+    return {place: short for place, short in short_places().items() if place not in long_places()}
 
 
 @cache
@@ -188,7 +189,7 @@ def series(entry: Entry, form: GostForm) -> Parts:
     own = own_terms(entry) or standard_terms()
     marks = (*own.series_marks, *standard_terms().series_marks)
     term = own.series_number if form.colon == " : " else "№ "
-    mark = "" if number.startswith(marks) else term
+    mark = "" if number.startswith(marks) or has_term("volume", number) else term
     return wrap(
         "(",
         (
@@ -221,14 +222,18 @@ def edition(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         return ()
     counted = re.fullmatch(r"\d{1,4}", said_so) or _ORDINAL.fullmatch(said_so)
     term = chosen(terms.edition, form.edition_term)
+    number, more = _ORDINAL_AND_MORE.match(said_so), ""
+    if counted is None and number and terms.edition[0].split()[-1] not in said_so:
+        # `2-е, испр.` leaves out what it is that was counted.
+        said_so, more, counted = number[1], f", {number[2]}", number
     if counted is None:
         # `Second` alone says of nothing that it is an edition.
         return field(
             "edition", f"{said_so} {terms.edition[0].split()[-1]}" if _ONE_WORD.fullmatch(said_so) else said_so
         )
-    number = re.match(r"\d+", said_so)
-    assert number is not None
-    return field("edition", term.replace("{}ORD", ordinal(number.group())).replace("{}", number.group()))
+    figures = re.match(r"\d+", said_so)
+    assert figures is not None
+    return field("edition", term.replace("{}ORD", ordinal(figures[0])).replace("{}", figures[0]) + more)
 
 
 def address(entry: Entry, form: GostForm, terms: Terms) -> Parts:
@@ -256,5 +261,6 @@ def standard_numbers(entry: Entry, form: GostForm) -> Parts:
     """ISBN and ISSN, when they are printed."""
     if not form.isbn:
         return ()
-    names = ("ISBN", "ISSN")
-    return join(form.area, [wrap(f"{name} ", field(name, entry.identifier(name))) for name in names])
+    # A record may hold several in one field.
+    numbers = [(name, number) for name in ("ISBN", "ISSN") for number in _BETWEEN_NUMBERS.split(entry.identifier(name))]
+    return join(form.area, [wrap(f"{name} ", field(name, number)) for name, number in numbers[:_MOST_NUMBERS]])

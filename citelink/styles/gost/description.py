@@ -8,13 +8,13 @@ from dataclasses import replace
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.languages.groups import Terms
-from citelink.styles.composition import Parts, field, join, say, wrap
+from citelink.styles.composition import Parts, field, say, wrap
 from citelink.styles.details import detail, people_of
 from citelink.styles.gost import areas, people, volumes
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.media import bracketed_medium, medium_area
 from citelink.styles.gost.special import special_kind
-from citelink.styles.gost.terms import chosen, numbered, termed
+from citelink.styles.gost.terms import chosen, termed
 from citelink.styles.names import inverted
 from citelink.styles.terms import language_of, terms_of
 
@@ -79,6 +79,7 @@ def separate(entry: Entry, form: GostForm, terms: Terms) -> Parts:
             item(entry, form, terms),
             areas.edition(entry, form, terms),
             areas.imprint(entry, form, terms),
+            volumes.issue(entry, form, terms),
             areas.extent(entry, form, terms),
             areas.pages(entry, form, terms),
             areas.series(entry, form),
@@ -115,18 +116,17 @@ def part_of_host(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     if not periodical:
         named = people.responsibility(_host_people(entry), form, terms)
         host = (*host, *volumes.counted(entry, form, terms), *wrap(form.slash, named))
-        issue = areas.ranged(entry.issue, form)
         groups = [
             host,
             areas.edition(entry, form, terms),
             areas.imprint(entry, form, terms),
             areas.day(entry, terms) if entry.type not in PARTS else (),
-            _issue(issue, form, terms),
+            volumes.issue(entry, form, terms),
         ]
     else:
         whole = (entry.place or entry.publisher) and form.imprint != "year"
         dated = areas.imprint(entry, form, terms) if whole else areas.year(entry.date, form, terms)
-        groups = [host, dated, areas.day(entry, terms), _numbers(entry, form, terms)]
+        groups = [host, dated, areas.day(entry, terms), volumes.numbers(entry, form, terms)]
         if form.year_last and not whole:
             groups[1], groups[-1] = groups[-1], groups[1]
     groups += [
@@ -137,7 +137,7 @@ def part_of_host(entry: Entry, form: GostForm, terms: Terms) -> Parts:
         areas.address(entry, form, terms),
         areas.doi(entry, form),
     ]
-    return (*first, *say(_host_sign(entry, form)), *areas.in_areas(form, groups))
+    return (*wrap("", first, _host_sign(entry, form)), *areas.in_areas(form, groups))
 
 
 def _writers(entry: Entry, form: GostForm) -> str:
@@ -154,18 +154,6 @@ def _host_sign(entry: Entry, form: GostForm) -> str:
         return form.host
     book = entry.type in {"chapter", "paper-conference"}
     return form.host if book and language_of(entry) == "ru" else " // "
-
-
-def _numbers(entry: Entry, form: GostForm, terms: Terms) -> Parts:
-    volume = volumes.volume(entry, replace(form, in_parts=False), terms)
-    issue = areas.ranged(entry.issue, form)
-    if volume and issue and form.issue_bracketed:
-        return (*volume, *wrap(" (", field("issue", issue), ")"))
-    return join(", ", [volume, _issue(issue, form, terms)])
-
-
-def _issue(issue: str, form: GostForm, terms: Terms) -> Parts:
-    return numbered(chosen(terms.issue, form.issue_term), "issue", issue)
 
 
 def _without(entry: Entry, *names: str) -> tuple[tuple[str, str], ...]:

@@ -16,8 +16,11 @@ def decline(people: Sequence[Person], forms: Declension, *, printed: bool) -> tu
     where it is a man's). Names in the genitive already stay; where one of the people is, so are those that may be:
     `Мосолова` is a woman in the nominative or a man in the genitive. printed: the names were read from a reference,
     where they stood behind such words."""
-    done = printed or any(_is_done(person, forms) for person in people)
-    families = [_family(person, forms, done) for person in people]
+    evident = any(_is_done(person, forms) for person in people)
+    families = [_family(person, forms, evident or printed) for person in people]
+    if evident:
+        # What stands beside a genitive and does not tell its case is one too.
+        families = [family or person.family for person, family in zip(people, families, strict=True)]
     if not all(families):
         return None
     return tuple(

@@ -13,6 +13,7 @@ from citelink.styles.gost import areas, people
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.media import bracketed_medium, medium_area
 from citelink.styles.gost.terms import said
+from citelink.styles.terms import own_terms
 
 _NUMERO = "№"
 
@@ -48,12 +49,14 @@ def _title(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 
 def _number(entry: Entry, form: GostForm) -> Parts:
     """`Патент № 2637215 Российская Федерация, МПК B02C 19/16`; before a title the word has a small letter behind it."""
-    kind = entry.genre.removesuffix(_NUMERO).strip()
+    kind = areas.genre_of(entry).removesuffix(_NUMERO).strip()
     if form.patent_form == "title":
         kind = kind[:1].lower() + kind[1:]
     sign = f" {_NUMERO} " if entry.genre.endswith(_NUMERO) or form.patent_form == "area" else " "
     # In BibTeX the place of a patent is the country it holds in.
     country = detail(entry, "country") or (entry.place if is_from_bibtex(entry) else "")
+    own = own_terms(entry)
+    country = own.genres.get(country, country) if own else country
     classes = detail(entry, "class")
     number = (*field("genre", kind), *say(sign if kind else ""), *field("number", entry.number))
     return (*number, *wrap(" ", say(country)), *wrap(", ", say(classes)))

@@ -11,7 +11,7 @@ from citelink.bibliography.entry import Entry
 from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, say, wrap
 from citelink.styles.details import detail
-from citelink.styles.gost import areas, people
+from citelink.styles.gost import areas, people, volumes
 from citelink.styles.gost.form import GostForm
 from citelink.styles.gost.laws import law
 from citelink.styles.gost.media import bracketed_medium, medium_area
@@ -43,19 +43,21 @@ def _thesis(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     else:
         kind = join(form.colon if form.semicolon != ", " else ": ", [genre, field("number", code)])
     approved = wrap(said(terms, lambda one: one.defended), field("note", detail(entry, "defended")))
-    titled = (*areas.title(_bare(entry), form, bracketed_medium(entry, terms)), *wrap(form.colon, kind), *approved)
+    named = areas.title(_bare(entry), form, bracketed_medium(entry, terms))
+    titled = (*named, *volumes.counted(entry, form, terms), *wrap(form.colon, kind), *approved)
     imprint, body = areas.imprint(entry, form, terms), say("")
     if form.thesis_body == "slash" and entry.publisher:
         body = field("publisher", entry.publisher)
         imprint = areas.imprint(_without_publisher(entry), form, terms)
     first = people.headed(entry, titled, form, terms, form.thesis_names)
-    named = form.behind_slash == "all" and entry.authors
+    repeated = form.behind_slash == "all" and entry.authors
     return areas.in_areas(
         form,
         [
-            (*first, *wrap(form.semicolon if named else form.slash, body)),
+            (*first, *wrap(form.semicolon if repeated else form.slash, body)),
             imprint,
             areas.extent(entry, form, terms),
+            areas.pages(entry, form, terms),
             field("note", entry.note),
             areas.address(entry, form, terms),
             areas.doi(entry, form),
@@ -125,6 +127,8 @@ def _webpage(entry: Entry, form: GostForm, terms: Terms) -> Parts:
             hosted,
             areas.imprint(entry, form, terms),
             areas.day(entry, terms),
+            volumes.numbers(entry, form, terms),
+            areas.pages(entry, form, terms),
             field("note", entry.note),
             areas.address(entry, form, terms),
             areas.doi(entry, form),

@@ -47,6 +47,8 @@ def chosen_form(name: str, choices: Choices) -> GostForm:
 def _lost(entry: Entry, rendered: Rendered) -> Iterator[str]:
     """The numbers of the entry that its line does not print, though a description has them."""
     printed = {item.label for item in rendered.spans}
+    if printed == {"note"}:
+        return  # it was not understood and stands as it was read
     for label, value in (
         ("issued", entry.year),
         ("volume", entry.volume),
@@ -54,7 +56,7 @@ def _lost(entry: Entry, rendered: Rendered) -> Iterator[str]:
         ("page", entry.pages),
     ):
         instead = {"volume": "collection-number"}.get(label, label)
-        if value and not printed & {label, instead, "note"}:
+        if value and not printed & {label, instead}:
             yield label
 
 

@@ -25,7 +25,12 @@ def termed(term: str, label: str, value: str) -> Parts:
 
 def numbered(term: str, label: str, value: str) -> Parts:
     """The same for the number of a volume, an issue or pages; one that is held with its term stays so (`вып. 2`)."""
-    return field(label, value) if _has_term(label).match(value) else termed(term, label, value)
+    return field(label, value) if has_term(label, value) else termed(term, label, value)
+
+
+def has_term(label: str, value: str) -> bool:
+    """Whether a number is held with its term."""
+    return _has_term(label).match(value) is not None
 
 
 @cache

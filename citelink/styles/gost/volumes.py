@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citelink.bibliography.entry import Entry
 from citelink.languages.groups import Terms
 from citelink.styles.composition import Parts, field, join, wrap
@@ -16,6 +18,20 @@ def volume(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     if form.in_parts:
         return termed(chosen(terms.part, form.part_term), "volume", entry.volume)
     return numbered(chosen(terms.volume, form.volume_term), "volume", areas.ranged(entry.volume, form))
+
+
+def numbers(entry: Entry, form: GostForm, terms: Terms) -> Parts:
+    """The numbers of a periodical: volume and issue (`Т. 40, № 6`)."""
+    printed = volume(entry, replace(form, in_parts=False), terms)
+    ranged = areas.ranged(entry.issue, form)
+    if printed and ranged and form.issue_bracketed:
+        return (*printed, *wrap(" (", field("issue", ranged), ")"))
+    return join(", ", [printed, issue(entry, form, terms)])
+
+
+def issue(entry: Entry, form: GostForm, terms: Terms) -> Parts:
+    """The number of the issue (`№ 6`)."""
+    return numbered(chosen(terms.issue, form.issue_term), "issue", areas.ranged(entry.issue, form))
 
 
 def counted(entry: Entry, form: GostForm, terms: Terms) -> Parts:
