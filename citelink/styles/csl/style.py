@@ -23,6 +23,7 @@ _NEVER_LOST = {"issued": ("issued",), "volume": ("volume",), "issue": ("issue",)
 _PRINTING = ("text", "number", "date")
 _FIRST_NUMBER = re.compile(r"\d+")
 _LANGUAGE = "language"
+_OTHER_LETTERS = re.compile("[\u0400-\u052f]")
 RECORD = "record"
 
 
@@ -68,7 +69,8 @@ class CslStyle:
         language without terms, a pandoc that is not there."""
         items = [_item(entry) for entry in entries]
         printed = self._printed()
-        for entry, item, (label, runs) in zip(entries, items, self._lines(items, choices), strict=True):
+        found = self._lines(items, self._languages(entries, choices), choices.engine)
+        for entry, item, (label, runs) in zip(entries, items, found, strict=True):
             text = label + "".join(run.text for run in runs)
             # Some styles print nothing of some kinds, letters above all.
             yield Line(entry.key, runs, label, tuple(_lost(item, text, printed)) if runs else ("title",))
@@ -79,15 +81,17 @@ class CslStyle:
         cites = {cite.key: cite for cite in processor.prepared(map(_item, entries))}
         return [runs_of(processor.citation(cluster)) for cluster in _positions(clusters, cites)]
 
-    def _lines(self, items: Sequence[Mapping[str, Any]], choices: Choices) -> Iterator[tuple[str, tuple[Run, ...]]]:
-        languages = self._languages(items, choices)
-        if choices.engine == "pandoc":
+    def _lines(
+        self, items: Sequence[Mapping[str, Any]], languages: Sequence[str], engine: str
+    ) -> Iterator[tuple[str, tuple[Run, ...]]]:
+        """The label and the runs of each line."""
+        if engine == "pandoc":
             from citelink.styles.csl.pandoc import pandoc_lines
 
             yield from pandoc_lines(self.file, items, languages)
             return
-        by_key = dict(zip(map(id, items), languages, strict=True))
-        processor = Processor(self.file.root, lambda item: by_key[id(item)])
+        by_item = dict(zip(map(id, items), languages, strict=True))
+        processor = Processor(self.file.root, lambda item: by_item[id(item)])
         try:
             for rich in processor.lines(processor.prepared(items)):
                 label, rest = split_label(rich)
@@ -95,18 +99,16 @@ class CslStyle:
         except CitelinkError as error:
             raise CitelinkError(f"{self.name}: {error}") from error
 
-    def _languages(self, items: Sequence[Mapping[str, Any]], choices: Choices) -> list[str]:
-        """The language in which each item is printed. Raises CitelinkError for one without terms."""
+    def _languages(self, entries: Sequence[Entry], choices: Choices) -> list[str]:
+        """The language in which each entry is printed. Raises CitelinkError for one without terms."""
         said = choices.language
         if said == RECORD:
-            own = self.file.language
-            codes = [full_code(str(item[_LANGUAGE])) for item in items]
-            return [code if has_locale(code) else own for code in codes]
+            return [_own_language(entry) or full_code(self.file.language) for entry in entries]
         if said and not has_locale(said):
             raise CitelinkError(
                 f"there are no terms of CSL in the language {said[:40]}; give a code such as kk-KZ or en-GB"
             )
-        return [full_code(said or self.file.language)] * len(items)
+        return [full_code(said or self.file.language)] * len(entries)
 
     def _printed(self) -> frozenset[str]:
         """The variables that the list of the style prints anywhere."""
@@ -128,8 +130,18 @@ class CslStyle:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    """The entry as an item of CSL-JSON that says its language."""
-    return {_LANGUAGE: language_of(entry), **item_of(entry)}
+    """The entry as an item of CSL-JSON. One that says no language says it where its letters do: a style's cases are
+    for English."""
+    item = item_of(entry)
+    if not entry.language and _OTHER_LETTERS.search(entry.title):
+        item[_LANGUAGE] = language_of(entry)
+    return item
+
+
+def _own_language(entry: Entry) -> str:
+    """The code of the entry's language, as it says or as its title shows; "" for one without terms."""
+    codes = (full_code(entry.language or "?"), full_code(language_of(entry)))
+    return next(filter(has_locale, codes), "")
 
 
 def _positions(clusters: Sequence[Sequence[CitedItem]], cites: Mapping[str, Cite]) -> Iterator[list[Cite]]:

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,27 @@ def test_kazakh_names_become_initials_in_every_style(name: str) -> None:
     squeezed = line.replace(" ", "").replace(".", "")
     assert "ҒС" in squeezed
     assert "АҚ" in squeezed
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [("No author whatever", "No Author Whatever"), ("История одного города", "История одного города")],
+)
+def test_records_that_say_no_language_are_cased_by_their_letters(title: str, right: str) -> None:
+    (line,) = texts("chicago-author-date", (Entry("a", "book", title, date=Date(1999)),))
+    assert line.startswith(f"{right}. 1999")
+
+
+def test_a_record_that_says_no_language_shows_it() -> None:
+    (line,) = texts("gost-r-7-0-5-2008-numeric", (replace(KAZAKH, language=""),), language="record")
+    assert "Б. 3–12" in line
+
+
+def test_what_entries_have_no_place_for_is_printed_all_the_same() -> None:
+    item = {"id": "a", "type": "book", "title": "T", "issued": {"date-parts": [[2012]], "season": 2}, "author": [
+        {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}]}  # fmt: skip
+    (line,) = texts("modern-language-association", (entry_from_csl(item),))
+    assert line.startswith("Beethoven, Ludwig van. T.")
 
 
 def test_a_label_is_no_part_of_the_line() -> None:
