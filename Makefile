@@ -7,6 +7,8 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	$(BIN)/citelink resolve fixtures --output citelink-out
+	@echo
+	$(BIN)/citelink bibliography fixtures/thesis/chapter1.md --style gost-7.1-2003
 
 test: .venv/installed
 	$(BIN)/python -m pytest -n auto

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from citelink.checks.wording import say
-from citelink.documents.marks import AnchorMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
+from citelink.documents.marks import AnchorMark, BibliographyMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.text.span import Span
 
@@ -36,6 +36,25 @@ def annotate(
         marks.extend(_anchors(resolved, back))
     marks.extend(_comments(resolved, language))
     return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def give_way(resolved: ResolvedDocument, library: str) -> BibliographyMark | str:
+    """The mark that puts the bibliography made of the file `library` in the place of the document's list; why the list
+    stays, where it does: what its numbers mean must still be told."""
+    lists = [one for one in resolved.lists if resolved.shared_from is None]
+    if len(lists) != 1:
+        return f"has {len(lists)} lists of its own" if lists else "has no list"
+    typed = [one for one in resolved.markers if one.marker.style != "key" and not _citation_mark(one).works]
+    if typed:
+        more = f" and {len(typed) - 1} more stay" if typed[1:] else " stays"
+        return f"{' '.join(typed[0].marker.text.split())}{more} as typed, and the list says what the numbers mean"
+    keys = [parsed.key for parsed in lists[0].references if parsed.antecedent is None]
+    if None in keys:
+        return "a reference of it names a work that is not known"
+    cited = {link.reference.key for link in resolved.links if link.reference is not None}
+    uncited = tuple(dict.fromkeys(key for key in keys if key is not None and key not in cited))
+    language = resolved.document.language if resolved.document else None
+    return BibliographyMark(lists[0].list.span, library, language or "", uncited)
 
 
 def _link_mark(marker: ResolvedMarker, resolved: ResolvedDocument, back: dict[str, list[Span]]) -> LinkMark:

@@ -11,13 +11,14 @@ from logging import getLogger
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from citelink.annotation import annotate
+from citelink.annotation import annotate, give_way
+from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError, OutputError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
-from citelink.results import Resolution
+from citelink.results import Resolution, ResolvedDocument
 from citelink.stamps import copy_digest, digest, fill_stamp, is_own, report_digest, stamp_library
 from citelink.writers.pages import reading_copy, report
 from citelink.writers.resolution import bibtex, json
@@ -30,8 +31,8 @@ _LOG = getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """What was written; in a sentence each what could not be; the copies that are kept though their documents are gone,
-    because they were changed."""
+    """What was written; in a sentence each what could not be, and which lists stay that were to give way; the copies
+    that are kept though their documents are gone, because they were changed."""
 
     written: tuple[Path, ...]
     refused: tuple[str, ...] = ()
@@ -63,6 +64,7 @@ class _Render:
     resolution: Resolution
     mode: Literal["link", "cite"]
     voice: Voice
+    replace_list: bool = False
 
     def __call__(self, task: int) -> _Made:
         if task == len(self.resolution.documents):
@@ -75,7 +77,7 @@ class _Render:
         files = [(reading, fill_stamp(page))]
         refused = ""
         try:
-            written = load_format(one.document.format).write(one.document, annotate(one, self.mode))
+            written, stays = self._annotated(one, one.document, copy)
         except InputError as error:
             refused = str(error)
         except Exception as fault:
@@ -86,20 +88,39 @@ class _Render:
         else:
             folder = PurePosixPath(copy).parent
             others = [(str(folder / name), fill_stamp(data)) for name, data in written.others]
+            refused = stays
             files = [(copy, written.data), (reading, fill_stamp(page, written.data)), *others]
             one = replace(one, written=written)
         return _Made(tuple(files), json.render_document(one), refused)
 
+    def _annotated(self, one: ResolvedDocument, document: Document, copy: str) -> tuple[Written, str]:
+        """The annotated copy, and where a list was to give way and stays, the sentence that says why."""
+        marks = annotate(one, self.mode)
+        if not self.replace_list:
+            return load_format(document.format).write(document, marks), ""
+        way = give_way(one, "../" * copy.count("/") + MERGED)
+        if isinstance(way, str):
+            return load_format(document.format).write(document, marks), f"{one.path}: its list stays: {way}"
+        written = load_format(document.format).write(document, (*marks, way))
+        if any(change.span.contains(way.span) for change in written.changes):
+            return written, ""
+        return written, f"{one.path}: its list stays: {document.format} has no bibliography that is made of a library"
+
 
 def render_outputs(
-    resolution: Resolution, mode: Literal["link", "cite"] = "link", jobs: int = 1, voice: Voice | None = None
+    resolution: Resolution,
+    mode: Literal["link", "cite"] = "link",
+    jobs: int = 1,
+    voice: Voice | None = None,
+    *,
+    replace_list: bool = False,
 ) -> Rendered:
     """Every output, made by `jobs` processes; one that dies costs the copies of its document. `voice` says how pages
     speak."""
     count = len(resolution.documents)
     found = map_in_processes(
         # The report on all, behind the last, takes longest.
-        _Render(resolution, mode, voice or Voice()),
+        _Render(resolution, mode, voice or Voice(), replace_list),
         count + 1,
         jobs if CAN_FORK else 1,
         weigh=float,
@@ -140,13 +161,15 @@ def write_outputs(
     jobs: int = 1,
     force: bool = False,
     voice: Voice | None = None,
+    replace_list: bool = False,
 ) -> Outputs:
     """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is, and the
-    copies of documents that are gone are removed. `voice` says how pages speak.
+    copies of documents that are gone are removed. `voice` says how pages speak. `replace_list`: where markers become
+    citations, the printed list gives way to the bibliography that their program makes of merged.bib.
 
     Raises OutputError, before anything is written, where the place of a file is taken by one that citelink did not
     write or that was changed since (`force`: is written over), and OSError where the folder cannot be written."""
-    rendered = render_outputs(resolution, annotate, jobs, voice)
+    rendered = render_outputs(resolution, annotate, jobs, voice, replace_list=replace_list)
     files = {out / name: data for name, data in rendered.files.items()}
     if (out / COPIES).exists() and not (out / COPIES).is_dir():
         raise OutputError(f"{out / COPIES}: is a file, and the copies need a folder; name another one with -o")

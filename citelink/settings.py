@@ -27,6 +27,12 @@ ANNOTATE = ("link", "cite")
 FAIL_ON = ("error", "warning", "info", "never")
 COLOR = ("auto", "always", "never")
 LANG = ("en", "ru", "kk")
+ORDER = ("cited", "alphabetical", "as-is")
+PLACES = ("full", "short")
+SWITCH = ("on", "off")
+ENGINES = ("pandoc",)
+# Of `text.transliteration`, which the command line does not import for its help.
+SCHEMES = ("ala-lc", "bsi", "gost-7.79-b", "kazakh-2021")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
 # Sources on the own disk: a path follows their name.
@@ -53,6 +59,7 @@ class Settings:
     references    file that holds the list of the documents that have none
     share_list    document whose list the others may use; "": the only one that has a list; None: nobody shares
     annotate      `link` or `cite`
+    replace_list  with `cite`: the printed list gives way to the bibliography made of merged.bib
     stdin_format  name of the format of standard input
     fail_on       lowest severity that makes the exit code 1; None: the command's own default
     select        codes, beginnings of codes or names of the checks to make; (): all
@@ -78,6 +85,14 @@ class Settings:
     sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`); files
                   (`retraction-watch.file`)
     sources_base  what stands before the host of every source
+    style         what a bibliography is printed in: a name, or the path of a .csl or .bst file
+    order         `cited`, `alphabetical` or `as-is`; None: cited for documents, as-is for libraries
+    medium        `on` or `off`: whether media are printed; None: as the style says
+    places        `full` or `short` places of publication; None: as the style says
+    et_al_kk      words for the authors left out of Kazakh references; None: the usual ones
+    engine        who prints CSL styles: `pandoc`; None: citelink
+    terms         language of the words that CSL styles print, or `record`; None: the style's
+    transliterated  scheme of the second list in Latin letters; None: there is none
     """
 
     out: str = "citelink-out"
@@ -85,6 +100,7 @@ class Settings:
     references: str | None = None
     share_list: str | None = None
     annotate: str = "link"
+    replace_list: bool = False
     stdin_format: str = "text"
     fail_on: str | None = None
     select: tuple[str, ...] = ()
@@ -108,6 +124,14 @@ class Settings:
     replay: str | None = None
     sources: tuple[tuple[str, str], ...] = ()
     sources_base: str | None = None
+    style: str | None = None
+    order: str | None = None
+    medium: str | None = None
+    places: str | None = None
+    et_al_kk: str | None = None
+    engine: str | None = None
+    terms: str | None = None
+    transliterated: str | None = None
 
 
 def gather_settings(
@@ -308,6 +332,18 @@ def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
+def _style(value: object, base: str) -> str:
+    """A name, or the path of a file, which is told by its suffix."""
+    return _path(value, base) if _text(value).lower().endswith((".csl", ".bst")) else _text(value)
+
+
+def _switch(value: object, base: str) -> str:
+    """`on` or `off`; in TOML also true and false."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return _one_of(SWITCH)(value, base)
+
+
 def _share_list(value: object, base: str) -> str | None:
     if value in (True, "true", "1"):
         return ""
@@ -353,6 +389,7 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "references": _path,
     "share_list": _share_list,
     "annotate": _one_of(ANNOTATE),
+    "replace_list": _flag,
     "stdin_format": _format,
     "fail_on": _one_of(FAIL_ON),
     "select": _codes,
@@ -376,4 +413,12 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "replay": _path,
     "sources": _sources,
     "sources_base": _address,
+    "style": _style,
+    "order": _one_of(ORDER),
+    "medium": _switch,
+    "places": _one_of(PLACES),
+    "et_al_kk": lambda value, base: _text(value),
+    "engine": _one_of(ENGINES),
+    "terms": lambda value, base: _text(value),
+    "transliterated": _one_of(SCHEMES),
 }

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping
 BLANK = "0" * 16
 _BEGINNING = 4096
 _STAMP = re.compile(
-    rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\A% x-citelink |\AProvider: citelink |'
-    rb"\A<\?xml[^>]{0,100}\?>\s{0,4}<!-- x-citelink |"
+    rb'(?:<meta name="generator" content="citelink |\A@comment\{x-citelink |\A% x-citelink |\A<!-- x-citelink |'
+    rb"\AProvider: citelink |\A<\?xml[^>]{0,100}\?>\s{0,4}<!-- x-citelink |"
     rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
 )
 _COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')
@@ -49,11 +49,24 @@ _LIBRARIES: Mapping[str, Callable[[str, str], str]] = {
 }
 
 
+_LISTS: Mapping[str, tuple[str, str]] = {
+    "latex": ("% x-citelink ", "\n"),
+    "markdown": ("<!-- x-citelink ", " -->\n\n"),
+}
+
+
 def stamp_library(text: str, form: str, report: bytes | None = None) -> str:
     """A library in the format called `form` with a stamp yet to be filled, which says also what bytes the `report`
     beside it has; a library of another format as it is."""
     mark = BLANK if report is None else f"{BLANK} report {digest(report)}"
     return _LIBRARIES[form](text, mark) if form in _LIBRARIES else text
+
+
+def stamp_list(data: bytes, form: str) -> bytes:
+    """A list of references in the format called `form` with a stamp yet to be filled; one in a format that has no
+    comments as it is."""
+    before, after = _LISTS.get(form, ("", ""))
+    return (f"{before}{BLANK}{after}".encode() if before else b"") + data
 
 
 def fill_stamp(data: bytes, copy: bytes | None = None) -> bytes:

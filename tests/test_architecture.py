@@ -46,6 +46,7 @@ ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
 ROOMS["verifying"] = {*RESULTS_AND_ABOVE}
 ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["listing"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["converting"] = {*RESULTS_AND_ABOVE, "annotation", "merging"}
 ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}

@@ -25,6 +25,7 @@ from citelink.registry import Plugins
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers.voice import Voice
 from citelink.writers.writer import (
+    BIBLIOGRAPHIES,
     FINDINGS,
     MATCHES,
     MERGES,
@@ -32,12 +33,14 @@ from citelink.writers.writer import (
     REFERENCES,
     RESOLUTION,
     ROOMS,
+    Bibliography,
     DocumentOfSet,
     Matched,
     MergeReport,
 )
 
 GIVEN = {
+    BIBLIOGRAPHIES: Bibliography,
     FINDINGS: Resolution,
     MATCHES: Iterable[Matched],
     MERGES: MergeReport,
@@ -73,7 +76,8 @@ def test_a_writer_keeps_the_contract(room: Plugins[Any], name: str) -> None:
     given = list(inspect.signature(writer.render).parameters.values())
     assert [one.kind for one in given] == [inspect.Parameter.POSITIONAL_OR_KEYWORD] * 2
     hints = get_type_hints(writer.render, include_extras=True)
-    assert hints.pop("return") == Iterator[str]
+    given = hints.pop("return")
+    assert given == Iterator[str] or (room == BIBLIOGRAPHIES and given == Iterator[bytes])
     assert list(hints.values()) == [GIVEN_PAGES[name] if room == PAGES else GIVEN[room], Voice]
 
 

@@ -14,6 +14,11 @@ BIBLATEX = {
     "original-title": "origtitle", "part-number": "part", "status": "pubstate", "title-short": "shorttitle",
     "volume-title": "volumetitle",
 }  # fmt: skip
+# What references have and CSL lacks. In CSL-JSON it stands in `custom`, in BibTeX under these names.
+#   speciality of a thesis; article of a collection of laws, and the day or year it was printed; country, classes,
+#   application, day of filing and holder of a patent; language a work was translated from; unit of its extent
+_DETAILS = "speciality article printed country class application filed holder original-language extent-unit"
+DETAILS = frozenset(_DETAILS.split())
 DATES = frozenset(["available-date", "event-date", "original-date", "submitted"])
 _PERSONS = """
     chair collection-editor compiler composer container-author contributor curator director editorial-director

@@ -81,11 +81,11 @@ def find_library_files(settings: Settings, *, default: bool = True) -> tuple[str
 
     Where nothing was asked for and `default` allows it: those of `bib/` in the working folder. Raises LibraryError."""
     if settings.bib is None:
-        return _libraries_in(DEFAULT_LIBRARY) if default and Path(DEFAULT_LIBRARY).is_dir() else ()
+        return libraries_in(DEFAULT_LIBRARY) if default and Path(DEFAULT_LIBRARY).is_dir() else ()
     found: list[str] = []
     for given in settings.bib:
         if not is_zotero_name(given) and Path(given).is_dir():
-            files = _libraries_in(given)
+            files = libraries_in(given)
             if not files:
                 raise LibraryError(f"{given}: the folder holds no library")
             found.extend(files)
@@ -101,7 +101,7 @@ def load_libraries(settings: Settings, *, default: bool = True) -> tuple[Library
         return ()
     libraries = present_libraries(files, lambda file: _open_library(file, settings))
     for library in libraries:
-        _say_failures(library)
+        say_failures(library)
     return libraries
 
 
@@ -128,7 +128,7 @@ def may_connect(settings: Settings) -> bool:
     return not settings.offline and settings.replay is None
 
 
-def _say_failures(library: Library) -> None:
+def say_failures(library: Library) -> None:
     """What is wrong with a library, in one sentence: places that cannot be read, or that it holds nothing."""
     if count := len(library.failures):
         line = min(failure.line for failure in library.failures)
@@ -158,7 +158,7 @@ def load_references(settings: Settings) -> Path | Library | None:
     return read_library(path) if is_library(path) else path
 
 
-def _libraries_in(folder: str) -> tuple[str, ...]:
+def libraries_in(folder: str) -> tuple[str, ...]:
     """The libraries of a folder, sorted by name; what is one by its suffix only is named on stderr."""
     named = [path for path in sorted(Path(folder).glob("*")) if has_library_name(path.name) and path.is_file()]
     found = [path for path in named if looks_like_library(path)]

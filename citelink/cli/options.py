@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from citelink.registry import Plugins
-from citelink.settings import ANNOTATE, COLOR, FAIL_ON, LANG
+from citelink.settings import ANNOTATE, COLOR, ENGINES, FAIL_ON, LANG, ORDER, PLACES, SCHEMES, SWITCH
 from citelink.writers.writer import MERGES
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -35,6 +35,12 @@ share_list = click.option(
     help="Let documents without a list use that of DOC, or of the only one that has any. Write --share-list=DOC.",
 )
 annotate = click.option("--annotate", type=click.Choice(ANNOTATE), help="Keep the printed marker, or write [@key].")
+replace_list = click.option(
+    "--replace-list",
+    is_flag=True,
+    default=None,
+    help="With --annotate cite: the list gives way to a bibliography made of merged.bib (Markdown, LaTeX).",
+)
 stdin_format = click.option(
     "--stdin-format", metavar="FORMAT", help="Format of standard input (default: text); `citelink list formats`."
 )
@@ -67,6 +73,32 @@ refresh = click.option("--refresh", is_flag=True, default=None, help="Ask again 
 record = click.option("--record", metavar="FILE", help="Write what the sources answered to FILE (JSON lines).")
 replay = click.option("--replay", metavar="FILE", help="Take the sources' answers from FILE; make no connection.")
 color = click.option("--color", type=click.Choice(COLOR), help="Colours (default: auto, on a terminal).")
+style = click.option(
+    "--style",
+    metavar="STYLE",
+    help="gost-7.0.5-2008 (default), gost-7.1-2003, gost-7.0.100-2018, a CSL style, or a .csl or .bst file.",
+)
+order = click.option(
+    "--order",
+    type=click.Choice(ORDER),
+    help="As first cited (documents' default), as the lists or libraries stand (libraries' default), or by alphabet.",
+)
+medium = click.option("--medium", type=click.Choice(SWITCH), help="Print the medium, [Текст] (default: the style's).")
+places = click.option(
+    "--places", type=click.Choice(PLACES), help="Places in full, or short as М. (default: the style's)."
+)
+et_al_kk = click.option(
+    "--et-al-kk", metavar="WORDS", help="For authors left out, in Kazakh references (default: және т.б.)."
+)
+engine = click.option("--engine", type=click.Choice(ENGINES), help="Have CSL styles printed by the pandoc on PATH.")
+terms = click.option(
+    "--terms",
+    metavar="LANGUAGE",
+    help="Words that CSL styles print: of each record (record) or a language (kk-KZ; default: the style's).",
+)
+transliterated = click.option(
+    "--transliterated", type=click.Choice(SCHEMES), help="Add the list in Latin letters, by this scheme."
+)
 
 
 def sources(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -38,8 +38,10 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     out = Path(settings.out)
     if out.exists() and not out.is_dir():
         raise SettingsError(f"{out}: is a file, and the results need a folder")
+    if settings.replace_list and settings.annotate != "cite":
+        raise SettingsError("--replace-list needs --annotate cite: a list stays where markers stay as printed")
     libraries = load_libraries(settings)
-    resolution = _look(paths, settings, libraries)
+    resolution = look_at(paths, settings, libraries)
     if nothing_was_read(resolution):
         # The results of an earlier run are worth more than empty ones.
         name_unreadable(resolution)
@@ -52,6 +54,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
         force=bool(options.get("force")),
         voice=_page_voice(settings),
+        replace_list=settings.replace_list,
     )
     for sentence in outputs.refused:
         note(sentence)
@@ -94,7 +97,7 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str, repor
     settings = gather_settings(options)
     if report is not None and Path(report).suffix.lower() not in _PAGES:
         raise SettingsError(f"-o {report}: the report is a page; its name ends in {' or '.join(_PAGES)}")
-    resolution = _look(paths, settings, load_libraries(settings))
+    resolution = look_at(paths, settings, load_libraries(settings))
     if options.get("write_baseline"):
         keep_baseline(resolution, settings)
     resolution = without_known(resolution, settings)
@@ -140,14 +143,16 @@ def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
     """The `inspect` command: prints the contract; gives the exit code."""
     settings = gather_settings(options)
     libraries = load_libraries(settings, default=False) if options.get("bib") else ()
-    resolution = _look(paths, replace(settings, source=()), libraries, match=bool(libraries))
+    resolution = look_at(paths, replace(settings, source=()), libraries, match=bool(libraries))
     name_unreadable(resolution)
     voice = Voice()
     say(RESOLUTION.load("json").render(with_matched_keys(resolution), voice), voice)
     return exit_code(resolution, settings.fail_on or "never")
 
 
-def _look(paths: Sequence[str], settings: Settings, libraries: Sequence[Library], *, match: bool = True) -> Resolution:
+def look_at(
+    paths: Sequence[str], settings: Settings, libraries: Sequence[Library], *, match: bool = True
+) -> Resolution:
     """Everything that is found in `paths`, less the findings that are not wanted."""
     paths, share_list = require_paths(paths, settings)
     inputs = find_documents(paths, settings)

@@ -98,3 +98,14 @@ class Archive:
 def is_archive(data: bytes) -> bool:
     """Whether `data` begins like an archive."""
     return data.startswith(b"PK\x03\x04")
+
+
+def make_archive(members: Mapping[str, bytes]) -> bytes:
+    """The bytes of a new archive with these members, in their order; equal members give equal bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as new:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _FIRST_DAY)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(info, data)
+    return out.getvalue()

@@ -129,4 +129,29 @@ class ListMark:
     lines: tuple[str, ...]
 
 
-Mark = LinkMark | AnchorMark | CitationMark | LiveMark | LiveListMark | NumberMark | CommentMark | ListMark
+@dataclass(frozen=True, slots=True)
+class BibliographyMark:
+    """The list printed at `span` gives way to the bibliography that a program makes when it sets the document.
+
+    library   the BibTeX file that it takes the works from, relative to the folder of the copy
+    language  BCP 47 code of the document's language, "" where it is not known
+    uncited   keys of works that are listed though nothing cites them
+    """
+
+    span: Span
+    library: str
+    language: str = ""
+    uncited: tuple[str, ...] = ()
+
+
+Mark = (
+    LinkMark
+    | AnchorMark
+    | CitationMark
+    | LiveMark
+    | LiveListMark
+    | NumberMark
+    | CommentMark
+    | ListMark
+    | BibliographyMark
+)

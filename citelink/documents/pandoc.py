@@ -65,7 +65,7 @@ _UNSAFE_IN_PREFIX = str.maketrans(dict.fromkeys("[]@;{}", " "))
 
 def spell_keys(mark: LinkMark) -> str:
     """What stands behind a marker: `{@a; ?}`, `?` for a number that leads to no reference."""
-    return "{" + "; ".join("?" if key is None else f"@{_spell_key(key)}" for key in mark.keys) + "}"
+    return "{" + "; ".join("?" if key is None else f"@{spell_key(key)}" for key in mark.keys) + "}"
 
 
 def spell_citation(mark: CitationMark, printed: str) -> str:
@@ -118,7 +118,7 @@ def _spell_work(work: CitedWork) -> str:
     # What introduces a work stands on one line and without what would end the citation or name another.
     prefix = " ".join(work.prefix.translate(_UNSAFE_IN_PREFIX).split())
     behind = [spell_locator(work.label, work.value), spell_locator(None, work.suffix)]
-    return " ".join(filter(None, (prefix, ", ".join((f"@{_spell_key(work.key)}", *filter(None, behind))))))
+    return " ".join(filter(None, (prefix, ", ".join((f"@{spell_key(work.key)}", *filter(None, behind))))))
 
 
 def _read_items(prose: RepairedText, bracket: re.Match[str]) -> tuple[GivenItem, ...]:
@@ -139,6 +139,6 @@ def _read_items(prose: RepairedText, bracket: re.Match[str]) -> tuple[GivenItem,
     return tuple(items)
 
 
-def _spell_key(key: str) -> str:
+def spell_key(key: str) -> str:
     """A key that pandoc would not read whole stands in braces, as pandoc has it."""
     return key if _BARE.fullmatch(key) else "{" + key + "}"

@@ -6,8 +6,10 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="bg",
     name="Bulgarian",
+    called=("bul",),
     alphabet="абвгдежзийклмнопрстуфхцчшщъьюя",
     short_places={"София": "С."},
+    long_places=("София",),
     kinds=KindWords(standards=("БДС",)),
     lists=ListWords(
         contents_headings=("съдържание",),

@@ -19,6 +19,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="de",
     name="German",
+    called=("deu", "ger"),
     letters="äöüß",
     words=(
         "der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "für", "ist", "im",

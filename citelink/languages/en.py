@@ -20,6 +20,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="en",
     name="English",
+    called=("eng",),
     words=(
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "it", "as", "was", "with", "by", "are", "this",
         "from", "which", "were", "has", "have", "not", "these", "their", "been", "an", "be", "or", "we", "at",
@@ -130,8 +131,14 @@ LANGUAGE = Language(
         unabbreviated=("of", "the", "and", "for", "in", "on", "a", "an", "no"),
         no_containers=("volume", "number"),
         counted_volumes=("vols?", "volumes", r"parts?\b\s?\)?$"),
+        # CSL 1.0.2, "Title Case Conversion".
+        uncapitalized=(
+            "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto",
+            "or", "over", "so", "the", "till", "to", "up", "v", "via", "vs", "with", "yet",
+        ),
     ),
     kinds=KindWords(
+        thesis_specialities=(r"speciality \d",),
         proceedings=(r"proc\b", "proceedings", "conference", r"conf\b", "symposi", "workshop", "congress"),
         reports=(
             "technical report", r"tech\. ?rep", "working paper", "discussion paper", "research report", "report no",
@@ -317,9 +324,39 @@ LANGUAGE = Language(
             "November", "December",
         ),
         edition=("{}ORD ed.", "{}ORD edition", "{}ORD ed., rev.", "Ed. {}"),
+        compiled="comp. by {}",
         editor_roles=("ed.", "eds.", "Ed.", "editor"),
         translator_roles=("transl.", "trans."),
+        translated_from="transl. from {language} by {}",
+        origins={
+            "ar": "Arabic", "cs": "Czech", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
+            "fr": "French", "grc": "Greek", "it": "Italian", "ja": "Japanese", "kk": "Kazakh", "ko": "Korean",
+            "ky": "Kyrgyz", "la": "Latin", "mn": "Mongolian", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+            "ru": "Russian", "tr": "Turkish", "tt": "Tatar", "uk": "Ukrainian", "uz": "Uzbek", "zh": "Chinese",
+        },
         series_number="vol. ",
+        series_marks=("vol", "no", "Vol", "No", "№"),
         site="[website]",
+        defended=": defended ",
+        introduced="In force from ",
+        published="publ. ",
+        bulletin="Bull. no. ",
+        filed="filed ",
+        article="Art. {}",
+        leaves="{} l.",
+        disc="1 {}",
+        speciality="speciality {}",
+        media={
+            "map": ("Maps", "Image (cartographic) : unmediated", "Image (cartographic) : electronic"),
+            "musical_score": ("Music", "Music (notated) : unmediated", "Music (notated) : electronic"),
+            "song": ("Sound recording", "Music (performed) : audio", "Music (performed) : electronic"),
+            "motion_picture": ("Video recording", "Image (moving) : video", "Image (moving) : electronic"),
+            "broadcast": ("Video recording", "Image (moving) : video", "Image (moving) : electronic"),
+            "graphic": ("Graphic", "Image : unmediated", "Image : electronic"),
+            "figure": ("Graphic", "Image : unmediated", "Image : electronic"),
+            "manuscript": ("Manuscript", "Text (manuscript) : unmediated", "Text : electronic"),
+            "software": ("Electronic resource", "Program : electronic", "Program : electronic"),
+            "dataset": ("Electronic resource", "Dataset : electronic", "Dataset : electronic"),
+        },
     ),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="fr",
     name="French",
+    called=("fra", "fre"),
     letters="àâçéèêëîïôùûœ",
     words=(
         "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "par",

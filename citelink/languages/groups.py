@@ -40,7 +40,6 @@ class Spelling(NamedTuple):
 
 class NameWords(NamedTuple):
     """Words of and around names. Read by `parsing.fields.names`; `changing_endings` by `matching.persons`,
-    `genitive_endings` by `styles.gost`,
     `case_endings` by `misnumbering.names`.
 
     particles           what stands before a family name and belongs to it (`von`)
@@ -54,7 +53,6 @@ class NameWords(NamedTuple):
     child_of            words that make a patronymic of the name before them (`оглы`)
     collaborations      what large groups of authors call themselves, behind or before their name (`labeller.settling`)
     changing_endings    ends of family names that change with sex, case or script
-    genitive_endings    end of a family name -> its end in the genitive; the first that fits counts
     case_endings        what a family name ends in when it is declined, and what stands there in the nominative when it
                         is (`ого`, `ий`)
     """
@@ -70,7 +68,6 @@ class NameWords(NamedTuple):
     child_of: Words = ()
     collaborations: Words = ()
     changing_endings: Words = ()
-    genitive_endings: Mapping[str, str] = MappingProxyType({})
     case_endings: Words = ()
 
 
@@ -96,6 +93,7 @@ class TitleWords(NamedTuple):
     unabbreviated   abbreviated names of journals leave them out (`matching.mentions.containers`)
     no_containers   what stands in the field of a journal by mistake (`matching.works.traits`)
     counted_volumes (patterns) what a catalogue adds to a title behind a number (`vols?`; `matching.works.titles`)
+    uncapitalized   words that stay small in a title whose words have capitals (`styles.csl`)
     """
 
     unkeyed: Words = ()
@@ -105,6 +103,7 @@ class TitleWords(NamedTuple):
     unabbreviated: Words = ()
     no_containers: Words = ()
     counted_volumes: Words = ()
+    uncapitalized: Words = ()
 
 
 class KindWords(NamedTuple):
@@ -120,6 +119,8 @@ class KindWords(NamedTuple):
     patents_anywhere      (patterns) what announces it anywhere
     standards             bodies whose standards are told by them, as printed (`ГОСТ`)
     thesis_genres         (patterns) what begins the genre of a thesis behind its title (`labeller.settling`)
+    title_genres          (patterns) what begins the kind of book behind its title (`labeller.settling`)
+    thesis_specialities   (patterns) what stands between the title of a thesis and its genre (`labeller.settling`)
     thesis_signs          (patterns) what says that a text names a thesis (`matching`)
     thesis_abstracts      parts of a text which say that it names the author's abstract of a thesis (`matching`)
     thesis_words          words that theses have and that tell none of them from another (`matching`)
@@ -135,6 +136,8 @@ class KindWords(NamedTuple):
     patents_anywhere: Words = ()
     standards: Words = ()
     thesis_genres: Words = ()
+    title_genres: Words = ()
+    thesis_specialities: Words = ()
     thesis_signs: Words = ()
     thesis_abstracts: Words = ()
     thesis_words: Words = ()
@@ -205,6 +208,7 @@ class ArchiveWords(NamedTuple):
     units         what follows, before its number (`Оп. 1`, `Box 12`)
     units_behind  the same behind its number (`1-тізбе`)
     versos        what stands behind the number of a leaf for its back (`об`)
+    leaves        what stands behind the number of leaves of a whole document (`214 л.`)
     holders       beginnings of words that only stand in names of archives and collections
     abbreviated   names of archives that are abbreviated, as printed (`BArch`)
     """
@@ -214,6 +218,7 @@ class ArchiveWords(NamedTuple):
     units: Words = ()
     units_behind: Words = ()
     versos: Words = ()
+    leaves: Words = ()
     holders: Words = ()
     abbreviated: Words = ()
 
@@ -402,6 +407,28 @@ class Act(NamedTuple):
     office_endings: Words = ()
 
 
+class Declension(NamedTuple):
+    """How names of people are put into the genitive. Read by `styles.gost.genitive`; of several endings that fit, the
+    first in the order of a field counts.
+
+    endings      end of a family name that tells a man's or a woman's -> its end in the genitive
+    done         ends of family names in the genitive that no name has in the nominative
+    unchanging   ends of family names that are the same in every case
+    men, women   ends of given names and patronymics that tell a man, a woman
+    done_given   ends of patronymics in the genitive
+    of_men, of_women   end of any other family name -> its end in the genitive, where a man or a woman bears it
+    """
+
+    endings: Mapping[str, str] = MappingProxyType({})
+    done: Words = ()
+    unchanging: Words = ()
+    men: Words = ()
+    women: Words = ()
+    done_given: Words = ()
+    of_men: Mapping[str, str] = MappingProxyType({})
+    of_women: Mapping[str, str] = MappingProxyType({})
+
+
 class Terms(NamedTuple):
     """What a printed reference takes from its language, as printed. Read by `styles`.
 
@@ -414,6 +441,7 @@ class Terms(NamedTuple):
     accessed, address              what stands before the date of access and the address
     medium, online                 the medium in brackets; the first of `online` for web pages
     months                         in the case they have in a date
+    months_alone                   as they stand without a day, where that is another case
     editor_roles, translator_roles what stands in brackets behind a name; a language without them takes the English ones
     genitive_after                 beginnings of terms behind which names stand in the genitive
     series_number                  what stands before the number within a series
@@ -421,7 +449,23 @@ class Terms(NamedTuple):
     site                           what a web site is called behind its name
     defended, introduced, published, bulletin   before the day a thesis was defended, a standard came into force, a
                                    patent was published, and the number of its bulletin
+    filed                          before the day a patent was applied for
     act                            how acts are printed
+    article                        the number of an act within the collection it was printed in
+    leaves                         the extent of a manuscript
+    disc                           the extent of what stands on a disc
+    speciality                     the code of a thesis's speciality, where it is named
+    compiled                       before those who compiled a work
+    edited_plain                   before editors whose names stay in the nominative
+    translated_from                before translators, where `{language}` is what stands in `origins`
+    origins                        code of a language -> how it is said that a work was translated from it
+    in_full                        `edited`, `edited_plain`, `translated`, `translated_from` -> the term without
+                                   abbreviations, as GOST R 7.0.100 has it; `origins`, by code, likewise
+    media                          CSL types that are no text -> the medium in brackets, as an area, as an area where it
+                                   is electronic
+    genres                         what BibTeX calls kinds of theses and reports, and biblatex patents and countries ->
+                                   what they are called
+    declension                     how names stand behind what is in `genitive_after`
     """
 
     pages: Words
@@ -441,6 +485,7 @@ class Terms(NamedTuple):
     months: Words
     edition: Words
     number: Words = ("№ {}", "№{}", "N {}", "№ {}")
+    months_alone: Words = ()
     editor_roles: Words = ()
     translator_roles: Words = ()
     genitive_after: Words = ()
@@ -451,4 +496,17 @@ class Terms(NamedTuple):
     introduced: str = ""
     published: str = ""
     bulletin: str = ""
+    filed: str = ""
     act: Act = Act()
+    article: str = ""
+    leaves: str = ""
+    disc: str = ""
+    speciality: str = ""
+    compiled: str = ""
+    edited_plain: str = ""
+    translated_from: str = ""
+    origins: Mapping[str, str] = MappingProxyType({})
+    in_full: Mapping[str, str] = MappingProxyType({})
+    media: WordsBy = NOTHING
+    genres: Mapping[str, str] = MappingProxyType({})
+    declension: Declension = Declension()

@@ -30,7 +30,7 @@ class Language:
     name             English name
     called           other names that libraries call it by, beside babel's; `bibliography.formats.bibtex`
     letters          letters that tell the language from its neighbours in the same script (`әғқңөұүһі`); `text`
-    alphabet         the letters of a Cyrillic alphabet in their order, small; `checks`
+    alphabet         the letters of a Cyrillic alphabet in their order, small; `checks`, `text.collation`
     words            frequent short words, for telling the language of a text; `text`, `parsing.fields.language`
     endings          ends of longer words, for telling the language of a title; `parsing.fields.language`
     headings         headings of reference lists, as printed; `citations.lists`
@@ -45,6 +45,7 @@ class Language:
     theses           words that name a thesis or its abstract; `parsing`
     laws             words that name a law or another legal act; `parsing`
     short_places     places -> their abbreviation by GOST 7.0.12, both as printed; `styles.gost`
+    long_places      those of them that GOST R 7.0.12-2011 abbreviates no more; `styles.gost`
     prints_like      code of the language whose terms its references take where it has none of its own; `styles`
     terms            what a printed reference takes from it, None where citelink prints none in it; `styles`
 
@@ -69,6 +70,7 @@ class Language:
     theses: tuple[str, ...] = ()
     laws: tuple[str, ...] = ()
     short_places: Mapping[str, str] = field(default_factory=dict)
+    long_places: tuple[str, ...] = ()
     prints_like: str = ""
     spelling: Spelling = field(default_factory=Spelling)
     names: NameWords = field(default_factory=NameWords)

@@ -20,7 +20,7 @@ from citelink.languages.language import Language
 LANGUAGE = Language(
     code="uk",
     name="Ukrainian",
-    called=("украинский",),
+    called=("украинский", "ukr"),
     letters="іїєґ",
     alphabet="абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
     words=(
@@ -155,6 +155,11 @@ LANGUAGE = Language(
             "листопада", "грудня",
         ),
         edition=("{}-ге вид.", "{}-те вид., перероб. і допов.", "Вид. {}-ге"),
+        months_alone=(
+            "січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень", "вересень", "жовтень",
+            "листопад", "грудень",
+        ),
+        compiled="уклад. {}",
         editor_roles=("відп. ред.", "ред.", "упоряд.", "за ред."),
         translator_roles=("пер.", "пер. з англ."),
         series_number="вип. ",

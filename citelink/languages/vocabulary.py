@@ -117,9 +117,25 @@ def prints_like() -> Mapping[str, str]:
 
 
 @cache
+def locators() -> Mapping[str, tuple[str, ...]]:
+    """CSL labels of locators, and the words that print each in any language, without a final stop."""
+    found: dict[str, dict[str, None]] = {}
+    for language in all_languages():
+        for label, words in language.locators.items():
+            found.setdefault(label, {}).update(dict.fromkeys(words))
+    return {label: tuple(words) for label, words in found.items()}
+
+
+@cache
 def short_places() -> Mapping[str, str]:
     """Places, as printed, and what they are abbreviated to."""
     return {place: short for language in all_languages() for place, short in language.short_places.items()}
+
+
+@cache
+def long_places() -> frozenset[str]:
+    """Places that have an abbreviation and are printed in full all the same."""
+    return frozenset(place for language in all_languages() for place in language.long_places)
 
 
 @cache

@@ -67,6 +67,12 @@ def _place() -> re.Pattern[str]:
 
 
 @cache
+def _leaves() -> re.Pattern[str]:
+    """`214 л.`: how many leaves a document has, behind its place."""
+    return re.compile(rf"[.,]? (\d{{1,5}}) {any_pattern(archive_words().leaves)}(?!\w)")
+
+
+@cache
 def _stems() -> tuple[str, ...]:
     """Short ones with the space before them, since their letters stand in many words."""
     known = archive_words()
@@ -108,6 +114,9 @@ def cut_archive(draft: Draft) -> None:
         start = before.end
         draft.mark("archive", before.start, before.end, edges=" .,;:")
     draft.mark("archive_location", start, end, edges=" .,;:(")
+    if leaves := _leaves().match(view, end):
+        draft.mark("number-of-pages", *leaves.span(1))
+        draft.blank(*leaves.span())
     draft.blank(before.start if before else start, behind.end if behind else end)
 
 

@@ -17,6 +17,7 @@ from citelink.parsing.fields.type import guess_type
 
 _SPACES = re.compile(r"[\s\x00-\x1f]+")
 _MARKUP = re.compile(r"\*{1,3}|</?\w{1,8}>")
+_GOES_ON = re.compile(r"\]\s?:\s?")
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("„", "“"))
 _OPENING = frozenset(opening for opening, _ in _QUOTES)
 # CSL variables that have no place of their own in an entry.
@@ -32,7 +33,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
     for field in spans:
         printed.setdefault(field.label, []).append(field.span.of(text))
     authors, et_al = _people(printed.get("author", []))
-    title, container = _text(printed, "title"), _text(printed, "container-title")
+    title, container = _title(text, spans, printed), _text(printed, "container-title")
     if not container and "page" not in printed and "number" not in printed and "issue" in printed:
         # Without a periodical the number is that of a report, a law, a standard.
         printed["number"] = printed.pop("issue")
@@ -126,6 +127,17 @@ def _text(printed: dict[str, list[str]], label: str) -> str:
     if value[:1] in _OPENING:
         value = _unquoted(value)
     return value
+
+
+def _title(text: str, spans: Sequence[FieldSpan], printed: dict[str, list[str]]) -> str:
+    """The title; what stands behind a medium and a colon goes on with it (`Модернизм [Текст] : искусство XX века`)."""
+    title = _text(printed, "title")
+    for first, medium, second in zip(spans, spans[1:], spans[2:], strict=False):
+        if (first.label, medium.label, second.label) == ("title", "medium", "title"):
+            between = text[medium.span.end : second.span.start]
+            if _text({"title": [first.span.of(text)]}, "title") == title and _GOES_ON.fullmatch(between):
+                return f"{title} : {_text({'title': [second.span.of(text)]}, 'title')}"
+    return title
 
 
 def _unquoted(value: str) -> str:

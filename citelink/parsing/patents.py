@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
-from citelink.languages.vocabulary import patent_words, reference_words
+from citelink.languages.vocabulary import number_words, patent_words, reference_words
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
 from citelink.parsing.words import holds_any, month_pattern, stems
@@ -34,9 +34,10 @@ _CODED = re.compile(
     rf"|WO[ -]?(?:19|20)?\d\d[/ ]\d{{5,6}}{_KIND}?{_NOT_MORE}|PCT/[A-Z]{{2}}\d{{2,4}}/\d{{5,6}})"
 )
 _CODE_AND_DIGIT = re.compile(r"[A-Z][A-Z][ /-]?[A-Z\d]{0,2}\d")
-_BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= /|\. |\.?$)")
+_BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= [/:]|\. |\.?$)")
 _LEAST_DIGITS = 5
 _LONGEST_COUNTRY = 200
+_LONGEST_EXTENT = 30
 _YEARS = re.compile(rf"{DATED}[-/ ](?:{DATED}|\d\d)")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _DROPPED = frozenset({"volume", "page", "container-title"})
@@ -77,7 +78,7 @@ def _filed() -> re.Pattern[str]:
     """The number of the application and its day: `№ 2000131736/09 ; заявл. 18.12.00`."""
     number = r"(?:№ ?|No\.? ?)?\d{6,13}(?:[/-]\d{2,3})?"
     return re.compile(
-        rf"(?:{number}\s?[;,.]?\s?)?(?<!\w){any_pattern(patent_words().filed)}:? {_date()}(?!\d)"
+        rf"(?:{number}\s?[;:,.]?\s?)?(?<!\w){any_pattern(patent_words().filed)}:? {_date()}(?!\d)"
         rf"|№ ?\d{{6,13}}/\d{{2,3}}(?!\d)",
         re.I,
     )
@@ -88,13 +89,19 @@ def _classes() -> re.Pattern[str]:
     """`МПК (2006.1) Н01М 4/84, B22D 11/06`: what the patent is about, by the international classification."""
     return re.compile(
         rf"(?<!\w){any_pattern(patent_words().classes)}\d{{0,2}} ?(?:\([\d.]{{4,8}}\) ?)?"
-        r"[^\W\d_] ?\d{2}[^.;]{2,100}\. "
+        r"[^\W\d_] ?\d{2}(?:[^.;(]|\([\d.]{4,8}\)){2,100}\. "
     )
 
 
 @cache
 def _published() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_pattern(patent_words().published)}:? ({_date()})(?!\d)", re.I)
+
+
+@cache
+def _extent() -> re.Pattern[str]:
+    """`4 с. : ил.`: a patent has few pages, and they are its last words."""
+    return re.compile(rf"(?<=\W)(\d{{1,3}}) {any_word(number_words().page_units)}\.(?:[ :]{{1,3}}\w{{1,5}}\.)?$")
 
 
 @cache
@@ -140,6 +147,9 @@ def cut_patent(draft: Draft) -> bool:
         draft.blank(*published.span())
     for filed in _filed().finditer(draft.view):
         draft.blank(*filed.span())
+    if extent := _extent().search(draft.view, max(0, len(draft.view) - _LONGEST_EXTENT)):
+        draft.mark("number-of-pages", *extent.span(1))
+        draft.blank(*extent.span())
     return True
 
 

@@ -48,6 +48,13 @@ def join(sign: str, groups: Iterable[Parts]) -> Parts:
     return tuple(joined)
 
 
+def capitalized(parts: Parts) -> Parts:
+    """The parts with a capital where they begin with a word that belongs to no field (`no. 5` -> `No. 5`)."""
+    if not parts or parts[0].label or not parts[0].text[:1].islower():
+        return parts
+    return (Part(parts[0].text[:1].upper() + parts[0].text[1:]), *parts[1:])
+
+
 def wrap(before: str, parts: Parts, after: str = "") -> Parts:
     """`parts` with signs around them; nothing when there are none."""
     return (*say(before), *parts, *say(after)) if parts else ()

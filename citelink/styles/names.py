@@ -6,18 +6,35 @@ import re
 
 from citelink.bibliography.entry import Person
 
+_HYPHENS = re.compile(r"[-–]")
+_GLUED = re.compile(r"(?<=\.)(?=\w)")
+_ABBREVIATED = re.compile(r"[^\W\d_]{2,3}\.")
+
 
 def initials(given: str, gap: str = " ", stop: str = ".") -> str:
     """`Александр Николаевич` -> `А. Н.`; hyphens stay (`Жан-Поль` -> `Ж.-П.`); `gap` stands between initials."""
     letters: list[str] = []
     for word in given.split()[:4]:
-        halves = [half for half in re.split(r"[-–]", word) if half]
-        for piece in re.split(r"(?<=\.)(?=\w)", halves[0]) if len(halves) == 1 else [word]:
-            if len(halves) == 1:
-                letters.append(piece[:1].upper() + stop)
-            else:
-                letters.append("-".join(half[:1].upper() + stop for half in halves))
+        halves = [half for half in _HYPHENS.split(word) if half]
+        if len(halves) > 1:
+            letters.append("-".join(_initial(half, stop) for half in halves))
+        else:
+            letters.extend(_initial(piece, stop) for piece in _pieces("".join(halves)))
     return gap.join(letter for letter in letters if letter != stop)
+
+
+def _pieces(word: str) -> list[str]:
+    """The names or initials that a word holds: `А.Н.`, and two capitals as PubMed has them (`AZ`)."""
+    if len(word) == 2 and word.isalpha() and word.isupper():
+        return list(word)
+    return [piece for piece in _GLUED.split(word) if piece]
+
+
+def _initial(name: str, stop: str) -> str:
+    """The first letter with a stop; what is abbreviated already keeps its letters (`Дж.`, `Th.`)."""
+    if _ABBREVIATED.fullmatch(name):
+        return name[:-1] + stop
+    return name[:1].upper() + stop
 
 
 def family_of(person: Person) -> str:

@@ -49,22 +49,29 @@ class Choices:
     places    whether places are printed in full (`Москва`) or short (`М.`)
     et_al_kk  the words for authors left out, in Kazakh records
     engine    who prints CSL styles: "" for citelink's own way, "pandoc"
+    language  in which language CSL styles print their terms: "" for the style's, "record" for that of each record, a
+              code (`kk-KZ`) for that language
     """
 
     medium: bool | None = None
     places: Literal["full", "short"] | None = None
     et_al_kk: str | None = None
     engine: str = ""
+    language: str = ""
 
 
 class Style(Protocol):
-    """What prints bibliographies. `name` is what users call it; `numeric` whether its list is numbered."""
+    """What prints bibliographies. `name` is what users call it; `numeric` whether its list is numbered; `remarks` are
+    sentences that users must be told before its list."""
 
     @property
     def name(self) -> str: ...
 
     @property
     def numeric(self) -> bool: ...
+
+    @property
+    def remarks(self) -> tuple[str, ...]: ...
 
     def lines(self, entries: Sequence[Entry], choices: Choices, /) -> Iterator[Line]:
         """A line for each entry, in the order given. Raises CitelinkError where the style cannot print at all."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from citelink.merging import Merged
     from citelink.parsing.reference import ParsedText
     from citelink.results import Resolution, ResolvedDocument
+    from citelink.styles import Line
     from citelink.verdicts import Verdict
 
 Subject = TypeVar("Subject", contravariant=True)
@@ -72,10 +73,45 @@ class DocumentOfSet:
     resolution: Resolution
 
 
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """A list of references as a style prints it.
+
+    lines     in the order of the list
+    style     what the user called the style
+    numbered  whether the style numbers its list
+    heading   of the list, in its language
+    language  BCP 47 code of the heading's language
+    second    the same list in Latin letters, where it was asked for
+    """
+
+    lines: tuple[Line, ...]
+    style: str
+    numbered: bool
+    heading: str
+    language: str
+    second: Bibliography | None = None
+
+    @property
+    def counts_itself(self) -> bool:
+        """Whether it is for the list to print numbers, since the lines have none."""
+        return self.numbered and not any(line.label for line in self.lines)
+
+
+class BibliographyWriter(Protocol):
+    """What a module of `bibliographies/` offers: as a `Writer`, but the pieces may be bytes."""
+
+    @property
+    def NAME(self) -> str: ...
+
+    def render(self, subject: Bibliography, voice: Voice, /) -> Iterator[str] | Iterator[bytes]: ...
+
+
+BIBLIOGRAPHIES: Plugins[BibliographyWriter] = Plugins("citelink.writers.bibliographies")
 FINDINGS: Plugins[Writer[Resolution]] = Plugins("citelink.writers.findings")
 MATCHES: Plugins[Writer[Iterable[Matched]]] = Plugins("citelink.writers.matches")
 MERGES: Plugins[Writer[MergeReport]] = Plugins("citelink.writers.merges")
 PAGES: Plugins[Writer[Any]] = Plugins("citelink.writers.pages")
 REFERENCES: Plugins[Writer[Iterable[tuple[str, ParsedText]]]] = Plugins("citelink.writers.references")
 RESOLUTION: Plugins[Writer[Resolution]] = Plugins("citelink.writers.resolution")
-ROOMS: tuple[Plugins[Any], ...] = (FINDINGS, MATCHES, MERGES, PAGES, REFERENCES, RESOLUTION)
+ROOMS: tuple[Plugins[Any], ...] = (BIBLIOGRAPHIES, FINDINGS, MATCHES, MERGES, PAGES, REFERENCES, RESOLUTION)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -176,3 +177,24 @@ def test_variables_without_a_place_keep_their_values_and_get_biblatex_names() ->
     (back,) = json.loads(write(read_text(written, "x.bib", "bibtex"), "x.json"))
     for name in ("event-title", "event-place", "number-of-volumes", "keyword", "title-short"):
         assert back[name] == item[name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"author": [{"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"}]},
+        {"editor": [{"family": "Davis", "given": "Sammy", "suffix": "Jr.", "comma-suffix": True}]},
+        {"issued": {"date-parts": [[2012]], "season": 2}},
+        {"issued": {"date-parts": [[1450]], "circa": True}},
+        {"issued": {"date-parts": [[2011, 5, 3], [2011, 5, 7]]}},
+    ],
+)
+def test_names_and_dates_that_say_more_than_an_entry_come_back_whole(said: dict[str, Any]) -> None:
+    item = {"id": "a", "type": "book", "title": "T", **said}
+    entry = entry_from_csl(item)
+    assert entry_to_csl(entry) == item
+    assert "x-csl" not in write_entry(entry)
+    changed = replace(entry, authors=(Person("Other"),), editors=(Person("Other"),), date=Date(1999))
+    written = entry_to_csl(changed)
+    assert written["author"] == written["editor"] == [{"family": "Other"}]
+    assert written["issued"] == {"date-parts": [[1999]]}

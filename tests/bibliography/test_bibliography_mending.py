@@ -190,3 +190,10 @@ def test_months_of_all_languages(month: str) -> None:
 def test_the_year_of_a_part_is_its_own(child: str, parent: str, year: int) -> None:
     text = f"@inbook{{a, title={{Part}}, {child} crossref={{b}}}}\n@book{{b, title={{Whole}}, {parent}}}"
     assert read(text, "x").entries["a"].year == year
+
+
+def test_the_year_of_a_volume_is_no_span_of_its_set() -> None:
+    text = "@book{p, title={Whole}, date={1978/1990}} @book{c, title={Volume}, crossref={p}, year=2004}"
+    date = read(text, "x").entries["c"].date
+    assert date is not None
+    assert (date.year, date.end_year) == (2004, None)

@@ -12,7 +12,7 @@ import pytest
 
 from citelink.languages import Language, all_languages
 from citelink.languages.international import INTERNATIONAL
-from citelink.languages.vocabulary import marker_words, name_words, prints_like, reference_words, terms
+from citelink.languages.vocabulary import marker_words, prints_like, reference_words, terms
 from citelink.text.fold import heading_key
 from citelink.text.language import guess_language
 
@@ -34,9 +34,9 @@ PATTERNS = {
     "titles": {"counted_volumes"},
     "kinds": {
         "proceedings", "reports", "newspapers", "law_signs", "patents", "patents_behind_title", "patents_anywhere",
-        "thesis_genres", "thesis_signs",
+        "title_genres", "thesis_genres", "thesis_specialities", "thesis_signs",
     },
-    "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "holders", "abbreviated"},
+    "archives": {"fonds", "fonds_behind", "units", "units_behind", "versos", "leaves", "holders", "abbreviated"},
     "patents": {"words", "offices", "filed", "published", "classes", "inventors", "assignees"},
     "references": {
         "quoted_from", "media", "addressed", "number_endings", "unknown", "cited_on", "repeated", "mentioned",
@@ -114,7 +114,6 @@ def test_joined_words_are_those_of_all_languages() -> None:
     assert set(marker_words().closers) == {word for language in EVERYTHING for word in language.markers.closers}
     assert set(reference_words().announcing["page"]) >= {"p", "с", "б"}
     assert reference_words().editions["ed"] == ("", "n", "ition", "ición", "izione", "ição")
-    assert name_words().genitive_endings["ский"] == "ского"
 
 
 def test_a_language_is_known_for_reading_or_for_printing_alone() -> None:

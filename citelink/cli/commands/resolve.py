@@ -22,6 +22,7 @@ from citelink.cli import options
 @options.references
 @options.share_list
 @options.annotate
+@options.replace_list
 @options.stdin_format
 @options.fail_on("never")
 @options.select

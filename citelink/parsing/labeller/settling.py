@@ -29,6 +29,7 @@ _NAME_AND_MORE = re.compile(
 )
 _COUNTED = {**dict.fromkeys("호号號期", "issue"), **dict.fromkeys("권巻卷", "volume")}
 _LONG_ENOUGH = 8
+_SHORTEST_NAME = 3
 _PUBLISHED = frozenset({"publisher", "publisher-place", "number-of-pages"})
 
 
@@ -69,6 +70,18 @@ def _thesis() -> re.Pattern[str]:
     return re.compile(rf"\s?[:.(]\s?(?P<genre>{any_pattern(kind_words().thesis_genres)}[^:]*)", re.I)
 
 
+@cache
+def _speciality() -> re.Pattern[str]:
+    """`Публичная библиотека : специальность 05.25.03 «...» : дис. ...`: where the title of a thesis ends."""
+    return re.compile(rf"\s?[:.]\s?{any_pattern(kind_words().thesis_specialities)}", re.I)
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    """`Философия науки : межвуз. сб. науч. тр.`: what kind of book it is ends the title, behind GOST's own colon."""
+    return re.compile(rf" : (?P<genre>{any_pattern(kind_words().title_genres)}[^:]{{0,120}})$")
+
+
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """`fields` of the reference `view`, in order, without those that are no field of an entry."""
     fields = end_authors(view, _with_title(view, [field for field in fields if field.label != "note"]))
@@ -78,7 +91,8 @@ def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         fields = _with_edition(view, fields)
     if not view.isascii():
         fields = [_counted(view, field) for field in fields]
-    fields = _of_its_own(_with_year(view, _with_thesis(view, _with_standard(view, fields))))
+    fields = _without_speciality(view, _with_thesis(view, _with_standard(view, _headed(view, fields))))
+    fields = _of_its_own(_with_year(view, _with_genre(view, fields)))
     return with_source(view, name_acts(view, fields))
 
 
@@ -178,6 +192,39 @@ def _with_thesis(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
             genre = FieldSpan("genre", Span(match.start("genre"), match.start("genre") + len(match["genre"].rstrip())))
             return [*fields[:n], FieldSpan("title", Span(field.span.start, match.start())), genre, *fields[n + 1 :]]
     return fields
+
+
+def _with_genre(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """What kind of book it is is no part of its title."""
+    if any(field.label == "genre" for field in fields):
+        return fields
+    for n, field in enumerate(fields):
+        if field.label == "title" and (match := _genre().search(view[: field.span.end], field.span.start + 1)):
+            genre = FieldSpan("genre", Span(*match.span("genre")))
+            return [*fields[:n], FieldSpan("title", Span(field.span.start, match.start())), genre, *fields[n + 1 :]]
+    return fields
+
+
+def _without_speciality(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """The speciality of a thesis is no part of its title, nor what is said of it in quotes."""
+    for n, field in enumerate(fields):
+        if field.label == "title" and (match := _speciality().search(view, field.span.start + 1, field.span.end)):
+            behind = [one for one in fields[n + 1 :] if one.label != "title"]
+            return [*fields[:n], FieldSpan("title", Span(field.span.start, match.start())), *behind]
+    return fields
+
+
+def _headed(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A title that begins with a name which stands behind the slash again is headed by it."""
+    at = next((n for n, field in enumerate(fields) if field.label in ("title", "author", "container-title")), None)
+    if at is None or fields[at].label == "author":
+        return fields
+    span = fields[at].span
+    head, stop, _ = view[span.start : span.end].partition(". ")
+    if not stop or len(head) < _SHORTEST_NAME or not re.search(rf"/ ?{re.escape(head)}(?!\w)", view[span.end :]):
+        return fields
+    name = FieldSpan("author", Span(span.start, span.start + len(head)))
+    return [*fields[:at], name, FieldSpan(fields[at].label, Span(name.span.end + 2, span.end)), *fields[at + 1 :]]
 
 
 def _with_year(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:

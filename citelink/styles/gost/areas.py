@@ -1,144 +1,78 @@
 """The areas of a Russian or Kazakh bibliographic description, which the three standards share.
 
 GOST 7.1-2003, GOST R 7.0.5-2008 and GOST R 7.0.100-2018 differ in what they print, hardly in how: each is a
-`GostForm` of these areas."""
+`GostForm` of these areas. Who answers for the work stands in `people`, how many volumes it has in `volumes`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import Date, Entry
 from citelink.languages.groups import Terms
-from citelink.languages.vocabulary import name_words, short_places
-from citelink.styles.composition import Parts, field, join, say, wrap
+from citelink.languages.vocabulary import long_places, short_places
+from citelink.styles.composition import Parts, capitalized, field, join, say, wrap
+from citelink.styles.details import detail, is_from_bibtex
 from citelink.styles.gost.form import GostForm
-from citelink.styles.names import direct, inverted, ordinal
-from citelink.styles.terms import own_terms, roles_of, standard_terms
+from citelink.styles.gost.terms import chosen, has_term, numbered, said, termed
+from citelink.styles.names import ordinal
+from citelink.styles.terms import own_terms, standard_terms
 
+_PRESCRIBED = ". – "
+# What is spelled so wherever it stands.
+_AS_IT_IS = ("arXiv", "doi")
 # Abbreviations that stand for more than one word.
 _AMBIGUOUS = frozenset({"К.", "С."})
 _RANGE = re.compile(r"(?:(?<!\s)\s++)?[-\u2010-\u2015\u2212]+\s*")
-_SUBTITLE = re.compile(r"(?<=\w)\s*:\s+")
+# `106-9`; the first number is no part of a longer one.
+_ABBREVIATED = re.compile(r"(?<![\w.-])(\d{2,6})([-\u2010-\u2015\u2212]+)(\d{1,5})(?![\w-])")
+_BETWEEN_NUMBERS, _MOST_NUMBERS = re.compile(r"\s{0,3}[,;]\s{0,3}"), 6
+_SUBTITLE = re.compile(r"(?<=[\w)»”\"!?])\s*:\s+")
+# What stands behind a title proper: other information, or the title in another language.
+_BEHIND_PROPER = re.compile(r" : | = ")
+_ORDINAL = re.compile(r"(\d{1,3})-?(?:st|nd|rd|th|[а-яё]{1,2})\.?", re.IGNORECASE)
+_DISC = re.compile(r"(?:CD|DVD)(?:[- ]?(?:ROM|R|RW))?", re.IGNORECASE)
+# What is dated by the day, whatever number it has; what may be part of a series.
+_DATED = frozenset({"article-newspaper", "article-magazine", "webpage", "post-weblog"})
+_IN_SERIES = frozenset({"book", "chapter", "paper-conference"})
+_ORDINAL_AND_MORE = re.compile(r"(\d{1,3})-?(?:st|nd|rd|th|[а-яё]{1,2})\.?,\s{1,3}(.{1,200})", re.IGNORECASE)
+_ONE_WORD = re.compile(r"[A-Za-z]{4,12}")
 
 
-def chosen(terms: tuple[str, ...], number: int) -> str:
-    """The term with this number, the first for numbers out of reach."""
-    return terms[number] if number < len(terms) else terms[0]
-
-
-def termed(term: str, label: str, value: str) -> Parts:
-    """A value in its term (`С. {}`); words and signs of the term belong to no field."""
-    before, _, after = term.partition("{}") if "{}" in term else (term + " ", "", "")
-    return wrap(before, field(label, value), after)
-
-
-def heading(entry: Entry, form: GostForm, et_al: str) -> Parts:
-    """The authors before the title; none when there are four or more (or the form is to begin with the title)."""
-    people = entry.authors
-    if not people or form.heading == "none":
-        return ()
-    if form.repeater:
-        return field("author", form.repeater)
-    full = form.heading == "full"
-    # A description lists all of three authors; with four and more it begins with the title (GOST 7.80, 4.2).
-    if len(people) > 3 and form.behind_slash in {"many", "all"}:
-        return ()
-    shown = people if form.heading in {"all", "full", "direct"} else people[:1]
-    if form.heading == "direct":
-        names = [direct(person, form.gap, space=form.gap or " ") for person in shown]
-    else:
-        names = [inverted(person, form.comma, form.gap, full) for person in shown]
-    cut = shown
-    if form.shown_of_many and len(people) > 3:
-        cut, names = shown[: form.shown_of_many], names[: form.shown_of_many]
-    text = ", ".join(names)
-    if entry.et_al or len(cut) < len(shown):
-        text += form.et_al_form.format(et_al)
-    return field("author", text)
+def in_areas(form: GostForm, groups: Iterable[Parts]) -> Parts:
+    """The areas of a description with the sign between them; each begins with a capital (GOST 7.1-2003, 4.7)."""
+    if form.area == _PRESCRIBED:
+        groups = (group if group and group[0].text.startswith(_AS_IT_IS) else capitalized(group) for group in groups)
+    return join(form.area, groups)
 
 
 def title(entry: Entry, form: GostForm, medium: str) -> Parts:
-    """The title, the medium in brackets and the other information (`учеб. пособие`)."""
+    """The title, the medium in brackets behind the title proper (GOST 7.1-2003, 5.2.3), and the other information
+    (`учеб. пособие`)."""
     text = _SUBTITLE.sub(form.colon, entry.title)
-    if len(form.quotes) == 2 and not text.startswith(("«", '"', "“")):
-        shown = (*say(form.quotes[0]), *field("title", text), *say(form.quotes[1]))
-    else:
-        shown = field("title", text)
     bracketed = wrap(" [", field("medium", medium), "]") if form.medium == "bracketed" else ()
-    genre = wrap(form.genre_sign or form.colon, field("genre", entry.genre)) if form.genre else ()
-    return (*shown, *bracketed, *genre)
+    cut = _BEHIND_PROPER.search(text) if bracketed else None
+    proper, sign, other = (text[: cut.start()], cut.group(), text[cut.end() :]) if cut else (text, "", "")
+    quoted = len(form.quotes) == 2 and not text.startswith(("«", '"', "“"))
+    before, after = (form.quotes[0], form.quotes[1]) if quoted else ("", "")
+    shown = (*say(before), *field("title", proper), *(() if other else say(after)), *bracketed)
+    genre = wrap(form.genre_sign or form.colon, field("genre", genre_of(entry))) if form.genre else ()
+    return (*shown, *wrap(sign, field("title", other), after), *genre)
 
 
-def responsibility(entry: Entry, form: GostForm, terms: Terms) -> Parts:
-    """What stands behind the slash: authors in direct order, editors, translators, bodies (GOST 7.1-2003, 5.2.6)."""
-    groups = [_repeated_authors(entry, form, chosen(terms.et_al, form.et_al_term))]
-    groups.append(_people("editor", entry.editors, chosen(terms.edited, form.edited_term), form, entry))
-    if form.translator:
-        term = chosen(terms.translated, form.translated_term)
-        groups.append(_people("translator", entry.translators, term, form, entry))
-    if form.bodies:
-        groups.append(say(dict(entry.extra).get("bodies", "")))
-    return join(form.semicolon, groups)
-
-
-def _behind(person: Person, order: str, form: GostForm) -> str:
-    """A name as it stands behind the slash: "direct", "inverted" or "full"."""
-    match order:
-        case "inverted":
-            return inverted(person, " ", form.gap)
-        case "full":
-            return inverted(person, " ", full=True)
-    return direct(person, form.gap, space=form.gap or " ")
-
-
-def _repeated_authors(entry: Entry, form: GostForm, et_al: str) -> Parts:
-    people = entry.authors
-    many = len(people) > 3
-    if not people or form.behind_slash == "none":
-        return ()
-    if form.behind_slash == "many" and not many and form.heading != "none":
-        return ()
-    shown = people
-    if many and form.shown_of_many and not (len(people) == 4 and form.shown_of_many == 3):
-        shown = people[: form.shown_of_many]
-    text = ", ".join(_behind(person, form.names_behind, form) for person in shown)
-    if len(shown) < len(people) or entry.et_al:
-        text += form.et_al_form.format(et_al)
-    return field("author", text)
-
-
-def _people(label: str, people: tuple[Person, ...], term: str, form: GostForm, entry: Entry) -> Parts:
-    if not people:
-        return ()
-    before = form.role_form == "before"
-    names = [_behind(person, form.names_behind if before else form.role_form, form) for person in people]
-    if not before:
-        roles = roles_of(entry)[label == "translator"]
-        role = chosen(roles, form.edited_term if label == "editor" else form.translated_term)
-        return wrap("", field(label, ", ".join(names)), f" ({role})")
+def genre_of(entry: Entry) -> str:
+    """What kind of work it is; where only the type of a BibTeX entry said so, in the entry's language."""
     own = own_terms(entry)
-    governs = own is not None and term.lower().startswith(own.genitive_after) and ":" not in term
-    if governs and form.names_behind == "direct":
-        names = [in_genitive(name) for name in names]
-    return termed(term, label, ", ".join(names))
-
-
-def in_genitive(name: str) -> str:
-    """A Russian name in the genitive, as behind `под ред.`: `В. В. Давыдов` -> `В. В. Давыдова`.
-
-    Names whose declension is not plain from their ending stay as they are."""
-    for ending, genitive in name_words().genitive_endings.items():
-        if name.endswith(ending):
-            return name[: -len(ending)] + genitive
-    return name
+    return (own.genres.get(entry.genre) if own else None) or entry.genre
 
 
 def imprint(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """Place, publisher and year."""
-    places = [_place(place, form) for place in re.split(r"\s*;\s+", entry.place)] if entry.place else []
-    place = field("publisher-place", "; ".join(places))
+    # BibTeX lists places as it lists people.
+    between = r"\s*;\s+| and " if is_from_bibtex(entry) else r"\s*;\s+"
+    places = [_place(place, form) for place in re.split(between, entry.place)] if entry.place else []
+    place = field("publisher-place", form.semicolon.join(places))
     date = year(entry.date, form, terms)
     if form.imprint == "year":
         return date
@@ -149,8 +83,13 @@ def imprint(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 
 
 def _place(place: str, form: GostForm) -> str:
-    table = short_places() if form.place == "short" else _full_places()
+    table = _short_places() if form.place == "short" else _full_places()
     return table.get(place, place)
+
+
+@cache
+def _short_places() -> Mapping[str, str]:
+    return {place: short for place, short in short_places().items() if place not in long_places()}
 
 
 @cache
@@ -167,16 +106,39 @@ def year(date: Date | None, form: GostForm, terms: Terms) -> Parts:
     return wrap(before, termed(chosen(terms.year, form.year_term), "issued", years), after)
 
 
-def day(date: Date | None, terms: Terms) -> Parts:
-    """Day and month of a dated issue (`15 наурыз`)."""
-    if date is None or date.month is None:
+def day(entry: Entry, terms: Terms) -> Parts:
+    """Day and month of a dated issue (`15 наурыз`), or its month alone. An issue that has a number of its own is told
+    by that; newspapers and pages of the web have both."""
+    date = entry.date
+    counted = bool(entry.issue or entry.volume) and entry.type not in _DATED
+    if date is None or date.month is None or counted:
         return ()
-    return field("issued", f"{date.day or ''} {terms.months[date.month - 1]}")
+    if date.day is None:
+        return field("issued", (terms.months_alone or terms.months)[date.month - 1].capitalize())
+    return field("issued", f"{date.day} {terms.months[date.month - 1]}")
+
+
+def dotted(date: Date) -> str:
+    """`27.07.2007`, as far as the date is known: `07.2007`, `2007`."""
+    parts = [date.day if date.month else None, date.month]
+    return "".join(f"{part:02}." for part in parts if part) + str(date.year)
 
 
 def pages(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """The pages of a part (`С. 62–76`)."""
-    return termed(chosen(terms.pages, form.pages_term), "page", ranged(entry.pages, form))
+    return numbered(chosen(terms.pages, form.pages_term), "page", ranged(_in_full(entry.pages), form))
+
+
+def _in_full(pages: str) -> str:
+    """`106-9` -> `106-109`: lists print last pages in full."""
+    return _ABBREVIATED.sub(
+        lambda found: (
+            f"{found[1]}{found[2]}{found[1][: len(found[1]) - len(found[3])]}{found[3]}"
+            if len(found[3]) < len(found[1])
+            else found[0]
+        ),
+        pages,
+    )
 
 
 def ranged(value: str, form: GostForm) -> str:
@@ -185,13 +147,29 @@ def ranged(value: str, form: GostForm) -> str:
 
 
 def extent(entry: Entry, form: GostForm, terms: Terms) -> Parts:
-    """The number of pages and what the work holds beside text (`464 с. : ил.`)."""
+    """The number of pages and what the work holds beside text (`464 с. : ил.`); of a manuscript that of leaves; of what
+    stands on a disc the disc."""
     number = re.match(r"\d+", entry.number_of_pages) if form.extent else None
     if not number:
-        return ()
-    before, _, after = chosen(terms.extent, form.extent_term).partition("{}")
+        return _disc(entry, form, terms)
+    unit = detail(entry, "extent-unit")
+    leaves = (
+        said(terms, lambda one: one.leaves) if entry.type == "manuscript" else chosen(terms.extent, form.extent_term)
+    )
+    before, _, after = (f"{{}} {unit}" if unit else leaves).partition("{}")
     pages = field("number-of-pages", number.group())
     return (*say(form.preliminary + before), *pages, *say(form.unnumbered + after + form.illustrated))
+
+
+def _disc(entry: Entry, form: GostForm, terms: Terms) -> Parts:
+    if not form.extent or not is_disc(entry):
+        return ()
+    return termed("1 {}" if form.medium == "area" else said(terms, lambda one: one.disc), "medium", entry.medium)
+
+
+def is_disc(entry: Entry) -> bool:
+    """Whether the entry's medium is a disc with data."""
+    return _DISC.fullmatch(entry.medium) is not None
 
 
 def remark(entry: Entry, form: GostForm) -> Parts:
@@ -207,10 +185,11 @@ def series(entry: Entry, form: GostForm) -> Parts:
     """The series with its number, in round brackets."""
     if not form.series or not entry.series:
         return ()
-    number = entry.number if entry.type in {"book", "chapter"} else ""
-    marked = number.startswith(standard_terms().series_marks)
-    term = (own_terms(entry) or standard_terms()).series_number if form.colon == " : " else "№ "
-    mark = "" if marked else term
+    number = series_number(entry)
+    own = own_terms(entry) or standard_terms()
+    marks = (*own.series_marks, *standard_terms().series_marks)
+    term = own.series_number if form.colon == " : " else "№ "
+    mark = "" if number.startswith(marks) or has_term("volume", number) else term
     return wrap(
         "(",
         (
@@ -221,15 +200,40 @@ def series(entry: Entry, form: GostForm) -> Parts:
     )
 
 
+def series_number(entry: Entry) -> str:
+    """The number within the series: its own, or that which BibTeX's users write as the number or the volume of a
+    book."""
+    own = detail(entry, "collection-number") or (entry.number if entry.type in _IN_SERIES else "")
+    return own or (entry.volume if volume_is_of_series(entry) else "")
+
+
+def volume_is_of_series(entry: Entry) -> bool:
+    """Whether the volume is one of the series: in BibTeX, where both stand and nothing says of how many volumes."""
+    of_book = detail(entry, "number-of-volumes") or (entry.container and entry.type == "book")
+    return bool(
+        entry.series and entry.type in _IN_SERIES and is_from_bibtex(entry) and not entry.number and not of_book
+    )
+
+
 def edition(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """The edition with its words (`2-е изд., перераб. и доп.`): one field."""
-    if not entry.edition:
+    said_so = entry.edition
+    if not said_so:
         return ()
-    number = re.fullmatch(r"\d+", entry.edition)
+    counted = re.fullmatch(r"\d{1,4}", said_so) or _ORDINAL.fullmatch(said_so)
     term = chosen(terms.edition, form.edition_term)
-    if number and "ORD" in term:
-        return field("edition", term.replace("{}ORD", ordinal(entry.edition)))
-    return field("edition", term.format(entry.edition) if number else entry.edition)
+    number, more = _ORDINAL_AND_MORE.match(said_so), ""
+    if counted is None and number and terms.edition[0].split()[-1] not in said_so:
+        # `2-е, испр.` leaves out what it is that was counted.
+        said_so, more, counted = number[1], f", {number[2]}", number
+    if counted is None:
+        # `Second` alone says of nothing that it is an edition.
+        return field(
+            "edition", f"{said_so} {terms.edition[0].split()[-1]}" if _ONE_WORD.fullmatch(said_so) else said_so
+        )
+    figures = re.match(r"\d+", said_so)
+    assert figures is not None
+    return field("edition", term.replace("{}ORD", ordinal(figures[0])).replace("{}", figures[0]) + more)
 
 
 def address(entry: Entry, form: GostForm, terms: Terms) -> Parts:
@@ -240,20 +244,23 @@ def address(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     date = entry.accessed
     if date is None or date.year is None:
         return url
-    shown = f"{date.day or 1:02}.{date.month or 1:02}.{date.year}"
-    accessed = termed(chosen(terms.accessed, form.accessed_term), "accessed", shown)
+    accessed = termed(chosen(terms.accessed, form.accessed_term), "accessed", dotted(date))
     before, after = {"round": (" (", ")"), "square": (" [", "]")}.get(form.address_form, (". ", ""))
     return (*url, *wrap(before, accessed, after))
 
 
 def doi(entry: Entry, form: GostForm) -> Parts:
-    """The DOI with the form's words before it."""
-    return wrap(form.doi_form, field("DOI", entry.identifier("DOI")))
+    """The DOI with the form's words before it; of a preprint without one its number at arXiv."""
+    number = entry.identifier("DOI")
+    if not number and not entry.url:
+        return wrap("arXiv: ", field("arXiv", entry.identifier("arXiv")))
+    return wrap(form.doi_form, field("DOI", number))
 
 
 def standard_numbers(entry: Entry, form: GostForm) -> Parts:
     """ISBN and ISSN, when they are printed."""
     if not form.isbn:
         return ()
-    names = ("ISBN", "ISSN")
-    return join(form.area, [wrap(f"{name} ", field(name, entry.identifier(name))) for name in names])
+    # A record may hold several in one field.
+    numbers = [(name, number) for name in ("ISBN", "ISSN") for number in _BETWEEN_NUMBERS.split(entry.identifier(name))]
+    return join(form.area, [wrap(f"{name} ", field(name, number)) for name, number in numbers[:_MOST_NUMBERS]])

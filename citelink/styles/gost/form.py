@@ -19,6 +19,7 @@ class GostForm:
     behind_slash    which authors are named (again) behind the slash: "all", "many" (four and more), "none"
     shown_of_many   how many of four and more authors are printed before `[и др.]`; 0 prints them all
     et_al_form      around the words for the authors left out
+    et_al_kk        these words in Kazakh references, "" for the usual ones
     medium          "none", "bracketed" (`[Текст]`), "area" (`. – Текст : непосредственный`)
     place           "full" (`Москва`), "short" (`М.`)
     imprint         what is printed of it: "all", "place" (without publisher), "publisher" (without place), "year"
@@ -43,6 +44,13 @@ class GostForm:
     part_sign       between the number of a volume and its title
     remark          a remark before the standard numbers; `{}` are pages
     law_form        what a law begins with: "title", "kind" (`Закон РК «О науке» от …`), "date"
+    patent_form     a patent: "number" first, "title" first, "area" (number first, the days behind the title)
+    thesis_names    how the author of a thesis stands behind the slash: as `names_behind` says
+    thesis_body     where the university of a thesis stands: "imprint", "slash"
+    named_code      whether it is said of the code of a speciality what it is, before the kind of thesis
+    site            whether it is said of a site that it is one
+    in_full         whether words before editors and translators are printed without abbreviations
+    numbers_of_parts  whether ISBN and ISSN of the host are printed with its parts
     stop            the last sign
     """
 
@@ -58,6 +66,7 @@ class GostForm:
     shown_of_many: int = 1
     et_al_form: str = " [{}]"
     et_al_term: int = 0
+    et_al_kk: str = ""
     medium: str = "none"
     place: str = "short"
     imprint: str = "all"
@@ -102,18 +111,45 @@ class GostForm:
     remark: str = ""
     repeater: str = ""
     law_form: str = "title"
+    patent_form: str = "number"
+    thesis_names: str = ""
+    thesis_body: str = "imprint"
+    named_code: bool = False
+    site: bool = False
+    in_full: bool = False
+    numbers_of_parts: bool = False
     stop: str = "."
 
 
 # GOST 7.1-2003, bibliographic description: a comma in the heading, the first author there, all behind the slash.
-# GOST R 7.0.5-2008, bibliographic reference: up to three authors in the heading, not repeated behind the slash.
-# GOST R 7.0.100-2018: places in full, all authors behind the slash, the medium as an area of its own.
+# GOST R 7.0.5-2008, bibliographic reference: up to three authors in the heading, not repeated behind the slash; patents
+# begin with their title.
+# GOST R 7.0.100-2018: places and words in full, all authors behind the slash, the medium as an area of its own.
 GOST_FORMS: Mapping[str, GostForm] = MappingProxyType(
     {
-        "gost-7.1-2003": GostForm(comma=", ", behind_slash="all", medium="bracketed", range_dash="-"),
-        "gost-7.0.5-2008": GostForm(heading="all"),
+        "gost-7.1-2003": GostForm(
+            comma=", ",
+            behind_slash="all",
+            medium="bracketed",
+            range_dash="-",
+            thesis_names="full",
+            thesis_body="slash",
+            site=True,
+        ),
+        "gost-7.0.5-2008": GostForm(heading="all", patent_form="title"),
         "gost-7.0.100-2018": GostForm(
-            comma=", ", behind_slash="all", shown_of_many=3, medium="area", place="full", doi_form="DOI "
+            comma=", ",
+            behind_slash="all",
+            shown_of_many=3,
+            medium="area",
+            place="full",
+            doi_form="DOI ",
+            patent_form="area",
+            thesis_names="full",
+            thesis_body="slash",
+            named_code=True,
+            site=True,
+            in_full=True,
         ),
     }
 )

@@ -12,7 +12,7 @@ from citelink.bibliography.formats.bibtex.latex import from_unicode
 from citelink.bibliography.formats.bibtex.names import write_names
 from citelink.bibliography.formats.bibtex.scanner import key_span
 from citelink.bibliography.formats.bibtex.splitting import is_balanced
-from citelink.bibliography.formats.csl_json.items import dates_of_csl, read_kept
+from citelink.bibliography.formats.csl_json.items import WHOLE, dates_of_csl, read_kept
 from citelink.bibliography.library import Library
 from citelink.bibliography.variables import BIBLATEX
 
@@ -135,6 +135,8 @@ def _extra_fields(entry: Entry) -> list[tuple[str, str]]:
 def _extra_variables(entry: Entry) -> list[tuple[str, str]]:
     fields: dict[str, str] = {}
     for name, kept in entry.extra:
+        if name.startswith(WHOLE):
+            continue
         field = BIBLATEX.get(name, name)
         if field == "number" and (entry.number or entry.issue):
             field = name

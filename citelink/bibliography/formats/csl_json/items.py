@@ -9,7 +9,7 @@ from typing import Any
 
 from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.variables import DATES, PERSONS
+from citelink.bibliography.variables import DATES, DETAILS, PERSONS
 
 # The suffixes of files that hold one item per line; in others one JSON value holds them all.
 LINES = (".jsonl", ".ndjson")
@@ -31,8 +31,13 @@ _PLAIN = (
 # CSL variables without an attribute that parsed references have: they stand in `Entry.extra`.
 _EXTRA = ("archive", "archive_location", "volume-title")
 _NAMES = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
+_WHOLE = {**dict(_NAMES), "issued": "date", "accessed": "accessed"}
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
 _LONGEST = 10_000
+# Under such names `Entry.extra` has the whole of a variable that says more than an entry can.
+WHOLE = "x-csl-"
+_BEYOND_NAMES = frozenset(["dropping-particle", "comma-suffix"])
+_BEYOND_DATES = frozenset(["circa", "season"])
 _PLACED = frozenset(
     ["id", "type", "title", "issued", "accessed", "URL", "language", "note", "custom"]
     + [name for name, _ in (*_PLAIN, *_NAMES)]
@@ -51,7 +56,7 @@ _TYPES = {
 def entry_to_csl(entry: Entry) -> dict[str, Any]:
     """`entry` as a CSL-JSON item; empty fields are left out, the order of the fields is always the same.
 
-    CSL has no place for an arXiv number or a list of authors cut short: they stand in `custom`."""
+    CSL has no place for an arXiv number, a list of authors cut short, and `DETAILS`: they stand in `custom`."""
     item: dict[str, Any] = {"id": entry.key} if entry.key else {}
     item["type"] = entry.type or "document"
     if entry.title:
@@ -66,12 +71,17 @@ def entry_to_csl(entry: Entry) -> dict[str, Any]:
         if text := getattr(entry, attribute):
             item[variable] = text
     item |= {name: value for name, value in entry.extra if name in _EXTRA and value}
+    for name, kept in entry.extra:
+        variable = name.removeprefix(WHOLE)
+        if variable != name and (whole := _given_whole(entry, variable, kept)):
+            item[variable] = whole
     identifiers = dict(reversed(entry.identifiers))
     item |= {name: identifiers[name] for name in _IDENTIFIERS if identifiers.get(name)}
     for variable, text in (("URL", entry.url), ("language", entry.language), ("note", entry.note)):
         if text:
             item[variable] = text
     custom: dict[str, Any] = {name: value for name, value in sorted(identifiers.items()) if name not in _IDENTIFIERS}
+    custom |= {name: value for name, value in entry.extra if name in DETAILS}
     if entry.et_al:
         custom["et-al"] = True
     if custom:
@@ -87,11 +97,15 @@ def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
     given = item.get("custom")
     custom: Mapping[str, Any] = given if isinstance(given, Mapping) else {}
     kind = _text(item.get("type")) or "document"
-    others = ((str(name), _kept(str(name), value)) for name, value in item.items() if name not in _PLACED)
+    others = [(str(name), _kept(str(name), value)) for name, value in item.items() if name not in _PLACED]
+    others += [(str(name), _text(value)) for name, value in custom.items() if name in DETAILS]
+    others += [
+        (WHOLE + name, json.dumps(item[name], ensure_ascii=False)) for name in _WHOLE if _says_more(item.get(name))
+    ]
     plain = {attribute: _text(item.get(variable)) for variable, attribute in _PLAIN}
     plain["container"] = plain["container"] or _text(item.get("journalAbbreviation"))
     identifiers = [(name, _text(item.get(name))) for name in _IDENTIFIERS]
-    identifiers += [(str(name), _text(value)) for name, value in custom.items() if name != "et-al"]
+    identifiers += [(str(name), _text(value)) for name, value in custom.items() if name not in {"et-al", *DETAILS}]
     return Entry(
         key=_text(item.get("id")),
         type=_TYPES.get(kind, kind),
@@ -110,6 +124,27 @@ def entry_from_csl(item: Mapping[str, Any], origin: str = "") -> Entry:
         origin=origin,
         **plain,
     )
+
+
+def _says_more(value: Any) -> bool:
+    """Whether names or a date say what an entry has no place for: dropping particles, seasons, the day a span ends."""
+    if isinstance(value, Mapping):
+        parts = value.get("date-parts")
+        ends = parts[1] if isinstance(parts, list) and len(parts) > 1 else []
+        return not _BEYOND_DATES.isdisjoint(value) or (isinstance(ends, list) and len(ends) > 1)
+    names = value if isinstance(value, list) else []
+    return any(isinstance(name, Mapping) and not _BEYOND_NAMES.isdisjoint(name) for name in names)
+
+
+def _given_whole(entry: Entry, variable: str, kept: str) -> Any:
+    """The value of a variable as the entry's file had it, None where the entry says something else by now."""
+    try:
+        value = json.loads(kept)
+    except (ValueError, RecursionError):
+        return None
+    said = getattr(entry, _WHOLE[variable]) if variable in _WHOLE else None
+    read = _read_date(value) if isinstance(value, Mapping) else _persons(value)
+    return value if said and read == said else None
 
 
 def names_to_csl(persons: Iterable[Person]) -> list[dict[str, str]]:

@@ -21,7 +21,7 @@ _NUMBERED_IN_SERIES = frozenset(["book", "chapter", "paper-conference"])
 
 def write(library: Library, path: str) -> str:
     """The library in its order: one item per line where `path` says so, else an array of items."""
-    items = (_item(entry) for entry in library.entries.values())
+    items = (item_of(entry) for entry in library.entries.values())
     if path.lower().endswith(LINES):
         return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in items)
     return json.dumps(list(items), ensure_ascii=False, indent=1) + "\n"
@@ -35,7 +35,7 @@ def _value(variable: str, latex: str) -> Any:
     return dates_to_csl(text) if variable in DATES else text
 
 
-def _item(entry: Entry) -> dict[str, Any]:
+def item_of(entry: Entry) -> dict[str, Any]:
     """The entry's item; what came from an item and has no place in an entry goes back to where it was."""
     item = entry_to_csl(entry)
     extra = dict(entry.extra)

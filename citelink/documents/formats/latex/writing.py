@@ -13,7 +13,7 @@ from citelink.documents.decoding import TextSource
 from citelink.documents.document import Document
 from citelink.documents.formats.latex.expansion import Expanded, Origin
 from citelink.documents.formats.latex.reading import LatexSource
-from citelink.documents.marks import CitationMark, CommentMark, LinkMark, Mark
+from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark
 from citelink.documents.splicing import apply, plain_changes, undo
 from citelink.text.span import Span
 
@@ -23,6 +23,12 @@ _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
 # Who writes `% citelink: ignore` is the author.
 _OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
+# The environment of a list, with the command of its first item, which follows; and its end behind the last one.
+_BEGINS = re.compile(
+    r"\\begin\{thebibliography\}(?:\{[^{}]{0,50}\})?\s{0,50}"
+    r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50})?\Z"
+)
+_ENDS = re.compile(r"\s{0,50}\\end\{thebibliography\}")
 _BIBLATEX = re.compile(r"\\usepackage[ \t]{0,5}(?:\[[^\[\]]{0,2000}\])?[ \t]{0,5}\{[^{}]{0,200}\bbiblatex\b")
 
 
@@ -79,6 +85,8 @@ def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
             said[_line_end(text, mark.span.end)].append(f"{' '.join(mark.span.of(text).split())} = {keys}")
         elif isinstance(mark, CommentMark):
             said[_line_end(text, mark.span.end)].append(f"{mark.code} {' '.join(mark.text.split())}")
+        elif isinstance(mark, BibliographyMark):
+            yield from _bibliography(text, mark)
     yield from plain_changes(text, marks)
     ends = {own.end(): own for own in _OWN.finditer(text)}
     for end in sorted({*said, *ends}):
@@ -87,6 +95,23 @@ def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
         comment = _comment(said.get(end, []))
         if comment != text[start:end]:
             yield Splice(Span(start, end), text[start:end], comment)
+
+
+def _bibliography(text: str, mark: BibliographyMark) -> Iterator[Splice]:
+    """The commands that print the bibliography, in the place of the list and of the environment around it."""
+    before, behind = _BEGINS.search(text, 0, mark.span.start), _ENDS.match(text, mark.span.end)
+    span = Span(before.start(), behind.end()) if before and behind else mark.span
+    lines = [f"\\nocite{{{','.join(mark.uncited)}}}"] if mark.uncited else []
+    if _BIBLATEX.search(text):
+        lines.append("\\printbibliography")
+        named = re.search(r"\\begin\{document\}", text)
+        if named:
+            yield Splice(Span(named.start(), named.start()), "", f"\\addbibresource{{{mark.library}}}\n")
+    else:
+        if "\\bibliographystyle" not in text:
+            lines.append("\\bibliographystyle{plain}")
+        lines.append(f"\\bibliography{{{mark.library.removesuffix('.bib')}}}")
+    yield Splice(span, span.of(text), "\n".join(lines))
 
 
 def _comment(said: Sequence[str]) -> str:

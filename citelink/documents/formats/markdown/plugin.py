@@ -81,10 +81,16 @@ def show(document: Document) -> Shown:
 
 def write(document: Document, marks: Sequence[Mark]) -> Written:
     """`document` with keys and links at the markers, anchors and links back at the references; or pandoc citations in
-    place of the markers. An annotation of an earlier run is replaced. Findings are no part of it."""
+    place of the markers, and pandoc's bibliography in that of a list. An annotation of an earlier run is replaced.
+    Findings are no part of it."""
+    from citelink.documents.formats.markdown.bibliography import bibliography_changes
     from citelink.documents.formats.markdown.writing import mark_changes
 
-    return write_text(document, [*mark_changes(document, marks), *plain_changes(document.text, marks)])
+    lists = list(bibliography_changes(document, marks))
+    changes = [*mark_changes(document, marks), *plain_changes(document.text, marks)]
+    # What was to be changed within a list is gone with it.
+    kept = (one for one in changes if not any(one.span.overlaps(gone.span) for gone in lists))
+    return write_text(document, [*kept, *lists])
 
 
 def restore(document: Document, changes: Iterable[Splice]) -> bytes:
