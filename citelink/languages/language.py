@@ -30,7 +30,7 @@ class Language:
     name             English name
     called           other names that libraries call it by, beside babel's; `bibliography.formats.bibtex`
     letters          letters that tell the language from its neighbours in the same script (`әғқңөұүһі`); `text`
-    alphabet         the letters of a Cyrillic alphabet in their order, small; `checks`
+    alphabet         the letters of a Cyrillic alphabet in their order, small; `checks`, `text.collation`
     words            frequent short words, for telling the language of a text; `text`, `parsing.fields.language`
     endings          ends of longer words, for telling the language of a title; `parsing.fields.language`
     headings         headings of reference lists, as printed; `citations.lists`
