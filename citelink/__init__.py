@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from citelink.documents.marks import CitationMark as CitationMark
     from citelink.documents.marks import CitedWork as CitedWork
     from citelink.documents.marks import CommentMark as CommentMark
+    from citelink.documents.marks import CopiesMark as CopiesMark
+    from citelink.documents.marks import ItemsMark as ItemsMark
     from citelink.documents.marks import LinkMark as LinkMark
     from citelink.documents.marks import ListMark as ListMark
     from citelink.documents.marks import NumberMark as NumberMark
@@ -99,7 +101,9 @@ else:
             "documents.changes": "Splice Written",
             "documents.document": "Block Document",
             "documents.inputs": "Input",
-            "documents.marks": "AnchorMark CitationMark CitedWork CommentMark LinkMark ListMark NumberMark",
+            "documents.marks": (
+                "AnchorMark CitationMark CitedWork CommentMark CopiesMark ItemsMark LinkMark ListMark NumberMark"
+            ),
             "documents.places": "Place",
             "errors": "CitelinkError",
             "findings": "Finding",

@@ -26,6 +26,7 @@ from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
 MERGED, RESOLUTION, REPORT, COPIES = "merged.bib", "resolution.json", "report.html", "annotated"
+_MOST_BACKUPS = 1000
 _LOG = getLogger(__name__)
 
 
@@ -187,6 +188,30 @@ def write_files(files: Mapping[Path, bytes], *, force: bool) -> None:
         write_whole(path, data)
 
 
+def write_beside_backups(files: Mapping[Path, bytes], kept: Mapping[Path, bytes], *, force: bool) -> tuple[Path, ...]:
+    """Write `files`, all or, where one is refused, none; before that the bytes in `kept`, each into a file beside its
+    path, which takes the place of no other file. Gives these backups, in the order of `kept`. Raises OutputError and
+    OSError as `write_outputs` does."""
+    _spare_others(files, force)
+    backups = []
+    for path, data in kept.items():
+        backup = _free_backup(path, data)
+        write_whole(backup, data)
+        backups.append(backup)
+    for path, data in files.items():
+        # Whoever leads to a file by a link means the file.
+        write_whole(Path(os.path.realpath(path)), data)
+    return tuple(backups)
+
+
+def _free_backup(path: Path, data: bytes) -> Path:
+    for count in range(1, _MOST_BACKUPS):
+        backup = path.with_name(f"{path.name}.bak{count if count > 1 else ''}")
+        if not backup.exists() or (backup.is_file() and backup.read_bytes() == data):
+            return backup
+    raise OutputError(f"{path.as_posix()}: has {_MOST_BACKUPS - 1} backups already; remove some of them")
+
+
 def _spare_others(files: Mapping[Path, bytes], force: bool) -> None:
     """Raises OutputError where others' files stand where `files` would be written."""
     folder = next((path for path in files if path.is_dir()), None)
@@ -289,7 +314,7 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
         umask = os.umask(0)
         os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
+        os.chmod(temporary, path.stat().st_mode & 0o777 if path.is_file() else 0o666 & ~umask)
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

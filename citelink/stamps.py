@@ -18,6 +18,7 @@ _STAMP = re.compile(
     rb"\AProvider: citelink |\A<\?xml[^>]{0,100}\?>\s{0,4}<!-- x-citelink |"
     rb'\A[\s\[]{0,8}\{\s{0,8}"x-citelink": ")(?P<digest>[0-9a-f]{16})'
 )
+_BLANK_LINE = re.compile(rb"\A(?P<bom>\xef\xbb\xbf)?% x-citelink " + BLANK.encode() + rb"\r?\n")
 _COPY = re.compile(rb'<meta name="x-citelink-copy" content="(?P<digest>[0-9a-f]{16})"')
 _REPORT = re.compile(rb"[0-9a-f]{16} report (?P<digest>[0-9a-f]{16})")
 # What resolution.json begins with: all that is in it can be made again.
@@ -76,6 +77,11 @@ def fill_stamp(data: bytes, copy: bytes | None = None) -> bytes:
         data = _put(data, _COPY.search(data, 0, _BEGINNING), digest(copy))
     found = _STAMP.search(data, 0, _BEGINNING)
     return _put(data, found, digest(_put(data, found, BLANK)))
+
+
+def without_blank_stamp(data: bytes) -> bytes:
+    """`data`, a part of a document, without the first line that awaits the digest of a copy."""
+    return _BLANK_LINE.sub(rb"\g<bom>", data, count=1)
 
 
 def is_own(data: bytes) -> bool:

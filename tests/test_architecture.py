@@ -44,6 +44,7 @@ ROOMS["baseline"] = {*RESULTS_AND_ABOVE, "checks", "fingerprints"}
 ROOMS["carried"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
+ROOMS["renumbering"] = RESULTS_AND_ABOVE
 ROOMS["verifying"] = {*RESULTS_AND_ABOVE}
 ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["listing"] = {*RESULTS_AND_ABOVE, "merging"}

@@ -77,6 +77,9 @@ class Document:
     given     what the file itself marks: citations, references, list headings
     source    the format's own, for writing the document back; nobody else looks inside
     remarks   what the owner of the file is told about it
+    filled    what a program fills in, ascending: the numbers that it counts before paragraphs, the results of fields;
+              nothing is written there
+    linked    numbers that links of the file's own stand on, ascending; a link stays where it is when they change
     comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), ascending
     """
 
@@ -91,3 +94,5 @@ class Document:
     source: object = None
     remarks: tuple[Remark, ...] = ()
     comments: tuple[Comment, ...] = ()
+    filled: tuple[Span, ...] = ()
+    linked: tuple[Span, ...] = ()

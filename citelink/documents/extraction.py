@@ -25,6 +25,7 @@ _NUMBERS = re.compile(r"[0-9][0-9,;\s\-\u2010-\u2014\u2212]*")
 # Numbers in brackets of their own whose outermost are not raised or not printed: `7),(8`, `9)-(16`.
 _JOINT = re.compile(r"\)\s?([,;\-\u2010-\u2014\u2212])\s?\(")
 _BRACKETED = re.compile(r"\[[^\[\]^]{1,200}\]|\(\s?[0-9][^()^]{0,80}\)")
+_FIGURE = re.compile(r"[0-9]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -77,6 +78,8 @@ class Extraction(Generic[T]):
         self._origins: list[T] = []
         self._raised: list[Span] = []
         self._unseen: list[Span] = []
+        self._filled: list[Span] = []
+        self._linked: list[Span] = []
         self._blocks: list[Block] = []
         self._starts: list[int] = []
         self._places: list[Place] = []
@@ -91,12 +94,23 @@ class Extraction(Generic[T]):
         """Whether something was added since the last block ended."""
         return self._length > self._begun
 
-    def add(self, said: str, origin: T | None = None, *, raised: bool = False, unseen: bool = False) -> Span:
+    def add(
+        self,
+        said: str,
+        origin: T | None = None,
+        *,
+        raised: bool = False,
+        unseen: bool = False,
+        filled: bool = False,
+        linked: bool = False,
+    ) -> Span:
         """Adds a piece and gives its place in the text.
 
         origin  the part of the file that says it; None: it is generated and nothing is ever written into it
         raised  it is printed above the line
-        unseen  it stands in the text and not in the prose: code within a line, a formula"""
+        unseen  it stands in the text and not in the prose: code within a line, a formula
+        filled  a program fills it in: it counts it, or it is the result of a field
+        linked  a link of the file's own stands on it"""
         span = Span(self._length, self._length + len(said))
         if said:
             self._said.append(said)
@@ -108,6 +122,10 @@ class Extraction(Generic[T]):
                 self._raised.append(span)
             if unseen:
                 self._unseen.append(span)
+            if filled:
+                self._filled.append(span)
+            if linked and _FIGURE.search(said):
+                self._linked.append(span)
         return span
 
     def end_block(
@@ -131,6 +149,14 @@ class Extraction(Generic[T]):
     def blocks(self) -> tuple[Block, ...]:
         """The blocks that say something, ascending."""
         return tuple(self._blocks)
+
+    def filled(self) -> tuple[Span, ...]:
+        """What a program fills in, ascending."""
+        return tuple(_joined(self._filled))
+
+    def linked(self) -> tuple[Span, ...]:
+        """The pieces with figures that links of the file's own stand on, ascending."""
+        return tuple(self._linked)
 
     def pieces(self) -> Pieces[T]:
         """Which part of the file each stretch of the text came from."""

@@ -144,6 +144,32 @@ class BibliographyMark:
     uncited: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ItemsMark:
+    """Whole items of a list in another order: of those printed at `places`, neighbours, ascending, the first gives way
+    to the first of `now`, and so on; places left over go, items left over follow behind the last place. Every item of
+    `now` is printed somewhere in the document and moves with all its looks, and with what the number marks within it
+    make of it. One that is in no mark's `now` is gone. In a package `Format.restore` does not lead back from it."""
+
+    places: tuple[Span, ...]
+    now: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first place to the last."""
+        return Span(self.places[0].start, self.places[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiesMark:
+    """Copies of whole `items` that are printed elsewhere, one behind the other, stand behind the line or paragraph that
+    ends at `span`, which is empty; `numbers`: for each item what in its copy is to read otherwise."""
+
+    span: Span
+    items: tuple[Span, ...]
+    numbers: tuple[tuple[NumberMark, ...], ...]
+
+
 Mark = (
     LinkMark
     | AnchorMark
@@ -154,4 +180,6 @@ Mark = (
     | CommentMark
     | ListMark
     | BibliographyMark
+    | ItemsMark
+    | CopiesMark
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -20,11 +20,13 @@ _LARGEST_FILE, _LARGEST_PROJECT, _MOST_FILES = 20_000_000, 100_000_000, 1_000
 
 @dataclass(slots=True)
 class Project:
-    """The files of one folder, or of a folder `inside` an archive, within bounds. Without either there are none."""
+    """The files of one folder, or of a folder `inside` an archive, within bounds. Without either there are none.
+    `instead`: what some files are to be read as, by their names."""
 
     folder: Path | None = None
     archive: Archive | None = None
     inside: str = ""
+    instead: Mapping[str, bytes] = field(default_factory=dict)
     _read: dict[str, bytes | None] = field(default_factory=dict)
 
     def read(self, name: str) -> bytes | None:
@@ -33,6 +35,8 @@ class Project:
         clean = os.path.normpath(name.strip())
         if not clean or clean.startswith(("..", "/", "~", "|")) or os.path.isabs(clean) or "\0" in clean:
             return None
+        if clean in self.instead:
+            return self.instead[clean]
         if clean not in self._read and len(self._read) < _MOST_FILES:
             self._read[clean] = self._open(clean)
         return self._read.get(clean)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from citelink.documents.changes import Written
 from citelink.documents.conversion import how_to_convert, refuse_content, unread_kind
 from citelink.documents.document import Document, Remark
 from citelink.documents.format import FORMATS, load_format, suffixes
@@ -68,6 +69,15 @@ def _read(format: str, data: bytes, name: str, path: Path | str) -> Document:
     if isinstance(reader, ProjectFormat) and str(path) != "-":
         return reader.read_project(data, name, Project(Path(path).parent))
     return reader.read(data, name)
+
+
+def read_copy(document: Document, written: Written, folder: Path | None) -> Document:
+    """The document that a copy of `document` holds, before it is on the disk; what it includes and was not changed is
+    read from `folder`. Raises UnreadableError."""
+    reader = load_format(document.format)
+    if isinstance(reader, ProjectFormat):
+        return reader.read_project(written.data, document.path, Project(folder, instead=dict(written.others)))
+    return reader.read(written.data, document.path)
 
 
 def _format_of_content(data: bytes, claimed: str) -> str:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from citelink.documents.arranging import Move, part_edits, rearranged
 from citelink.documents.formats.docx.markup import Markup, edited
 from citelink.documents.formats.docx.names import RUN, RUN_PROPERTIES, WORD
 
@@ -52,6 +53,7 @@ class Cuts:
         self._signed = signed
         self._cuts: dict[int, Cut] = {}
         self._replaced: list[tuple[int, int, str]] = []
+        self._moves: list[Move] = []
 
     def before(self, element: _Element, at: int = 0) -> Cut:
         """The place before the character `at` of the text of `element`, or before it as a whole."""
@@ -81,9 +83,13 @@ class Cuts:
         """Other characters in the place of those from `start` to `end` of the source."""
         self._replaced.append((start, end, said))
 
+    def move(self, move: Move) -> None:
+        """Elements in another order, with what is put into them."""
+        self._moves.append(move)
+
     def changed(self) -> bool:
         """Whether anything was put in."""
-        return bool(self._cuts or self._replaced)
+        return bool(self._cuts or self._replaced or self._moves)
 
     def source(self) -> str:
         """The XML of the part with all of it."""
@@ -92,7 +98,12 @@ class Cuts:
             # What would stand within replaced characters stands behind them.
             at = next((end for start, end, _ in self._replaced if start < cut.at < end), cut.at)
             edits.append((at, at, cut.whole()))
-        return edited(self.markup.source, edits)
+        source = self.markup.source
+        inside, edits = part_edits(edits, self._moves)
+        for move in self._moves:
+            put = rearranged(move, lambda one: edited(one.of(source), inside.get(one, ())))
+            edits += [(place.start, place.end, said) for place, said in put]
+        return edited(source, edits)
 
     def _cut(self, at: int, before: str = "", behind: str = "", run: _Element | None = None) -> Cut:
         return self._cuts.setdefault(at, Cut(at, before, behind, run))

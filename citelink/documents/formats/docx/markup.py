@@ -7,10 +7,12 @@ the part back to the byte.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from citelink.errors import UnreadableError
+from citelink.text.span import Span
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +38,8 @@ class Markup:
             raise _unwritable(part) from error
         if self.source.encode(self.encoding) != data:
             raise _unwritable(part)
-        self._index = {element: at for at, element in enumerate(root.iter("*"))}
+        self._every = list(root.iter("*"))
+        self._index = {element: at for at, element in enumerate(self._every)}
         self._opening: list[tuple[int, int]] = []
         self._closing: list[tuple[int, int]] = []
         self._read()
@@ -88,6 +91,12 @@ class Markup:
     def of(self, element: _Element) -> str:
         """An element as it stands there."""
         return self.source[self.start(element) : self.end(element)]
+
+    def elements(self, span: Span) -> list[_Element]:
+        """The elements that begin within a stretch of the source."""
+        first = bisect_left(self._opening, (span.start, 0))
+        last = bisect_left(self._opening, (span.end, 0))
+        return self._every[first:last]
 
     def character(self, element: _Element, at: int) -> int | None:
         """Where the character `at` of the text of an element stands, or where it ends; None: it holds more than

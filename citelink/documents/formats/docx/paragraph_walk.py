@@ -23,6 +23,7 @@ from citelink.documents.formats.docx.names import (
     HOLDERS,
     ID,
     INSTRUCTION,
+    LINK,
     MATH,
     MATH_PARAGRAPH,
     MATH_TEXT,
@@ -60,6 +61,7 @@ _ONE_LINE = str.maketrans("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029", " " * 11)
 _SIGNS = {TAB: "\t", POSITIONED_TAB: "\t", BREAK: "\n", RETURN: "\n", HARD_HYPHEN: "\u2011"}
 _BOX_HOLDERS = frozenset({DRAWING, PICTURE, OBJECT, ALTERNATE})
 _SHOWN = Look()
+_WITHIN_PARAGRAPH = HOLDERS | {RUN}
 
 
 class ParagraphWalk:
@@ -196,7 +198,10 @@ class ParagraphWalk:
             if self._label or self._in_table:
                 self._begin_text()
             self._spoken = not unseen and not said.isspace()
-        self._said.add(said, Origin(element, self._story, self._live), raised=raised, unseen=unseen)
+        origin = Origin(element, self._story, self._live)
+        self._said.add(
+            said, origin, raised=raised, unseen=unseen, filled=self._live is not None, linked=_is_linked(element)
+        )
 
     def _begin_text(self) -> None:
         """What stands before the text of a paragraph: what parts it from the cell before, and its number."""
@@ -205,7 +210,7 @@ class ParagraphWalk:
                 self._said.add(self.separator)
             self._shared.walked.places.append((self._said.length, self._place))
             self.separator, self._in_table = "", False
-        self._said.add(self._label)
+        self._said.add(self._label, filled=True)
         self._label = ""
 
     def _add_formula(self, formula: _Element) -> None:
@@ -269,3 +274,12 @@ class ParagraphWalk:
         for box in self._shared.boxes(drawing):
             anchor = (self._story, run, self._live)
             self.anchored.append(Story(self._story.part, box, self._story.kind, self._place, anchor))
+
+
+def _is_linked(element: _Element) -> bool:
+    above = element.getparent()
+    while above is not None and above.tag in _WITHIN_PARAGRAPH:
+        if above.tag == LINK:
+            return True
+        above = above.getparent()
+    return False

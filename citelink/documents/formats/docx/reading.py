@@ -39,6 +39,8 @@ def read_docx(data: bytes, path: str) -> Document:
         given=find_given(package, walked.fields, text, prose, blocks),
         source=package.archive,
         remarks=() if text.strip() else (Remark("no-text"),),
+        filled=walked.said.filled(),
+        linked=walked.said.linked(),
     )
 
 

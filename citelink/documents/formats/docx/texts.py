@@ -3,7 +3,7 @@ says stands in the first of its runs, the others are left with nothing of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from citelink.documents.archive import Archive
@@ -58,6 +58,18 @@ def _replace(copy: Copy, stretch: Stretch, said: str) -> None:
     end = cuts.markup.character(stretch.element, stretch.end)
     if start is not None and end is not None:
         cuts.replace(start, end, _spelt(said))
+
+
+def number_edits(copy: Copy, marks: Iterable[NumberMark]) -> list[tuple[int, int, str]]:
+    """What changes in the source of a part so that numbers read otherwise: start, end, what is to stand there."""
+    edits = []
+    for mark in marks:
+        for at, one in enumerate(copy.stretches(mark.span)):
+            markup = copy.cuts(one.origin.story).markup
+            start, end = markup.character(one.element, one.start), markup.character(one.element, one.end)
+            if start is not None and end is not None:
+                edits.append((start, end, _spelt(mark.printed) if at == 0 else ""))
+    return edits
 
 
 def _put_before(copy: Copy, stretch: Stretch, said: str) -> None:

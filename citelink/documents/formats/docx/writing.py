@@ -12,6 +12,7 @@ from citelink.documents.formats.docx.comments_part import next_comment_id, with_
 from citelink.documents.formats.docx.copying import Copy
 from citelink.documents.formats.docx.linking import put_bookmarks, put_links
 from citelink.documents.formats.docx.live import put_live, put_live_list
+from citelink.documents.formats.docx.moving import move_items, put_copies
 from citelink.documents.formats.docx.package import Package
 from citelink.documents.formats.docx.texts import put_texts, texts_taken_back
 from citelink.documents.formats.docx.undoing import without_marks
@@ -22,6 +23,8 @@ from citelink.documents.marks import (
     AnchorMark,
     CitationMark,
     CommentMark,
+    CopiesMark,
+    ItemsMark,
     LinkMark,
     LiveListMark,
     LiveMark,
@@ -42,6 +45,8 @@ def write_docx(document: Document, marks: Sequence[Mark]) -> Written:
     # What becomes live stays so: no later run takes it out again.
     copy = Copy(package, walked, signed=not any(isinstance(one, LiveMark) for one in marks))
     changes = put_texts(copy, [one for one in marks if isinstance(one, CitationMark | NumberMark)])
+    move_items(copy, [one for one in marks if isinstance(one, ItemsMark)])
+    put_copies(copy, (one for one in marks if isinstance(one, CopiesMark)))
     names = put_bookmarks(copy, (one for one in marks if isinstance(one, AnchorMark)))
     put_links(copy, (one for one in marks if isinstance(one, LinkMark)), names)
     live = put_live(copy, (one for one in marks if isinstance(one, LiveMark)))

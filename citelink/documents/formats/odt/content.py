@@ -95,6 +95,7 @@ class _Piece:
     said: str
     origin: Stretch | None
     raised: bool
+    filled: bool
 
 
 @dataclass(slots=True)
@@ -111,8 +112,8 @@ class _Paragraph:
     marks: dict[str, int] = field(default_factory=dict)
     behind: list[_Paragraph] = field(default_factory=list)
 
-    def add(self, said: str, origin: Stretch | None, raised: bool) -> None:
-        self.pieces.append(_Piece(said, origin, raised))
+    def add(self, said: str, origin: Stretch | None, raised: bool, *, filled: bool = False) -> None:
+        self.pieces.append(_Piece(said, origin, raised, filled))
         self.length += len(said)
 
 
@@ -302,7 +303,7 @@ class _Reader:
         if self._unlabelled:
             self._unlabelled[-1] = False
         if label:
-            paragraph.add(f"{label} ", None, False)
+            paragraph.add(f"{label} ", None, False, filled=True)
 
     def _kind(self, name: str, style: str) -> BlockKind:
         if self._in_notes:
@@ -344,7 +345,8 @@ class _Reader:
     def _add(self, said: str, origin: Stretch | None) -> None:
         context = self._contexts[-1]
         if said and not context.hidden:
-            self._paragraphs[-1].add(said, origin, context.raised)
+            # A tab is an element of its own, and typed.
+            self._paragraphs[-1].add(said, origin, context.raised, filled=bool(origin and context.generated))
             self._paragraphs[-1].spaced = False
 
     def _say(self, said: str) -> None:
@@ -401,7 +403,13 @@ class _Reader:
             extraction = self.content.extraction
             base = extraction.length
             for piece in one.pieces:
-                extraction.add(piece.said, piece.origin, raised=piece.raised)
+                extraction.add(
+                    piece.said,
+                    piece.origin,
+                    raised=piece.raised,
+                    filled=piece.filled,
+                    linked=bool(piece.origin and piece.origin.in_link),
+                )
             for span, citation in one.citations:
                 self.content.citations.append(GivenCitation(span.shift(base), citation.items))
                 self.content.records.append(citation)

@@ -50,6 +50,8 @@ def read_odt(data: bytes, path: str) -> Document:
             libraries=csl_library("fields", said.records),
         ),
         source=OdtSource(archive, content),
+        filled=said.extraction.filled(),
+        linked=said.extraction.linked(),
     )
 
 

@@ -11,6 +11,8 @@ from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.extraction import Pieces
 from citelink.documents.formats.odt.content import Stretch
+from citelink.documents.formats.odt.edits import Edit, with_edits
+from citelink.documents.formats.odt.moving import move_items
 from citelink.documents.formats.odt.own_marks import OWN, Spelling, cut_out, own_bytes
 from citelink.documents.formats.odt.reading import CONTENT, OdtSource, read_again
 from citelink.documents.marks import (
@@ -34,16 +36,6 @@ _LINK_ENDS, _COMMENT_ENDS, _COMMENT_BEGINS, _BOOKMARK, _LINK_BEGINS, _WORDS = ra
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """`put` stands in place of the bytes `[start, end)`; of several at one place the lower `rank` comes first."""
-
-    start: int
-    end: int
-    rank: int
-    put: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class _Run:
     """A part of a marked span that one stretch of the file holds: what it says, and the bytes of that."""
 
@@ -63,7 +55,8 @@ def write_odt(document: Document, marks: Sequence[Mark]) -> Written:
     writer = _Writer(document.text, said.extraction.pieces(), Spelling(said.prefixes), alive)
     for mark in marks:
         writer.write(mark)
-    content = _with(source.content, writer.edits)
+    edits = move_items(document, source.content, marks, said.extraction.pieces(), writer.edits)
+    content = with_edits(source.content, edits)
     return Written(source.archive.with_members({CONTENT: content}), tuple(writer.changes))
 
 
@@ -82,22 +75,22 @@ def restore_odt(document: Document, changes: Iterable[Splice]) -> bytes:
             runs = list(_runs(document.text, pieces, place))
             if len(runs) != 1 or place.of(document.text) != splice.replacement:
                 raise ValueError(f"the copy does not hold the change at {splice.span.start}..{splice.span.end}")
-            edits.append(_Edit(runs[0].start, runs[0].end, _WORDS, escape(splice.original).encode()))
+            edits.append(Edit(runs[0].start, runs[0].end, _WORDS, escape(splice.original).encode()))
         elif at < len(cuts):
             place_in_clean = cuts[at][0] - sum(end - begin for begin, end, _ in own if begin < cuts[at][0])
-            edits.append(_Edit(place_in_clean, place_in_clean, _WORDS, escape(splice.original).encode()))
+            edits.append(Edit(place_in_clean, place_in_clean, _WORDS, escape(splice.original).encode()))
             at += 1
         else:
             raise ValueError(f"the copy does not hold the change at {splice.span.start}..{splice.span.end}")
         grown += len(splice.replacement) - len(splice.original)
-    return source.archive.with_members({CONTENT: _with(cut_out(marked, own), edits)})
+    return source.archive.with_members({CONTENT: with_edits(cut_out(marked, own), edits)})
 
 
 class _Writer:
     """Collects what is to be put where."""
 
     def __init__(self, text: str, pieces: Pieces[Stretch], spelling: Spelling, alive: frozenset[Span]) -> None:
-        self.edits: list[_Edit] = []
+        self.edits: list[Edit] = []
         self.changes: list[Splice] = []
         self._text, self._pieces, self._spelling = text, pieces, spelling
         self._alive = alive
@@ -114,7 +107,7 @@ class _Writer:
                     self._link(list(_runs(self._text, self._pieces, part.span)), part.anchor)
         elif isinstance(mark, AnchorMark):
             place = _outside(runs[0]).start
-            self.edits.append(_Edit(place, place, _BOOKMARK, self._spelling.bookmark(mark.anchor)))
+            self.edits.append(Edit(place, place, _BOOKMARK, self._spelling.bookmark(mark.anchor)))
         elif isinstance(mark, CommentMark):
             self._comment(runs, f"{mark.code}: {mark.text}")
         elif isinstance(mark, CitationMark) and mark.works:
@@ -132,8 +125,8 @@ class _Writer:
             return
         before, behind = self._spelling.zotero_mark(mark, mark.span.of(self._text))
         start, end = runs[0].start, runs[-1].end
-        self.edits.append(_Edit(start, start, _LINK_BEGINS, before))
-        self.edits.append(_Edit(end, end, _LINK_ENDS, behind))
+        self.edits.append(Edit(start, start, _LINK_BEGINS, before))
+        self.edits.append(Edit(end, end, _LINK_ENDS, behind))
 
     def _link(self, runs: list[_Run], anchor: str) -> None:
         if not runs:
@@ -147,15 +140,15 @@ class _Writer:
             stretches = [list(group) for _, group in groupby(free, key=lambda run: run.stretch.parent)]
         for stretch in stretches:
             start, end = stretch[0].start, stretch[-1].end
-            self.edits.append(_Edit(start, start, _LINK_BEGINS, before))
-            self.edits.append(_Edit(end, end, _LINK_ENDS, behind))
+            self.edits.append(Edit(start, start, _LINK_BEGINS, before))
+            self.edits.append(Edit(end, end, _LINK_ENDS, behind))
 
     def _comment(self, runs: list[_Run], said: str) -> None:
         self._comments += 1
         before, behind = self._spelling.comment(self._comments, said)
         start, end = _outside(runs[0]).start, _outside(runs[-1]).end
-        self.edits.append(_Edit(start, start, _COMMENT_BEGINS, before))
-        self.edits.append(_Edit(end, end, _COMMENT_ENDS, behind))
+        self.edits.append(Edit(start, start, _COMMENT_BEGINS, before))
+        self.edits.append(Edit(end, end, _COMMENT_ENDS, behind))
 
     def _replace(self, runs: list[_Run], span: Span, said: str) -> None:
         """The first part of the file that holds the span says it all, with its look; the others say nothing more."""
@@ -168,7 +161,7 @@ class _Writer:
             else:
                 self._cuts += 1
                 put, replacement = self._spelling.bookmark(f"{_CUT}{self._cuts}"), ""
-            self.edits.append(_Edit(run.start, run.end, _WORDS, put))
+            self.edits.append(Edit(run.start, run.end, _WORDS, put))
             self.changes.append(Splice(run.span, run.span.of(self._text), replacement))
 
 
@@ -187,17 +180,6 @@ def _outside(run: _Run) -> Span:
     """The bytes of a run, or of the field that holds it."""
     generated = run.stretch.generated
     return Span(generated.start, generated.end) if generated is not None else Span(run.start, run.end)
-
-
-def _with(content: bytes, edits: Iterable[_Edit]) -> bytes:
-    parts: list[bytes] = []
-    at = 0
-    for edit in sorted(edits, key=lambda one: (one.start, one.rank)):
-        if edit.start < at:
-            continue  # two marks want the same words: the first has them
-        parts += (content[at : edit.start], edit.put)
-        at = edit.end
-    return b"".join((*parts, content[at:]))
 
 
 def _source(document: Document) -> OdtSource:
