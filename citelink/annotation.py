@@ -68,14 +68,15 @@ def _link_mark(marker: ResolvedMarker, resolved: ResolvedDocument, back: dict[st
 def _citation_mark(marker: ResolvedMarker) -> CitationMark:
     """A citation; where one of the numbers leads nowhere, the marker as it was printed."""
     works = tuple(
-        _cited_work(link, link.reference.key)
+        cited_work(link, link.reference.key)
         for link in marker.links
         if link.reference is not None and link.reference.key
     )
     return CitationMark(marker.span, works if len(works) == len(marker.links) else ())
 
 
-def _cited_work(link: Link, key: str) -> CitedWork:
+def cited_work(link: Link, key: str) -> CitedWork:
+    """The work of a citation, by its `key`, with where in it."""
     locator = link.locator
     if locator is None:
         return CitedWork(key, prefix=link.item.prefix)

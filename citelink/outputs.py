@@ -111,16 +111,16 @@ def render_outputs(
     resolution: Resolution,
     mode: Literal["link", "cite"] = "link",
     jobs: int = 1,
-    language: str = "en",
+    voice: Voice | None = None,
     *,
     replace_list: bool = False,
 ) -> Rendered:
-    """Every output, made by `jobs` processes; one that dies costs the copies of its document. On pages findings are
-    said in `language`, one of `checks.wording.LANGUAGES`."""
+    """Every output, made by `jobs` processes; one that dies costs the copies of its document. `voice` says how pages
+    speak."""
     count = len(resolution.documents)
     found = map_in_processes(
         # The report on all, behind the last, takes longest.
-        _Render(resolution, mode, Voice(language=language), replace_list),
+        _Render(resolution, mode, voice or Voice(), replace_list),
         count + 1,
         jobs if CAN_FORK else 1,
         weigh=float,
@@ -160,16 +160,16 @@ def write_outputs(
     annotate: Literal["link", "cite"] = "link",
     jobs: int = 1,
     force: bool = False,
-    language: str = "en",
+    voice: Voice | None = None,
     replace_list: bool = False,
 ) -> Outputs:
     """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is, and the
-    copies of documents that are gone are removed. On pages findings are said in `language`. `replace_list`: where
-    markers become citations, the printed list gives way to the bibliography that their program makes of merged.bib.
+    copies of documents that are gone are removed. `voice` says how pages speak. `replace_list`: where markers become
+    citations, the printed list gives way to the bibliography that their program makes of merged.bib.
 
     Raises OutputError, before anything is written, where the place of a file is taken by one that citelink did not
     write or that was changed since (`force`: is written over), and OSError where the folder cannot be written."""
-    rendered = render_outputs(resolution, annotate, jobs, language, replace_list=replace_list)
+    rendered = render_outputs(resolution, annotate, jobs, voice, replace_list=replace_list)
     files = {out / name: data for name, data in rendered.files.items()}
     if (out / COPIES).exists() and not (out / COPIES).is_dir():
         raise OutputError(f"{out / COPIES}: is a file, and the copies need a folder; name another one with -o")

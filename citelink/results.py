@@ -221,18 +221,28 @@ class ResolvedDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that is not reported, and why: a comment of its document says so, or a baseline knows it."""
+
+    finding: Finding
+    by: Literal["comment", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Everything a run found out about a document set.
 
     library   one entry per work that the documents name, keys unique
     findings  those of the set; a document's stand with it
     faults    a sentence for each check that failed itself
+    silenced  findings of documents and of the set that nobody wants to hear of
     """
 
     documents: tuple[ResolvedDocument, ...]
     library: Library
     findings: tuple[Finding, ...] = ()
     faults: tuple[str, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
 
     @property
     def all_findings(self) -> Iterator[Finding]:

@@ -7,13 +7,15 @@ join   the set: match references -> merge -> link -> check
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from logging import getLogger
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.format import formats_of
+from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.bibliography.reading import looks_like_library
 from citelink.carried import read_carried, without_carried
@@ -65,6 +67,7 @@ class Run:
     ignore      those not to make
     jobs        how many processes look at documents; None: one for each processor, and one alone for small sets
     consultant  who asks sources about the references; None: nobody is asked
+    make_key    makes the keys of works that no library has
     """
 
     references: Path | Library | None = None
@@ -75,6 +78,7 @@ class Run:
     ignore: tuple[str, ...] = ()
     jobs: int | None = None
     consultant: Consultant | None = None
+    make_key: KeyMaker = plain_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,23 +129,42 @@ def open_document(
     name = name or Path(path).name
     if format is None:
         refuse_unread(path, name)
-    if format is None and Path(path).suffix.lower() not in suffixes() and looks_like_library(path):
+    if format is None and _is_library(path):
         raise UnreadableError(f"{name}: a library is no document; give it with --bib or --references")
     return read_document(path, name=name, format=format, limit=limit)
 
 
-def look(source: Input, *, limit: int = LIMIT) -> Looked:
+def _is_library(path: Path | str) -> bool:
+    """Whether a file is a library and no document; a suffix that both have tells nothing by itself."""
+    of_both = Path(path).suffix.lower() in suffixes()
+    return looks_like_library(path) and (not of_both or len(formats_of(str(path))) > 1)
+
+
+def look(
+    source: Input,
+    *,
+    limit: int = LIMIT,
+    open: Callable[[], Document] | None = None,
+    parse: Callable[[Iterable[str], str | None], Iterable[ParsedText]] = parse_references,
+) -> Looked:
     """What can be said of one document without looking at others or at a library. Raises nothing: `failure` says what
-    is wrong with an input, a fault of citelink itself included, which must not cost the others."""
+    is wrong with an input, a fault of citelink itself included, which must not cost the others.
+
+    open   gives the document in place of the file, as an editor has it
+    parse  parses references, in order; for those who keep what was parsed"""
     try:
-        document = open_document(source.path, name=source.name, format=source.format, limit=limit)
+        if open is not None:
+            document = open()
+        else:
+            document = open_document(source.path, name=source.name, format=source.format, limit=limit)
         if not document.text.strip() and not document.remarks:
             raise UnreadableError(f"{source.name}: the file is empty")
         citations = find_citations(document)
         if sum(len(marker.items) for marker in citations.markers) > MOST_CITATIONS:
             raise TooLargeError(f"{source.name}: more than {MOST_CITATIONS:,} citations; no one wrote that, split it")
         citations, carried = read_carried(document, citations)
-        return Looked(source, document, citations, _parse(citations, document.language), carried=carried)
+        parsed = tuple(parse((reference.text for reference in _printed(citations)), document.language))
+        return Looked(source, document, citations, parsed, carried=carried)
     except InputError as failure:
         return Looked(source, failure=failure)
     except Exception as fault:
@@ -173,10 +196,12 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     if run.consultant is not None:
         from citelink.verifying import verify
 
-        documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant)
+        documents, borrowed = verify(documents, borrowed, _with_given(libraries, run), run.consultant, matcher)
     references = [parsed for one in documents for parsed in one.printed_references]
     carried = tuple(library for one in looked for library in one.carried)
-    merged = merge((*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked))
+    merged = merge(
+        (*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked), run.make_key
+    )
     merged = without_carried(merged, carried)
     documents = [_with_keys(one, merged.keys) for one in documents]
     if run.consultant is not None:
@@ -185,15 +210,16 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         merged = complete(merged, documents)
     lists = lists_by_path(documents, [replace(one, key=merged.keys.get(one.address)) for one in borrowed])
     documents = [link(one, lists, merged) for one in documents]
-    findings, faults = check(documents, merged, rules)
+    checked = check(documents, merged, rules)
     return Resolution(
         documents=tuple(
-            replace(one, findings=tuple(finding for finding in findings if finding.document == one.path))
+            replace(one, findings=tuple(finding for finding in checked.findings if finding.document == one.path))
             for one in documents
         ),
         library=merged.library,
-        findings=tuple(finding for finding in findings if finding.document is None),
-        faults=faults,
+        findings=tuple(finding for finding in checked.findings if finding.document is None),
+        faults=checked.faults,
+        silenced=checked.silenced,
     )
 
 
@@ -235,7 +261,7 @@ class _Look:
         looked = look(self.inputs[task], limit=self.limit)
         if self.matcher is None or looked.document is None:
             return looked
-        return replace(looked, matches=_match(looked, self.matcher))
+        return replace(looked, matches=match_looked(looked, self.matcher))
 
 
 def _lost(source: Input, lost: Lost) -> Looked:
@@ -247,12 +273,15 @@ def _printed(citations: Citations) -> list[Reference]:
     return [reference for found in citations.reference_lists for reference in found.references]
 
 
-def _parse(citations: Citations, language: str | None) -> tuple[ParsedText, ...]:
-    return tuple(parse_references((reference.text for reference in _printed(citations)), language))
+class Matching(Protocol):
+    """What gives verdicts on references: a `Matcher`, or one that keeps them."""
+
+    def match_all(self, references: Sequence[tuple[Entry, str]], /) -> list[Match]:
+        """The verdicts on references, each as it was parsed and as it is printed."""
 
 
 def match_texts(
-    matcher: Matcher, texts: Sequence[str], entries: Sequence[Entry] | None = None, *, language: str | None = None
+    matcher: Matching, texts: Sequence[str], entries: Sequence[Entry] | None = None, *, language: str | None = None
 ) -> list[Match]:
     """The verdicts on printed references: the one way to match, whoever asks.
 
@@ -269,7 +298,7 @@ def match_texts(
     return matches
 
 
-def _match(looked: Looked, matcher: Matcher) -> tuple[Match, ...]:
+def match_looked(looked: Looked, matcher: Matching) -> tuple[Match, ...]:
     """The verdicts on the references of a document; those that no library of the user's has may be records that the
     document carries."""
     texts = [reference.text for reference in _printed(looked.citations)]
@@ -304,7 +333,7 @@ def _resolved_lists(looked: Looked, matcher: Matcher | None) -> tuple[ResolvedLi
     if looked.matches is not None:
         matches = looked.matches
     elif matcher is not None:
-        matches = _match(looked, matcher)
+        matches = match_looked(looked, matcher)
     said = iter(zip(looked.parsed, matches, strict=True))
     lists: dict[int, ResolvedList] = {}
     for position, found in enumerate(looked.citations.reference_lists):
@@ -384,7 +413,8 @@ def _given_references(given: Path | Library, matcher: Matcher | None, limit: int
     if found is None:
         raise SettingsError(f"--references: no numbered list was found in {given}; number its lines 1., 2., ...")
     citations = Citations(reference_lists=(found,))
-    looked = Looked(Input(str(given), document.path), document, citations, _parse(citations, document.language))
+    parsed = tuple(parse_references((reference.text for reference in found.references), document.language))
+    looked = Looked(Input(str(given), document.path), document, citations, parsed)
     return _resolved_lists(looked, matcher)[0].references
 
 

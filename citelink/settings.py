@@ -34,7 +34,10 @@ ENGINES = ("pandoc",)
 SCHEMES = ("ala-lc", "bsi", "gost-7.79-b", "kazakh-2021")
 MOST_JOBS = 256
 _MOST_SHOWN, _MOST_BITS = 80, 62
+# Sources on the own disk: a path follows their name.
+_ON_DISK = ("index", "retraction-watch")
 _MOST = 1_000_000
+_MOST_CHARACTERS = 1_000_000_000
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.ASCII)
 _HTTP = re.compile(r"https?://[^\s/?#@]{1,253}[^\s?#]{0,500}", re.IGNORECASE)
 _SIZE = re.compile(r"(\d{1,15})\s{0,3}([kmg]?i?b?)", re.IGNORECASE)
@@ -66,6 +69,9 @@ class Settings:
     quiet         no progress, no summary
     color         `auto`, `always` or `never`
     lang          language of the messages: `en`, `ru` or `kk`; None: the terminal's, or else English
+    report_text   characters of a document above which the report shows only its paragraphs with findings; None: the
+                  report's own bound
+    key_format    formula for the keys of works that no library has; None: name, year and a word of the title
     jobs          how many processes work on documents; None: one for each processor, and one alone for small sets
     source        names of the sources that are asked, in their order; (): none, and no connection is made
     contact       address of the user, told to the sources that are asked
@@ -75,7 +81,8 @@ class Settings:
     refresh       ask again what the cache holds already
     record        file that gets the answers of the run
     replay        file of such answers, which stands for the sources
-    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`)
+    sources       where sources are, by name (`crossref.url`), instead of at their hosts; keys (`openalex.key`); files
+                  (`retraction-watch.file`)
     sources_base  what stands before the host of every source
     style         what a bibliography is printed in: a name, or the path of a .csl or .bst file
     order         `cited`, `alphabetical` or `as-is`; None: cited for documents, as-is for libraries
@@ -103,6 +110,8 @@ class Settings:
     quiet: bool = False
     color: str = "auto"
     lang: str | None = None
+    report_text: int | None = None
+    key_format: str | None = None
     jobs: int | None = None
     source: tuple[str, ...] = ()
     contact: str | None = None
@@ -274,12 +283,20 @@ def _codes(value: object, base: str) -> tuple[str, ...]:
 
 
 def _names(value: object, base: str) -> tuple[str, ...]:
-    """Names of sources; a dot may stand for the hyphen in them (`doi.org`)."""
+    """Names of sources; a dot may stand for the hyphen in them (`doi.org`). What follows `index:` or
+    `retraction-watch:` is a path."""
     try:
         names = _codes(value, base)
     except ValueError:
         raise ValueError("a list of sources such as crossref") from None
-    return tuple(dict.fromkeys(name.lower().replace(".", "-") for name in names))
+    return tuple(dict.fromkeys(_name(name, base) for name in names))
+
+
+def _name(name: str, base: str) -> str:
+    kind, colon, path = name.partition(":")
+    if colon and path and kind.lower() in _ON_DISK:
+        return f"{kind.lower()}:{_path(path, base)}"
+    return name.lower().replace(".", "-")
 
 
 def _contact(value: object, base: str) -> str:
@@ -305,11 +322,12 @@ def _sources(value: object, base: str) -> tuple[tuple[str, str], ...]:
                 continue
             source = _names([name], base)[0]
             for field, text in said.items():
-                if field not in ("url", "key"):
+                known = {"url": _address, "file": _path}.get(field)
+                if known is None and field != "key":
                     raise ValueError
-                found.append((f"{source}.{field}", _address(text, base) if field == "url" else _text(text)))
+                found.append((f"{source}.{field}", known(text, base) if known else _text(text)))
     except (AttributeError, ValueError, TypeError):
-        raise SettingsError("[sources] holds base, and NAME.url and NAME.key of single sources") from None
+        raise SettingsError("[sources] holds base, and NAME.url, NAME.key and NAME.file of single sources") from None
     return tuple(found)
 
 
@@ -381,6 +399,8 @@ _PARSERS: Mapping[str, Callable[[object, str], Any]] = {
     "quiet": _flag,
     "color": _one_of(COLOR),
     "lang": _one_of(LANG),
+    "report_text": lambda value, base: _count(value, _MOST_CHARACTERS),
+    "key_format": lambda value, base: _text(value),
     "jobs": lambda value, base: _count(value),
     "source": _names,
     "contact": _contact,

@@ -6,18 +6,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
+
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
+from citelink.matching import Matcher
 from citelink.matching.match import Match
 from citelink.parsing import parse_references
 from citelink.results import ParsedReference, ResolvedDocument, ResolvedList
+from citelink.text.scripts import romanize, script_of
 from citelink.verdicts import Verdict
 
 if TYPE_CHECKING:
     from citelink.consulting.consult import Consultant
 
 Address = tuple[str, str]
+# So much alike are a title and one that a catalogue romanised, in plain letters; and what is in letters at all.
+_ROMANIZED = 0.75
+_LETTERED = ("title", "authors", "editors", "translators", "container", "publisher", "place", "series", "language")
 
 
 def consult_texts(consultant: Consultant, texts: Sequence[str]) -> list[Verdict]:
@@ -34,11 +41,21 @@ def consult_entries(consultant: Consultant, said: Sequence[tuple[Entry, str]]) -
     return consultant.ask([Question(entry, text) for entry, text in said])
 
 
-def with_verdict(match: Match, verdict: Verdict | None) -> Match:
-    """The match of a reference: the library's, or the source's where no library has the work."""
+def with_verdict(match: Match, verdict: Verdict | None, matcher: Matcher | None = None) -> Match:
+    """The match of a reference: the library's; where no library was seen to have the work that a source has found, that
+    of the record, which one of them may have in another spelling; or else the source's."""
     if match.status == "matched" or verdict is None or verdict.match is None or not verdict.is_link:
         return match
-    return verdict.match
+    return _match_by_record(verdict, matcher) or verdict.match
+
+
+def _match_by_record(verdict: Verdict, matcher: Matcher | None) -> Match | None:
+    """The match of a reference to the entry of the libraries that is the work which a source has found for it."""
+    found = matcher.find_work(verdict.found) if matcher is not None and verdict.found is not None else None
+    if found is None or verdict.match is None:
+        return None
+    reason = f"it is the work that {verdict.source} has found"
+    return Match("matched", reason, found, verdict.match.evidence)
 
 
 def verify(
@@ -46,15 +63,17 @@ def verify(
     borrowed: Sequence[ParsedReference],
     libraries: Sequence[Library],
     consultant: Consultant,
+    matcher: Matcher | None = None,
 ) -> tuple[list[ResolvedDocument], tuple[ParsedReference, ...]]:
-    """The documents and the references given by hand, with verdicts; what no library has is matched to the source's
-    record, under a key of its own."""
+    """The documents and the references given by hand, with verdicts; what no library has, in whatever spelling, is
+    matched to the source's record, under a key of its own. `matcher`: of the libraries."""
     references = [parsed for one in documents for parsed in one.printed_references]
     references += [parsed for parsed in borrowed if parsed.reference.text]
     verdicts = consult_entries(consultant, [(one.entry, one.reference.text) for one in references])
     keys = _keys([verdict for verdict in verdicts if verdict.is_link], libraries)
     verified = {
-        parsed.address: _verified(parsed, verdict, keys) for parsed, verdict in zip(references, verdicts, strict=True)
+        parsed.address: _verified(parsed, verdict, keys, matcher)
+        for parsed, verdict in zip(references, verdicts, strict=True)
     }
 
     def renewed(found: ResolvedList) -> ResolvedList:
@@ -63,6 +82,19 @@ def verify(
 
     resolved = [replace(one, lists=tuple(map(renewed, one.lists))) for one in documents]
     return resolved, tuple(verified.get(parsed.address, parsed) for parsed in borrowed)
+
+
+def in_letters_of(printed: Entry, found: Entry) -> Entry:
+    """A record in the letters in which a reference prints the work: what the source has romanised (`Rechnye lʹdy`) is
+    taken from the reference where that says it, the rest from the record."""
+    if script_of(found.title) != "latin" or script_of(printed.title) not in ("cyrillic", "mixed"):
+        return found
+    # Catalogues romanise in several ways; a translation is far from all of them.
+    main = len(romanize(printed.title))
+    if ratio(romanize(printed.title).lower(), romanize(found.title)[:main].lower()) < _ROMANIZED:
+        return found
+    kept = {name: value for name in _LETTERED if (value := getattr(printed, name))}
+    return replace(found, **kept)
 
 
 def _keys(verdicts: Iterable[Verdict], libraries: Sequence[Library]) -> dict[tuple[str, str], str]:
@@ -75,14 +107,19 @@ def _keys(verdicts: Iterable[Verdict], libraries: Sequence[Library]) -> dict[tup
     return keys
 
 
-def _verified(parsed: ParsedReference, verdict: Verdict, keys: Mapping[tuple[str, str], str]) -> ParsedReference:
+def _verified(
+    parsed: ParsedReference, verdict: Verdict, keys: Mapping[tuple[str, str], str], matcher: Matcher | None
+) -> ParsedReference:
     if parsed.is_matched or not verdict.is_link or verdict.found is None or verdict.match is None:
         return replace(parsed, verdict=verdict)
+    if by_record := _match_by_record(verdict, matcher):
+        return replace(parsed, match=by_record, verdict=verdict)
     found = verdict.found
     own = [("x-citelink-origin", verdict.source)]
     if verdict.related:
         own.append(("x-citelink-related", ", ".join(one.key for one in verdict.related)))
-    entry = replace(found, key=keys[verdict.source, found.key], extra=(*found.extra, *own))
+    entry = in_letters_of(parsed.entry, found)
+    entry = replace(entry, key=keys[verdict.source, found.key], extra=(*found.extra, *own))
     score = verdict.match.candidate.score if verdict.match.candidate else 1.0
     match = replace(verdict.match, candidate=Candidate(entry, verdict.source, score), rivals=())
     return replace(parsed, match=match, verdict=verdict)

@@ -16,9 +16,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from citelink.bibliography.format import has_library_name
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import read_library
+from citelink.bibliography.reading import is_library, read_library
 from citelink.consulting.consult import Consultant
 from citelink.documents.inputs import Input
 from citelink.documents.reading import LIMIT
@@ -125,7 +124,7 @@ def lay(case: Case, folder: Path) -> Laid:
     lists, libraries = case.given("--references"), case.given("--bib")
     recordings = case.given("--replay")
     references: list[Path | Library] = [
-        read_library(folder / name) if has_library_name(name) else folder / name for name in lists
+        read_library(folder / name) if is_library(folder / name) else folder / name for name in lists
     ]
     return Laid(
         inputs=tuple(

@@ -28,6 +28,7 @@ ROOMS = {
     "stamps": set(),
     "verdicts": {"bibliography", "matching"},
     "consulting": {"sources", "verdicts", "matching", "bibliography", "text"},
+    "indexes": {"sources", "matching", "bibliography", "text"},
     "results": {"verdicts", "findings", "documents", "citations", "bibliography", "matching", "text"},
 }
 ROOMS["misnumbering"] = {"results", "citations", "text", "languages"}
@@ -36,19 +37,22 @@ ROOMS["merging"] = RESULTS_AND_ABOVE
 ROOMS["checks"] = {*RESULTS_AND_ABOVE, "merging", "misnumbering"}
 ROOMS["annotation"] = {*RESULTS_AND_ABOVE, "checks"}
 ROOMS["citing"] = RESULTS_AND_ABOVE
-ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks", "citing"}
-ROOMS["baseline"] = {*RESULTS_AND_ABOVE, "checks"}
+ROOMS["fingerprints"] = {*RESULTS_AND_ABOVE, "checks"}
+ROOMS["writers"] = {*RESULTS_AND_ABOVE, "merging", "checks", "citing", "fingerprints"}
+ROOMS["baseline"] = {*RESULTS_AND_ABOVE, "checks", "fingerprints"}
 ROOMS["carried"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["doubts"] = RESULTS_AND_ABOVE
 ROOMS["linking"] = {*RESULTS_AND_ABOVE, "merging", "doubts"}
 ROOMS["verifying"] = {*RESULTS_AND_ABOVE}
 ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["listing"] = {*RESULTS_AND_ABOVE, "merging"}
+ROOMS["converting"] = {*RESULTS_AND_ABOVE, "annotation", "merging"}
 ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}
 ROOMS["settings"] = set()
+ROOMS["lsp"] = {*ROOMS} - {"api", "__init__", "settings"}
 ROOMS["cli"] = {*ROOMS, "cli", ""}
 ROOMS["__main__"] = {"cli"}
 # What the rooms of training may import beside the package.

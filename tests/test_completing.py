@@ -12,6 +12,7 @@ import pytest
 
 from citelink.cli import main
 from citelink.sources.services.crossref import _SELECT as SELECT
+from tests.report_facts import facts_of
 
 MARSH = "Marsh P. Salt marshes and their birds // Coastal Ecology. – 2009. – Vol. 12, No. 3. – P. 41-57."
 ICE = "Ветлугин С. К. Речные льды Прикамья // Гидрология суши. – 2011. – Т. 5, № 2. – С. 14-29. – DOI: 10.1000/ice"
@@ -73,15 +74,71 @@ def test_the_merged_library_is_completed(folder: Path) -> None:
     assert "x-citelink-completed = {volume: crossref, pages: crossref, doi: crossref}" in merged
     assert "Ветлугин" in merged
     assert "x-citelink-origin = {crossref}" in merged
-    report = (folder / "citelink-out" / "report.html").read_text("utf-8")
-    assert "completed: volume: crossref, pages: crossref, doi: crossref" in report
-    assert "What the sources say of the references" in report
+    facts = facts_of((folder / "citelink-out" / "report.html").read_text("utf-8"))
+    assert "volume: crossref, pages: crossref, doi: crossref" in {work.get("completed") for work in facts["works"]}
+    assert facts["verdicts"] == [["ok", 2]]
     resolution = json.loads((folder / "citelink-out" / "resolution.json").read_text("utf-8"))
     assert resolution["summary"]["verdicts"] == {"ok": 2}
     assert resolution["summary"]["matched"] == 1
     first, second = resolution["documents"][0]["reference_lists"][0]["references"]
     assert (first["lookup"]["verdict"], first["lookup"]["found"]["source"]) == ("ok", "crossref")
     assert second["match"]["source"] == "crossref"
+
+
+BARE = "Marsh P. // Coastal Ecology. – 2009. – Vol. 12, No. 3. – P. 41-57."
+SPARSE = (
+    "@misc{sparse,\n  author = {Marsh, Peter},\n  title = {Salt marshes and their birds},\n  doi = {10.1000/MARSH}\n}\n"
+)
+
+
+def answered(folder: Path, text: str, title: str, journal: str = "Coastal Ecology") -> None:
+    """A recording in which a search for `text` finds a record with this title."""
+    item = record("10.1000/marsh", title, "Marsh", journal, 2009, "12", "41-57")
+    request = f"/works?query.bibliographic={text}&rows=5&select={SELECT}"
+    one = {"source": "crossref", "request": request, "status": 200, "body": {"message": {"items": [item]}}}
+    (folder / "bare.jsonl").write_text(json.dumps(one, ensure_ascii=False) + "\n", "utf-8")
+
+
+def test_what_a_source_has_found_may_be_in_the_library(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The reference prints no title and the entry has nothing but one: only the source's record leads to it."""
+    (folder / "bare.txt").write_text(f"Birds [1].\n\nReferences\n\n1. {BARE}\n", "utf-8")
+    (folder / "line.txt").write_text(f"{BARE}\n", "utf-8")
+    (folder / "sparse.bib").write_text(SPARSE, "utf-8")
+    answered(folder, BARE, "Salt marshes & their birds")
+    assert run("match", "line.txt", "--bib", "sparse.bib", "--format", "jsonl") == 0
+    assert json.loads(capsys.readouterr().out)["status"] == "unmatched"
+    asking = ["--bib", "sparse.bib", "--source", "crossref", "--replay", "bare.jsonl"]
+    assert run("match", "line.txt", *asking, "--format", "jsonl") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["status"], said["key"], said["source"], said["verdict"]) == ("matched", "sparse", "sparse.bib", "ok")
+    assert said["reason"] == "it is the work that crossref has found"
+    assert run("resolve", "bare.txt", *asking, "-q") == 0
+    merged = (folder / "citelink-out" / "merged.bib").read_text("utf-8")
+    assert merged.count("@") - merged.count("@comment") == 1
+    assert "x-citelink-completed = {" in merged
+    assert "volume: crossref" in merged
+    assert "@sparse" in (folder / "citelink-out" / "annotated" / "bare.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        SPARSE.replace("Salt marshes and their birds", "Salt marshes and their birds. Part II").replace(
+            "MARSH", "marsh2"
+        ),
+        SPARSE.replace("10.1000/MARSH", "").replace("Marsh, Peter", "Marsh, Peter").replace("their birds", "their mud"),
+        "",
+    ],
+)
+def test_what_a_source_has_found_is_another_work_than_the_librarys(
+    folder: Path, library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "line.txt").write_text(f"{BARE}\n", "utf-8")
+    (folder / "sparse.bib").write_text(library, "utf-8")
+    answered(folder, BARE, "Salt marshes & their birds")
+    asking = ["--bib", "sparse.bib", "--source", "crossref", "--replay", "bare.jsonl"]
+    assert run("match", "line.txt", *asking, "--format", "jsonl") == 0
+    assert json.loads(capsys.readouterr().out)["key"] == "10.1000/marsh"
 
 
 def test_offline_says_what_it_could_not_look_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,7 +195,7 @@ def test_a_configuration_says_where_sources_are(folder: Path, capsys: pytest.Cap
     assert dict(settings.sources) == {"base": "http://127.0.0.1:1", "crossref.url": "http://127.0.0.1:2/x"}
     (folder / ".citelink.toml").write_text('[sources]\ncrossref = "x"\n', "utf-8")
     assert run("check", "paper.txt") == 2
-    assert "[sources] holds base, and NAME.url and NAME.key of single sources" in capsys.readouterr().err
+    assert "[sources] holds base, and NAME.url, NAME.key and NAME.file of single sources" in capsys.readouterr().err
 
 
 def test_without_sources_nothing_of_them_is_imported(tmp_path: Path) -> None:

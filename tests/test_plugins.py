@@ -19,6 +19,7 @@ from citelink.checks.wording import advise, say
 from citelink.cli import main, options
 from citelink.cli.commands import check
 from citelink.documents.format import FORMATS as DOCUMENT_FORMATS
+from citelink.indexes.dump import DUMPS
 from citelink.parsing.reference import ParsedText
 from citelink.registry import Plugins
 from citelink.results import Resolution, ResolvedDocument
@@ -49,7 +50,9 @@ GIVEN = {
 GIVEN_PAGES = {"reading-copy": DocumentOfSet, "report": Resolution}
 
 
-@pytest.mark.parametrize("kind", [DOCUMENT_FORMATS, LIBRARY_FORMATS, RULES, *ROOMS], ids=lambda kind: kind.package)
+@pytest.mark.parametrize(
+    "kind", [DOCUMENT_FORMATS, DUMPS, LIBRARY_FORMATS, RULES, *ROOMS], ids=lambda kind: kind.package
+)
 def test_mypy_holds_every_plugin(kind: Plugins[Any]) -> None:
     """What stands in a folder is imported, for mypy alone, where its `__init__.py` says what it must be."""
     tree = ast.parse(Path(import_module(kind.package).__file__ or "").read_text("utf-8"))
@@ -108,7 +111,7 @@ def test_a_writer_of_another_package_is_there_at_once(
     monkeypatch.setattr(form, "type", options.form(FINDINGS)(lambda: None).__click_params__[0].type)
     for arguments, printed in (
         (["check", "a.txt", "--format", "lines"], "a.txt CL107\n"),
-        (["check", "--help"], "[json|lines|text]"),
+        (["check", "--help"], "gitlab|html|json|jsonl|junit|lines|sarif|text]"),
         (["list", "writers"], "findings/lines"),
     ):
         with pytest.raises(SystemExit):

@@ -47,6 +47,11 @@ def say_repeated(key: str) -> str:
     return f"the key {key} is repeated by an entry that says the same"
 
 
+def say_repeated_otherwise(key: str) -> str:
+    """Why an entry was dropped that says something else than the first with its key."""
+    return f"the key {key} is repeated by another entry, and the first counts"
+
+
 def say_renamed(key: str, new: str) -> str:
     """Why an entry with the key `key` ("": none) is called `new`."""
     if not key:

@@ -15,7 +15,8 @@ class LibraryFormat(Protocol):
     """The contract of a plug-in of `citelink.bibliography.formats`: a module, or another object, that has these.
 
     NAME      what the format is called; also the name of its file or folder, `_` written as `-`
-    SUFFIXES  the suffixes of its files, in lower case and with their dot; no other format has them
+    SUFFIXES  the suffixes of its files, in lower case and with their dot, its own first. Others may be those of other
+              formats too (`.xml`); which of them a file is of is then told by what it begins with
     """
 
     @property
@@ -48,9 +49,13 @@ def load_format(name: str) -> LibraryFormat:
     return FORMATS.load(name)
 
 
-def suffixes() -> dict[str, str]:
-    """Suffix of a file name -> name of the format, for all formats of libraries."""
-    return {suffix: name for name in FORMATS.names for suffix in load_format(name).SUFFIXES}
+def suffixes() -> dict[str, tuple[str, ...]]:
+    """Suffix of a file name -> names of the formats that have it, for all formats of libraries."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in FORMATS.names:
+        for suffix in load_format(name).SUFFIXES:
+            found[suffix] = (*found.get(suffix, ()), name)
+    return found
 
 
 def has_library_name(path: str) -> bool:
@@ -58,8 +63,8 @@ def has_library_name(path: str) -> bool:
     return Path(path).suffix.lower() in suffixes()
 
 
-def format_of(path: str) -> str:
-    """The name of the format that the suffix of `path` tells. Raises LibraryError for one that no format has."""
+def formats_of(path: str) -> tuple[str, ...]:
+    """The names of the formats that the suffix of `path` tells, mostly one. Raises LibraryError where none has it."""
     known = suffixes()
     suffix = Path(path).suffix.lower()
     if suffix not in known:
@@ -67,3 +72,15 @@ def format_of(path: str) -> str:
             f"The library {path} is of no known format; the name of a library ends in {', '.join(sorted(known))}."
         )
     return known[suffix]
+
+
+def format_of(path: str, beginning: bytes = b"") -> str:
+    """The name of the format of the file `path`, which begins so: that of its suffix; where several have it, the one
+    that recognizes the beginning. Raises LibraryError where there is none."""
+    names = formats_of(path)
+    if len(names) == 1:
+        return names[0]
+    found = next((name for name in names if load_format(name).recognizes(beginning)), None)
+    if found is None:
+        raise LibraryError(f"The library {path} is of no known format; it is none of {', '.join(names)}.")
+    return found

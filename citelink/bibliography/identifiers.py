@@ -59,6 +59,33 @@ def normalize_arxiv(text: str) -> str:
     return match[0].lower() if match else ""
 
 
+def normalize_isbn(text: str) -> str:
+    """The 13 digits of an ISBN, or "" where it has another length or its last digit does not follow from the others."""
+    digits = _NOT_OF_ISBN.sub("", latin_x(text[:100])).upper()
+    if len(digits) not in (10, 13) or "X" in digits[:-1] or digits[-1] != check_digit(digits):
+        return ""
+    if len(digits) == 13:
+        return digits
+    whole = f"978{digits[:9]}"
+    return whole + check_digit(f"{whole}0")
+
+
+def short_isbn(digits: str) -> str:
+    """The form of 10 of an ISBN of 13 digits, which older books print; "" where it has none."""
+    body = digits[3:12]
+    return body + check_digit(f"{body}0") if digits.startswith("978") and len(digits) == 13 else ""
+
+
+def check_digit(digits: str) -> str:
+    """The last digit that an ISBN of 10 or 13 digits (ISO 2108) or an ISSN of 8 (ISO 3297) must have by those before
+    it."""
+    body = [int(digit) for digit in digits[:-1]]
+    if len(digits) == 13:
+        return str(-sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(body)) % 10)
+    rest = -sum(digit * (len(digits) - place) for place, digit in enumerate(body)) % 11
+    return "X" if rest == 10 else str(rest)
+
+
 def compared_identifier(name: str, value: str) -> str:
     """The form in which two identifiers of one name (`DOI`, `ISBN`, `arXiv`, `PMID`, `PMCID`) are compared; "" for
     those of other names, and where there is nothing to compare."""

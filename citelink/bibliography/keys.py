@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import cache
+from typing import Protocol
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.languages.vocabulary import title_words
@@ -39,9 +40,21 @@ def unique_key(base: str, taken: Collection[str]) -> str:
     if base.casefold() not in taken:
         return base
     number = 1
-    while (key := base + _letters(number)).casefold() in taken:
+    while (key := base + suffix_letters(number)).casefold() in taken:
         number += 1
     return key
+
+
+class KeyMaker(Protocol):
+    """What makes keys: `plain_key`, or a formula's `KeyFormula.key`."""
+
+    def __call__(self, entry: Entry, taken: Collection[str], /) -> str:
+        """A key for `entry` that is not among `taken`, which are case-folded."""
+
+
+def plain_key(entry: Entry, taken: Collection[str]) -> str:
+    """The key that `make_key` makes, with a letter where it is taken."""
+    return unique_key(make_key(entry), taken)
 
 
 class FreeKeys:
@@ -62,13 +75,13 @@ class FreeKeys:
         key, number = base, self._tried.get(folded, 0)
         while key.casefold() in self._taken:
             number += 1
-            key = base + _letters(number)
+            key = base + suffix_letters(number)
         self._tried[folded] = number
         self._taken.add(key.casefold())
         return key
 
 
-def _letters(number: int) -> str:
+def suffix_letters(number: int) -> str:
     """1 -> a, 26 -> z, 27 -> aa."""
     letters = ""
     while number:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from citelink.bibliography.format import format_of, has_library_name, load_format
+from citelink.bibliography.format import format_of, formats_of, has_library_name, load_format
 from citelink.bibliography.library import Failure, Library
 from citelink.bibliography.streaming import LibraryFile, Stream, stream_entries
 from citelink.errors import CitelinkError, LibraryError
@@ -24,7 +24,7 @@ def read_library(path: str | Path) -> Library:
     `Library.path` and the entries' `origin` are `path` as given. Raises LibraryError for a file that cannot be opened
     or decoded and for a suffix that no format has."""
     given = str(path)
-    name = format_of(given)
+    formats_of(given)
     try:
         data = Path(path).read_bytes()
     except OSError as error:
@@ -33,7 +33,7 @@ def read_library(path: str | Path) -> Library:
         text = decode(data).text
     except CitelinkError as error:
         raise LibraryError(f"The library {given} cannot be read as text: {error}") from error
-    library = read_text(show_broken(text), given, name)
+    library = read_text(show_broken(text), given, format_of(given, data[:_BEGINNING]))
     failures = (*library.failures, *_broken_lines(text))
     return replace(library, failures=tuple(sorted(failures, key=lambda failure: failure.line)))
 
@@ -55,27 +55,39 @@ def read_text(text: str, path: str, format: str = "bibtex") -> Library:
 
 
 def looks_like_library(path: str | Path) -> bool:
-    """Whether the suffix of a file is that of a format, and its beginning does not speak against it."""
+    """Whether the suffix of a file is that of a format, and its beginning does not speak against it; where several have
+    the suffix, so that it tells little by itself, whether one of them recognizes it."""
     path = Path(path)
     if not has_library_name(path.name):
         return False
+    names = formats_of(path.name)
     try:
         if not path.is_file():
-            return True
-        with path.open("rb") as file:
-            beginning = file.read(_BEGINNING)
+            return len(names) == 1
+        beginning = _beginning(path)
     except OSError:
         # Whoever opens it is told why it cannot be.
-        return True
-    return load_format(format_of(path.name)).recognizes(beginning)
+        return len(names) == 1
+    return any(load_format(name).recognizes(beginning) for name in names)
+
+
+def is_library(path: str | Path) -> bool:
+    """Whether the name of a file says that it is a library, or its content does where the suffix says little."""
+    path = Path(path)
+    return has_library_name(path.name) and (len(formats_of(path.name)) == 1 or looks_like_library(path))
 
 
 def stream_library(path: str) -> Stream:
     """The library in the file `path` as a stream; one that is not UTF-8, or whose format must see it whole, is read
     first. Raises LibraryError and, now or while batches are taken, OSError."""
-    name = format_of(path)
+    name = format_of(path, _beginning(path))
     stream = load_format(name).stream(LibraryFile(path)) if _is_utf8(path) else None
     return stream if stream is not None else stream_entries(read_library(path))
+
+
+def _beginning(path: str | Path) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(_BEGINNING)
 
 
 def _is_utf8(path: str) -> bool:

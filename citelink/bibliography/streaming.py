@@ -19,6 +19,13 @@ _BEGINNING = 4096
 Read = tuple[Sequence[Entry], Sequence[Failure]]
 
 
+class Text(Protocol):
+    """What is read in a stream."""
+
+    def read(self, size: int, /) -> str:
+        """The next characters, no more than `size`; "" at the end."""
+
+
 class Batch(Protocol):
     """Reads some entries and tells what could not be read; picklable. `line`: where they begin in the file."""
 

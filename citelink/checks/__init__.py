@@ -7,6 +7,7 @@ belongs to that document, one without belongs to the set.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from logging import getLogger
 
 from citelink.checks.rule import Rule, RuleModule
@@ -16,10 +17,21 @@ from citelink.errors import SettingsError
 from citelink.findings import Finding
 from citelink.merging import Merged
 from citelink.registry import Plugins
-from citelink.results import ResolvedDocument
+from citelink.results import ResolvedDocument, Silenced
 
 RULES: Plugins[RuleModule] = Plugins("citelink.checks.rules")
 _LOG = getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules found, sorted: the documents in their order, then the place, then the code, those of the set last.
+    `silenced` is what a comment wants to hear nothing of. `faults` has a sentence for each rule that failed: a fault of
+    a rule costs what it would have found, not the run."""
+
+    findings: tuple[Finding, ...]
+    silenced: tuple[Silenced, ...]
+    faults: tuple[str, ...]
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -50,12 +62,8 @@ def choose_rules(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tupl
     )
 
 
-def check(
-    documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule] | None = None
-) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
-    """The findings of `rules` (default: every rule) over the set, sorted: the documents in their order, then the place,
-    then the code; findings of the set come last; what a comment silences is left out. And a sentence for each rule that
-    failed: a fault of a rule costs what it would have found, not the run."""
+def check(documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule] | None = None) -> Checked:
+    """What `rules` (default: every rule) find in the set."""
     findings: list[Finding] = []
     faults: dict[str, None] = {}
 
@@ -75,7 +83,6 @@ def check(
     for rule in chosen:
         gather(rule, "the set", lambda rule=rule: rule.check_set(documents, merged))  # type: ignore[misc]
     silences = {resolved.path: read_silences(resolved.document) for resolved in documents}
-    findings = [one for one in findings if not any(s.covers(one) for s in silences.get(one.document or "", ()))]
     order = {resolved.path: position for position, resolved in enumerate(documents)}
 
     def place(finding: Finding) -> tuple[object, ...]:
@@ -84,7 +91,13 @@ def check(
         in_file = (finding.documents, finding.place.line or 0) if finding.place else ((), 0)
         return document, start, finding.code, finding.numbers, in_file, say(finding)
 
-    return tuple(sorted(findings, key=place)), tuple(faults)
+    findings.sort(key=place)
+    hidden = [any(one.covers(found) for one in silences.get(found.document or "", ())) for found in findings]
+    return Checked(
+        tuple(one for one, is_hidden in zip(findings, hidden, strict=True) if not is_hidden),
+        tuple(Silenced(one, "comment") for one, is_hidden in zip(findings, hidden, strict=True) if is_hidden),
+        tuple(faults),
+    )
 
 
 def _prefixes(words: Sequence[str], rules: Sequence[Rule]) -> tuple[str, ...]:

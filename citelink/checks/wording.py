@@ -44,6 +44,12 @@ def advise(finding: Finding, language: str = "en") -> str:
     return _fill(_templates(finding, language).get("fix", ""), finding.values, language)
 
 
+def title_of(code: str, name: str, language: str = "en") -> str:
+    """What a rule is called in one of `LANGUAGES`; the `name` of one of another package that has no title."""
+    rule = _messages(language).get(code)
+    return str(rule["title"]) if rule and "title" in rule else name
+
+
 def say_clause(clause: Clause, language: str = "en") -> str:
     """A clause as it stands in a message."""
     return _fill(_messages(language)["clauses"][clause.id], clause.values, language)

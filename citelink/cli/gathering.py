@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from citelink.bibliography.format import format_of, has_library_name
+from citelink.bibliography.format import formats_of, has_library_name
 from citelink.bibliography.library import Library
-from citelink.bibliography.reading import looks_like_library, read_library
+from citelink.bibliography.reading import is_library, looks_like_library, read_library
 from citelink.cli.terminal import note, show_indexing
 from citelink.documents.conversion import how_to_convert, unread_kind
 from citelink.documents.inputs import Input, Inputs, find_inputs
@@ -129,7 +129,7 @@ def load_references(settings: Settings) -> Path | Library | None:
     if settings.references is None:
         return None
     path = Path(settings.references)
-    return read_library(path) if has_library_name(path.name) else path
+    return read_library(path) if is_library(path) else path
 
 
 def libraries_in(folder: str) -> tuple[str, ...]:
@@ -138,6 +138,6 @@ def libraries_in(folder: str) -> tuple[str, ...]:
     found = [path for path in named if looks_like_library(path)]
     for path in named:
         if path not in found:
-            known = format_of(path.name)
+            known = " or ".join(formats_of(path.name))
             note(f"{path.as_posix()}: left out, it does not look like {known}; name the file itself to have it read")
     return tuple(path.as_posix() for path in found)

@@ -15,6 +15,7 @@ from citelink.settings import Settings
 
 if TYPE_CHECKING:
     from citelink.consulting.consult import Consultant
+    from citelink.sources.source import OwnSource
     from citelink.verdicts import Verdict
 
 COULD_NOT_LOOK_UP = 3
@@ -30,17 +31,23 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
         return
     # Loaded where a source is named, and only there.
     from citelink.consulting.consult import Consultant
+    from citelink.indexes.asking import PREFIX, IndexSource
     from citelink.matching.stored.cache import cache_folder
     from citelink.sources.desk import Desk, Order
+    from citelink.sources.source import NOTICES
 
     urls = {name.removesuffix(".url"): value for name, value in settings.sources if name.endswith(".url")}
     keys = {name.removesuffix(".key"): value for name, value in settings.sources if name.endswith(".key")}
     for name in settings.source:
         if key := os.environ.get(f"CITELINK_{name.upper().replace('-', '_')}_KEY"):
             keys[name] = key
+    own: list[OwnSource] = [
+        IndexSource(name.removeprefix(PREFIX)) for name in settings.source if name.startswith(PREFIX)
+    ]
+    own += _notices(settings)
     desk = Desk(
         Order(
-            settings.source,
+            tuple(dict.fromkeys(NOTICES if name.startswith(f"{NOTICES}:") else name for name in settings.source)),
             contact=settings.contact or "",
             base=settings.sources_base or dict(settings.sources).get("base", ""),
             urls=urls,
@@ -53,13 +60,30 @@ def consultant_for(settings: Settings) -> Iterator[Consultant | None]:
             refresh=settings.refresh,
             record=Path(settings.record) if settings.record else None,
             replay=Path(settings.replay) if settings.replay else None,
-        )
+        ),
+        own,
     )
     try:
         with show_looking_up(quiet=settings.quiet) as progress:
             yield Consultant(desk, progress)
     finally:
         desk.close()
+
+
+def _notices(settings: Settings) -> list[OwnSource]:
+    """The table of what was published about works, where it was named. Raises SettingsError where its file is not."""
+    from citelink.sources.services.retraction_watch import RetractionWatch
+    from citelink.sources.source import NOTICES
+
+    named = [name for name in settings.source if name.partition(":")[0] == NOTICES]
+    if not named:
+        return []
+    path = named[0].partition(":")[2] or dict(settings.sources).get(f"{NOTICES}.file", "")
+    if not path:
+        raise SettingsError(
+            f"--source {NOTICES}: name its file, {NOTICES}:FILE; it is at gitlab.com/crossref/retraction-watch-data"
+        )
+    return [RetractionWatch(path)]
 
 
 def say_unanswered(verdicts: Iterable[Verdict]) -> bool:

@@ -42,7 +42,7 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
                 matches = match_texts(matcher, raws)
                 found = consult_texts(consultant, raws) if consultant else [None] * len(raws)
                 for raw, match, verdict in zip(raws, matches, found, strict=True):
-                    match = with_verdict(match, verdict)
+                    match = with_verdict(match, verdict, matcher)
                     counts[match.status] += 1
                     verdicts.extend([verdict] if verdict else [])
                     comparison = _compare(matcher, parse_reference(raw).entry, raw) if explain and libraries else None

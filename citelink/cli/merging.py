@@ -46,9 +46,9 @@ def run_merge(
         merged = merge_libraries(libraries, progress)
     if aliases:
         merged = with_aliases(merged)
-    findings, faults = check((), merged, rules)
+    checked = check((), merged, rules)
     text = library_format.write(merged.library, output or "")
-    said = MergeReport(merged, findings)
+    said = MergeReport(merged, checked.findings)
     if output == _STDOUT:
         sys.stdout.buffer.write(encode_pieces([text]))
     outputs: dict[Path, bytes] = {}
@@ -63,11 +63,11 @@ def run_merge(
         say(MERGES.load(form).render(said, voice), voice)
     if not settings.quiet:
         _say_where(output, report)
-    for fault in faults:
+    for fault in checked.faults:
         note(fault)
-    if faults:
+    if checked.faults:
         return 2
-    return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in findings))
+    return int(any(at_least(finding.severity, settings.fail_on or "never") for finding in checked.findings))
 
 
 def _library_format(output: str | None) -> LibraryFormat:
@@ -78,7 +78,10 @@ def _library_format(output: str | None) -> LibraryFormat:
     suffix = Path(output).suffix.lower()
     if suffix not in known:
         raise SettingsError(f"-o {output}: the name of the merged library ends in {', '.join(known)}")
-    return load_format(known[suffix])
+    if len(names := known[suffix]) > 1:
+        own = " or ".join(load_format(name).SUFFIXES[0] for name in names)
+        raise SettingsError(f"-o {output}: {suffix} is the suffix of {' and '.join(names)}; write {own} instead")
+    return load_format(known[suffix][0])
 
 
 def _form_of(report: str | None) -> str | None:

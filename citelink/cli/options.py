@@ -19,7 +19,7 @@ bib = click.option(
     "--bib",
     multiple=True,
     metavar="FILE",
-    help="Library (BibTeX, CSL-JSON, RIS) or folder of libraries; may be repeated.",
+    help="Library (BibTeX, CSL-JSON, RIS, MARCXML, MODS) or folder of libraries; may be repeated.",
 )
 no_bib = click.option("--no-bib", is_flag=True, help="Use no library, not even those of bib/ in the working folder.")
 references = click.option(
@@ -55,12 +55,15 @@ force = click.option("--force", is_flag=True, help="Also write over files that a
 verbose = click.option("-v", "--verbose", is_flag=True, help="Every finding on a line of its own.")
 quiet = click.option("-q", "--quiet", is_flag=True, default=None, help="No progress bar and no summary.")
 lang = click.option("--lang", type=click.Choice(LANG), help="Language of the messages (default: the terminal's).")
+key_format = click.option(
+    "--key-format", metavar="FORMULA", help='Formula for made keys: "auth.lower + shorttitle(3, 3) + year".'
+)
 jobs = click.option("--jobs", metavar="N", help="Processes that work on documents (default: one per processor).")
 source = click.option(
     "--source",
     multiple=True,
     metavar="NAMES",
-    help="Look references up on the web, at these sources (crossref); see `citelink list sources`.",
+    help="Look references up at these sources (crossref; `citelink list sources`), or in own indexes (index:PATH).",
 )
 contact = click.option("--contact", metavar="EMAIL", help="Your address, told to the sources; some then answer faster.")
 max_time = click.option("--max-time", metavar="SECONDS", help="Ask sources no longer than this.")

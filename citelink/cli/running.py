@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import find_documents, load_libraries, load_references, require_paths
@@ -21,6 +23,8 @@ from citelink.settings import Settings, gather_settings
 from citelink.writers.matched_keys import with_matched_keys
 from citelink.writers.voice import Voice
 from citelink.writers.writer import FINDINGS, RESOLUTION
+
+_PAGES = (".html", ".htm")
 
 
 def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
@@ -49,7 +53,7 @@ def run_resolve(paths: Sequence[str], options: Mapping[str, Any]) -> int:
         annotate=cast(Literal["link", "cite"], settings.annotate),
         jobs=processes_for([one.location for one in resolution.documents], settings.jobs),
         force=bool(options.get("force")),
-        language=choose_language(settings.lang),
+        voice=_page_voice(settings),
         replace_list=settings.replace_list,
     )
     for sentence in outputs.refused:
@@ -82,9 +86,17 @@ def _spare_inputs(resolution: Resolution, out: Path, libraries: Sequence[Library
         raise SettingsError(f"{found}: would be overwritten by the results; name another folder with -o")
 
 
-def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> int:
-    """The `check` command: prints the findings; gives the exit code."""
+def _page_voice(settings: Settings) -> Voice:
+    """How pages speak."""
+    voice = Voice(language=choose_language(settings.lang))
+    return voice if settings.report_text is None else replace(voice, most_text=settings.report_text)
+
+
+def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str, report: str | None = None) -> int:
+    """The `check` command: prints the findings, and writes them to the page `report`; gives the exit code."""
     settings = gather_settings(options)
+    if report is not None and Path(report).suffix.lower() not in _PAGES:
+        raise SettingsError(f"-o {report}: the report is a page; its name ends in {' or '.join(_PAGES)}")
     resolution = look_at(paths, settings, load_libraries(settings))
     if options.get("write_baseline"):
         keep_baseline(resolution, settings)
@@ -94,8 +106,37 @@ def run_check(paths: Sequence[str], options: Mapping[str, Any], form: str) -> in
     language = choose_language(settings.lang)
     voice = choose_voice(settings.color, form=form, language=language, brief=settings.quiet)
     voice = replace(voice, full=bool(options.get("verbose")))
+    voice = replace(voice, most_text=_page_voice(settings).most_text)
     say(FINDINGS.load(form).render(resolution, voice), voice)
+    if report is not None and not nothing_was_read(resolution):
+        _write_report(resolution, Path(report), _page_voice(settings), force=bool(options.get("force")))
+    if form == "github":
+        _write_step_summary(resolution)
     return exit_code(resolution, settings.fail_on or "error")
+
+
+def _write_report(resolution: Resolution, path: Path, voice: Voice, *, force: bool) -> None:
+    """Write the report to `path`. Raises OutputError where a file of others stands there."""
+    # What writes outputs knows how to make pages, too.
+    from citelink.outputs import encode_pieces, write_files
+    from citelink.stamps import fill_stamp
+
+    write_files({path: fill_stamp(encode_pieces(FINDINGS.load("html").render(resolution, voice)))}, force=force)
+    note(f"written to {path.as_posix()}")
+
+
+def _write_step_summary(resolution: Resolution) -> None:
+    """Add to the summary of the step of a workflow, where this is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return
+    from citelink.writers.findings.github import step_summary
+
+    try:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(step_summary(resolution))
+    except OSError as error:
+        note(f"{path}: the summary of the step cannot be written ({error.strerror})")
 
 
 def run_inspect(paths: Sequence[str], options: Mapping[str, Any]) -> int:
@@ -123,8 +164,18 @@ def look_at(
         select=settings.select,
         ignore=settings.ignore,
         jobs=settings.jobs,
+        make_key=key_maker(settings),
     )
     with show_progress(len(inputs), quiet=settings.quiet) as progress, consultant_for(settings) as consultant:
         resolution = resolve(inputs, libraries, replace(run, consultant=consultant), progress=progress)
     name_faults(resolution)
     return resolution
+
+
+def key_maker(settings: Settings) -> KeyMaker:
+    """What makes keys. Raises FormulaError for a formula that cannot be read."""
+    if settings.key_format is None:
+        return plain_key
+    from citelink.bibliography.key_formulas import read_formula
+
+    return read_formula(settings.key_format).key

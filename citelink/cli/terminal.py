@@ -13,6 +13,7 @@ from citelink.writers.voice import Paint, Voice, plain, printable
 
 # How much is said at once: every call of click.echo flushes.
 _MOST_PIECES, _MOST_CHARACTERS = 256, 1 << 17
+_UNITS = ("bytes", "kB", "MB", "GB")
 _STYLES: Mapping[str, Mapping[str, object]] = {
     "error": {"fg": "red", "bold": True},
     "warning": {"fg": "yellow"},
@@ -64,6 +65,14 @@ def _echo(pieces: list[str], voice: Voice) -> None:
 def note(sentence: str) -> None:
     """One sentence to stderr, on one line whatever the names in it hold."""
     click.echo(f"citelink: {printable(sentence)}", err=True)
+
+
+def say_size(number: float) -> str:
+    """So many bytes, in the unit that people would say."""
+    unit = 0
+    while number >= 1000 and unit < len(_UNITS) - 1:
+        number, unit = number / 1000, unit + 1
+    return f"{number:,.0f} {_UNITS[unit]}" if unit == 0 or number >= 10 else f"{number:.1f} {_UNITS[unit]}"
 
 
 @contextmanager

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Entry
-from citelink.consulting.differences import find_differences
-from citelink.consulting.registered import is_of_another, printed_doi, query_text, without_doi
+from citelink.consulting.differences import find_differences, is_another_edition
+from citelink.consulting.registered import is_of_another, printed_identifiers, query_text, without_doi
 from citelink.consulting.versions import Choice, choose, decide
 from citelink.matching.match import Match
 from citelink.sources.desk import Desk
-from citelink.sources.source import NotLookedUpError, Record, Source
+from citelink.sources.identifiers import identify, name_of, value_of
+from citelink.sources.source import NOTICES, REGISTRY, Notice, NotLookedUpError, Record, Source
 from citelink.text.lookalikes import CYRILLIC
 from citelink.verdicts import PublishedNotice, Verdict, VerdictName
 
@@ -33,8 +34,8 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of a printed DOI: its record and who has it; or that nobody registered it; or who could not be
-    asked."""
+    """What is known of a printed identifier: its record and who has it; or that nobody registered the DOI; or who could
+    not be asked."""
 
     record: Record | None = None
     source: str = ""
@@ -69,16 +70,19 @@ class Consultant:
     def __init__(self, desk: Desk, progress: Callable[[int, int], None] | None = None) -> None:
         self.desk = desk
         self._progress = progress
-        self._searched = [source for source in desk.sources if source.NAME != desk.registry.NAME]
+        self._searched = [source for source in desk.sources if source.NAME not in (REGISTRY, NOTICES)]
+        self._telling = [source for source in desk.sources if source.NAME == NOTICES]
 
     def ask(self, questions: Sequence[Question]) -> list[Verdict]:
         """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
         questions = [replace(one, text=_LABEL.sub("", one.text, count=1)) for one in questions]
-        dois = [printed_doi(one.entry, one.text) for one in questions]
-        known = self._look_up([doi for doi in dict.fromkeys(dois) if doi])
+        printed = [printed_identifiers(one.entry, one.text) for one in questions]
+        known = self._look_up(one for every in printed for one in every if name_of(one) == "DOI")
+        unknown = (every for every in printed if not any(one in known and known[one].record for one in every))
+        known |= self._look_up(one for every in unknown for one in every if name_of(one) != "DOI")
 
         def judge(at: int) -> Verdict:
-            return self._judge(questions[at], dois[at], known.get(dois[at], _Known()))
+            return self._judge(questions[at], {one: known[one] for one in printed[at] if one in known})
 
         verdicts: list[Verdict] = []
         with ThreadPoolExecutor(_THREADS) as threads:
@@ -93,46 +97,59 @@ class Consultant:
                 raise
         return verdicts
 
-    def _look_up(self, dois: Sequence[str]) -> dict[str, _Known]:
+    def _look_up(self, identifiers: Iterable[str]) -> dict[str, _Known]:
+        """What the sources that take them know of identifiers."""
+        wanted = list(dict.fromkeys(identifiers))
         found: dict[str, _Known] = {}
-        failures: dict[str, list[tuple[str, str]]] = {doi: [] for doi in dois}
-        for source in (*self._searched, self.desk.registry):
-            missing = [doi for doi in dois if doi not in found]
-            for doi, said in (self.desk.lookup(source, missing) if missing else {}).items():
+        failures: dict[str, list[tuple[str, str]]] = {one: [] for one in wanted}
+        for source in (*self._searched, *self._telling, *([self.desk.registry] if self.desk.registry else [])):
+            missing = [one for one in wanted if one not in found]
+            for one, said in (self.desk.lookup(source, missing) if missing else {}).items():
                 if isinstance(said, NotLookedUpError):
-                    failures[doi].append((source.NAME, str(said)))
+                    failures[one].append((source.NAME, str(said)))
                 elif source is self.desk.registry and not said.get("registered", True):
-                    found[doi] = _Known(unregistered=True)
+                    found[one] = _Known(unregistered=True)
                 elif said is not None and (record := source.read(said)) is not None:
-                    found[doi] = _Known(record, source.NAME)
-        return {doi: replace(found.get(doi, _Known()), failures=tuple(failures[doi])) for doi in dois}
+                    found[one] = _Known(record, source.NAME)
+        return {one: replace(found.get(one, _Known()), failures=tuple(failures[one])) for one in wanted}
 
-    def _judge(self, question: Question, doi: str, known: _Known) -> Verdict:
+    def _judge(self, question: Question, known: Mapping[str, _Known]) -> Verdict:
+        """The verdict on a reference, with what is known of its identifiers."""
         entry, text = question.entry, question.text
-        if known.record is not None:
-            match = decide(entry, text, [known.record.entry], known.source)
-            if match.candidate is not None or not is_of_another(known.record, entry, text):
-                return self._found(question, known.record, known.source, match, known)
-            return self._with_wrong_doi(question, doi, known, "wrong-doi")
-        if known.unregistered:
-            return self._with_wrong_doi(question, doi, known, "doi-not-registered")
-        return self._searched_for(question, known)
+        doi = next((one for one in known if name_of(one) == "DOI"), "")
+        of_doi = known.get(doi, _Known())
+        others = [one for name, one in known.items() if name != doi]
+        if of_doi.record is not None:
+            match = decide(entry, text, [of_doi.record.entry], of_doi.source)
+            if match.candidate is not None or not is_of_another(of_doi.record, entry, text):
+                return self._found(question, of_doi.record, of_doi.source, match, of_doi.failures)
+            return self._with_wrong_doi(question, value_of(doi), of_doi, others, "wrong-doi")
+        if of_doi.unregistered:
+            return self._with_wrong_doi(question, value_of(doi), of_doi, others, "doi-not-registered")
+        return self._identified(question, others, of_doi.failures)
 
-    def _searched_for(self, question: Question, known: _Known) -> Verdict:
+    def _identified(
+        self, question: Question, others: Sequence[_Known], failures: tuple[tuple[str, str], ...]
+    ) -> Verdict:
+        """The verdict by the identifiers that are no DOI: what has one may be a part or a whole of what is meant (the
+        book of a chapter), so that it counts only where the engine takes it; else there is a search."""
+        failures = tuple(dict.fromkeys((*failures, *(failure for one in others for failure in one.failures))))
+        for one in others:
+            if one.record is not None:
+                match = decide(question.entry, question.text, [one.record.entry], one.source)
+                if match.candidate is not None:
+                    return self._found(question, one.record, one.source, match, failures)
+        return self._searched_for(question, failures)
+
+    def _searched_for(self, question: Question, before: tuple[tuple[str, str], ...]) -> Verdict:
+        """The verdict by a search; `before`: who could not be asked for identifiers."""
         search = self._search(question)
-        failures = (*search.failures, *(one for one in known.failures if one not in search.failures))
-        choice = search.choice
+        failures = tuple(dict.fromkeys((*search.failures, *before)))
+        choice, titled = search.choice, search.titled
         if choice is not None and choice.record is not None:
-            known = replace(known, failures=failures)
-            return self._found(question, choice.record, search.source, choice.match, known, choice.related)
-        if search.titled is not None:
-            return self._found(
-                question,
-                search.titled.record,
-                search.titled.source,
-                search.titled.match,
-                replace(known, failures=failures),
-            )
+            return self._found(question, choice.record, search.source, choice.match, failures, choice.related)
+        if titled is not None:
+            return self._found(question, titled.record, titled.source, titled.match, failures)
         covered = [source for source in search.asked if _covers(source, question)]
         name: VerdictName = "not-looked-up" if failures else "not-found" if covered else "unverified"
         return Verdict(
@@ -143,10 +160,12 @@ class Consultant:
             nearest=search.nearest,
         )
 
-    def _with_wrong_doi(self, question: Question, doi: str, known: _Known, name: VerdictName) -> Verdict:
-        """The verdict where the DOI is no help: what is meant is searched for without it."""
+    def _with_wrong_doi(
+        self, question: Question, doi: str, known: _Known, others: Sequence[_Known], name: VerdictName
+    ) -> Verdict:
+        """The verdict where the DOI is no help: what is meant is looked for without it."""
         bare = Question(*without_doi(question.entry, question.text))
-        verdict = self._searched_for(bare, known)
+        verdict = self._identified(bare, others, known.failures)
         grave = verdict.name in ("retracted", "concern")
         title = known.record.entry.title if known.record else ""
         return replace(verdict, name=verdict.name if grave else name, doi=doi, doi_title=title)
@@ -157,11 +176,11 @@ class Consultant:
         record: Record,
         source: str,
         match: Match,
-        known: _Known,
+        failures: tuple[tuple[str, str], ...],
         related: Sequence[Record] = (),
     ) -> Verdict:
         differs = find_differences(question.entry, question.text, record, match)
-        notices = tuple(PublishedNotice(one.kind, one.doi, one.told_by) for one in record.notices)
+        notices = tuple(PublishedNotice(one.kind, one.doi, one.told_by) for one in self._notices(record))
         grave = [_GRAVE[one.kind] for one in notices if one.kind in _GRAVE]
         name: VerdictName = "differs" if differs else "ok" if match.candidate else "unverified"
         if grave:
@@ -175,8 +194,22 @@ class Consultant:
             notices=notices,
             related=tuple(one.entry for one in related),
             asked=(source,),
-            failures=known.failures,
+            failures=failures,
         )
+
+    def _notices(self, record: Record) -> tuple[Notice, ...]:
+        """What was published about the work of a record, told by its own source or by the one that tells of nothing
+        else; one notice is told of once."""
+        identifiers = [one for name, value in record.entry.identifiers if (one := identify(name, value))]
+        told = [
+            other
+            for source in self._telling
+            for said in self.desk.lookup(source, identifiers).values()
+            if (other := source.read(said)) is not None
+        ]
+        cancelled = {doi for one in (record, *told) for doi in one.cancelled}
+        notices = {(one.kind, one.doi): one for other in (*reversed(told), record) for one in other.notices}
+        return tuple(one for (kind, doi), one in notices.items() if kind != "retraction" or doi not in cancelled)
 
     def _search(self, question: Question) -> _Search:
         asked: list[Source] = []
@@ -192,9 +225,15 @@ class Consultant:
                 failures.append((source.NAME, str(failure)))
                 continue
             asked.append(source)
-            last = choose(question.entry, question.text, records, source.NAME)
-            self.desk.settle(source, requests, found=last.record is not None)
-            if last.record is not None:
+            last = choose(question.entry, question.text, records, source.NAME, self.desk.size(source))
+            meant = last.record
+            if meant is not None and is_another_edition(question.entry, question.text, meant, last.match):
+                # Another source may have the one that is meant.
+                nearest, last, meant = nearest or meant.entry.title, None, None
+            self.desk.settle(source, requests, found=meant is not None)
+            if last is None:
+                continue
+            if meant is not None:
                 return _Search(last, source.NAME, tuple(asked), tuple(failures))
             if last.match.rivals:
                 nearest = nearest or last.match.rivals[0].entry.title

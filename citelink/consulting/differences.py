@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
 from citelink.bibliography.entry import Entry, Person
+from citelink.bibliography.kinds import WHOLES
 from citelink.matching.match import Match
 from citelink.matching.words import split_words
 from citelink.sources.source import Record
@@ -25,6 +26,8 @@ _OTHER_ALPHABET = re.compile(r"[^\x00-\u058f\u1e00-\u1fff\u2000-\u22ff]")
 _LIKE = 0.75
 # A journal's name in fewer letters may be its initials.
 _NAME = 10
+# A conference by its initials (`NeurIPS`, `CVPR (2)`, `EMNLP/IJCNLP`), which need not be those of its name.
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[^\W_]{2,12}(?:[-/][^\W_]{2,12}){0,3}(?: \([^()]{1,20}\))?")
 _ARTICLES = frozenset(("article-journal", "paper-conference"))
 
 
@@ -61,6 +64,17 @@ def differs_in_author(entry: Entry, found: Entry) -> bool:
     return bool(entry.authors and (found.authors or found.editors)) and _author_differs(entry.authors[0], found)
 
 
+def is_another_edition(entry: Entry, text: str, record: Record, match: Match) -> bool:
+    """Whether the record is that of a book of another year, and no number says that the reference means this one: of a
+    book there are editions, and what one says of itself is not to be held against another."""
+    levels = {item.field: item.level for item in match.evidence}
+    return (
+        record.entry.type in WHOLES
+        and levels.get("identifier") not in ("exact", "close")
+        and _year_differs(entry, text, record)
+    )
+
+
 def _title_differs(entry: Entry, record: Record) -> bool:
     printed = split_words(entry.title).text
     return (
@@ -73,10 +87,13 @@ def _title_differs(entry: Entry, record: Record) -> bool:
 
 
 def _author_differs(printed: Person, found: Entry) -> bool:
-    """Whether no word of the first author's name is near one of the record's people."""
-    mine = _name_words([printed])
-    theirs = _name_words((*found.authors, *found.editors))
+    """Whether no word of the first author's name is near one of the record's people. Family and given name are taken
+    for one another; then they must be the same, since short names are near to many."""
+    people = (*found.authors, *found.editors)
+    mine, theirs = _family_words([printed]), _family_words(people)
     if not mine or not theirs or _OTHER_ALPHABET.search("".join(map(_name, (printed, *found.authors)))):
+        return False
+    if _given_words([printed]) & set(theirs) or _given_words(people) & set(mine):
         return False
     return not any(ratio(one, other) >= _LIKE or _begins(one, other) for one in mine for other in theirs)
 
@@ -86,14 +103,16 @@ def _begins(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short)
 
 
-def _name_words(people: Iterable[Person]) -> list[str]:
+def _given_words(people: Iterable[Person]) -> set[str]:
+    return {item for person in people for item in split_words(person.given).items if len(item) >= 4}
+
+
+def _family_words(people: Iterable[Person]) -> list[str]:
     found = []
     for person in people:
         said = f"{person.particle} {person.family}" if person.family else person.literal
         items = split_words(said).items
         found += [item for item in items if len(item) >= 3 and not item.isdigit()] or [split_words(said).text]
-        # Family and given name are taken for one another.
-        found += [item for item in split_words(person.given).items if len(item) >= 4]
         found.append(split_words(said).text)
     return [item for item in dict.fromkeys(found) if len(item) >= 2]
 
@@ -103,8 +122,16 @@ def _year_differs(entry: Entry, text: str, record: Record) -> bool:
     printed = entry.year
     if not years or printed is None or str(printed) not in text:
         return False
+    if _has_a_preprint(record.entry) and printed > min(years):
+        # What is printed may be the year in which it was published at last.
+        return False
     near = {year + by for year in years for by in (-1, 0, 1)}
     return printed not in near and not any(int(year) in near for year in _PRINTED_YEAR.findall(text))
+
+
+def _has_a_preprint(found: Entry) -> bool:
+    """Whether a record is a preprint's, or one for the preprint and the publication together."""
+    return found.type == "article" or bool(found.identifier("arXiv"))
 
 
 def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
@@ -113,7 +140,7 @@ def _container_differs(entry: Entry, text: str, found: Entry) -> bool:
         found.container,
         *(value for name, value in found.extra if name in ("container-title-short", "collection-title")),
     ]
-    names = [name for name in names if name]
+    names = [name for name in names if name and not _ACRONYM.fullmatch(name)]
     if not names or found.type not in _ARTICLES or len(entry.container) < _NAME or entry.container not in text:
         return False
     if not all(_one_script(entry.container, name) for name in names):

@@ -1,13 +1,13 @@
-"""Whether the DOI that a reference prints is that of the work it means."""
+"""The identifiers that a reference prints, and whether its DOI is that of the work it means."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from citelink.bibliography.entry import Entry
-from citelink.bibliography.identifiers import normalize_doi
 from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.matching.words import split_words
+from citelink.sources.identifiers import NAMES, arxiv_of_doi, identify, name_of, value_of
 from citelink.sources.source import Record
 
 _TELLING = 4
@@ -15,10 +15,14 @@ _TELLING = 4
 _NAMED = 0.5
 
 
-def printed_doi(entry: Entry, text: str) -> str:
-    """The DOI that a reference prints, in lower case, or ""."""
-    found = next((one.value for one in find_identifiers(text) if one.name == "DOI"), "")
-    return normalize_doi(entry.identifier("DOI") or found)
+def printed_identifiers(entry: Entry, text: str) -> tuple[str, ...]:
+    """The identifiers that a reference prints, as sources are asked for them (`doi:10.1000/x`): one DOI, which stands
+    first, and all others."""
+    found = (*entry.identifiers, *((one.name, one.value) for one in find_identifiers(text)))
+    said = [identify(name, value) for wanted in NAMES for name, value in found if name == wanted]
+    dois = [one for one in said if one and name_of(one) == "DOI"][:1]
+    of_preprint = [identify("arXiv", number) for one in dois if (number := arxiv_of_doi(value_of(one)))]
+    return tuple(dict.fromkeys((*dois, *of_preprint, *(one for one in said if one and name_of(one) != "DOI"))))
 
 
 def without_doi(entry: Entry, text: str) -> tuple[Entry, str]:

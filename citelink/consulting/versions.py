@@ -34,9 +34,9 @@ class Choice:
     titled: Record | None = None
 
 
-def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> Choice:
+def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size: int = 0) -> Choice:
     """The record that a reference means, decided among works; of a work's versions that whose venue and year are
-    printed."""
+    printed. `size`: of how many works the source is, where that is known."""
     # A record without a title has nothing but numbers, and they fit many a damaged reference.
     records = [record for record in records if record.entry.title]
     wanted = [record for record in records if not record.is_notice]
@@ -45,13 +45,16 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> C
     known = {record.entry.key: record for record in reversed(wanted)}
     groups = _works([known[key] for key in dict.fromkeys(record.entry.key for record in wanted)])
     firsts = [_version_meant(entry, text, group) for group in groups]
-    match = decide(entry, text, [record.entry for record in firsts], source)
+    match = decide(entry, text, [record.entry for record in firsts], source, size)
     if match.candidate is None:
         likeliest = [rival.entry.key for rival in match.rivals]
         titled = [record for record in firsts if record.entry.key in likeliest and _has_title(entry, record.entry)]
         return Choice(match, titled=titled[0] if len(titled) == 1 else None)
     key = match.candidate.entry.key
     record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
+    if shares_only_the_place(match):
+        reason = "neither title nor first author agrees with what stands in that place"
+        return Choice(Match("unmatched", reason, rivals=(match.candidate, *match.rivals)))
     if shares_only_the_title(entry, record.entry, match):
         refused = Match("unmatched", "nothing but the title agrees", rivals=(match.candidate, *match.rivals))
         return Choice(refused, titled=record)
@@ -64,6 +67,14 @@ def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
     return not agree & {"year", "volume", "page", "identifier"} and differs_in_author(entry, found)
 
 
+def shares_only_the_place(match: Match) -> bool:
+    """Whether a record is another text by somebody else, printed where the one meant was: short ones stand on one page,
+    and a volume and a page may be misprinted."""
+    levels = {item.field: item.level for item in match.evidence}
+    named = levels.get("title"), levels.get("author")
+    return named == ("differs", "differs") and levels.get("identifier") not in ("exact", "close")
+
+
 def _has_title(entry: Entry, found: Entry) -> bool:
     """Whether a reference prints the title of a record, no more and no less, and it is long enough to be one work's."""
     title = split_words(found.title)
@@ -71,9 +82,10 @@ def _has_title(entry: Entry, found: Entry) -> bool:
     return len(telling) >= _WORDS and ratio(title.text, split_words(entry.title).text) >= _NEARLY
 
 
-def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str) -> Match:
-    """The engine's decision on a reference, with `entries` for a library."""
-    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [])
+def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str, size: int = 0) -> Match:
+    """The engine's decision on a reference, with `entries` for a library; or `size` works, of which they are those that
+    come into question."""
+    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [], size=size)
     return matcher.match(entry, text)
 
 

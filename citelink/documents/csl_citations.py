@@ -5,14 +5,22 @@ The form is that of citeproc's citation objects: `citationItems` with `itemData`
 
 from __future__ import annotations
 
+import hashlib
 import json
+import string
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from citelink.documents.given import GivenItem, GivenLibrary
+from citelink.documents.marks import CitedWork, LiveMark, Records
 
 _SIGN = "CSL_CITATION"
+_SCHEMA = "https://github.com/citation-style-language/schema/raw/master/csl-citation.json"
+_ADDRESS = "http://zotero.org/users/local/citelink/items/"
+_LETTERS = string.ascii_lowercase + string.digits
+# Zotero's own keys of items are made of these.
+_ITEM_LETTERS = "23456789ABCDEFGHIJKLMNPQRSTUVWXYZ"
 _LONGEST, _MOST_ITEMS = 5_000_000, 500
 
 
@@ -68,3 +76,42 @@ def _read_item(target: str, cited: Mapping[str, Any]) -> GivenItem:
     value = str(cited.get("locator") or "").strip()
     locator = (str(cited.get("label") or "page"), value) if value else None
     return GivenItem(target, locator, str(cited.get("prefix") or "").strip(), str(cited.get("suffix") or "").strip())
+
+
+def spell_csl_citation(mark: LiveMark, shown: str, identity: str) -> str:
+    """The JSON of a live citation that is `shown` so; `identity` tells it from the others of the document. Works that
+    are in nobody's library have an address all the same: by it programs know that two citations mean one work."""
+    properties = {"formattedCitation": shown, "plainCitation": shown, "noteIndex": 0}
+    citation = {
+        "citationID": short_name(identity),
+        "properties": properties,
+        "citationItems": [_spell_item(work, mark.records) for work in mark.works],
+        "schema": _SCHEMA,
+    }
+    return json.dumps(citation, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spell_item(work: CitedWork, records: Records) -> dict[str, Any]:
+    record = {**records.get(work.key, {}), "id": work.key, "citation-key": work.key}
+    said: dict[str, Any] = {
+        "id": work.key,
+        "uris": [f"{_ADDRESS}{short_name(work.key, _ITEM_LETTERS)}"],
+        "itemData": record,
+    }
+    if work.value:
+        said |= {"locator": work.value, "label": work.label or "page"}
+    if work.prefix:
+        said["prefix"] = f"{work.prefix} "
+    if work.suffix:
+        said["suffix"] = f", {work.suffix}"
+    return said
+
+
+def short_name(said: str, letters: str = _LETTERS, length: int = 8) -> str:
+    """Some letters and figures that stand for a text."""
+    number = int.from_bytes(hashlib.sha256(said.encode("utf-8", "surrogatepass")).digest()[:12], "big")
+    short = ""
+    for _ in range(length):
+        number, at = divmod(number, len(letters))
+        short += letters[at]
+    return short

@@ -3,8 +3,9 @@ format leaves out what it has no form for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from citelink.text.span import Span
 
@@ -73,6 +74,35 @@ class CitationMark:
     works: tuple[CitedWork, ...]
 
 
+Program = Literal["zotero", "word", "mendeley"]
+"""Who keeps live citations in the files of word processors."""
+Records = Mapping[str, Mapping[str, Any]]
+"""Records in CSL-JSON by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveMark:
+    """The printed marker at `span` stays as it looks and becomes a live citation of `works` that `program` keeps, with
+    their `records`."""
+
+    span: Span
+    program: Program
+    works: tuple[CitedWork, ...]
+    records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class LiveListMark:
+    """The printed list at `span` becomes the bibliography that `program` keeps; `records` are those of all works that
+    are cited, `style` names its CSL style and `language` the document's language (BCP 47)."""
+
+    span: Span
+    program: Program
+    records: Records
+    style: str = ""
+    language: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberMark:
     """The number, range or label printed at `span` is to read `printed`."""
@@ -114,4 +144,14 @@ class BibliographyMark:
     uncited: tuple[str, ...] = ()
 
 
-Mark = LinkMark | AnchorMark | CitationMark | NumberMark | CommentMark | ListMark | BibliographyMark
+Mark = (
+    LinkMark
+    | AnchorMark
+    | CitationMark
+    | LiveMark
+    | LiveListMark
+    | NumberMark
+    | CommentMark
+    | ListMark
+    | BibliographyMark
+)

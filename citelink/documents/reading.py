@@ -33,14 +33,28 @@ def read_document(
     name = name or ("-" if str(path) == "-" else Path(path).name)
     claimed = format or format_of(name)
     data = _read_stdin(limit) if str(path) == "-" else _read_file(Path(path), name, limit)
+    return _read_data(data, path, name, claimed, sure=format is not None)
+
+
+def read_edited(text: str, path: Path | str, *, name: str, limit: int = LIMIT) -> Document:
+    """The document that the file `path` of a source format would hold if it were saved with `text`, as an editor has
+    it; raises like `read_document`."""
+    data = text.encode("utf-8", "replace")
+    if len(data) > limit:
+        raise _too_large(name, len(data), limit)
+    return _read_data(data, path, name, format_of(name), sure=False)
+
+
+def _read_data(data: bytes, path: Path | str, name: str, claimed: str, *, sure: bool) -> Document:
+    """The document in `data`, by the format that was claimed, or that its content tells unless that is `sure`."""
     refuse_content(data, name)
-    told = claimed if format else _format_of_content(data, claimed)
+    told = claimed if sure else _format_of_content(data, claimed)
     try:
         document = _read(told, data, name, path)
     except UnreadableError:
         refuse_unread(path, name)
         # A text may have been given any name; what surely is of a format and is broken is no text.
-        if format or told == "text" or load_format(told).recognizes(data) or not _is_plain_text(data):
+        if sure or told == "text" or load_format(told).recognizes(data) or not _is_plain_text(data):
             raise
         told = "text"
         document = load_format(told).read(data, name)

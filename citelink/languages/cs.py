@@ -1,6 +1,6 @@
 """Czech."""
 
-from citelink.languages.groups import ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import ListWords, MarkerWords, NameWords, ReferenceWords, RoleWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -41,6 +41,11 @@ LANGUAGE = Language(
     accessed=("cit", "dostupné z", "citováno", "přístup", "dostupné na"),
     theses=("diplomová práce", "disertační práce", "dizertační práce", "bakalářská práce"),
     laws=("zákon", "vyhláška", "nařízení", "ústava", "směrnice", "zákoník"),
+    roles=RoleWords(
+        authors=("autor",),
+        editors=("editor", "redaktor", "pořadatel"),
+        translators=("překladatel",),
+    ),
     names=NameWords(conjunctions=("a.",)),
     titles=TitleWords(light=("od",)),
     markers=MarkerWords(part_nouns=("obr", "tabulka", "rovnice")),

@@ -10,6 +10,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Terms,
     TitleWords,
 )
@@ -78,6 +79,11 @@ LANGUAGE = Language(
     laws=(
         "gesetz", "verordnung", "gesetzbuch", "grundgesetz", "richtlinie", "vertrag", "abkommen", "erlass",
         "verfassung",
+    ),
+    roles=RoleWords(
+        authors=("verfasser", "autor"),
+        editors=("herausgeber", "hrsg", "hg", "bearbeiter"),
+        translators=("übersetzer", "übers"),
     ),
     names=NameWords(
         particles=("von", "vom", "zu", "zum", "zur", "der", "den"),

@@ -10,6 +10,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Spelling,
     Terms,
     TitleWords,
@@ -97,6 +98,11 @@ LANGUAGE = Language(
         "convention", "agreement", "statute", "ordinance", "bill",
     ),
     spelling=Spelling(hyphened_prefixes=("self", "non", "ex", "quasi")),
+    roles=RoleWords(
+        authors=("author", "writer", "creator"),
+        editors=("editor", "compiler", "ed", "eds", "comp"),
+        translators=("translator", "tr"),
+    ),
     names=NameWords(
         suffixes=("jr", "jr.", "sr", "sr.", "2nd", "3rd"),
         conjunctions=("and", "with"),

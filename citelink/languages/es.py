@@ -8,6 +8,7 @@ from citelink.languages.groups import (
     NameWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     TitleWords,
 )
 from citelink.languages.language import Language
@@ -64,6 +65,11 @@ LANGUAGE = Language(
     laws=(
         "ley", "decreto", "código", "constitución", "orden", "real decreto", "reglamento", "directiva", "tratado",
         "convenio",
+    ),
+    roles=RoleWords(
+        authors=("autor",),
+        editors=("editor", "compilador", "coordinador"),
+        translators=("traductor", "trad"),
     ),
     names=NameWords(
         particles=("de", "del", "la", "las", "lo", "los", "el"),

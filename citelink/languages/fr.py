@@ -9,6 +9,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Terms,
     TitleWords,
 )
@@ -73,6 +74,11 @@ LANGUAGE = Language(
     laws=(
         "loi", "décret", "code", "constitution", "arrêté", "ordonnance", "directive", "règlement", "traité",
         "convention",
+    ),
+    roles=RoleWords(
+        authors=("auteur", "autrice"),
+        editors=("éditeur scientifique", "directeur de publication"),
+        translators=("traduct", "trad"),
     ),
     names=NameWords(
         particles=("de", "du", "la", "le"),

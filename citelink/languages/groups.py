@@ -71,6 +71,18 @@ class NameWords(NamedTuple):
     case_endings: Words = ()
 
 
+class RoleWords(NamedTuple):
+    """What catalogues call the part that a person had in a work; words of more than four letters are beginnings. Read
+    by `bibliography.cataloguing`.
+
+    authors, editors, translators   a compiler counts as an editor, as in references
+    """
+
+    authors: Words = ()
+    editors: Words = ()
+    translators: Words = ()
+
+
 class TitleWords(NamedTuple):
     """Little words of titles: articles, prepositions, conjunctions, pronouns. Which are too little depends on the use.
 

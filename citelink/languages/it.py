@@ -1,6 +1,6 @@
 """Italian."""
 
-from citelink.languages.groups import ArchiveWords, ListWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import ArchiveWords, ListWords, NameWords, ReferenceWords, RoleWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -52,6 +52,11 @@ LANGUAGE = Language(
     ),
     theses=("tesi", "tesi di laurea", "tesi di dottorato", "tesi magistrale"),
     laws=("legge", "decreto", "codice", "costituzione", "regolamento", "direttiva", "trattato", "ordinanza"),
+    roles=RoleWords(
+        authors=("autore", "autrice"),
+        editors=("curatore", "curatrice", "a cura"),
+        translators=("traduttore", "trad"),
+    ),
     names=NameWords(
         particles=("della", "di", "da", "lo"),
         conjunctions=("e",),

@@ -11,6 +11,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Spelling,
     Terms,
     TitleWords,
@@ -118,6 +119,11 @@ LANGUAGE = Language(
             "ша", "ше", "шы", "ші", "ым", "ын", "ып", "ыс", "ық", "ың", "ік", "ім", "ін", "іп", "іс", "ің", "ға",
             "ған", "ғы", "ғыз", "қа", "қан", "қы", "қыз", "ңыз", "ңіз",
         ),
+    ),
+    roles=RoleWords(
+        authors=("автор", "авторлар"),
+        editors=("ред", "редактор", "құраст", "құрастырушы", "жалпы ред", "бас ред", "жауапты ред"),
+        translators=("ауд", "аударма"),
     ),
     names=NameWords(
         conjunctions=("және",),

@@ -15,6 +15,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Spelling,
     Terms,
     TitleWords,
@@ -73,6 +74,7 @@ class Language:
     prints_like: str = ""
     spelling: Spelling = field(default_factory=Spelling)
     names: NameWords = field(default_factory=NameWords)
+    roles: RoleWords = field(default_factory=RoleWords)
     titles: TitleWords = field(default_factory=TitleWords)
     kinds: KindWords = field(default_factory=KindWords)
     archives: ArchiveWords = field(default_factory=ArchiveWords)

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from citelink.languages.groups import ListWords, NameWords, TitleWords
+from citelink.languages.groups import ListWords, NameWords, RoleWords, TitleWords
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -40,6 +40,11 @@ LANGUAGE = Language(
     accessed=("geraadpleegd op", "geraadpleegd", "bezocht op", "opgehaald van"),
     theses=("proefschrift", "scriptie", "masterscriptie", "dissertatie"),
     laws=("wet", "wetboek", "grondwet", "besluit", "verordening", "richtlijn", "verdrag"),
+    roles=RoleWords(
+        authors=("auteur",),
+        editors=("redacteur", "samensteller"),
+        translators=("vertaler",),
+    ),
     names=NameWords(particles=("van", "der", "den", "de", "te", "ten", "ter", "van't", "'t")),
     titles=TitleWords(light=("het", "een", "van")),
     lists=ListWords(

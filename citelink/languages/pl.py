@@ -1,6 +1,14 @@
 """Polish."""
 
-from citelink.languages.groups import ArchiveWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import (
+    ArchiveWords,
+    ListWords,
+    MarkerWords,
+    NameWords,
+    ReferenceWords,
+    RoleWords,
+    TitleWords,
+)
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -46,6 +54,11 @@ LANGUAGE = Language(
     accessed=("dostęp", "data dostępu", "dostęp dnia", "dostęp z dnia", "odczyt", "data odczytu"),
     theses=("praca doktorska", "rozprawa doktorska", "praca magisterska", "diss", "niepublikowana praca doktorska"),
     laws=("ustawa", "rozporządzenie", "kodeks", "konstytucja", "uchwała", "dyrektywa", "traktat", "dekret"),
+    roles=RoleWords(
+        authors=("autor", "aut"),
+        editors=("red", "redakt", "oprac"),
+        translators=("tł", "tłumacz", "przekł"),
+    ),
     names=NameWords(conjunctions=("i",)),
     titles=TitleWords(light=("od",)),
     markers=MarkerWords(

@@ -1,6 +1,14 @@
 """Portuguese."""
 
-from citelink.languages.groups import KindWords, ListWords, MarkerWords, NameWords, ReferenceWords, TitleWords
+from citelink.languages.groups import (
+    KindWords,
+    ListWords,
+    MarkerWords,
+    NameWords,
+    ReferenceWords,
+    RoleWords,
+    TitleWords,
+)
 from citelink.languages.language import Language
 
 LANGUAGE = Language(
@@ -52,6 +60,11 @@ LANGUAGE = Language(
     laws=(
         "lei", "decreto", "código", "constituição", "portaria", "resolução", "medida provisória", "tratado",
         "convenção",
+    ),
+    roles=RoleWords(
+        authors=("autor",),
+        editors=("organizador", "editor", "coordenador"),
+        translators=("tradutor",),
     ),
     names=NameWords(
         particles=("de", "da", "do", "dos", "das"),

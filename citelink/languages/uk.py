@@ -10,6 +10,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Spelling,
     Terms,
     TitleWords,
@@ -72,6 +73,11 @@ LANGUAGE = Language(
     laws=("закон", "кодекс", "конституція", "указ", "постанова", "розпорядження", "наказ", "рішення", "дсту"),
     short_places={"Київ": "К."},
     spelling=Spelling(vowels=("ї",)),
+    roles=RoleWords(
+        authors=("автор", "авт"),
+        editors=("ред", "редактор", "упоряд", "укладач", "відп. ред", "наук. ред"),
+        translators=("пер", "перекладач"),
+    ),
     names=NameWords(
         conjunctions=("й", "та", "і"),
         family_endings=("енко", "юк", "ук"),

@@ -21,6 +21,7 @@ from citelink.languages.groups import (
     NumberWords,
     PatentWords,
     ReferenceWords,
+    RoleWords,
     Spelling,
     Terms,
     TitleWords,
@@ -41,6 +42,12 @@ def spelling() -> Spelling:
 def name_words() -> NameWords:
     """Words of and around names."""
     return _joined(lambda language: language.names)
+
+
+@cache
+def role_words() -> RoleWords:
+    """What catalogues call the part that a person had in a work."""
+    return _joined(lambda language: language.roles)
 
 
 @cache

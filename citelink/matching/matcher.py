@@ -12,7 +12,7 @@ from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison, compare, is_plain
 from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
-from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, fold_reference
+from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_reference
 from citelink.matching.mentions.numbers_compared import is_identified
 from citelink.matching.mentions.objections import after_objections, contradicts, is_on_its_page
 from citelink.matching.mentions.weights import rate
@@ -42,10 +42,14 @@ class Matcher:
 
     Stored libraries (`matching.stored.cache`) are ready at once; others are folded and indexed in memory on first use,
     about two seconds for 10,000 entries.
+
+    `size`: how many entries there are, where the libraries hold only those that come into question; 0: as many as they
+    hold.
     """
 
-    def __init__(self, libraries: Sequence[Library]) -> None:
+    def __init__(self, libraries: Sequence[Library], *, size: int = 0) -> None:
         self.libraries = tuple(libraries)
+        self._size = size
 
     def prepare(self) -> None:
         """Make the index now, for processes that are to share it."""
@@ -78,6 +82,24 @@ class Matcher:
             for one in rated
         ]
 
+    def find_work(self, entry: Entry) -> Candidate | None:
+        """The entry that is the same work as a record from elsewhere, however it spells it; of several the likeliest of
+        the first library that holds the work. None where there is none, and where that cannot be told."""
+        if not self.libraries:
+            return None
+        work, reference = fold_work(entry), fold_reference(entry, entry_text(entry))
+        places = dict.fromkeys(hit.place for hit in self._index.search(reference, _LOOKED_AT))
+        places |= dict.fromkeys(self._index.identified(reference)[:_LOOKED_AT])
+        found = []
+        for folded in (self._entries[place] for place in places):
+            whole = self._entries.whole(folded)
+            if compared := compare_works(work, fold_work(whole)):
+                found.append((folded.library, -compared.score, whole.key, whole))
+        if not found:
+            return None
+        library, score, _, whole = min(found, key=lambda one: one[:3])
+        return Candidate(whole, self.libraries[library].path, round(-score, 3))
+
     def _decide(self, rated: Sequence[Rated]) -> Match:
         plausible = [one.score >= PLAUSIBLE for one in rated]
         # Folding a work costs as much as all the rest, and seldom are there two to be told apart.
@@ -92,7 +114,9 @@ class Matcher:
         self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
     ) -> list[list[Rated]]:
         groups = [self._compare(reference, hits, thorough) for reference, hits in zip(references, found, strict=True)]
-        scores = rate([[comparison for _, comparison, _ in group] for group in groups], self._index.size)
+        scores = rate(
+            [[comparison for _, comparison, _ in group] for group in groups], max(self._size, self._index.size)
+        )
         rated = []
         for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [

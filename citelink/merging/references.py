@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Candidate, Entry
-from citelink.bibliography.keys import make_key, unique_key
+from citelink.bibliography.keys import KeyMaker, plain_key
 from citelink.bibliography.library import Library
 from citelink.matching.works.compare import SameWork, fold_work, same_work
 from citelink.matching.works.grouping import Occurrence, group_works
@@ -35,12 +35,18 @@ class _Naming:
         return _address(self.candidate) if self.candidate else None
 
 
-def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], cited: Sequence[str] = ()) -> Merged:
+def merge(
+    references: Sequence[ParsedReference],
+    libraries: Sequence[Library],
+    cited: Sequence[str] = (),
+    make: KeyMaker = plain_key,
+) -> Merged:
     """Merge what the lists of a document set name into one library.
 
     references  in the order in which they appear, those of a list's further printings behind those of the list
     libraries   the user's libraries in their order: entries are taken from them as they stand, key and all
     cited       keys that documents cite themselves: entries of the libraries that have them are merged too
+    make        makes the keys of works that no library has
 
     A work that is in no library enters with what was parsed, a key made from it, and the fields `x-citelink-status`
     (`unverified`) and `x-citelink-origin` (path and number of the reference that names it first). The same references
@@ -71,7 +77,7 @@ def merge(references: Sequence[ParsedReference], libraries: Sequence[Library], c
             keys[group] = taken_over.keys[address]
             continue
         entry = _unverified([namings[at] for at in members])
-        key = unique_key(make_key(entry), taken_over.avoided)
+        key = make(entry, taken_over.avoided)
         taken_over.avoided.add(key.casefold())
         made[key] = replace(entry, key=key)
         keys[group] = key

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from citelink.bibliography.entry import Entry
 from citelink.errors import SettingsError
 from citelink.sources.answers import FILE, Answers
+from citelink.sources.identifiers import name_of
 from citelink.sources.source import (
     REGISTRY,
     SOURCES,
@@ -23,6 +24,7 @@ from citelink.sources.source import (
     Ask,
     DownError,
     NotLookedUpError,
+    OwnSource,
     Record,
     Request,
     Source,
@@ -67,15 +69,18 @@ class Order:
 
 
 class Desk:
-    """Asks the sources of an order. May be used by several threads at once."""
+    """Asks the sources of an order; those of them that are among `own` are asked without the web and without the cache.
+    May be used by several threads at once."""
 
-    def __init__(self, order: Order) -> None:
-        unknown = [name for name in order.sources if name not in SOURCES.names]
+    def __init__(self, order: Order, own: Sequence[OwnSource] = ()) -> None:
+        self._own = {source.NAME: source for source in own}
+        unknown = [name for name in order.sources if name not in self._own and name not in SOURCES.names]
         if unknown:
             raise SettingsError(f"--source: {unknown[0]} is none; `citelink list sources` prints them all")
         self.order = order
-        self.sources: tuple[Source, ...] = tuple(SOURCES.load(name) for name in order.sources)
-        self.registry: Source = SOURCES.load(REGISTRY)
+        self.sources: tuple[Source, ...] = tuple(self._own.get(name) or SOURCES.load(name) for name in order.sources)
+        # Who names nothing but what is on the own disk wants no connection.
+        self.registry: Source | None = SOURCES.load(REGISTRY) if set(order.sources) - set(self._own) else None
         self.down: dict[str, str] = {}
         self.requests = 0
         self._offline = order.offline or order.replay is not None
@@ -88,9 +93,16 @@ class Desk:
         self._lock = threading.Lock()
         self._web: Web | None = None
 
+    def size(self, source: Source) -> int:
+        """Of how many works a source is that is on the own disk; 0 for all others."""
+        own = self._own.get(source.NAME)
+        return own.size if own else 0
+
     def search(self, source: Source, entry: Entry, text: str) -> tuple[tuple[Record, ...], tuple[str, ...]]:
         """What a source has that may be meant by a reference, and the requests that were answered, for `settle`. Raises
         NotLookedUpError."""
+        if source.NAME in self._own:
+            return source.search(entry, text, _ask_nobody), ()
         with self._asking(source) as (ask, keys):
             return source.search(entry, text, ask), tuple(keys)
 
@@ -100,14 +112,18 @@ class Desk:
             for request in requests:
                 self._answers.settle(source.NAME, request, found=found)
 
-    def lookup(self, source: Source, dois: Sequence[str]) -> dict[str, Any]:
-        """What a source says of DOIs in lower case: None for one that it does not know, the clause that says why for
-        one that it could not be asked for (a NotLookedUpError)."""
+    def lookup(self, source: Source, identifiers: Sequence[str]) -> dict[str, Any]:
+        """What a source says of identifiers (`doi:10.1000/x`), of those that it can be asked for: None for one that it
+        does not know, the clause that says why for one that it could not be asked for (a NotLookedUpError)."""
         found: dict[str, Any] = {}
-        for doi in dois:
-            if (answer := self._answers.get(source.NAME, f"doi:{doi}")) is not None:
-                found[doi] = json.loads(answer.text) if answer.status == 200 else None
-        missing = [doi for doi in dict.fromkeys(dois) if doi not in found]
+        wanted = [one for one in dict.fromkeys(identifiers) if name_of(one) in source.IDENTIFIERS]
+        if source.NAME in self._own:
+            said = source.lookup(wanted, _ask_nobody)
+            return {one: said.get(one) for one in wanted}
+        for one in wanted:
+            if (answer := self._answers.get(source.NAME, one)) is not None:
+                found[one] = json.loads(answer.text) if answer.status == 200 else None
+        missing = [one for one in wanted if one not in found]
         for at in range(0, len(missing), source.BATCH):
             batch = missing[at : at + source.BATCH]
             try:
@@ -127,17 +143,16 @@ class Desk:
         self._answers.close()
 
     def _look_up(self, source: Source, batch: Sequence[str]) -> dict[str, Any]:
-        claimed = "dois:" + ",".join(batch)
-        with self._answers.asking(source.NAME, claimed, self._left):
-            kept = {doi: self._answers.get(source.NAME, f"doi:{doi}") for doi in batch}
+        with self._answers.asking(source.NAME, ",".join(batch), self._left):
+            kept = {one: self._answers.get(source.NAME, one) for one in batch}
             if all(answer is not None for answer in kept.values()):
-                return {doi: json.loads(one.text) if one and one.status == 200 else None for doi, one in kept.items()}
+                return {one: json.loads(a.text) if a and a.status == 200 else None for one, a in kept.items()}
             with self._asking(source, keep=False) as (ask, _):
                 said = source.lookup(batch, ask)
-            for doi in batch:
-                answer = Answer(200, json.dumps(said[doi], ensure_ascii=False)) if doi in said else Answer(404, "")
-                self._keep(source, f"doi:{doi}", answer, found=doi in said)
-            return {doi: said.get(doi) for doi in batch}
+            for one in batch:
+                answer = Answer(200, json.dumps(said[one], ensure_ascii=False)) if one in said else Answer(404, "")
+                self._keep(source, one, answer, found=one in said)
+            return {one: said.get(one) for one in batch}
 
     @contextmanager
     def _asking(self, source: Source, *, keep: bool = True) -> Iterator[tuple[Ask, list[str]]]:
@@ -226,3 +241,7 @@ class Desk:
         # A cache that cannot be written costs time, not the run.
         with suppress(sqlite3.Error):
             self._answers.put(source.NAME, key, answer, found=found)
+
+
+def _ask_nobody(request: Request) -> Answer:
+    raise UnaskedError("it is on the own disk")

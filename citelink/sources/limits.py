@@ -52,31 +52,32 @@ class Limits:
     def turn(self, host: str, published: Limit, left: Callable[[], float]) -> Iterator[None]:
         """Wait for a turn and hold it. `left` says how many seconds there are to wait. Raises NotLookedUpError where
         they are over."""
-        number = self._wait(host, published, left)
+        start, flight = self._wait(host, published, left)
         try:
             yield
         finally:
             with self._lock:
-                self._base.execute("DELETE FROM flights WHERE number = ?", (number,))
-                self._base.execute("UPDATE starts SET ended = ? WHERE number = ?", (time.time(), number))
+                self._base.execute("DELETE FROM flights WHERE number = ?", (flight,))
+                self._base.execute("UPDATE starts SET ended = ? WHERE number = ?", (time.time(), start))
 
     def lower(self, host: str, a_second: float, at_once: int) -> None:
         """What a host says in an answer that it allows; it counts at once, for all processes."""
         with self._lock:
             self._base.execute("REPLACE INTO lowered VALUES (?, ?, ?, ?)", (host, a_second, at_once, time.time()))
 
-    def _wait(self, host: str, published: Limit, left: Callable[[], float]) -> int:
+    def _wait(self, host: str, published: Limit, left: Callable[[], float]) -> tuple[int, int]:
         while True:
             with self._lock:
-                number, pause = self._try(host, published)
-            if number is not None:
-                return number
+                numbers, pause = self._try(host, published)
+            if numbers is not None:
+                return numbers
             if left() <= 0:
                 raise NotLookedUpError("the time for it is over")
             time.sleep(max(_POLL, min(pause, left(), 1.0)))
 
-    def _try(self, host: str, published: Limit) -> tuple[int | None, float]:
-        """The number of a turn that is taken, or how many seconds to wait before the next try."""
+    def _try(self, host: str, published: Limit) -> tuple[tuple[int, int] | None, float]:
+        """The numbers of a start and a flight that are taken, or how many seconds to wait before the next try. A flight
+        may outlast its start, whose number is then another's."""
         base = self._base
         base.execute("BEGIN IMMEDIATE")
         try:
@@ -100,8 +101,8 @@ class Limits:
             if next_start > now:
                 return None, next_start - now
             start = base.execute("INSERT INTO starts (host, at) VALUES (?, ?)", (host, now))
-            base.execute("INSERT INTO flights VALUES (?, ?, ?)", (start.lastrowid, host, now + _LONGEST_FLIGHT))
-            return start.lastrowid, 0.0
+            flight = base.execute("INSERT INTO flights (host, until) VALUES (?, ?)", (host, now + _LONGEST_FLIGHT))
+            return (start.lastrowid or 0, flight.lastrowid or 0), 0.0
         finally:
             base.execute("COMMIT")
 

@@ -75,27 +75,41 @@ class Record:
     years      every year that the record gives (online, in print)
     notices    what happened to the work since
     is_notice  it is itself a notice (a retraction, a correction) or no work at all (a component, a journal's issue)
+    cancelled  DOIs of retractions that count no more, whoever tells of them: the work was reinstated
     """
 
     entry: Entry
     years: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     is_notice: bool = False
+    cancelled: tuple[str, ...] = ()
 
 
 Ask = Callable[[Request], Answer]
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a request says who asks, beside its `User-Agent`: the parameter or the header that takes the user's key, and
+    the parameter that takes the contact; "" for what the host does not want."""
+
+    key: str = ""
+    key_header: str = ""
+    contact: str = ""
+
+
 class Source(Protocol):
     """What a module of `services/` offers. Its docstring says in its first line what it holds.
 
-    NAME     as users name it
-    HOST     the host that is asked
-    ONWARD   other hosts that it may lead to; contact and keys do not follow
-    NEEDS    what it needs, or would like to have
-    COVERS   CSL types of the works of which it holds so many that one it has not is worth telling
-    BATCH    how many identifiers `lookup` takes at once
-    KEY      the parameter in which a key is sent; "" where there are none
+    NAME         as users name it
+    HOST         the host that is asked, with its port where that is not the usual one, and with `http://` in front
+                 where it answers in no other way
+    ONWARD       other hosts that it may lead to; contact and keys do not follow
+    NEEDS        what it needs, or would like to have
+    COVERS       CSL types of the works of which it holds so many that one it has not is worth telling
+    IDENTIFIERS  names of the identifiers by which it can be asked (`DOI`, `arXiv`, `PMID`, `PMCID`, `ISBN`)
+    BATCH        how many identifiers `lookup` takes at once
+    SIGNATURE    how it wants to be told who asks
     """
 
     NAME: str
@@ -103,8 +117,9 @@ class Source(Protocol):
     ONWARD: tuple[str, ...]
     NEEDS: str
     COVERS: frozenset[str]
+    IDENTIFIERS: tuple[str, ...]
     BATCH: int
-    KEY: str
+    SIGNATURE: Signature
 
     def limit(self, *, contact: bool) -> Limit:
         """What the host allows those who say who they are, and others."""
@@ -113,14 +128,25 @@ class Source(Protocol):
         """What may be meant by a reference: `text` without label and DOI, `entry` what was parsed from it. At most
         five, in an order that nobody relies on. Raises NotLookedUpError for an answer that makes no sense."""
 
-    def lookup(self, dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
-        """Of DOIs in lower case those that the source knows, each with what it says of it, in JSON's types. Raises
-        NotLookedUpError."""
+    def lookup(self, identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+        """Of identifiers (`doi:10.1000/x`; `sources/identifiers.py`) those that the source knows, each with what it
+        says of it, in JSON's types. Only such as `IDENTIFIERS` names are asked for. Raises NotLookedUpError."""
 
     def read(self, said: Any) -> Record | None:
-        """The record in what `lookup` gives for a DOI; None where there is none."""
+        """The record in what `lookup` gives for an identifier; None where there is none."""
+
+
+class OwnSource(Source, Protocol):
+    """A source that the user has on the own disk, and that asks nobody: its `HOST` is "".
+
+    size  of how many works it is, by which the engine weighs what it finds there
+    """
+
+    size: int
 
 
 SOURCES: Plugins[Source] = Plugins("citelink.sources.services")
 REGISTRY = "doi-org"
 """The source that says whether a DOI is registered at all."""
+NOTICES = "retraction-watch"
+"""The source that says what was published about works since, whoever holds them."""

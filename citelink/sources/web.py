@@ -21,6 +21,7 @@ import urllib3
 
 from citelink.sources.limits import Limits
 from citelink.sources.source import Answer, DownError, NotLookedUpError, Request, Source
+from citelink.sources.watching import WatchedAdapter, watched
 from citelink.version import __version__
 
 _TRIES = 4
@@ -99,8 +100,8 @@ class Web:
                 began = time.monotonic()
                 known = address.startswith(f"{root}/")
                 key = self._key(source) if known else ""
-                sent = f"{address}{'&' if '?' in address else '?'}{key}" if key else address
-                found = self._try(root, sent, request.accept, known, min(left, _READ, self.left()))
+                sent, headers = self._signed(source, address, request.accept, key, known)
+                found = self._try(root, sent, headers, known, min(left, _READ, self.left()))
                 left -= time.monotonic() - began
             if key and isinstance(found, _Failure) and found.refused:
                 # Without its key a service may still answer.
@@ -125,9 +126,26 @@ class Web:
         raise (DownError if failure.down else NotLookedUpError)(failure.reason)
 
     def _key(self, source: Source) -> str:
-        """The parameter that holds the user's key, where there is one that was not refused."""
-        key = self.keys.get(source.NAME, "")
-        return urlencode({source.KEY: key}) if key and source.KEY and source.NAME not in self._refused_keys else ""
+        """The user's key, where the source takes one and has not refused it."""
+        takes_one = source.SIGNATURE.key or source.SIGNATURE.key_header
+        return self.keys.get(source.NAME, "") if takes_one and source.NAME not in self._refused_keys else ""
+
+    def _signed(
+        self, source: Source, address: str, accept: str, key: str, known: bool
+    ) -> tuple[str, Mapping[str, str]]:
+        """An address and the headers of a request that says who asks; `known`: it goes to the host of the source."""
+        who = f"citelink/{__version__}"
+        headers = {"User-Agent": who, "Accept": accept}
+        signature, said = source.SIGNATURE, {}
+        if known and self.contact:
+            headers["User-Agent"] = f"{who} (mailto:{self.contact})"
+            said[signature.contact] = self.contact
+        if key and signature.key_header:
+            headers[signature.key_header] = key
+        elif key:
+            said[signature.key] = key
+        added = urlencode({name: value for name, value in said.items() if name})
+        return f"{address}{'&' if '?' in address else '?'}{added}" if added else address, headers
 
     def _root(self, source: Source) -> str:
         if given := self.urls.get(source.NAME):
@@ -135,7 +153,8 @@ class Web:
         return self._host(source.HOST)
 
     def _host(self, host: str) -> str:
-        return f"{self.base.rstrip('/')}/{host}" if self.base else f"https://{host}"
+        scheme, _, bare = host.rpartition("://")
+        return f"{self.base.rstrip('/')}/{bare}" if self.base else f"{scheme or 'https'}://{bare}"
 
     def _followed(self, source: Source, root: str, address: str, moved: str) -> str:
         """The address that an answer leads to, if it may be followed."""
@@ -143,23 +162,34 @@ class Web:
         parts, here = urlsplit(led), urlsplit(address)
         if parts.netloc == here.netloc and parts.scheme in ("https", here.scheme):
             return led
-        if parts.hostname in (source.HOST, *source.ONWARD) and parts.scheme in ("http", "https"):
+        own = urlsplit(f"//{source.HOST.rpartition('://')[2]}").hostname
+        if parts.hostname in (own, *source.ONWARD) and parts.scheme in ("http", "https"):
             rest = parts.path + (f"?{parts.query}" if parts.query else "")
-            return (root if parts.hostname == source.HOST else self._host(parts.hostname)) + rest
+            return (root if parts.hostname == own else self._host(parts.hostname or "")) + rest
         raise NotLookedUpError(f"it leads to another host, {(parts.hostname or 'none')[:80]}")
 
-    def _try(self, root: str, address: str, accept: str, known: bool, longest: float) -> Answer | _Moved | _Failure:
-        """One request; `known`: it goes to the host of the source, and says who asks."""
-        deadline = time.monotonic() + max(0.1, longest)
-        who = f"citelink/{__version__}"
-        headers = {"User-Agent": f"{who} (mailto:{self.contact})" if self.contact and known else who, "Accept": accept}
+    def _try(
+        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+    ) -> Answer | _Moved | _Failure:
+        """One request, no longer than `longest`; `known`: it goes to the host of the source, whose limits the answer
+        tells."""
+        longest = max(0.1, longest)
+        with watched(longest) as watch:
+            found = self._ask(root, address, headers, known, longest)
+        # What was broken off looks like an answer that is whole, but for its end.
+        return _Failure("its answer comes too slowly", again=True, down=True) if watch.is_over else found
+
+    def _ask(
+        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+    ) -> Answer | _Moved | _Failure:
+        deadline = time.monotonic() + longest
         try:
             response = self._session.get(
                 address,
                 headers=headers,
                 stream=True,
                 allow_redirects=False,
-                timeout=(min(_CONNECT, max(0.1, longest)), max(0.1, longest)),
+                timeout=(min(_CONNECT, longest), longest),
             )
             with response:
                 if known:
@@ -195,6 +225,8 @@ class Web:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, WatchedAdapter())
             session.auth = _no_password
             session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
             session.headers["Accept-Encoding"] = "gzip, deflate"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Literal
 
 from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 
@@ -37,6 +38,15 @@ _OF_LANGUAGE = {
     "mn": {"ө": "o", "ү": "u", "х": "h", "ж": "j"},
     "ky": {"ж": "j", "ң": "ng"},
 }
+# What catalogues write otherwise, without their diacritics too: the Library of Congress (ALA-LC), and the libraries of
+# German-speaking countries (DIN 1460, ISO 9 of 1968).
+_OF_CATALOGUES = {
+    "ala-lc": {"й": "i", "ю": "iu", "я": "ia", "є": "ie", "ї": "i"},
+    "din": {
+        "ж": "z", "й": "j", "х": "ch", "ц": "c", "ч": "c", "ш": "s", "щ": "sc", "ю": "ju", "я": "ja", "є": "je",
+        "ї": "ji",
+    },
+}  # fmt: skip
 _SIGNS = {"–": "-", "—": "-", "‑": "-", "‐": "-", "−": "-", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "’": "'",
           "‘": "'", "…": "...", "№": "No"}  # fmt: skip
 _CYRILLIC_WORD = re.compile(f"[{CYRILLIC}]+")
@@ -49,6 +59,7 @@ def _table(letters: dict[str, str]) -> dict[int, str]:
 
 _TABLES = {language: _table({**_LETTERS, **own}) for language, own in _OF_LANGUAGE.items()}
 _TABLE = _table(_LETTERS)
+_CATALOGUED = {scheme: _table({**_LETTERS, **own}) for scheme, own in _OF_CATALOGUES.items()}
 
 
 def script_of(word: str) -> str:
@@ -73,6 +84,18 @@ def romanize(text: str, language: str | None = None) -> str:
     table = _TABLES.get(language or _language_of_letters(normal), _TABLE)
     latin = _CYRILLIC_WORD.sub(lambda word: _romanized(word.group(), table), normal).translate(table)
     return unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii")
+
+
+def romanize_as_catalogues(text: str, scheme: Literal["ala-lc", "din"]) -> str:
+    """`text` in ASCII as catalogues romanise it, to be searched for there: the Library of Congress or those of German
+    libraries.
+
+    >>> romanize_as_catalogues("Юрий Айтматов", "ala-lc"), romanize_as_catalogues("Юрий Чехов", "din")
+    ('Iurii Aitmatov', 'Jurij Cechov')
+    """
+    table = _CATALOGUED[scheme]
+    latin = _CYRILLIC_WORD.sub(lambda word: _romanized(word.group(), table), unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFKD", latin.translate(table)).encode("ascii", "ignore").decode("ascii")
 
 
 def _romanized(word: str, table: dict[int, str]) -> str:

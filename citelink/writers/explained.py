@@ -54,12 +54,12 @@ def _reference(one: Explained, voice: Voice) -> Iterator[str]:
     reference = one.parsed.reference
     yield voice.paint("strong", f"{_where(one, reference.span)}: reference {one.number}")
     yield f"  {printable(reference.text)}"
-    rows = list(_said(one.parsed.entry))
+    rows = list(said_fields(one.parsed.entry))
     width = max((len(name) for name, _ in rows), default=0)
     yield from (f"    {voice.paint('faint', f'{name:<{width}}')}  {printable(value)}" for name, value in rows)
 
 
-def _said(entry: Entry) -> Iterator[tuple[str, str]]:
+def said_fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """What was read in a reference: the names of the fields, and what they say."""
     yield "type", entry.type
     for name, people in (("authors", entry.authors), ("editors", entry.editors), ("translators", entry.translators)):

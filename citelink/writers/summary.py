@@ -13,8 +13,9 @@ from citelink.results import (
     summarise,
     summarise_document,
 )
-from citelink.writers.findings.text import fold_uncited, write_finding, write_severities
+from citelink.writers.findings.text import fold_uncited, write_finding
 from citelink.writers.lookups import VERDICTS
+from citelink.writers.severities import write_severities
 from citelink.writers.voice import Paint, Voice, count, plain, printable
 
 MOST_FINDINGS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+MOST_TEXT = 300_000
 Paint = Callable[[str, str], str]
 """Colours a text: (kind, text) -> text; kinds are error, warning, info, good, strong, faint, plain."""
 
@@ -22,12 +23,14 @@ class Voice:
     language  one of `citelink.checks.wording.LANGUAGES`
     brief     without what only sums up
     full      every finding on a line of its own
+    most_text characters of a document above which a page shows only its paragraphs with findings
     """
 
     paint: Paint = plain
     language: str = "en"
     brief: bool = False
     full: bool = False
+    most_text: int = MOST_TEXT
 
 
 def count(number: int, noun: str) -> str:

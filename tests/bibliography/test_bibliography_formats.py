@@ -25,7 +25,8 @@ def test_a_format_keeps_to_the_contract(name: str) -> None:
     for suffix in plugin.SUFFIXES:
         assert suffix.startswith(".")
         assert suffix == suffix.lower()
-        assert suffixes()[suffix] == name, "another format has the suffix too"
+        assert name in suffixes()[suffix]
+    assert suffixes()[plugin.SUFFIXES[0]] == (name,), "another format has its own suffix too"
     for verb in VERBS:
         wanted, found = getattr(LibraryFormat, verb), getattr(plugin, verb)
         assert list(inspect.signature(found).parameters) == list(inspect.signature(wanted).parameters)[1:]
@@ -35,10 +36,12 @@ def test_a_format_keeps_to_the_contract(name: str) -> None:
         assert given in (wished, *get_args(wished)), "it may promise more than is asked for"
 
 
-@pytest.mark.parametrize("suffix", sorted(suffixes()))
-def test_what_is_written_is_read_again(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("suffix", "name"), [(suffix, name) for suffix in sorted(suffixes()) for name in suffixes()[suffix]]
+)
+def test_what_is_written_is_read_again(suffix: str, name: str, tmp_path: Path) -> None:
     path = tmp_path / f"works{suffix.upper()}"
-    plugin = load_format(format_of(str(path)))
+    plugin = load_format(name)
     written = read_text(BIB, "mine.bib")
     path.write_text(plugin.write(written, str(path)), "utf-8")
     (entry,) = read_library(path).entries.values()
@@ -76,6 +79,34 @@ def test_what_looks_like_csl_json(beginning: str, looks_right: bool, encoding: s
 @pytest.mark.parametrize("piece", [b"[", b"{", b'"', b'\\"', b'"\\', b'"a":', b"}"])
 def test_a_hostile_beginning_is_looked_at_once(piece: bytes) -> None:
     assert not load_format("csl-json").recognizes(piece * (1 << 16))
+
+
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- a library -->\n'
+
+
+@pytest.mark.parametrize(
+    ("beginning", "name"),
+    [
+        (f'{XML}<collection xmlns="http://www.loc.gov/MARC21/slim"><record>', "marcxml"),
+        (f"{XML}<marc:collection xmlns:marc = 'http://www.loc.gov/MARC21/slim'>", "marcxml"),
+        ('\ufeff<collection><record><controlfield tag="001">1</controlfield>', "marcxml"),
+        (f'{XML}<modsCollection xmlns="http://www.loc.gov/mods/v3"/>', "mods"),
+        (f'{XML}<m:mods xmlns:m="http://www.loc.gov/mods/v3"/>', "mods"),
+        ("<mods><titleInfo>", "mods"),
+        (f"{XML}<article><p>See http://www.loc.gov/mods/v3 and http://www.loc.gov/MARC21/slim</p></article>", None),
+        (f"{XML}<record><title>T</title></record>", None),
+        ("", None),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_suffix_of_several_formats(beginning: str, name: str | None, encoding: str) -> None:
+    known = [one for one in suffixes()[".xml"] if load_format(one).recognizes(beginning.encode(encoding))]
+    assert known == [name] * (name is not None)
+    if name is None:
+        with pytest.raises(LibraryError, match=r"works\.xml is of no known format; it is none of .*marcxml, mods"):
+            format_of("works.xml", beginning.encode(encoding))
+    else:
+        assert format_of("works.xml", beginning.encode(encoding)) == name
 
 
 def test_names_that_tell_no_format() -> None:

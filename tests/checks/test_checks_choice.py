@@ -56,12 +56,12 @@ def test_the_fault_of_a_rule_costs_what_it_would_have_found() -> None:
         for code, done in (("CL901", fail), ("CL902", find))
     ]
     documents = [ResolvedDocument(path, None) for path in ("a.txt", "b.txt")]
-    findings, faults = check(documents, Merged(Library("", {})), rules)
-    assert [(one.code, one.document) for one in findings if one.code == "CL902"] == [
+    checked = check(documents, Merged(Library("", {})), rules)
+    assert [(one.code, one.document) for one in checked.findings if one.code == "CL902"] == [
         ("CL902", "a.txt"),
         ("CL902", "b.txt"),
     ]
-    assert faults == tuple(
+    assert checked.faults == tuple(
         f"CL901 failed on {path}, a fault of citelink itself, please report it (ZeroDivisionError: division by zero)"
         for path in ("a.txt", "b.txt")
     )

@@ -48,9 +48,9 @@ class Looked:
 
     def findings(self, rule: Rule) -> list[Finding]:
         """What is reported of the case under the code of `rule`; no rule fails."""
-        found, faults = checks.check(self.documents, self.merged)
-        assert faults == ()
-        return [one for one in found if one.code == rule.code]
+        checked = checks.check(self.documents, self.merged)
+        assert checked.faults == ()
+        return [one for one in checked.findings if one.code == rule.code]
 
     def say(self, rule: Rule) -> str:
         """What is reported of the case under the code of `rule`."""
@@ -73,11 +73,9 @@ def look(case: Case, folder: Path) -> Looked:
     """Resolve `case`, and keep what its rules are given."""
     given: list[Looked] = []
 
-    def keep(
-        documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule]
-    ) -> tuple[tuple[()], tuple[()]]:
+    def keep(documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence[Rule]) -> checks.Checked:
         given.append(Looked(case, documents, merged))
-        return (), ()
+        return checks.Checked((), (), ())
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(run, "check", keep)

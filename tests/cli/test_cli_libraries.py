@@ -9,7 +9,7 @@ import pytest
 
 from citelink import load_library, read
 from citelink.bibliography import Library, read_text
-from citelink.bibliography.format import format_of, load_format, suffixes
+from citelink.bibliography.format import formats_of, load_format, suffixes
 from citelink.cli import main
 from citelink.errors import UnreadableError
 
@@ -32,7 +32,7 @@ def write(path: Path, text: str = WORKS) -> Path:
     """The library `text` written to `path` in the format of its suffix."""
     path.parent.mkdir(exist_ok=True)
     library: Library = read_text(text, "works.bib")
-    path.write_text(load_format(format_of(str(path))).write(library, str(path)), "utf-8")
+    path.write_text(load_format(formats_of(str(path))[0]).write(library, str(path)), "utf-8")
     return path
 
 
@@ -129,10 +129,22 @@ def test_a_document_may_have_the_name_of_a_library(folder: Path) -> None:
     assert read(path).text == '["Games [1]"]'
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if len(suffixes()[suffix]) == 1])
 def test_a_merged_library(folder: Path, capsys: pytest.CaptureFixture[str], suffix: str) -> None:
     write(folder / "mine.bib")
     code, _, err = run(capsys, "merge", "mine.bib", "-o", f"merged{suffix}")
     assert (code, err) == (0, f"citelink: written to merged{suffix}\n")
     titles = {key: entry.title for key, entry in load_library(folder / f"merged{suffix}").entries.items()}
     assert titles == {"zhopkirk": "The Great Game", "nye2004": "Soft Power"}
+
+
+def test_a_suffix_of_several_formats(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "mine.bib")
+    code, _, err = run(capsys, "merge", "mine.bib", "-o", "merged.xml")
+    assert code == 2
+    assert err.endswith("-o merged.xml: .xml is the suffix of marcxml and mods; write .mrcx or .mods instead\n")
+    (folder / "paper.xml").write_text("<article><body><p>Games [1].</p></body></article>", "utf-8")
+    write(folder / "works.xml")
+    with pytest.raises(UnreadableError, match="a library is no document"):
+        read(folder / "works.xml")
+    assert "Games [1]." in read(folder / "paper.xml").text

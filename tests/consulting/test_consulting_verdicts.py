@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 
+from citelink.bibliography.entry import Candidate
+from citelink.consulting import versions
 from citelink.consulting.consult import Consultant, Question
 from citelink.consulting.registered import query_text
+from citelink.matching.match import Evidence, Level, Match
 from citelink.parsing import parse_reference
 from citelink.sources.desk import Desk, Order
+from citelink.sources.services import crossref
 from citelink.sources.services.crossref import _SELECT as SELECT
 from citelink.verdicts import Verdict
 
@@ -45,6 +49,10 @@ PATHS_RECORD = item(
 )
 FILMS_RECORD = item(
     "10.1000/f", "Magnetische Ordnung in Kobaltfilmen", "Ising", "Physik der Schichten", 1999, volume="3", page="1-9"
+)
+SHOALS = "Yuhuan Zhao. Shoals of herring near the northern coast // Coastal Ecology. – 2009. – Vol. 12. – P. 80-91."
+SHOALS_RECORD = item(
+    "10.1000/s", "Shoals of herring near the northern coast", "Zhao", "Coastal Ecology", 2009, volume="12", page="80-91"
 )
 COINS = "Bulletin of Numismatics"
 PREPRINT = item("10.1000/pre", "Salt marshes and their birds", "Marsh", "", 2008, type="posted-content")
@@ -82,10 +90,13 @@ def test_what_is_there_is_found(tmp_path: Path, text: str, record: dict[str, Any
         (PATHS, {"page": "101-118"}, ("page", "60-75", "101-118")),
         (MARSH, {"container-title": [COINS]}, ("container-title", "Coastal Ecology", COINS)),
         (FILMS, {"author": [{"family": "Stern", "given": "Otto"}]}, ("author", "Ising K.", "Stern Otto")),
+        (SHOALS, {"author": [{"family": "Huang", "given": "Wei"}]}, ("author", "Zhao Yuhuan", "Huang Wei")),
     ],
 )  # fmt: skip
 def test_one_field_differs(tmp_path: Path, text: str, changed: dict[str, Any], differs: tuple[str, str, str]) -> None:
-    record = {MARSH: MARSH_RECORD, ICE: ICE_RECORD, PATHS: PATHS_RECORD, FILMS: FILMS_RECORD}[text]
+    record = {
+        MARSH: MARSH_RECORD, ICE: ICE_RECORD, PATHS: PATHS_RECORD, FILMS: FILMS_RECORD, SHOALS: SHOALS_RECORD,
+    }[text]  # fmt: skip
     verdict = consult(tmp_path, text, {**record, **changed})
     assert verdict.name == "differs"
     assert [(one.field, one.printed, one.found) for one in verdict.differs] == [differs]
@@ -96,10 +107,12 @@ def test_one_field_differs(tmp_path: Path, text: str, changed: dict[str, Any], d
     [
         {"issued": {"date-parts": [[2010]]}},
         {"issued": {"date-parts": [[2007]]}, "published-print": {"date-parts": [[2009]]}},
+        {"container-title": ["CoastEco (2)"], "type": "proceedings-article"},
         {"container-title": ["Coastal Ecology: Journal of the Society of Shores"]},
         {"short-container-title": ["Coast. Ecol."], "container-title": ["The Shore and Its Ecology"]},
         {"author": [{"family": "Reed", "given": "A."}, {"family": "Marsh", "given": "Peter"}]},
         {"author": [{"family": "Марш", "given": "П."}]},
+        {"author": [{"family": "Peter", "given": "Marsh"}]},
         {"author": []},
         {"page": "e41"},
         {"volume": ""},
@@ -155,6 +168,30 @@ def test_nothing_is_found(tmp_path: Path, text: str, name: str) -> None:
     assert (verdict.name, verdict.found, verdict.asked) == (name, None, ("crossref",))
 
 
+@pytest.mark.parametrize(
+    ("levels", "is_meant"),
+    [
+        ({"title": "differs", "author": "differs"}, False),
+        ({"title": "differs", "author": "differs", "identifier": "exact"}, True),
+        ({"title": "differs", "author": "close"}, True),
+        ({"title": "partial", "author": "differs"}, True),
+        ({"title": "missing", "author": "differs"}, True),
+    ],
+)
+def test_another_text_on_the_same_page_is_not_meant(
+    levels: dict[str, Level], is_meant: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the engine makes of year, journal, volume and page."""
+    agreeing: dict[str, Level] = {"year": "exact", "container": "exact", "volume": "exact", "page": "exact"}
+    evidence = tuple(Evidence(name, level, 1.0) for name, level in {**agreeing, **levels}.items())
+    there = crossref.read(MARSH_RECORD)
+    assert there is not None
+    match = Match("matched", "", Candidate(there.entry, "crossref", 0.9), evidence)
+    monkeypatch.setattr(versions, "decide", lambda *said: match)
+    found = versions.choose(parse_reference(MARSH).entry, MARSH, [there], "crossref")
+    assert (found.record is not None, found.match.status == "matched") == (is_meant, is_meant)
+
+
 def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
     recording = tmp_path / "answers.jsonl"
     recording.write_text("", "utf-8")
@@ -163,3 +200,61 @@ def test_a_search_without_an_answer_says_nothing(tmp_path: Path) -> None:
     assert verdict.name == "not-looked-up"
     assert verdict.failures == (("crossref", "it is not in the recording, and no connection is made"),)
     assert Consultant(desk).ask([]) == []
+
+
+PREPRINT_ANSWER = {
+    "id": "10.48550/arxiv.2101.00001",
+    "attributes": {
+        "doi": "10.48550/arxiv.2101.00001",
+        "titles": [{"title": "Salt marshes and their birds"}],
+        "creators": [{"name": "Marsh, Peter", "familyName": "Marsh", "givenName": "Peter"}],
+        "publicationYear": 2009,
+        "types": {"resourceTypeGeneral": "Preprint"},
+    },
+}
+WITH_NUMBER = "Marsh P. Salt marshes and their birds. 2009. arXiv:2101.00001"
+
+
+def asked_by_identifier(tmp_path: Path, text: str, **answers: Any) -> Verdict:
+    """The verdict where DataCite knows identifiers (`arxiv`), and a search finds nothing."""
+    recording = tmp_path / "answers.jsonl"
+    words = " ".join(parse_reference(text).entry.title.lower().split())
+    search = f"/dois?query={words}&page[size]=5&page[number]=1"
+    lines = [{"source": "datacite", "request": search, "status": 200, "body": {"data": []}}]
+    for kind, body in answers.items():
+        value = {"arxiv": "2101.00001", "doi": "10.48550/arxiv.2101.00001"}[kind]
+        status = 200 if body else 404
+        lines.append({"source": "datacite", "request": f"{kind}:{value}", "status": status, "body": body or ""})
+    recording.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    desk = Desk(Order(("datacite",), replay=recording))
+    (verdict,) = Consultant(desk).ask([Question(parse_reference(text).entry, text)])
+    desk.close()
+    return verdict
+
+
+def test_a_printed_identifier_that_is_no_doi_leads_to_the_work(tmp_path: Path) -> None:
+    verdict = asked_by_identifier(tmp_path, WITH_NUMBER, arxiv=PREPRINT_ANSWER)
+    assert verdict.found is not None
+    assert (verdict.name, verdict.found.key) == ("ok", "10.48550/arxiv.2101.00001")
+
+
+def test_the_year_of_a_preprint_may_be_earlier(tmp_path: Path) -> None:
+    text = "Marsh P. Salt marshes and their birds // Coastal Ecology. 2012. arXiv:2101.00001"
+    verdict = asked_by_identifier(tmp_path, text, arxiv=PREPRINT_ANSWER)
+    assert (verdict.name, verdict.is_link, verdict.differs) == ("ok", True, ())
+    earlier = asked_by_identifier(tmp_path, text.replace("2012", "2001"), arxiv=PREPRINT_ANSWER)
+    assert [(one.field, one.found) for one in earlier.differs] == [("issued", "2009")]
+
+
+def test_a_number_of_another_work_is_passed_over(tmp_path: Path) -> None:
+    other = {**PREPRINT_ANSWER["attributes"], "titles": [{"title": "Magnetic order in cobalt films"}], "creators": []}  # type: ignore[dict-item]
+    verdict = asked_by_identifier(tmp_path, WITH_NUMBER, arxiv={**PREPRINT_ANSWER, "attributes": other})
+    assert (verdict.name, verdict.found, verdict.asked) == ("unverified", None, ("datacite",))
+
+
+def test_the_doi_of_a_preprint_is_its_number_too(tmp_path: Path) -> None:
+    text = "Marsh P. Salt marshes and their birds. 2009. https://doi.org/10.48550/arXiv.2101.00001"
+    verdict = asked_by_identifier(tmp_path, text, doi=None, arxiv=PREPRINT_ANSWER)
+    assert verdict.found is not None
+    # The registry could not be asked about the DOI.
+    assert (verdict.name, verdict.found.key, len(verdict.failures)) == ("ok", "10.48550/arxiv.2101.00001", 1)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography import read_text
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Date, Entry, Person
 from citelink.bibliography.library import Library
 from citelink.matching import Matcher
 from citelink.matching.mentions.containers import find_container
@@ -92,3 +94,42 @@ def test_any_text_gets_a_verdict(text: str) -> None:
 def test_hostile_text_passes_quickly() -> None:
     for text in ("[" * 20_000, "1 " * 10_000, "т. 1 " * 4_000, "10.1234/" * 3_000, "(1) в 4 т. " * 2_000):
         assert Matcher([library("a.bib", DUST)]).match(Entry(), text).candidate is None
+
+
+FOUND = Entry(
+    key="10.1000/w",
+    type="article-journal",
+    title="Wool and its dyes in the northern bazaars",
+    authors=(Person("Karimova", "Saule"),),
+    container="Textile Letters",
+    date=Date(2012),
+    volume="7",
+    pages="31-48",
+    identifiers=(("DOI", "10.1000/w"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_found"),
+    [
+        ({"authors": (Person("Karimova", "S."),), "container": "Text. Lett.", "identifiers": ()}, True),
+        ({"container": "", "volume": "", "pages": "", "date": None}, True),
+        ({"identifiers": (), "title": "Wool & its dyes in the Northern bazaars", "pages": ""}, True),
+        ({"identifiers": (("DOI", "10.1000/w2"),), "title": f"{FOUND.title}. Part II", "pages": "49-60"}, False),
+        ({"identifiers": (), "date": Date(2019), "volume": "14", "pages": "3-9", "authors": (Person("Pike"),)}, False),
+        ({"identifiers": (), "title": "Silk and its dyes in the northern bazaars", "pages": "49-60"}, False),
+    ],
+)
+def test_a_record_is_found_in_whatever_spelling(changed: dict[str, Any], is_found: bool) -> None:
+    others = {f"o{number}": Entry(key=f"o{number}", title=f"Dyes, volume {number}") for number in range(5)}
+    mine = Library("mine.bib", {**others, "mine": replace(FOUND, key="mine", **changed)})
+    found = Matcher([mine]).find_work(FOUND)
+    assert (found.entry.key if found else None) == ("mine" if is_found else None)
+
+
+def test_the_first_library_that_holds_the_work_wins() -> None:
+    sparse, whole = (Library(f"{name}.bib", {name: replace(FOUND, key=name)}) for name in ("zeta", "alpha"))
+    found = Matcher([Library("empty.bib", {}), sparse, whole]).find_work(FOUND)
+    assert found is not None
+    assert (found.source, found.entry.key) == ("zeta.bib", "zeta")
+    assert Matcher([]).find_work(FOUND) is None

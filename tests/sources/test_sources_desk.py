@@ -113,13 +113,13 @@ def test_identifiers_are_asked_for_together_and_kept_apart(tmp_path: Path) -> No
 
     with serving(answer) as served:
         at_desk = desk(served.url, folder=tmp_path)
-        said = at_desk.lookup(at_desk.sources[0], ["10.1000/locks", "10.1000/none", "10.1000/a,b"])
-        again = at_desk.lookup(at_desk.sources[0], ["10.1000/none", "10.1000/locks"])
+        said = at_desk.lookup(at_desk.sources[0], ["doi:10.1000/locks", "doi:10.1000/none", "doi:10.1000/a,b"])
+        again = at_desk.lookup(at_desk.sources[0], ["doi:10.1000/none", "doi:10.1000/locks"])
     assert len(served.asked) == 2
     assert {doi: item and item["DOI"] for doi, item in said.items()} == {
-        "10.1000/locks": "10.1000/locks", "10.1000/none": None, "10.1000/a,b": "10.1000/a,b",
+        "doi:10.1000/locks": "10.1000/locks", "doi:10.1000/none": None, "doi:10.1000/a,b": "10.1000/a,b",
     }  # fmt: skip
-    assert again == {"10.1000/none": None, "10.1000/locks": LOCKS}
+    assert again == {"doi:10.1000/none": None, "doi:10.1000/locks": LOCKS}
 
 
 def test_what_was_not_found_is_asked_for_sooner_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,14 +153,14 @@ def test_a_recording_stands_for_the_source(tmp_path: Path) -> None:
     with serving(lambda asked: works(LOCKS)) as served:
         recorded = desk(served.url, record=path)
         search(recorded)
-        recorded.lookup(recorded.sources[0], ["10.1000/none"])
+        recorded.lookup(recorded.sources[0], ["doi:10.1000/none"])
         recorded.close()
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     assert [(line["source"], line["status"]) for line in lines] == [("crossref", 200), ("crossref", 404)]
     assert "example.org" not in path.read_text("utf-8")
     replayed = desk("http://127.0.0.1:9", replay=path, folder=tmp_path)
     assert search(replayed) == ["10.1000/locks"]
-    assert replayed.lookup(replayed.sources[0], ["10.1000/none"]) == {"10.1000/none": None}
+    assert replayed.lookup(replayed.sources[0], ["doi:10.1000/none"]) == {"doi:10.1000/none": None}
     with pytest.raises(NotLookedUpError, match="not in the recording"):
         search(replayed, "another")
 

@@ -8,6 +8,8 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
+
 from citelink.sources.limits import Limits
 from citelink.sources.source import Limit
 
@@ -65,3 +67,15 @@ def test_what_a_host_allows_is_never_more_than_was_published() -> None:
         with limits.turn("host", Limit(4, 1), lambda: 60):
             pass
     assert time.monotonic() - began > 0.5
+
+
+def test_a_request_may_outlast_the_count_of_its_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1_000.0]
+    monkeypatch.setattr("citelink.sources.limits.time.time", lambda: now[0])
+    limits = Limits(None)
+    with limits.turn("host", Limit(10, 3), lambda: 60):
+        now[0] += 5
+        with limits.turn("host", Limit(10, 3), lambda: 60):
+            now[0] += 5
+            with limits.turn("host", Limit(10, 3), lambda: 60):
+                pass

@@ -50,6 +50,13 @@ DATACITE = {
     },
 }
 
+REGISTERED = {
+    "DOI": "10.1000/there",
+    "title": "RETRACTED: Salt",
+    "author": [{"family": "Marsh"}],
+    "updated-by": [{"DOI": "10.1000/gone", "type": "retraction", "source": "retraction-watch"}],
+}
+
 
 def asked_of(source: ModuleType, text: str, entry: Entry = Entry()) -> list[Request]:  # noqa: B008
     """The requests that a search makes."""
@@ -163,17 +170,18 @@ def test_the_registry_alone_knows_what_is_not_registered() -> None:
         if asked.path == "doi.org/ra/10.1000/odd":
             return Reply(body=b'[{"DOI": "10.1000/odd", "status": "Invalid DOI"}]')
         assert asked.headers["accept"] == "application/vnd.citationstyles.csl+json"
-        return Reply(body=b'{"DOI": "10.1000/there", "title": "Salt", "author": [{"family": "Marsh"}]}')
+        return Reply(body=json.dumps(REGISTERED).encode())
 
     with serving(answer) as served:
         desk = Desk(Order(("doi-org",), base=served.url))
-        said = desk.lookup(desk.sources[0], ["10.1000/none", "10.1000/there", "10.1000/odd"])
-    assert said["10.1000/none"] == {"registered": False}
-    assert said["10.1000/there"]["agency"] == "JaLC"
-    record = doi_org.read(said["10.1000/there"])
+        said = desk.lookup(desk.sources[0], ["doi:10.1000/none", "doi:10.1000/there", "doi:10.1000/odd"])
+    assert said["doi:10.1000/none"] == {"registered": False}
+    assert said["doi:10.1000/there"]["agency"] == "JaLC"
+    record = doi_org.read(said["doi:10.1000/there"])
     assert record is not None
     assert (record.entry.title, record.entry.authors) == ("Salt", (Person("Marsh"),))
-    assert isinstance(said["10.1000/odd"], NotLookedUpError)
+    assert [(one.kind, one.told_by) for one in record.notices] == [("retraction", "retraction-watch")]
+    assert isinstance(said["doi:10.1000/odd"], NotLookedUpError)
 
 
 def test_crossref_reads_a_list() -> None:

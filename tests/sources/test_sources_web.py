@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
+from contextlib import suppress
 from email.utils import formatdate
 from itertools import pairwise
 
@@ -13,7 +16,7 @@ from serving import Reply, serving
 from citelink.sources import web
 from citelink.sources.limits import Limits
 from citelink.sources.services import crossref
-from citelink.sources.source import DownError, NotLookedUpError, Request
+from citelink.sources.source import DownError, NotLookedUpError, Request, Signature
 from citelink.sources.web import Web, read_pause
 
 QUESTION = Request("/works", (("query.bibliographic", "замки & keys"), ("rows", "5")))
@@ -100,6 +103,46 @@ def test_a_body_that_drips_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None
     assert time.monotonic() - began < 2
 
 
+HEADERS = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    ("at_once", "drips"),
+    [
+        (b"", HEADERS + b"X-Long: " + b"x" * 500),
+        (HEADERS, b"X-Many: 1\r\n" * 50),
+        (HEADERS + b"Transfer-Encoding: chunked\r\n\r\n", b"0" * 500),
+        (HEADERS + b"Content-Length: 500\r\n\r\n", b"{" * 500),
+    ],
+    ids=["status", "headers", "sizes of pieces", "body"],
+)
+def test_what_drips_ends_in_time(at_once: bytes, drips: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each byte arrives in time, and the whole would take minutes."""
+    monkeypatch.setattr(web, "_READ", 0.3)
+    monkeypatch.setattr(web, "_TRIES", 1)
+    ended, sent = threading.Event(), []
+
+    def drip(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection, suppress(OSError):
+            connection.recv(65536)
+            connection.sendall(at_once)
+            for byte in drips:
+                if ended.wait(0.05):
+                    break
+                connection.sendall(bytes([byte]))
+                sent.append(byte)
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = threading.Thread(target=drip, args=(listening,), daemon=True)
+        server.start()
+        with pytest.raises(DownError, match="its answer comes too slowly"):
+            asker(f"http://127.0.0.1:{listening.getsockname()[1]}").fetch(crossref, QUESTION)
+        ended.set()
+        server.join()
+    assert 0 < len(sent) < len(drips), "nobody waits for the end"
+
+
 def test_nobody_there() -> None:
     with serving(lambda asked: FINE) as served:
         pass
@@ -161,3 +204,14 @@ NOW = 1_800_000_000.0
 )
 def test_how_long_to_wait(said: str, seconds: float) -> None:
     assert read_pause(said, NOW) == seconds
+
+
+def test_a_request_is_signed_as_the_host_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crossref, "SIGNATURE", Signature(key_header="x-key", contact="email"))
+    with serving(lambda asked: Reply(403) if "x-key" in asked.headers else FINE) as served:
+        asker(served.url, keys={"crossref": "secret"}).fetch(crossref, QUESTION)
+    assert [asked.headers.get("x-key") for asked in served.asked] == ["secret", None]
+    assert {asked.parameters["email"] for asked in served.asked} == {"ann@example.org"}
+    with serving(lambda asked: FINE) as served:
+        Web(Limits(None), base=served.url).fetch(crossref, QUESTION)
+    assert "email" not in served.asked[0].parameters

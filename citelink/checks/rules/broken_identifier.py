@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from citelink.bibliography.identifiers import latin_x, normalize_doi
+from citelink.bibliography.identifiers import check_digit, latin_x, normalize_doi
 from citelink.checks.rule import Found
 from citelink.findings import Severity
 from citelink.results import ResolvedDocument
@@ -67,15 +67,6 @@ def _broken(text: str) -> Iterator[tuple[Span, str, str, str]]:
         # A line end leaves a space within a DOI.
         if not normalize_doi(text[found.start(1) : found.end() + _LINE_END]) and _is_meant_as_doi(printed):
             yield span, "DOI", "doi", ""
-
-
-def check_digit(digits: str) -> str:
-    """The last digit that an ISBN of 10 or 13 digits or an ISSN of 8 must have by those before it."""
-    body = [int(digit) for digit in digits[:-1]]
-    if len(digits) == 13:
-        return str(-sum(digit * (3 if place % 2 else 1) for place, digit in enumerate(body)) % 10)
-    rest = -sum(digit * (len(digits) - place) for place, digit in enumerate(body)) % 11
-    return "X" if rest == 10 else str(rest)
 
 
 def _is_meant_as_doi(printed: str) -> bool:

@@ -6,8 +6,6 @@ from typing import Any
 
 import click
 
-_UNITS = ("bytes", "kB", "MB", "GB")
-
 
 @click.command(
     "cache",
@@ -23,6 +21,7 @@ def command(action: str, **said: Any) -> None:
     again when it is needed. What sources answered is kept for 90 days, and for 7 that they have not what was looked
     for. CITELINK_CACHE names another folder, `off` keeps nothing.
     """
+    from citelink.cli.terminal import say_size
     from citelink.matching.stored.cache import cache_folder, clear, kept_libraries
     from citelink.settings import gather_settings
     from citelink.sources.answers import FILE, clear_answers, kept_answers
@@ -32,22 +31,15 @@ def command(action: str, **said: Any) -> None:
     if folder is None:
         click.echo("nothing is kept: the cache is off")
     elif action == "clear":
-        click.echo(f"{folder}: {_size(clear(folder) + clear_answers(folder / FILE))} freed")
+        click.echo(f"{folder}: {say_size(clear(folder) + clear_answers(folder / FILE))} freed")
     else:
         kept = kept_libraries(folder)
         answers = kept_answers(folder / FILE)
         for source in answers:
-            click.echo(f"{source.source}  {count(source.answers, 'answer')}, {_size(source.size)}")
+            click.echo(f"{source.source}  {count(source.answers, 'answer')}, {say_size(source.size)}")
         for library in kept:
             entries = count(library.entries, "entry") if library.entries else "damaged"
-            click.echo(f"{library.path or '(no longer used)'}  {entries}, {_size(library.size)}")
+            click.echo(f"{library.path or '(no longer used)'}  {entries}, {say_size(library.size)}")
         size = sum(library.size for library in kept) + sum(source.size for source in answers)
         asked = f", answers of {count(len(answers), 'source')}" if answers else ""
-        click.echo(f"{folder}: {count(len(kept), 'library')}{asked}, {_size(size)}")
-
-
-def _size(number: float) -> str:
-    unit = 0
-    while number >= 1000 and unit < len(_UNITS) - 1:
-        number, unit = number / 1000, unit + 1
-    return f"{number:,.0f} {_UNITS[unit]}" if unit == 0 or number >= 10 else f"{number:.1f} {_UNITS[unit]}"
+        click.echo(f"{folder}: {count(len(kept), 'library')}{asked}, {say_size(size)}")

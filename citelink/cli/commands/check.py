@@ -12,8 +12,9 @@ from citelink.writers.writer import FINDINGS
 
 @click.command(
     "check",
-    short_help="Report what does not add up; write nothing.",
-    epilog="\b\nExample:\n  citelink check thesis.txt --bib library.bib --ignore CL102 --fail-on warning",
+    short_help="Report what does not add up.",
+    epilog="\b\nExamples:\n  citelink check thesis.txt --bib library.bib --ignore CL102 --fail-on warning\n"
+    "  citelink check submissions/ -o report.html",
 )
 @options.paths
 @options.bib
@@ -22,6 +23,8 @@ from citelink.writers.writer import FINDINGS
 @options.references
 @options.share_list
 @options.form(FINDINGS)
+@click.option("-o", "--output", "report", metavar="FILE.html", help="Also write the report, one page, to FILE.html.")
+@options.force
 @options.stdin_format
 @options.fail_on("error")
 @options.select
@@ -34,8 +37,8 @@ from citelink.writers.writer import FINDINGS
 @options.quiet
 @options.lang
 @options.color
-def command(paths: tuple[str, ...], form: str, **said: Any) -> None:
-    """Print what does not add up in PATHS; write no file. The exit code is 1 when there are errors."""
+def command(paths: tuple[str, ...], form: str, report: str | None, **said: Any) -> None:
+    """Print what does not add up in PATHS. The exit code is 1 when there are errors."""
     from citelink.cli.running import run_check
 
-    click.get_current_context().exit(run_check(paths, said, form))
+    click.get_current_context().exit(run_check(paths, said, form, report))

@@ -44,6 +44,10 @@ def _sources() -> Iterator[Row]:
 
     for source in SOURCES.every():
         yield source.NAME, f"{_first_line(source)} Needs: {source.NEEDS}."
+    yield (
+        "index:PATH",
+        "Dumps and libraries that you own, made into an index by `citelink index build`. Needs: nothing.",
+    )
 
 
 _LISTS: Mapping[str, Callable[[], Iterator[Row]]] = {

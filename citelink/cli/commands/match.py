@@ -25,8 +25,8 @@ from citelink.writers.writer import MATCHES
 def command(file: str, form: str, explain: bool, **said: Any) -> None:
     """Say for every line of FILE, one reference per line, which entry of the libraries it means, or that none is there.
 
-    A library is .bib, CSL-JSON (.json), CSL JSON lines (.jsonl) or RIS (.ris). Of several the first that holds the
-    work wins.
+    A library is .bib, CSL-JSON (.json), CSL JSON lines (.jsonl), RIS (.ris), MARCXML (.mrcx) or MODS (.mods).
+    Of several the first that holds the work wins.
     """
     from citelink.cli.matching import run_match
 

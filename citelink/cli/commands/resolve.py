@@ -28,6 +28,7 @@ from citelink.cli import options
 @options.select
 @options.ignore
 @options.max_size
+@options.key_format
 @options.jobs
 @options.force
 @options.quiet

@@ -9,8 +9,9 @@ sizes   the number of different grams of each entry
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -104,27 +105,46 @@ def make_segment(grams: Codes, pairs: Codes, count: int) -> Segment:
     """The segment of `count` entries from all their packed grams and pairs; both arrays are sorted in place.
 
     Raises ValueError for more entries than a place can number (some 16 million)."""
+    pieces: dict[str, list[NDArray[Any]]] = {name: [] for name in ARRAYS}
+    for name, piece in segment_pieces([grams], [pairs], len(pairs), count):
+        pieces[name].append(piece)
+    return Segment(**{name: np.concatenate(found) for name, found in pieces.items()})
+
+
+def segment_pieces(
+    grams: Iterable[Codes], pairs: Iterable[Codes], pair_count: int, count: int, slices: int = 1
+) -> Iterator[tuple[str, NDArray[Any]]]:
+    """The arrays of the segment of `count` entries, piece by piece: (name, what comes next of it).
+
+    grams   their packed grams in slices, each unsorted, all of a slice before all of the next; sorted in place
+    pairs   their `pair_count` packed pairs likewise, in as many as `slices` (a power of two) even slices of all keys
+
+    So that no more than a slice need be in memory. Raises ValueError for more entries than a place can number."""
     if count > MOST_PLACES:
         raise ValueError(f"an index holds at most {MOST_PLACES:,} entries, not {count:,}")
-    grams.sort()
-    pairs.sort()
-    keys, places = unpack(grams)
-    firsts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
-    counts = np.diff(np.append(firsts, len(keys)))
-    sizes = np.bincount(places, minlength=count)
-    kept = counts <= LONGEST_LIST
-    if not kept.all():
-        places = places[np.repeat(kept, counts)]
-    offsets = np.concatenate(([0], np.cumsum(np.where(kept, counts, 0))))
-    return Segment(
-        grams=keys[firsts].astype(np.uint32),
-        counts=counts.astype(np.uint32),
-        offsets=offsets.astype(np.int64),
-        places=places,
-        pairs=pairs,
-        filter=_filter_of(pairs),
-        sizes=np.minimum(sizes, 0xFFFF).astype(np.uint16),
-    )
+    sizes, end = np.zeros(count, np.int64), 0
+    for packed in grams:
+        packed.sort()
+        keys, places = unpack(packed)
+        sizes += np.bincount(places, minlength=count)
+        firsts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1]))) if len(keys) else np.zeros(0, np.int64)
+        counts = np.diff(np.append(firsts, len(keys)))
+        kept = counts <= LONGEST_LIST
+        if not kept.all():
+            places = places[np.repeat(kept, counts)]
+        offsets = end + np.concatenate(([0], np.cumsum(np.where(kept, counts, 0))))
+        yield "grams", keys[firsts].astype(np.uint32)
+        yield "counts", counts.astype(np.uint32)
+        yield "offsets", offsets[:-1].astype(np.int64)
+        yield "places", places
+        end = int(offsets[-1])
+    yield "offsets", np.array([end], np.int64)
+    yield "sizes", np.minimum(sizes, 0xFFFF).astype(np.uint16)
+    bits = min(max(10, pair_count.bit_length() + 3), 32)
+    for number, packed in enumerate(pairs):
+        packed.sort()
+        yield "pairs", packed
+        yield "filter", _filter_of(packed, bits, number, slices)
 
 
 def segment_of(entries: Iterable[FoldedEntry]) -> Segment:
@@ -138,11 +158,10 @@ def segment_from(arrays: Mapping[str, NDArray[np.generic]]) -> Segment:
     return Segment(**{name: arrays[name] for name in ARRAYS})  # type: ignore[arg-type]
 
 
-def _filter_of(pairs: Codes) -> NDArray[np.uint8]:
-    """A bit set for each beginning of a key; eight bits and more for each key, so that most others are ruled out."""
-    size = max(10, len(pairs).bit_length() + 3)
-    size = min(size, 32)
-    marks = np.zeros(1 << size, np.bool_)
+def _filter_of(pairs: Codes, size: int, number: int, slices: int) -> NDArray[np.uint8]:
+    """The `number`-th slice of a filter of 2 ** `size` bits: one is set for each beginning of a key. There are eight
+    and more for each key, so that most others are ruled out."""
+    marks = np.zeros((1 << size) // slices, np.bool_)
     keys, _ = unpack(pairs)
-    marks[(keys >> np.uint64(_KEY_BITS - size)).astype(np.int64)] = True
+    marks[(keys >> np.uint64(_KEY_BITS - size)).astype(np.int64) - number * len(marks)] = True
     return np.packbits(marks, bitorder="little")

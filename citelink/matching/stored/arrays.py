@@ -17,6 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 CONTENTS = "contents.json"
+# Sorting keeps a hundred files open.
+_BUFFER = 1 << 17
 Array = NDArray[Any]
 
 
@@ -25,21 +27,29 @@ class DamagedError(Exception):
 
 
 class Store:
-    """Arrays by name, in a folder or (where `folder` is None) in memory."""
+    """Arrays by name, in a folder or (where `folder` is None) in memory.
 
-    def __init__(self, folder: Path | None) -> None:
+    `dated`: the table of contents knows the times of the files. Without them the same arrays give the same bytes, and
+    the folder may be copied; that somebody wrote into a file is then seen by its size alone."""
+
+    def __init__(self, folder: Path | None, *, dated: bool = True) -> None:
         self.folder = folder
         self.arrays: dict[str, Array] = {}
+        self._dated = dated
         self._parts: dict[str, list[bytes]] = {}
         self._files: dict[str, Any] = {}
+        self._kinds: dict[str, np.dtype[Any]] = {}
 
-    def append(self, name: str, data: bytes | memoryview) -> None:
-        """Add bytes to the end of the array `name`, which is an array of bytes until it is `taken`. Raises OSError."""
+    def append(self, name: str, data: bytes | memoryview | Array) -> None:
+        """Add to the end of the array `name`: more of its kind, or bytes to an array of bytes. Raises OSError."""
+        if isinstance(data, np.ndarray):
+            self._kinds[name] = data.dtype
+            data = np.ascontiguousarray(data).view(np.uint8).data
         if self.folder is None:
             self._parts.setdefault(name, []).append(bytes(data))
             return
         if name not in self._files:
-            self._files[name] = open(self.folder / f"{name}.bin", "wb", buffering=1 << 20)  # noqa: SIM115
+            self._files[name] = open(self.folder / f"{name}.bin", "wb", buffering=_BUFFER)  # noqa: SIM115
         self._files[name].write(data)
 
     def take(self, name: str, kind: type[np.generic]) -> Array:
@@ -50,7 +60,7 @@ class Store:
             return np.zeros(0, kind)
         self._files.pop(name).close()
         path = self.folder / f"{name}.bin"
-        whole = np.fromfile(path, kind)
+        whole: Array = np.fromfile(path, kind)
         path.unlink()
         return whole
 
@@ -67,12 +77,13 @@ class Store:
     def close(self, facts: Mapping[str, Any]) -> None:
         """Finish: nothing can be added any more. `facts` is any JSON. Raises OSError."""
         for name in [*self._parts, *self._files]:
+            kind = self._kinds.get(name, np.dtype(np.uint8))
             if self.folder is None:
-                self.arrays[name] = np.frombuffer(b"".join(self._parts[name]), np.uint8)
+                self.arrays[name] = np.frombuffer(b"".join(self._parts[name]), kind)
             else:
                 with self._files[name] as file:
                     _settle(file)
-                self.arrays[name] = np.zeros(0, np.uint8)
+                self.arrays[name] = np.zeros(0, kind)
         self._files.clear()
         if self.folder is not None:
             self._write_contents(self.folder, facts)
@@ -90,7 +101,7 @@ class Store:
         files = {}
         for name, array in self.arrays.items():
             status = (folder / f"{name}.bin").stat()
-            files[name] = [array.dtype.str, status.st_size, status.st_mtime_ns]
+            files[name] = [array.dtype.str, status.st_size, *([status.st_mtime_ns] if self._dated else [])]
         body = json.dumps({"files": files, "facts": facts}, ensure_ascii=False).encode("utf-8", "surrogatepass")
         with open(folder / CONTENTS, "wb") as file:
             file.write(b"%08x\n" % crc32(body) + body)
@@ -105,12 +116,12 @@ def open_store(folder: Path) -> tuple[dict[str, Array], dict[str, Any]]:
             raise DamagedError("its table of contents is damaged")
         contents = json.loads(str(body, "utf-8", "surrogatepass"))
         arrays = {}
-        for name, (kind, size, written) in contents["files"].items():
+        for name, (kind, size, *written) in contents["files"].items():
             path = folder / f"{name}.bin"
             status = path.stat()
             if status.st_size != size:
                 raise DamagedError(f"{path.name} has {status.st_size:,} bytes and not {size:,}")
-            if status.st_mtime_ns != written:
+            if written and status.st_mtime_ns != written[0]:
                 raise DamagedError(f"{path.name} was written to by somebody else")
             of = np.dtype(kind)
             arrays[name] = np.memmap(path, of, "r").view(np.ndarray) if size else np.zeros(0, of)

@@ -13,28 +13,33 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from zlib import crc32
 
 import numpy as np
 
-from citelink.bibliography.collecting import say_renamed, say_repeated
+from citelink.bibliography.collecting import say_renamed, say_repeated, say_repeated_otherwise
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Failure
 from citelink.bibliography.streaming import Batch, Stream
 from citelink.matching.index.codes import pack
-from citelink.matching.index.segment import ARRAYS, Postings, collect_postings, make_segment
+from citelink.matching.index.segment import Postings, collect_postings, segment_pieces
 from citelink.matching.mentions.folded import fold_entry
 from citelink.matching.stored.arrays import Store
 from citelink.matching.stored.ready import key_codes
 from citelink.matching.stored.rows import pack_entry, pack_folded, rekey_entry, rekey_folded, unpack_entry
 
+Made = TypeVar("Made")
 Progress = Callable[[int, float], None]
 """Is told how many entries are done, and which share of the file was read."""
 # Starting processes pays from here on.
 _MANY_BATCHES = 8
 _MOST_FAILURES = 10_000
+# Grams and pairs are sorted in slices: grams by their first letter, of 6 bits, pairs by the first bits of their keys.
+_GRAM_SLICES, _PAIR_SLICES = 64, 16
+_GRAM_BOUNDS = pack(np.arange(1, _GRAM_SLICES, dtype=np.uint64) << np.uint64(24), np.zeros(1, np.uint64))
+_PAIR_BOUNDS = np.arange(1, _PAIR_SLICES, dtype=np.uint64) << np.uint64(60)
 # PR_SET_PDEATHSIG of prctl(2).
 _PARENT_DEATH_SIGNAL = 1
 
@@ -54,10 +59,11 @@ class Prepared:
 def prepare(batch: Batch) -> Prepared:
     """Read and fold the entries of a batch."""
     entries, failures = batch()
-    return replace(_prepare(entries, failures), line=batch.line)
+    return prepare_entries(entries, failures, batch.line)
 
 
-def _prepare(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Prepared:
+def prepare_entries(entries: Sequence[Entry], failures: Sequence[Failure] = (), line: int = 1) -> Prepared:
+    """The same of entries that were read, from this line on."""
     folded = [fold_entry(entry) for entry in entries]
     return Prepared(
         keys=tuple(entry.key for entry in entries),
@@ -65,6 +71,7 @@ def _prepare(entries: Sequence[Entry], failures: Sequence[Failure] = ()) -> Prep
         entries=tuple(map(pack_entry, entries)),
         postings=collect_postings(folded),
         failures=tuple(failures),
+        line=line,
     )
 
 
@@ -74,8 +81,8 @@ def build(stream: Stream, store: Store, progress: Progress | None = None) -> tup
 
     Entries that repeat a key are treated as the readers of libraries do: the same again is dropped, another entry gets
     a key of its own. Raises OSError where there is no room to write."""
-    builder = _Builder(store)
-    for prepared in _in_parallel(stream.batches):
+    builder = Builder(store)
+    for prepared in map_batches(prepare, stream.batches):
         builder.add(prepared)
         if progress is not None:
             progress(len(builder.places), stream.share())
@@ -84,9 +91,20 @@ def build(stream: Stream, store: Store, progress: Progress | None = None) -> tup
     return count, builder.failures
 
 
-class _Builder:
-    def __init__(self, store: Store) -> None:
+def name_again(entry: Entry) -> str:
+    """What an entry is to be called whose key another entry has, or that has none: like its key, or by its names."""
+    return entry.key or make_key(entry)
+
+
+class Builder:
+    """Puts prepared batches into `store`, one after the other; no more than their keys stays in memory.
+
+    `again` says what an entry is to be called that says something else than another with its key; "" drops it."""
+
+    def __init__(self, store: Store, again: Callable[[Entry], str] = name_again) -> None:
         self.store = store
+        self._again = again
+        self._pair_count = 0
         self.places: dict[str, int] = {}
         self.failures: list[Failure] = []
         # Made when a key is first wanted: most libraries want none.
@@ -96,6 +114,7 @@ class _Builder:
         self._entry_sizes: list[Any] = []
 
     def add(self, prepared: Prepared) -> None:
+        """Put in what comes next. Raises OSError."""
         self.failures.extend(prepared.failures[: _MOST_FAILURES - len(self.failures)])
         keys = prepared.keys
         if len(set(keys)) < len(keys) or "" in keys or not self.places.keys().isdisjoint(keys):
@@ -107,8 +126,11 @@ class _Builder:
         self.places.update(zip(keys, range(count, count + len(keys)), strict=True))
         self._said.extend(map(crc32, prepared.entries))
         postings = prepared.postings.moved(count)
-        for name, data in (("grams.part", postings.grams), ("pairs.part", postings.pairs)):
-            self.store.append(name, data.view(np.uint8).data)
+        self._pair_count += len(postings.pairs)
+        for name, data, bounds in (("grams", postings.grams, _GRAM_BOUNDS), ("pairs", postings.pairs, _PAIR_BOUNDS)):
+            for number, part in enumerate(np.split(data, np.searchsorted(data, bounds))):
+                if len(part):
+                    self.store.append(f"{name}.{number}", part)
         for name, pieces, sizes in (
             ("rows", prepared.rows, self._row_sizes),
             ("entries", prepared.entries, self._entry_sizes),
@@ -117,6 +139,7 @@ class _Builder:
             sizes.append(np.fromiter(map(len, pieces), np.uint32, len(pieces)))
 
     def finish(self) -> None:
+        """Make the index. The store is left open. Raises OSError."""
         for name, sizes in (("row_ends", self._row_sizes), ("entry_ends", self._entry_sizes)):
             whole = np.concatenate(sizes) if sizes else np.zeros(0, np.uint32)
             self.store.put(name, np.cumsum(whole, dtype=np.int64))
@@ -125,11 +148,10 @@ class _Builder:
         self.store.put("keys", np.sort(pack(key_codes(names), np.arange(len(names)))))
         count = len(names)
         self.places = {}
-        grams = self.store.take("grams.part", np.uint64)
-        pairs = self.store.take("pairs.part", np.uint64)
-        segment = make_segment(grams, pairs, count)
-        for name in ARRAYS:
-            self.store.put(name, getattr(segment, name))
+        grams = (self.store.take(f"grams.{number}", np.uint64) for number in range(_GRAM_SLICES))
+        pairs = (self.store.take(f"pairs.{number}", np.uint64) for number in range(_PAIR_SLICES))
+        for name, piece in segment_pieces(grams, pairs, self._pair_count, count, _PAIR_SLICES):
+            self.store.append(name, piece)
 
     def _with_own_keys(self, prepared: Prepared) -> Prepared:
         """The same batch with a key of its own for every entry, less those that were there before."""
@@ -145,13 +167,15 @@ class _Builder:
                 keys[at] = key
             elif key and before == crc32(row):
                 self._fail(prepared.line, key, say_repeated(key))
-            else:
-                keys[at] = self._free.like(key or make_key(unpack_entry(row)))
+            elif other := self._again(unpack_entry(row)):
+                keys[at] = self._free.like(other)
                 if key:
                     self._fail(prepared.line, key, say_renamed(key, keys[at]))
+            else:
+                self._fail(prepared.line, key, say_repeated_otherwise(key))
         if len(keys) < len(prepared.keys):
             entries = [unpack_entry(prepared.entries[at]) for at in keys]
-            prepared = replace(_prepare(entries), line=prepared.line)
+            prepared = prepare_entries(entries, line=prepared.line)
         pairs = list(zip(prepared.keys, keys.values(), strict=True))
         rows, whole = list(prepared.rows), list(prepared.entries)
         for at, (old, new) in enumerate(pairs):
@@ -164,8 +188,9 @@ class _Builder:
             self.failures.append(Failure(line, text, reason))
 
 
-def _in_parallel(batches: Iterable[Batch]) -> Iterator[Prepared]:
-    """The prepared batches in their order; few of them are prepared here, many by other processes."""
+def map_batches(prepare: Callable[[Batch], Made], batches: Iterable[Batch]) -> Iterator[Made]:
+    """What `prepare` makes of the batches, in their order; of few of them it is made here, of many by other
+    processes."""
     source = iter(batches)
     first = list(islice(source, _MANY_BATCHES))
     workers = _processors()
@@ -176,7 +201,7 @@ def _in_parallel(batches: Iterable[Batch]) -> Iterator[Prepared]:
         return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_obey, initargs=(os.getpid(),)) as pool:
-        waiting: deque[Future[Prepared]] = deque(pool.submit(prepare, batch) for batch in first)
+        waiting: deque[Future[Made]] = deque(pool.submit(prepare, batch) for batch in first)
         try:
             for batch in source:
                 yield waiting.popleft().result()

@@ -246,7 +246,7 @@ def _clean(folder: Path, say: Say) -> None:
     """Remove what builders that are no more have left."""
     for left in sorted((folder / "libraries").glob(f"*{_BUILDING}")):
         host, _, rest = left.name.partition(".")[2].rpartition("-")[0].rpartition("-")
-        gone = host == socket.gethostname() and rest.isdecimal() and not _runs(int(rest))
+        gone = host == socket.gethostname() and rest.isdecimal() and not is_running(int(rest))
         try:
             if gone or time.time() - left.stat().st_mtime > _STALE:
                 say("an unfinished index was found in the cache and removed; whoever was building it was stopped")
@@ -255,7 +255,8 @@ def _clean(folder: Path, say: Say) -> None:
             continue
 
 
-def _runs(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether a process may still be there; elsewhere than on POSIX nobody can ask that harmlessly."""
     if sys.platform == "win32":
         return True
     try:

@@ -18,10 +18,10 @@ _PACKAGE = Path(__file__).parents[2]
 
 
 @cache
-def code_digest() -> str:
-    """A digest of that code, in hexadecimal digits."""
+def code_digest(roots: tuple[str, ...] = ROOTS) -> str:
+    """A digest of that code, or of what is behind other modules, in hexadecimal digits."""
     found = hashlib.blake2b(digest_size=16)
-    for _, source in sorted(modules_behind(ROOTS, _PACKAGE).items()):
+    for _, source in sorted(modules_behind(roots, _PACKAGE).items()):
         found.update(source)
     return found.hexdigest()
 

@@ -14,17 +14,21 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.bibliography.identifiers import normalize_doi
-from citelink.sources.bodies import first, listed, objects, parse_object, texts
-from citelink.sources.source import Ask, Limit, Notice, NoticeKind, Record, Request
+from citelink.sources.bodies import first, listed, parse_object, texts
+from citelink.sources.fields import dates_of, whole_pages, without_others
+from citelink.sources.identifiers import values_of
+from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
+from citelink.sources.updates import notices_in, with_mark
 
 NAME = "crossref"
 HOST = "api.crossref.org"
 ONWARD: tuple[str, ...] = ()
 NEEDS = "no key; with a contact it answers three times as fast"
 COVERS = frozenset(("article-journal", "paper-conference"))
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 25
-KEY = ""
+SIGNATURE = Signature()
 
 # In force since 2025-12-01: https://www.crossref.org/blog/announcing-changes-to-rest-api-rate-limits/ (lists).
 _POLITE, _PUBLIC = Limit(3, 3), Limit(1, 1)
@@ -45,14 +49,9 @@ _TYPES: Mapping[str, str] = {
     "report-component": "chapter", "report-series": "report", "posted-content": "article", "dataset": "dataset",
     "standard": "standard", "peer-review": "review",
 }  # fmt: skip
+_IN_JOURNALS = frozenset(("journal-article", "journal-issue", "journal-volume"))
 # What has a DOI and is no work that anybody cites; a review is asked for by name.
 _NO_WORKS = frozenset(("component", "journal-issue", "journal-volume", "journal", "peer-review", "grant"))
-_NOTICES: Mapping[str, NoticeKind] = {
-    "retraction": "retraction", "withdrawal": "retraction", "removal": "retraction", "partial_retraction": "correction",
-    "expression_of_concern": "concern", "correction": "correction", "erratum": "correction",
-    "corrigendum": "correction", "addendum": "correction", "clarification": "correction",
-}  # fmt: skip
-_DATES = ("published-print", "published-online", "issued", "posted")
 
 
 def limit(*, contact: bool) -> Limit:
@@ -73,10 +72,11 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     )
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """Those of the DOIs that Crossref knows, in one request; a comma parts the values of a filter, so that DOIs with
     one are asked for alone."""
     found: dict[str, Any] = {}
+    dois = values_of(identifiers, "DOI")
     together = [doi for doi in dois if "," not in doi]
     if together:
         wanted = ",".join(f"doi:{doi}" for doi in together)
@@ -88,7 +88,7 @@ def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
             answer = ask(Request(f"/works/{quote(doi, safe='')}"))
             if answer.status == 200:
                 found[doi] = parse_object(answer.text, "message")
-    return {doi: found[doi] for doi in dois if doi in found}
+    return {f"doi:{doi}": found[doi] for doi in dois if doi in found}
 
 
 def read(said: Any) -> Record | None:
@@ -105,46 +105,44 @@ def read(said: Any) -> Record | None:
             for name in ("author", "editor", "translator", "issued", "volume", "issue", "publisher", "language")
         }
     )
-    dates = [entry_from_csl({"issued": said.get(name)}).date for name in _DATES]
-    known = [date for date in dates if date and date.year]
-    containers = [clean(text) for text in texts(said.get("container-title"))]
+    date, years = dates_of(said)
+    container, beside = _containers(kind, [clean(text) for text in texts(said.get("container-title"))])
     originals = [clean_title(text)[0] for text in (*texts(said.get("original-title")), *texts(said.get("title"))[1:])]
     isbn, issn = first(said.get("ISBN")), first(said.get("ISSN"))
     extra = [
         ("container-title-short", clean(first(said.get("short-container-title")))),
         ("original-title", next(iter(originals), "")),
+        ("collection-title", beside),
     ]
-    if len(containers) > 1:
-        # The abbreviation beside the journal, or the series beside the book: either may be printed.
-        extra.append(("collection-title", containers[1]))
     entry = replace(
         fields,
         key=doi,
         type=_TYPES.get(kind, "document"),
         title=title,
-        # The date of the volume, which references print, before that of the first appearance online.
-        date=known[0] if known else None,
-        container=next(iter(containers), ""),
-        pages=str(said.get("page") or said.get("article-number") or ""),
+        authors=without_others(fields.authors),
+        editors=without_others(fields.editors),
+        date=date,
+        container=container,
+        pages=whole_pages(first(said.get("page"))) or first(said.get("article-number")),
         place=str(said.get("publisher-location") or ""),
         identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISBN", isbn), ("ISSN", issn)) if value),
-        extra=tuple((name, value) for name, value in extra if value and value not in (title, *containers[:1])),
+        extra=tuple((name, value) for name, value in extra if value and value not in (title, container)),
         origin=NAME,
     )
-    notices = _notices(said.get("updated-by"))
-    if marked and not any(one.kind == marked for one in notices):
-        notices = (*notices, Notice(marked, "", "title"))
     return Record(
         entry,
-        years=tuple(sorted({date.year for date in known if date.year})),
-        notices=notices,
-        is_notice=kind in _NO_WORKS or any(one.doi != doi for one in _notices(said.get("update-to"))),
+        years=years,
+        notices=with_mark(notices_in(said.get("updated-by")), marked),
+        is_notice=kind in _NO_WORKS or any(one.doi != doi for one in notices_in(said.get("update-to"))),
     )
 
 
-def _notices(value: Any) -> tuple[Notice, ...]:
-    found = []
-    for one in objects(value):
-        if kind := _NOTICES.get(str(one.get("type")).lower().replace("-", "_")):
-            found.append(Notice(kind, str(one.get("DOI") or "").lower(), str(one.get("source") or "publisher")))
-    return tuple(dict.fromkeys(found))
+def _containers(kind: str, names: list[str]) -> tuple[str, str]:
+    """The journal or book in which a work is, and what stands beside it and may be printed instead: the abbreviation
+    before the journal, the series before the book."""
+    if len(names) < 2:
+        return next(iter(names), ""), ""
+    if kind in _IN_JOURNALS:
+        name = max(names[:2], key=len)
+        return name, names[1] if name == names[0] else names[0]
+    return names[1], names[0]

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.bibtex.names import read_name
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
-from citelink.sources.source import Ask, Limit, Record, Request
+from citelink.sources.fields import (
+    language_code,
+    page_range,
+    people,
+    whole_pages,
+    without_others,
+    words_to_search,
+    year_of,
+)
+from citelink.sources.identifiers import doi_of_arxiv, name_of, value_of, with_doi
+from citelink.sources.source import Ask, Limit, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "datacite"
@@ -20,20 +28,23 @@ ONWARD: tuple[str, ...] = ()
 NEEDS = "no key; with a contact it answers twice as fast"
 # Much of it has no counterpart in lists of references: that it has not something says little.
 COVERS: frozenset[str] = frozenset()
+# Preprints of arXiv are known to it by a DOI that has their number.
+IDENTIFIERS: tuple[str, ...] = ("DOI", "arXiv")
 BATCH = 1
-KEY = ""
+SIGNATURE = Signature()
 
 # In five minutes 1,000 requests for those who say who they are, and 500 for others.
 _KNOWN, _UNKNOWN = Limit(3, 2), Limit(1, 1)
 _ROWS = 5
-_LONGEST_QUERY = 300
-# Signs of its query language, and its words.
-_SIGNS = re.compile(r"[^\w\s]")
 _TYPES: Mapping[str, str] = {
     "JournalArticle": "article-journal", "ConferencePaper": "paper-conference", "BookChapter": "chapter",
     "Book": "book", "Dissertation": "thesis", "Report": "report", "Preprint": "article", "Dataset": "dataset",
     "Software": "software", "Text": "article", "DataPaper": "article-journal", "ConferenceProceeding": "book",
 }  # fmt: skip
+_VAGUE = frozenset(("Text", "Other", ""))
+_TOLD_BY_CSL = frozenset(("thesis", "book", "chapter", "report", "dataset"))
+# Where data are kept, which is no work that they are a part of.
+_REPOSITORY = "DataRepository"
 
 
 def limit(*, contact: bool) -> Limit:
@@ -43,7 +54,7 @@ def limit(*, contact: bool) -> Limit:
 
 def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     """What has a title like that of the reference."""
-    words = " ".join(_SIGNS.sub(" ", (entry.title or text).lower()).split())[:_LONGEST_QUERY].strip()
+    words = words_to_search(entry, text)
     if not words:
         return ()
     parameters = (("query", words), ("page[size]", str(_ROWS)), ("page[number]", "1"))
@@ -51,13 +62,14 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return tuple(record for item in items if (record := read(item)))
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
-    """Those of the DOIs that it knows, one by one."""
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+    """Those of the identifiers that it knows, one by one."""
     found = {}
-    for doi in dois:
+    for one in identifiers:
+        doi = value_of(one) if name_of(one) == "DOI" else doi_of_arxiv(value_of(one))
         answer = ask(Request(f"/dois/{quote(doi, safe='')}"))
         if answer.status == 200:
-            found[doi] = parse_object(answer.text, "data")
+            found[one] = parse_object(answer.text, "data")
     return found
 
 
@@ -71,35 +83,45 @@ def read(said: Any) -> Record | None:
     own = next((first(one.get("title")) for one in titles if not one.get("titleType")), "")
     title, _ = clean_title(own or first(inner(next(iter(titles), None), "title")), subtitle)
     container, publisher = told.get("container"), told.get("publisher")
-    year = told.get("publicationYear")
-    year = int(year) if isinstance(year, int | str) and str(year).isdecimal() and len(str(year)) == 4 else None
-    begin, end = first(inner(container, "firstPage")), first(inner(container, "lastPage"))
+    year = year_of(told.get("publicationYear"))
     entry = Entry(
         key=doi,
-        type=_TYPES.get(first(inner(told, "types", "resourceTypeGeneral")), "document"),
+        type=_type_of(told.get("types")),
         title=title,
-        authors=tuple(_people(told.get("creators"))),
-        container=clean(first(inner(container, "title"))),
+        authors=without_others(_people(told.get("creators"))),
+        container="" if inner(container, "type") == _REPOSITORY else clean(first(inner(container, "title"))),
         date=Date(year) if year else None,
         volume=first(inner(container, "volume")),
         issue=first(inner(container, "issue")),
-        pages=f"{begin}-{end}" if begin and end and end != begin else begin,
+        pages=whole_pages(page_range(*(first(inner(container, name)) for name in ("firstPage", "lastPage")))),
         publisher=clean(first(publisher) or first(inner(publisher, "name"))),
-        identifiers=(("DOI", doi),),
-        language=first(told.get("language")),
+        identifiers=with_doi(doi),
+        language=language_code(first(told.get("language"))),
         origin=NAME,
     )
     return Record(entry, (year,) if year else ())
 
 
+def _type_of(told: Any) -> str:
+    """What kind of work it is; of a text by what else is said of it."""
+    general = first(inner(told, "resourceTypeGeneral"))
+    if general in _VAGUE:
+        own = first(inner(told, "resourceType")).replace(" ", "")
+        if own in _TYPES:
+            return _TYPES[own]
+        if (csl := first(inner(told, "citeproc"))) in _TOLD_BY_CSL:
+            return csl
+    return _TYPES.get(general, "document")
+
+
 def _people(value: Any) -> list[Person]:
-    people = []
+    found: list[Person] = []
     for one in objects(value):
         family, given, name = (first(inner(one, part)) for part in ("familyName", "givenName", "name"))
         if family:
-            people.append(Person(family, given))
+            found.append(Person(family, given))
         elif name and inner(one, "nameType") == "Organizational":
-            people.append(Person(literal=name))
-        elif name and (person := read_name(" ".join(name.split()))) is not None:
-            people.append(person)
-    return people
+            found.append(Person(literal=name))
+        else:
+            found += people([name])
+    return found

@@ -12,8 +12,11 @@ from urllib.parse import quote
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
 from citelink.sources.bodies import first, parse
-from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request
+from citelink.sources.fields import dates_of, whole_pages, without_others
+from citelink.sources.identifiers import values_of, with_doi
+from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
+from citelink.sources.updates import notices_in, with_mark
 
 NAME = "doi-org"
 HOST = "doi.org"
@@ -28,8 +31,9 @@ ONWARD: tuple[str, ...] = (
 )
 NEEDS = "nothing"
 COVERS: frozenset[str] = frozenset()
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 1
-KEY = ""
+SIGNATURE = Signature()
 
 _CSL = "application/vnd.citationstyles.csl+json"
 _ABSENT = "does not exist"
@@ -47,9 +51,9 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return ()
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """What is known of DOIs: `registered`, and where an agency answers for it `agency` and `record` (CSL-JSON)."""
-    return {doi: _lookup(doi, ask) for doi in dois}
+    return {f"doi:{doi}": _lookup(doi, ask) for doi in values_of(identifiers, "DOI")}
 
 
 def read(said: Any) -> Record | None:
@@ -58,16 +62,21 @@ def read(said: Any) -> Record | None:
     if not isinstance(item, Mapping):
         return None
     doi = str(item.get("DOI") or "").lower()
-    title, _ = clean_title(first(item.get("title")), first(item.get("subtitle")))
-    entry = entry_from_csl(
-        {**item, "id": doi, "title": title, "container-title": clean(first(item.get("container-title")))}, NAME
-    )
+    title, marked = clean_title(first(item.get("title")), first(item.get("subtitle")))
+    container, short = (clean(first(item.get(name))) for name in ("container-title", "container-title-short"))
+    entry = entry_from_csl({**item, "id": doi, "title": title, "container-title": container}, NAME)
+    date, years = dates_of(item)
+    place = clean(entry.place or first(item.get("publisher-location")))
+    numbers = with_doi(doi, *((name, first(item.get(name))) for name in ("ISBN", "ISSN")))
     kept = Entry(
-        key=doi, type=entry.type, title=title, authors=entry.authors, editors=entry.editors, container=entry.container,
-        date=entry.date, volume=entry.volume, issue=entry.issue, pages=entry.pages, publisher=entry.publisher,
-        identifiers=(("DOI", doi),), language=entry.language, origin=NAME,
+        key=doi, type=entry.type, title=title, authors=without_others(entry.authors),
+        editors=without_others(entry.editors), container=container, date=date or entry.date, volume=entry.volume,
+        issue=entry.issue, pages=whole_pages(entry.pages), publisher=clean(entry.publisher), place=place,
+        identifiers=numbers, language=entry.language, origin=NAME,
+        extra=(("container-title-short", short),) if short and short != container else (),
     )  # fmt: skip
-    return Record(kept, years=(entry.year,) if entry.year else ()) if title or entry.authors else None
+    notices = with_mark(notices_in(item.get("updated-by")), marked)
+    return Record(kept, years, notices) if title or entry.authors else None
 
 
 def _lookup(doi: str, ask: Ask) -> Mapping[str, Any]:

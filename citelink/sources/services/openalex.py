@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from citelink.bibliography.entry import Date, Entry, Person
-from citelink.bibliography.formats.bibtex.names import read_name
+from citelink.bibliography.entry import Date, Entry
 from citelink.bibliography.identifiers import normalize_doi
 from citelink.sources.bodies import first, inner, listed, objects, parse_object
-from citelink.sources.source import Ask, Limit, Notice, Record, Request
+from citelink.sources.fields import page_range, people, words_to_search
+from citelink.sources.identifiers import values_of, with_doi
+from citelink.sources.source import Ask, Limit, Notice, Record, Request, Signature
 from citelink.sources.titles import clean, clean_title
 
 NAME = "openalex"
@@ -23,12 +24,12 @@ HOST = "api.openalex.org"
 ONWARD: tuple[str, ...] = ()
 NEEDS = "a key for more than a hundred searches a day (CITELINK_OPENALEX_KEY)"
 COVERS = frozenset(("article-journal", "paper-conference"))
+IDENTIFIERS: tuple[str, ...] = ("DOI",)
 BATCH = 25
-KEY = "api_key"
+SIGNATURE = Signature(key="api_key")
 
 _LIMIT = Limit(10, 3)
 _ROWS = 5
-_LONGEST_QUERY = 300
 _SELECT = (
     "id,doi,title,display_name,publication_year,publication_date,type,authorships,primary_location,biblio,language,"
     "is_retracted"
@@ -39,9 +40,8 @@ _TYPES: Mapping[str, str] = {
     "book-chapter": "chapter", "book": "book", "dissertation": "thesis", "dataset": "dataset", "report": "report",
     "reference-entry": "entry", "standard": "standard",
 }  # fmt: skip
+_PLATFORMS, _REPOSITORY = frozenset(("ebook platform", "metadata")), "repository"
 _NO_WORKS = frozenset(("erratum", "retraction", "paratext", "peer-review", "supplementary-materials"))
-# Signs that mean something in a search, as do AND, OR and NOT in capitals.
-_SIGNS = re.compile(r"[^\w\s'’-]")
 _NOT_IN_A_FILTER = re.compile(r"[,|]")
 
 
@@ -52,7 +52,7 @@ def limit(*, contact: bool) -> Limit:
 
 def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     """What has a title like that of the reference."""
-    words = " ".join(_SIGNS.sub(" ", (entry.title or text).lower()).split())[:_LONGEST_QUERY].strip()
+    words = words_to_search(entry, text, inner_signs=True)
     if not words:
         return ()
     parameters = (("search", words), ("per_page", str(_ROWS)), ("select", _SELECT))
@@ -60,9 +60,10 @@ def search(entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
     return tuple(record for item in items if (record := read(item)))
 
 
-def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
+def lookup(identifiers: Sequence[str], ask: Ask) -> Mapping[str, Any]:
     """Those of the DOIs that it knows, in one request but for those that a filter cannot hold."""
     found: dict[str, Any] = {}
+    dois = values_of(identifiers, "DOI")
     together = [doi for doi in dois if not _NOT_IN_A_FILTER.search(doi)]
     if together:
         parameters = (("filter", "doi:" + "|".join(together)), ("per_page", str(2 * BATCH)), ("select", _SELECT))
@@ -73,7 +74,7 @@ def lookup(dois: Sequence[str], ask: Ask) -> Mapping[str, Any]:
             answer = ask(Request(f"/works/doi:{quote(doi, safe='')}", (("select", _SELECT),)))
             if answer.status == 200:
                 found[doi] = parse_object(answer.text)
-    return {doi: found[doi] for doi in dois if doi in found}
+    return {f"doi:{doi}": found[doi] for doi in dois if doi in found}
 
 
 def read(said: Any) -> Record | None:
@@ -85,7 +86,10 @@ def read(said: Any) -> Record | None:
     kind, place = str(said.get("type") or ""), inner(said, "primary_location")
     # The series of a volume, where the volume itself stands beside it.
     printed = clean(first(inner(place, "raw_source_name")))
-    container = clean(first(inner(place, "source", "display_name"))) or printed
+    container = clean(first(inner(place, "source", "display_name")))
+    if _is_no_container(kind, place):
+        printed, container = "" if printed.casefold() == container.casefold() else printed, ""
+    container = container or printed
     year = said.get("publication_year")
     year = year if isinstance(year, int) and not isinstance(year, bool) else None
     csl = _TYPES.get(kind, "document")
@@ -96,15 +100,15 @@ def read(said: Any) -> Record | None:
         key=doi or said["id"].rpartition("/")[2].lower(),
         type=csl,
         title=title,
-        authors=tuple(_people(said.get("authorships"))),
+        authors=people(_names(said.get("authorships"))),
         container=container,
         date=Date(year) if year else None,
         volume=first(inner(said, "biblio", "volume")),
         issue=first(inner(said, "biblio", "issue")),
-        pages=_pages(inner(said, "biblio")),
-        identifiers=tuple((name, value) for name, value in (("DOI", doi), ("ISSN", issn)) if value),
+        pages=page_range(*(first(inner(said, "biblio", name)) for name in ("first_page", "last_page"))),
+        identifiers=with_doi(doi, ("ISSN", issn)),
         language=first(said.get("language")),
-        extra=(("collection-title", printed),) if printed and printed != container else (),
+        extra=(("collection-title", printed),) if printed and printed.casefold() != container.casefold() else (),
         origin=NAME,
     )
     retracted = said.get("is_retracted") is True or marked == "retraction"
@@ -112,15 +116,14 @@ def read(said: Any) -> Record | None:
     return Record(entry, (year,) if year else (), notices, kind in _NO_WORKS)
 
 
-def _people(value: Any) -> list[Person]:
-    people = []
-    for one in objects(value):
-        name = " ".join((first(inner(one, "author", "display_name")) or first(inner(one, "raw_author_name"))).split())
-        if name and (person := read_name(name)) is not None:
-            people.append(person)
-    return people
+def _is_no_container(kind: str, place: Any) -> bool:
+    """Whether what a work stands in is a platform that sells it or a repository that keeps it; preprints are cited by
+    theirs."""
+    held = first(inner(place, "source", "type"))
+    return held in _PLATFORMS or (held == _REPOSITORY and kind != "preprint")
 
 
-def _pages(biblio: Any) -> str:
-    begin, end = first(inner(biblio, "first_page")), first(inner(biblio, "last_page"))
-    return f"{begin}-{end}" if begin and end and end != begin else begin
+def _names(value: Any) -> list[str]:
+    return [
+        first(inner(one, "author", "display_name")) or first(inner(one, "raw_author_name")) for one in objects(value)
+    ]

@@ -9,7 +9,7 @@ from citelink.styles.csl.locales import Locale
 # What is-numeric takes for a number: figures with what stands at either side, and signs between several.
 _NUMBER = r"[^\W\d_]{0,3}\d+[^\W\d_]{0,3}"
 _NUMERIC = re.compile(rf"\s*{_NUMBER}(?:\s*[-–—,&]\s*{_NUMBER})*\s*")
-_SPLIT = re.compile(r"\s*([-–—,&])\s*")
+_SPLIT = re.compile(r"(?:(?<!\s)\s++)?([-–—,&])\s*")
 _RANGE = re.compile(r"([^\W\d_]*)(\d{1,18})\s*[-–—]\s*([^\W\d_]*)(\d{1,18})(?=\s*(?:[,;&]|$))")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip

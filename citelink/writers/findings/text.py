@@ -1,4 +1,4 @@
-"""For people: every finding on its line, `path:line:column: severity CODE message`, then what each document has."""
+"""For people: the documents, worst first, each finding as `path:line:column: severity CODE message` above its words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from citelink.checks.wording import say
 from citelink.findings import SEVERITIES, Finding
-from citelink.results import Resolution, ResolvedDocument, Summary, summarise, summarise_document
+from citelink.results import Resolution, ResolvedDocument, summarise, summarise_document
+from citelink.writers.pointing import point_at
+from citelink.writers.severities import write_severities
 from citelink.writers.voice import Paint, Voice, count, printable
 
 NAME = "text"
@@ -16,18 +18,40 @@ _WIDEST_PATH = 60
 
 
 def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
-    """The findings of the documents, in their order, then those of the set and what each document has, the worst first;
-    brief: without the latter."""
-    for resolved in resolution.documents:
-        for finding in resolved.findings if voice.full else fold_uncited(resolved.findings):
-            yield f"{write_finding(finding, resolved, voice)}\n"
-    for finding in resolution.findings:
-        yield f"{write_finding(finding, None, voice)}\n"
+    """The findings of the documents, those with the most errors first, then those of the set and what each document
+    has; brief: without the words around them and the latter."""
+    documents = sorted(resolution.documents, key=_lightness)
+    groups = [_findings_of(resolved, voice) for resolved in documents if resolved.findings]
+    groups += [[f"{write_finding(finding, None, voice)}\n" for finding in resolution.findings]]
+    parted = False
+    for lines in filter(None, groups):
+        if parted and not voice.brief:
+            yield "\n"
+        yield from lines
+        parted = True
     if not voice.brief:
-        if len(resolution.documents) > 1:
-            yield from _document_lines(resolution.documents, voice)
+        if len(documents) > 1:
+            yield from _document_lines(documents, voice)
         summary = summarise(resolution)
         yield f"{count(summary.documents, 'document')}: {write_severities(summary, voice.paint)}\n"
+
+
+def _findings_of(resolved: ResolvedDocument, voice: Voice) -> list[str]:
+    lines = []
+    for finding in resolved.findings if voice.full else fold_uncited(resolved.findings):
+        lines.append(f"{write_finding(finding, resolved, voice)}\n")
+        if not voice.brief and resolved.document is not None and finding.span is not None:
+            pointed = point_at(resolved.document.text, finding.span)
+            lines += _shown(pointed, finding.severity, voice.paint) if pointed else ()
+    return lines
+
+
+def _shown(pointed: tuple[str, str], severity: str, paint: Paint) -> Iterator[str]:
+    """The words around a place and the carets below it."""
+    words, carets = pointed
+    margin = carets[: -len(carets.lstrip())]
+    yield f"    {paint('faint', words)}\n"
+    yield f"    {margin}{paint(severity, carets.lstrip())}\n"
 
 
 def fold_uncited(findings: Sequence[Finding]) -> list[Finding]:
@@ -43,7 +67,6 @@ def fold_uncited(findings: Sequence[Finding]) -> list[Finding]:
 def _document_lines(documents: Sequence[ResolvedDocument], voice: Voice) -> Iterator[str]:
     """What each document has, on a line, the worst first; then how many have errors."""
     rows = [(printable(one.location or one.path), summarise_document(one)) for one in documents]
-    rows.sort(key=lambda row: tuple(-row[1].found(severity) for severity in reversed(SEVERITIES)))
     width = min(max(len(path) for path, _ in rows), _WIDEST_PATH)
     yield "\n"
     for path, summary in rows:
@@ -54,19 +77,18 @@ def _document_lines(documents: Sequence[ResolvedDocument], voice: Voice) -> Iter
     yield f"\n{wrong:,} of {count(len(documents), 'document')} {have} errors; {clean:,} {are} clean\n"
 
 
+def _lightness(resolved: ResolvedDocument) -> tuple[int, ...]:
+    """Sorts documents, those with the most errors first."""
+    summary = summarise_document(resolved)
+    return tuple(-summary.found(severity) for severity in reversed(SEVERITIES))
+
+
 def write_finding(finding: Finding, resolved: ResolvedDocument | None, voice: Voice) -> str:
     """One finding on one line, with the place that editors and terminals turn into a link; `resolved` is the document
     it belongs to, None: the set."""
     severity = voice.paint(finding.severity, finding.severity)
     said = printable(say(finding, voice.language))
     return f"{printable(_place(finding, resolved))}: {severity} {voice.paint('strong', finding.code)} {said}"
-
-
-def write_severities(summary: Summary, paint: Paint) -> str:
-    """`1 error, 2 warnings`; `nothing to report`."""
-    nouns = {"error": "error", "warning": "warning", "info": "remark"}
-    parts = [paint(severity, count(number, nouns[severity])) for severity, number in summary.findings if number]
-    return ", ".join(parts) or paint("good", "nothing to report")
 
 
 def _place(finding: Finding, resolved: ResolvedDocument | None) -> str:

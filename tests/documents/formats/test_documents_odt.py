@@ -18,9 +18,11 @@ from citelink.documents.counting import count_in
 from citelink.documents.document import Document
 from citelink.documents.formats.odt import plugin as odt
 from citelink.documents.inputs import Input
+from citelink.documents.marks import CitedWork, LiveMark
 from citelink.errors import UnreadableError
 from citelink.results import ResolvedDocument
 from citelink.run import Run, resolve
+from citelink.text.span import Span
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -268,6 +270,29 @@ def test_a_marker_in_a_link_or_a_field_keeps_it(tmp_path: Path) -> None:
     assert one.document is not None
     content = members(odt.write(one.document, annotate(one)).data)["content.xml"].decode()
     assert 'xlink:href="#x">[2]</text:a>' in content
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<text:p>Күш [1, 18-19 б.] бар.</text:p>",
+        '<text:p>Күш <text:span text:style-name="T1">[1</text:span>, 18-19 б.] бар.</text:p>',
+        '<text:p>Күш [<text:span text:style-name="T1">1</text:span>, 18-19 б.] бар.</text:p>',
+    ],
+)
+def test_a_marker_becomes_a_live_citation_of_zotero(typed: str) -> None:
+    document = read(typed)
+    start = document.text.index("[1")
+    span = Span(start, start + len("[1, 18-19 б.]"))
+    records = {"nye2010": {"id": "nye2010", "type": "book", "title": "Жұмсақ <күш>"}}
+    mark = LiveMark(span, "zotero", (CitedWork("nye2010", "page", "18-19"),), records)
+    written = odt.write(document, [mark])
+    copy = odt.read(written.data, "a.odt")
+    assert copy.text == document.text
+    (found,) = copy.given.citations
+    assert (found.span, found.items[0].locator) == (span, ("page", "18-19"))
+    assert json.loads(copy.given.libraries[0].text)[0]["title"] == "Жұмсақ <күш>"
+    assert odt.write(copy, [mark]).data == written.data
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import TextIO
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_from_csl
-from citelink.bibliography.streaming import LibraryFile, Stream, stream_pieces
+from citelink.bibliography.streaming import LibraryFile, Stream, Text, stream_pieces
 
 CHUNK = 1 << 20
 _BETWEEN = re.compile(r"[\s,]*")
+# Crossref and others wrap the array into an object.
+_WRAPPED = re.compile(r'\s{0,99}(?:\{\s{0,99}"items"\s{0,99}:\s{0,99})?\[')
+# No item is longer: what is packed may grow a thousand times when it is unpacked.
+_LONGEST = 1 << 26
 
 
 def stream(file: LibraryFile) -> Stream | None:
@@ -23,15 +26,18 @@ def stream(file: LibraryFile) -> Stream | None:
     return stream_pieces(file, pieces, read_piece) if can_stream else None
 
 
-def pieces(file: TextIO) -> Iterator[tuple[int, str]]:
-    """The items of an array, or the lines of a file of lines, as (line, text); no more than a few are held at once."""
+def pieces(file: Text) -> Iterator[tuple[int, str]]:
+    """The items of an array (`[...]`, `{"items": [...]}`), or the lines of a file of lines, as (line, text); no more
+    than a few are held at once. What is longer than an item can be is given cut short, and no further."""
     text = file.read(CHUNK)
-    start = len(text) - len(text.lstrip())
-    if text[start : start + 1] == "[":
-        yield from _elements(file, text, start + 1)
+    if array := _WRAPPED.match(text):
+        yield from _elements(file, text, array.end())
         return
     number = 0
     while text:
+        if len(text) > _LONGEST:
+            yield number + 1, text
+            return
         *lines, rest = text.split("\n")
         for line in lines:
             number += 1
@@ -54,7 +60,7 @@ def read_piece(text: str, path: str) -> Entry | str:
     return entry_from_csl(item, path) if isinstance(item, dict) else "no CSL item"
 
 
-def _elements(file: TextIO, text: str, at: int) -> Iterator[tuple[int, str]]:
+def _elements(file: Text, text: str, at: int) -> Iterator[tuple[int, str]]:
     """The elements of an array whose bracket stands before `at` of `text`; the rest of it comes from `file`."""
     decode = json.JSONDecoder().raw_decode
     while True:
@@ -72,7 +78,7 @@ def _elements(file: TextIO, text: str, at: int) -> Iterator[tuple[int, str]]:
             continue
         # An element that is not all there yet: twice as much is read each time, so that a long one costs no square.
         text = text[at:]
-        more = file.read(max(CHUNK, len(text)))
+        more = file.read(max(CHUNK, len(text))) if len(text) <= _LONGEST else ""
         if not more:
             if text.strip():
                 yield 1, text

@@ -37,10 +37,11 @@ class Stretch:
 
 
 class Copy:
-    """The copy of the document in `package`, whose text `walked` holds."""
+    """The copy of the document in `package`, whose text `walked` holds. `signed`: it can be led back."""
 
-    def __init__(self, package: Package, walked: Walked) -> None:
+    def __init__(self, package: Package, walked: Walked, *, signed: bool = True) -> None:
         self.package = package
+        self._signed = signed
         self.walked = walked
         self._pieces: Pieces[Origin] = walked.said.pieces()
         self._cuts: dict[str, Cuts] = {}
@@ -71,9 +72,12 @@ class Copy:
         """The part that a story stands in."""
         if story.part not in self._cuts:
             root = story.root.getroottree().getroot()
-            self._cuts[story.part] = Cuts(Markup(self.package.archive.read(story.part), root, self._name(story.part)))
+            self._cuts[story.part] = self._cuts_of(story.part, root)
             self._signs[story.part] = FieldSigns(root)
         return self._cuts[story.part]
+
+    def _cuts_of(self, part: str, root: _Element) -> Cuts:
+        return Cuts(Markup(self.package.archive.read(part), root, self._name(part)), signed=self._signed)
 
     def end_of_field(self, story: Story, begin: _Element) -> _Element | None:
         """What ends the field that begins at `begin`: the sign that does; itself, where one element is all of it."""

@@ -45,10 +45,11 @@ class Cut:
 
 
 class Cuts:
-    """The cuts of one part."""
+    """The cuts of one part. `signed`: runs that are parted off have the sign by which they are joined again."""
 
-    def __init__(self, markup: Markup) -> None:
+    def __init__(self, markup: Markup, *, signed: bool = True) -> None:
         self.markup = markup
+        self._signed = signed
         self._cuts: dict[int, Cut] = {}
         self._replaced: list[tuple[int, int, str]] = []
 
@@ -124,7 +125,8 @@ class Cuts:
         tag = _SIGNED.sub("", self.markup.tag(run))
         properties = run.find(RUN_PROPERTIES)
         look = "" if properties is None else self.markup.of(properties)
-        return f"{tag[:-1].rstrip()}{attributes(run, rsidDel=signed)}>{look}"
+        sign = attributes(run, rsidDel=signed) if self._signed else ""
+        return f"{tag[:-1].rstrip()}{sign}>{look}"
 
 
 def prefixed(element: _Element, name: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r'"([^"]{0,1000})"|(\\[a-zA-Z*])|([^\s"\\]{1,255})')
 _MOST_TOKENS = 2_000
-_KINDS = {
+KINDS = {
     "Book": "book",
     "BookSection": "chapter",
     "JournalArticle": "article-journal",
@@ -29,7 +29,7 @@ _KINDS = {
     "Case": "legal_case",
     "Misc": "document",
 }
-_PLAIN = {
+PLAIN = {
     "Title": "title",
     "Volume": "volume",
     "Issue": "issue",
@@ -95,8 +95,8 @@ def read_sources(root: _Element) -> dict[str, dict[str, Any]]:
 
 def _read_source(source: _Element) -> dict[str, Any]:
     kind = _said(source, "SourceType")
-    found: dict[str, Any] = {"type": "thesis" if _said(source, "ThesisType") else _KINDS.get(kind, "document")}
-    for name, variable in _PLAIN.items():
+    found: dict[str, Any] = {"type": "thesis" if _said(source, "ThesisType") else KINDS.get(kind, "document")}
+    for name, variable in PLAIN.items():
         if said := _said(source, name):
             found[variable] = said
     for name in _CONTAINERS:

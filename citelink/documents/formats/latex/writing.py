@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from citelink.documents.changes import Splice, Written
+from citelink.documents.citation_forms import spell_cite
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Document
 from citelink.documents.formats.latex.expansion import Expanded, Origin
 from citelink.documents.formats.latex.reading import LatexSource
-from citelink.documents.marks import BibliographyMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
+from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark
 from citelink.documents.splicing import apply, plain_changes, undo
 from citelink.text.span import Span
 
@@ -22,8 +23,6 @@ _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
 # Who writes `% citelink: ignore` is the author.
 _OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
-_RANGE = re.compile(r"(?<=\d)[-–—](?=\d)")
-_SPECIAL = re.compile(r"[#$%&_{}]")
 # The environment of a list, with the command of its first item, which follows; and its end behind the last one.
 _BEGINS = re.compile(
     r"\\begin\{thebibliography\}(?:\{[^{}]{0,50}\})?\s{0,50}"
@@ -125,28 +124,6 @@ def _comment(said: Sequence[str]) -> str:
 def _line_end(text: str, at: int) -> int:
     found = _LINE_END.search(text, at)
     return found.start() if found else len(text)
-
-
-def spell_cite(works: Sequence[CitedWork], *, biblatex: bool) -> str:
-    """The command that cites `works`: `\\cite[18--19]{key}`; of several with locators `\\cites` of biblatex,
-    or one command after the other."""
-    if len(works) == 1 or not any(_notes(work) for work in works):
-        return f"\\cite{_notes(works[0]) if len(works) == 1 else ''}{{{','.join(work.key for work in works)}}}"
-    parts = [f"{_notes(work)}{{{work.key}}}" for work in works]
-    return f"\\cites{''.join(parts)}" if biblatex else ", ".join(f"\\cite{part}" for part in parts)
-
-
-def _notes(work: CitedWork) -> str:
-    value = _RANGE.sub("--", work.value)
-    said = value if work.label in (None, "page") else f"{work.label} {value}"
-    after = _escaped(", ".join(filter(None, (said.strip(), work.suffix.strip()))))
-    before = _escaped(work.prefix.strip())
-    return f"[{before}][{after}]" if before else f"[{after}]" if after else ""
-
-
-def _escaped(said: str) -> str:
-    said = _SPECIAL.sub(lambda found: "\\" + found[0], said)
-    return f"{{{said}}}" if "]" in said or "[" in said else said
 
 
 def _in_files(expanded: Expanded, changes: Iterable[Splice]) -> Iterator[tuple[int, Splice, Splice]]:

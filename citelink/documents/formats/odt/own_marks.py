@@ -5,12 +5,16 @@ the input."""
 
 from __future__ import annotations
 
+import string
 from xml.sax.saxutils import escape, quoteattr
 
+from citelink.documents.csl_citations import short_name, spell_csl_citation
 from citelink.documents.formats.odt.content import new_parser, parse, tag_end
 from citelink.documents.formats.odt.names import NAMESPACES, short
+from citelink.documents.marks import LiveMark
 
 OWN = "citelink-"
+_LETTERS = string.ascii_letters + string.digits
 AUTHOR = "citelink"
 
 
@@ -109,6 +113,15 @@ class Spelling:
             self._end("office:annotation"),
         )
         return b"".join(parts), self._begin("office:annotation-end", named, empty=True)
+
+    def zotero_mark(self, mark: LiveMark, shown: str) -> tuple[bytes, bytes]:
+        """What stands before and behind a live citation of Zotero: a reference mark whose name holds it, and at its end
+        ten letters that no other has (Zotero's LibreOffice plug-in)."""
+        identity = f"{mark.span.start} {shown}"
+        said = spell_csl_citation(mark, shown, identity)
+        name = {"text:name": f"ZOTERO_ITEM CSL_CITATION {said} RND{short_name(identity, letters=_LETTERS, length=10)}"}
+        begin = self._begin("text:reference-mark-start", name, empty=True)
+        return begin, self._begin("text:reference-mark-end", name, empty=True)
 
     def _begin(self, name: str, attributes: dict[str, str], *, empty: bool = False) -> bytes:
         declared: dict[str, str] = {}

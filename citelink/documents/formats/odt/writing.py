@@ -13,7 +13,16 @@ from citelink.documents.extraction import Pieces
 from citelink.documents.formats.odt.content import Stretch
 from citelink.documents.formats.odt.own_marks import OWN, Spelling, cut_out, own_bytes
 from citelink.documents.formats.odt.reading import CONTENT, OdtSource, read_again
-from citelink.documents.marks import AnchorMark, CitationMark, CommentMark, LinkMark, ListMark, Mark, NumberMark
+from citelink.documents.marks import (
+    AnchorMark,
+    CitationMark,
+    CommentMark,
+    LinkMark,
+    ListMark,
+    LiveMark,
+    Mark,
+    NumberMark,
+)
 from citelink.documents.pandoc import spell_citation
 from citelink.errors import UnreadableError
 from citelink.text.span import Span
@@ -50,7 +59,8 @@ def write_odt(document: Document, marks: Sequence[Mark]) -> Written:
     if source.archive.holds(_SIGNATURES):
         raise UnreadableError(f"{document.path}: it is signed, and a change would break the signature")
     said = read_again(source)
-    writer = _Writer(document.text, said.extraction.pieces(), Spelling(said.prefixes))
+    alive = frozenset(one.span for one in document.given.citations)
+    writer = _Writer(document.text, said.extraction.pieces(), Spelling(said.prefixes), alive)
     for mark in marks:
         writer.write(mark)
     content = _with(source.content, writer.edits)
@@ -86,10 +96,11 @@ def restore_odt(document: Document, changes: Iterable[Splice]) -> bytes:
 class _Writer:
     """Collects what is to be put where."""
 
-    def __init__(self, text: str, pieces: Pieces[Stretch], spelling: Spelling) -> None:
+    def __init__(self, text: str, pieces: Pieces[Stretch], spelling: Spelling, alive: frozenset[Span]) -> None:
         self.edits: list[_Edit] = []
         self.changes: list[Splice] = []
         self._text, self._pieces, self._spelling = text, pieces, spelling
+        self._alive = alive
         self._comments = self._cuts = 0
 
     def write(self, mark: Mark) -> None:
@@ -110,8 +121,19 @@ class _Writer:
             self._replace(runs, mark.span, spell_citation(mark, mark.span.of(self._text)))
         elif isinstance(mark, NumberMark):
             self._replace(runs, mark.span, mark.printed)
+        elif isinstance(mark, LiveMark) and mark.span not in self._alive:
+            self._make_live(runs, mark)
         elif isinstance(mark, ListMark):
             self._replace(runs, mark.span, "\n".join(mark.lines))
+
+    def _make_live(self, runs: list[_Run], mark: LiveMark) -> None:
+        """A reference mark of Zotero around what is shown, where it stands in one paragraph and is no field."""
+        if "\n" in mark.span.of(self._text) or any(run.stretch.generated for run in runs):
+            return
+        before, behind = self._spelling.zotero_mark(mark, mark.span.of(self._text))
+        start, end = runs[0].start, runs[-1].end
+        self.edits.append(_Edit(start, start, _LINK_BEGINS, before))
+        self.edits.append(_Edit(end, end, _LINK_ENDS, behind))
 
     def _link(self, runs: list[_Run], anchor: str) -> None:
         if not runs:

@@ -165,7 +165,7 @@ def _pieces(shown: Shown) -> Iterator[tuple[ShownBlock, str]]:
             classes.append("tight")
         if block.flows:
             classes.append("flows")
-        elif block.kind in ("paragraph", "list_item") and _is_hard_wrapped(block.span.of(text)):
+        elif block.kind in ("paragraph", "list_item") and is_hard_wrapped(block.span.of(text)):
             classes.append("wrapped")
         yield block._replace(span=Span(start, block.span.end)), " ".join(classes)
         at, page = block.span.end, block.page
@@ -173,7 +173,7 @@ def _pieces(shown: Shown) -> Iterator[tuple[ShownBlock, str]]:
         yield ShownBlock("paragraph", Span(at, len(text))), "between"
 
 
-def _is_hard_wrapped(text: str) -> bool:
+def is_hard_wrapped(text: str) -> bool:
     """Whether the line ends are only those of a narrow page, so that the lines may flow: all but the last are about
     equally long, none ends in a hyphen (it would be left inside a word) and none begins like an item of a list."""
     lines = text.splitlines()

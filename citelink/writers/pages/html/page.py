@@ -37,6 +37,13 @@ def load_macros(template: str) -> Any:
     return _environment().get_template(template).module
 
 
+def load_source(name: str) -> str:
+    """A file of templates/ as it stands."""
+    environment = _environment()
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
 def show_text(text: str) -> str:
     """`text` without the characters that HTML cannot hold: a replacement character stands for them. A form feed ends a
     page, so it may end a line."""

@@ -1,0 +1,1 @@
+"""MODS, as libraries and repositories export it: records read, streamed and written."""

@@ -1,0 +1,114 @@
+"""Live citations put around printed markers: fields of Zotero, citations of Word, controls of Mendeley; and the field
+around the list.
+
+What is shown stays in its runs: signs of a field, or the ends of a control, are put before the first and behind the
+last. Zotero's fields: its source, `integration.js`; Word's: ECMA-376, part 1, 17.16.5.8 and 17.5.2; Mendeley's controls
+as Mendeley Cite writes them.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+
+from citelink.documents.csl_citations import spell_csl_citation
+from citelink.documents.formats.docx.copying import Copy, Stretch, paragraph_of, run_of
+from citelink.documents.formats.docx.cuts import LINK_BEGINS, LINK_ENDS, Cuts, attributes, escaped, prefixed
+from citelink.documents.formats.docx.names import MENDELEY_CONTROL, RUN, TEXT
+from citelink.documents.formats.docx.word_sources import spell_citation_field
+from citelink.documents.marks import LiveListMark, LiveMark
+
+_MENDELEY = MENDELEY_CONTROL + "_v3_"
+_LISTS = {
+    "zotero": ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY ',
+    "word": " BIBLIOGRAPHY ",
+}
+
+
+def put_live(copy: Copy, marks: Iterable[LiveMark]) -> list[LiveMark]:
+    """A live citation at each marker that stands in runs of one paragraph and in no field; gives those that were."""
+    put = []
+    text = copy.walked.said.text()
+    for at, mark in enumerate(sorted(marks, key=lambda one: one.span)):
+        stretches = copy.stretches(mark.span)
+        if not _may_be_live(copy, stretches, mark):
+            continue
+        first, last = stretches[0], stretches[-1]
+        shown = mark.span.of(text)
+        if mark.program == "zotero":
+            said = spell_csl_citation(mark, shown, f"{at} {shown} {mark.span.start}")
+            begin, end = _field(first, f" ADDIN ZOTERO_ITEM CSL_CITATION {said} ")
+        elif mark.program == "word":
+            begin, end = _control(first, f"<{prefixed(first.element, 'citation')}/>", spell_citation_field(mark))
+        else:
+            said = spell_csl_citation(mark, shown, f"{at} {shown} {mark.span.start}")
+            tag = _MENDELEY + base64.b64encode(said.encode()).decode()
+            named = f"<{prefixed(first.element, 'tag')}{attributes(first.element, val=tag)}/>"
+            begin, end = _control(first, named, "")
+        cuts = copy.cuts(first.origin.story)
+        cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
+        cuts.after(last.element, None if last.whole else last.end).add(LINK_ENDS, end)
+        put.append(mark)
+    return put
+
+
+def put_live_list(copy: Copy, mark: LiveListMark) -> bool:
+    """The list as the bibliography that the program keeps, where its paragraphs stand beside one another and in no
+    field; gives whether it could be put."""
+    stretches = [one for one in copy.stretches(mark.span) if one.element.tag == TEXT]
+    code = _LISTS.get(mark.program)
+    if not stretches or code is None or any(one.origin.live is not None for one in stretches):
+        return False
+    first, last = stretches[0], stretches[-1]
+    holders = {id(_holder(one)) for one in stretches}
+    if len(holders) != 1 or first.origin.story is not last.origin.story:
+        return False
+    # Readers that follow a field from run to run glue the paragraphs of one that they meet in a run of its own.
+    begin, end = _field(first, code, parted=False)
+    cuts = copy.cuts(first.origin.story)
+    cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
+    cuts.after(run_of(last.element)).add(LINK_ENDS, end)
+    return True
+
+
+def _holder(stretch: Stretch) -> object:
+    paragraph = paragraph_of(stretch.element)
+    return None if paragraph is None else paragraph.getparent()
+
+
+def _may_be_live(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> bool:
+    if not stretches or sum(len(one.span) for one in stretches) != len(mark.span):
+        return False
+    if any(one.origin.live is not None or run_of(one.element).tag != RUN for one in stretches):
+        return False
+    if len({paragraph_of(one.element) for one in stretches}) != 1:
+        return False
+    cuts: Cuts = copy.cuts(stretches[0].origin.story)
+    if not all(one.whole or cuts.can_part(one.element, one.start, one.end) for one in stretches):
+        return False
+    # What a link or an insertion holds of it must be whole: it begins and ends outside of them, or in the same one.
+    return run_of(stretches[0].element).getparent() is run_of(stretches[-1].element).getparent()
+
+
+def _field(stretch: Stretch, code: str, *, parted: bool = True) -> tuple[str, str]:
+    """What begins a field before a stretch, up to what it shows, and what ends it; `parted`: each sign and the code
+    have a run of their own, as word processors write them."""
+    element = stretch.element
+    run, text = prefixed(element, "r"), prefixed(element, "instrText")
+
+    def sign(kind: str) -> str:
+        return f"<{prefixed(element, 'fldChar')}{attributes(element, fldCharType=kind)}/>"
+
+    said = f'<{text} xml:space="preserve">{escaped(code).replace("&quot;", chr(34))}</{text}>'
+    between = f"</{run}><{run}>" if parted else ""
+    begin = between.join((sign("begin"), said, sign("separate")))
+    return f"<{run}>{begin}</{run}>", f"<{run}>{sign('end')}</{run}>"
+
+
+def _control(stretch: Stretch, told: str, code: str) -> tuple[str, str]:
+    """What opens a control of runs, with a field in it where there is a code, and what closes both."""
+    element = stretch.element
+    control, properties, content = (prefixed(element, name) for name in ("sdt", "sdtPr", "sdtContent"))
+    begin = f"<{control}><{properties}>{told}</{properties}><{content}>"
+    opened, closed = _field(stretch, code) if code else ("", "")
+    return begin + opened, f"{closed}</{content}></{control}>"

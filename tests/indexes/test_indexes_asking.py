@@ -1,0 +1,133 @@
+"""An index as a source: no network, its own records and notices, verdicts as of the services."""
+
+from __future__ import annotations
+
+import json
+import socket
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from dumped import NOTICE, OF_OPENALEX, RETRACTED, WORKS, lines, work
+
+from citelink.cli import main
+from citelink.consulting.consult import Consultant, Question
+from citelink.indexes.asking import IndexSource, covered
+from citelink.indexes.building import build_index
+from citelink.parsing import parse_reference
+from citelink.sources.desk import Desk, Order
+from citelink.sources.source import Request
+from citelink.verdicts import Verdict
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> IndexSource:
+    """An index of two stored libraries."""
+    (tmp_path / "a.jsonl").write_bytes(lines(*WORKS))
+    (tmp_path / "b.jsonl").write_bytes(lines(RETRACTED, NOTICE))
+    (tmp_path / "c.jsonl").write_bytes(lines(OF_OPENALEX))
+    paths = [str(tmp_path / name) for name in ("a.jsonl", "b.jsonl", "c.jsonl")]
+    build_index(paths, str(tmp_path / "own"), say=print, slab=30, shard=30)
+    return IndexSource(str(tmp_path / "own"))
+
+
+@pytest.fixture(autouse=True)
+def no_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*given: Any, **named: Any) -> NoReturn:
+        raise AssertionError("a connection was made")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def nobody(request: Request) -> NoReturn:
+    raise AssertionError(request)
+
+
+def consult(source: IndexSource, text: str) -> Verdict:
+    desk = Desk(Order((source.NAME,)), [source])
+    return Consultant(desk).ask([Question(parse_reference(text).entry, text)])[0]
+
+
+FOUND = (
+    "Valleyd A. Lichens of the 3th valley and their slow neighbours // Journal of Slow Botany. 1953. Vol. 3. P. 31-39."
+)
+RIVERS = "Nurlan A. Rivers that forget their names // River Letters. 2011. Vol. 4. P. 10-19."
+CASES = (
+    (FOUND, "ok", "10.5555/work.3"),
+    (FOUND.replace("1953", "1963"), "differs", "10.5555/work.3"),
+    (FOUND.replace("P. 31-39", "https://doi.org/10.5555/WORK.3"), "ok", "10.5555/work.3"),
+    ("Valleyb A. Moss & stone // Journal of Slow Botany. 1982. Vol. 31. P. 311-319.", "retracted", "10.5555/work.31"),
+    (
+        "Nurlan A. Rivers that forget their names // River Letters. 2011. Vol. 4. P. 10-19.",
+        "retracted",
+        "10.5555/oa.77",
+    ),
+    ("Penn K. Tides and their clocks // Coastal Notes. 2001. Vol. 9. P. 1-12.", "unverified", None),
+    # Nobody can say that a DOI is not registered but the registry, which is not asked.
+    (f"{FOUND.replace('31-39', '31')} https://doi.org/10.5555/nobodys", "ok", "10.5555/work.3"),
+    # The DOI of another work.
+    (FOUND.replace("P. 31-39", "https://doi.org/10.5555/oa.77"), "wrong-doi", "10.5555/work.3"),
+)
+
+
+@pytest.mark.parametrize(("text", "verdict", "key"), CASES, ids=[case[1] for case in CASES])
+def test_verdicts(source: IndexSource, text: str, verdict: str, key: str | None) -> None:
+    found = consult(source, text)
+    assert (found.name, found.found.key if found.found else None) == (verdict, key)
+    assert found.failures == ()
+    assert found.asked == (source.NAME,)
+    if found.found:
+        assert found.found.origin == source.NAME
+
+
+def test_a_damaged_row_is_a_source_that_does_not_answer(source: IndexSource, tmp_path: Path) -> None:
+    rows = tmp_path / "own" / "shards" / "000" / "entries.bin"
+    rows.write_bytes(b"?" * rows.stat().st_size)
+    found = consult(IndexSource(str(tmp_path / "own")), FOUND)
+    assert found.name == "not-looked-up"
+    assert found.failures == ((source.NAME, "it is damaged; build it again"),)
+
+
+def test_what_it_covers(source: IndexSource, tmp_path: Path) -> None:
+    """A part of a dump says nothing by what it has not; a library never does."""
+    assert frozenset() == source.COVERS
+    from citelink.indexes.index import read_contents
+
+    contents = read_contents(str(tmp_path / "own"))
+    many = replace(contents, types={"article-journal": 90_000_000, "book": 5_000_000})
+    assert covered(many) == {"article-journal"}
+    assert covered(replace(many, dumps={"library": 95_000_000, "dblp": 1})) == frozenset()
+
+
+def test_work_is_found_among_many_alike(tmp_path: Path) -> None:
+    """What the index looks at is what the engine looks at in a library of that size."""
+    (tmp_path / "a.jsonl").write_bytes(lines(*(work(number) for number in range(2_000))))
+    build_index([str(tmp_path / "a.jsonl")], str(tmp_path / "own"), say=print)
+    source = IndexSource(str(tmp_path / "own"))
+    assert source.size == 2_000
+    assert [one.entry.key for one in source.search(parse_reference(FOUND).entry, FOUND, print)][:1] == [
+        "10.5555/work.3"
+    ]
+
+
+PAPER = f"Lichens [1], rivers [2].\n\nReferences\n\n1. {FOUND}\n2. {RIVERS}\n"
+
+
+def test_the_whole_way(source: IndexSource, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is completed and what enters the merged library says that it is from the index."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "paper.txt").write_text(PAPER, "utf-8")
+    title = "Lichens of the 3th valley and their slow neighbours"
+    sparse = f"@article{{mine,\n  author = {{Valleyd, Ann}},\n  title = {{{title}}},\n  year = {{1953}}\n}}\n"
+    (tmp_path / "mine.bib").write_text(sparse, "utf-8")
+    with pytest.raises(SystemExit) as done:
+        main(["resolve", "paper.txt", "--bib", "mine.bib", "--source", "index:own", "-q"])
+    assert done.value.code == 0
+    merged = (tmp_path / "citelink-out" / "merged.bib").read_text("utf-8")
+    completed = "journal: index:own, volume: index:own, pages: index:own, doi: index:own"
+    assert f"x-citelink-completed = {{{completed}}}" in merged
+    assert "x-citelink-origin = {index:own}" in merged
+    resolution = json.loads((tmp_path / "citelink-out" / "resolution.json").read_text("utf-8"))
+    assert resolution["summary"]["verdicts"] == {"ok": 1, "retracted": 1}
