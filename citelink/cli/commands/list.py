@@ -50,23 +50,34 @@ def _sources() -> Iterator[Row]:
     )
 
 
+def _styles() -> Iterator[Row]:
+    from citelink.styles.csl.opening import verified_styles
+    from citelink.styles.gost.form import GOST_FORMS
+
+    yield from ((name, "The standard, by citelink's own rules.") for name in GOST_FORMS)
+    yield from ((name, "CSL, compared with other processors.") for name in sorted(verified_styles()))
+    yield "NAME", "Any other CSL style, with a remark; FILE.csl and FILE.bst, by their paths."
+
+
 _LISTS: Mapping[str, Callable[[], Iterator[Row]]] = {
     "formats": _formats,
     "checks": _checks,
     "writers": _writers,
     "languages": _languages,
     "sources": _sources,
+    "styles": _styles,
 }
 
 
 @click.command(
     "list",
-    short_help="List formats, checks, writers, languages or sources.",
+    short_help="List formats, checks, writers, languages, sources or styles.",
     epilog="\b\nExample:\n  citelink list checks",
 )
 @click.argument("what", type=click.Choice(tuple(_LISTS)))
 def command(what: str) -> None:
-    """List the formats that can be read, the checks, the writers, the languages, or the sources that can be asked."""
+    """List the formats that can be read, the checks, the writers, the languages, the sources that can be asked, or the
+    styles of bibliographies."""
     rows = tuple(_LISTS[what]())
     width = max((len(name) for name, _ in rows), default=0)
     for name, said in rows:

@@ -46,12 +46,16 @@ class Processor:
         cites = [Cite(item, at) for at, item in enumerate(items, 1)]
         citation = self.style.child("citation")
         layout = citation.child("layout") if citation is not None else None
-        if citation is not None and layout is not None and any(map(citation.get, _TELLS_APART)):
-            children = layout.children
-            ordered = self.in_own_order(cites)
-            tell_apart(
-                ordered, citation, lambda cite: text_of(self.renderer("citation", cite.item).render(children, cite))
-            )
+        conditional = any(element.get("disambiguate") for element in self.style.walk())
+        if citation is not None and layout is not None and (conditional or any(map(citation.get, _TELLS_APART))):
+            # Works that are told apart where they are cited again, shorter, are so where they are cited first.
+            position = "subsequent" if citation.get("et-al-subsequent-min") else "first"
+
+            def shown(cite: Cite) -> str:
+                again = replace(cite, position=position)
+                return text_of(self.renderer("citation", cite.item).render(layout.children, again))
+
+            tell_apart(self.in_own_order(cites), citation, shown, conditional=conditional)
         return cites
 
     def in_own_order(self, cites: Sequence[Cite]) -> list[Cite]:

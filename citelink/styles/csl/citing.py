@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from citelink.styles.csl.cite import Cite
+from citelink.styles.csl.disambiguation import people_of
 from citelink.styles.csl.elements import Element
 from citelink.styles.csl.markup import read_markup
 from citelink.styles.csl.rich import Piece, Rich, affixed, formatted, joined, plain, text_of
@@ -40,12 +42,23 @@ def _plain(cite: Cite) -> bool:
     return not (cite.locator or cite.prefix or cite.suffix)
 
 
+def _prints_number_alone(cite: Cite, layout: Element, render: Printer) -> bool:
+    """Whether nothing but its number is printed of a work; styles of numbers often print no locators."""
+    if cite.prefix or cite.suffix:
+        return False
+    if not cite.locator:
+        return True
+    bare = render(replace(cite, locator=""), layout.children)
+    return text_of(render(cite, layout.children)) == text_of(bare)
+
+
 def _numbers(cites: Sequence[Cite], citation: Element, layout: Element, render: Printer) -> Rich:
     """Numbers, three and more in a row as a range."""
     runs: list[list[Cite]] = []
+    alone = {id(cite): _prints_number_alone(cite, layout, render) for cite in cites}
     for cite in cites:
         last = runs[-1][-1] if runs else None
-        if last is not None and _plain(cite) and _plain(last) and cite.number == last.number + 1:
+        if last is not None and alone[id(cite)] and alone[id(last)] and cite.number == last.number + 1:
             runs[-1].append(cite)
         else:
             runs.append([cite])
@@ -68,9 +81,10 @@ def _years(
     cites: Sequence[Cite], citation: Element, layout: Element, render: Printer, names: Callable[[Cite], Rich]
 ) -> Rich:
     """Works of the same people together, their names once where the style collapses to years."""
-    groups: dict[str, list[Cite]] = {}
+    groups: dict[Hashable, list[Cite]] = {}
     for cite in cites:
-        groups.setdefault(text_of(names(cite)) or cite.key, []).append(cite)
+        # People who are printed alike may be others.
+        groups.setdefault((text_of(names(cite)) or cite.key, people_of(cite)[:1]), []).append(cite)
     collapse = citation.get("collapse")
     inner = citation.get("cite-group-delimiter", ", " if collapse else layout.get("delimiter"))
     delimiter = layout.get("delimiter")

@@ -6,7 +6,7 @@ Tried in this order: more names, given names, the conditions of the style, a let
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from citelink.styles.csl.cite import Cite
 from citelink.styles.csl.elements import Element
@@ -17,22 +17,23 @@ _MOST_NAMES = 30
 _NAMES = ("author", "editor", "translator")
 
 
-def tell_apart(cites: Sequence[Cite], citation: Element, shown: Callable[[Cite], str]) -> None:
+def tell_apart(cites: Sequence[Cite], citation: Element, shown: Callable[[Cite], str], *, conditional: bool) -> None:
     """Marks the cites so that `shown`, the text of a citation, tells as many apart as the style allows. `cites` are in
-    the order in which letters are given."""
+    the order in which letters are given; `conditional` says whether the style has conditions for works alike."""
     asked = {name for name in ("names", "givenname", "year-suffix")
              if citation.get(f"disambiguate-add-{name}") == "true"}  # fmt: skip
     rule = citation.get("givenname-disambiguation-rule", "by-cite")
     if "givenname" in asked and rule != "by-cite":
         _tell_people_apart(cites, rule)
-    conditional = any(element.get("disambiguate") for element in citation.walk())
-    for group in _alike(cites, shown):
-        if "names" in asked:
-            _add_names(group, shown)
-        if "givenname" in asked and rule == "by-cite":
-            _add_given_names(group, shown)
-        if conditional:
-            _by_conditions(group, shown)
+    # Each way is tried on what the ways before it left alike.
+    ways = [
+        _add_names if "names" in asked else None,
+        _add_given_names if "givenname" in asked and rule == "by-cite" else None,
+        _by_conditions if conditional else None,
+    ]
+    for tell in filter(None, ways):
+        for group in list(_alike(cites, shown)):
+            tell(group, shown)
     if "year-suffix" in asked:
         for group in _alike(cites, shown):
             for at, cite in enumerate(group):
@@ -61,13 +62,14 @@ def _told(group: Sequence[Cite], shown: Callable[[Cite], str]) -> int:
     return len({shown(cite) for cite in group})
 
 
-def _people(cite: Cite) -> tuple[Name, ...]:
+def people_of(cite: Cite) -> tuple[Name, ...]:
+    """The people that a citation of a work names."""
     return next((names for variable in _NAMES if (names := cite.names(variable))), ())
 
 
 def _add_names(group: Sequence[Cite], shown: Callable[[Cite], str]) -> None:
     """As many names as tell the most of the group apart, the fewest that do."""
-    longest = min(_MOST_NAMES, max(len(_people(cite)) for cite in group))
+    longest = min(_MOST_NAMES, max(len(people_of(cite)) for cite in group))
     best, least = 1, 0
     for more in range(1, longest + 1):
         for cite in group:
@@ -79,19 +81,23 @@ def _add_names(group: Sequence[Cite], shown: Callable[[Cite], str]) -> None:
 
 
 def _add_given_names(group: Sequence[Cite], shown: Callable[[Cite], str]) -> None:
-    """Initials, or given names where these do not tell, of as few names as tell the most apart."""
-    longest = min(_MOST_NAMES, max(len(_people(cite)) for cite in group))
-    best = 1
+    """Initials, or given names where these do not tell as many, of as few people as tell the most apart."""
+    longest = min(_MOST_NAMES, max(len(people_of(cite)) for cite in group))
+    best = _told(group, shown)
     for at in range(longest):
+        before = [cite.whole for cite in group]
+        chosen = 0
         for whole in (1, 2):
-            before = [cite.whole for cite in group]
-            for cite in group:
-                cite.whole = {**cite.whole, at: whole}
+            _set_whole(group, before, at, whole)
             if (told := _told(group, shown)) > best:
-                best = told
-                break
-            for cite, kept in zip(group, before, strict=True):
-                cite.whole = kept
+                best, chosen = told, whole
+        _set_whole(group, before, at, chosen)
+
+
+def _set_whole(group: Sequence[Cite], before: Sequence[Mapping[int, int]], at: int, whole: int) -> None:
+    """Has the given names of the person at a place printed: as initials (1), in full (2) or as they were (0)."""
+    for cite, kept in zip(group, before, strict=True):
+        cite.whole = {**kept, at: whole} if whole else kept
 
 
 def _by_conditions(group: Sequence[Cite], shown: Callable[[Cite], str]) -> None:
@@ -120,4 +126,4 @@ def _tell_people_apart(cites: Sequence[Cite], rule: str) -> None:
 
 
 def _of_rule(cite: Cite, rule: str) -> tuple[Name, ...]:
-    return _people(cite)[:1] if rule.startswith("primary-name") else _people(cite)
+    return people_of(cite)[:1] if rule.startswith("primary-name") else people_of(cite)

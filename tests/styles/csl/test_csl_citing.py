@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.styles.csl.styles import cited, lines, style
+from tests.styles.csl.styles import cited, lines, processor, style
 
 NUMBERS = style("", citation='collapse="citation-number"', layout='prefix="[" suffix="]" delimiter=","',
                 cite='<group delimiter=", "><text variable="citation-number"/><group delimiter=" "><label variable='
@@ -31,6 +31,11 @@ MANY = [item(f"k{number}", 2000, f"Name{number}, A.") for number in range(1, 10)
 )  # fmt: skip
 def test_numbers_collapse(keys: str, right: str) -> None:
     assert cited(NUMBERS, MANY, *keys.split()) == right
+
+
+def test_numbers_collapse_where_the_style_prints_no_locators() -> None:
+    xml = style("", citation='collapse="citation-number"', layout='delimiter=","')
+    assert cited(xml, MANY, "k1@5", "k2", "k3@7-8") == "1–3"
 
 
 def test_another_delimiter_behind_a_range() -> None:
@@ -91,3 +96,22 @@ def test_given_names_tell_people_apart(rule: str) -> None:
     assert cited(xml, works, "a", "b", "c") == "(J. Smith 2001; A. Smith 2001; Brown 2001)"
     works[1] = item("b", 2001, "Smith, Jane")
     assert cited(xml, works, "a", "b", "c") == "(John Smith 2001; Jane Smith 2001; Brown 2001)"
+
+
+def test_conditions_tell_apart_what_names_do_not() -> None:
+    cite = (
+        '<group delimiter=", "><names variable="author"><name form="short" initialize-with=". "/></names><choose>'
+        '<if disambiguate="true"><text variable="title"/></if></choose></group>'
+    )
+    citation = 'disambiguate-add-givenname="true"'
+    xml = style("", citation=citation, layout='prefix="(" suffix=")" delimiter="; "', cite=cite)
+    works = [item("a", 2001, "Smith, John"), item("b", 2002, "Smith, John"), item("c", 2001, "Smith, Ann")]
+    assert cited(xml, works, "a", "b", "c") == "(J. Smith, a; J. Smith, b; A. Smith)"
+
+
+def test_works_are_told_apart_as_they_are_cited_again() -> None:
+    xml = AUTHOR_DATE.replace("et-al-min", "et-al-subsequent-min").replace("et-al-use", "et-al-subsequent-use")
+    works = [item(key, 2001, "Alpha, A.", second, "Gamma, C.") for key, second in (("a", "Beta, B."), ("b", "Eta, E."))]
+    telling = xml.format('disambiguate-add-names="true"')
+    assert cited(telling, works, "a", "b") == "(Alpha, Beta, & Gamma 2001; Alpha, Eta, & Gamma 2001)"
+    assert [cite.more for cite in processor(telling).prepared(works)] == [2, 2]
