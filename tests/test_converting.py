@@ -8,6 +8,7 @@ import pytest
 
 from citelink.converting import TARGETS, convert
 from citelink.documents.citation_forms import FORMS
+from citelink.documents.format import load_format
 from citelink.documents.inputs import Input
 from citelink.documents.marks import CitedWork, LiveListMark, LiveMark, NumberMark
 from citelink.results import Resolution
@@ -87,3 +88,44 @@ def test_programs_get_the_records_and_the_list(resolution: Resolution) -> None:
 )
 def test_how_a_work_is_spelt(form: str, work: CitedWork, said: str) -> None:
     assert FORMS[form]([work]) == said
+
+
+TEX = r"""\documentclass{article}
+\begin{document}
+A hut \cite{nye} and a tent [2, p. 5] or \cite[p. 3]{usov}; nowhere \cite{gone}.
+\begin{thebibliography}{9}
+\bibitem{nye} Nye, R. (2004). Dugouts. Derby: Coal Press.
+\bibitem{usov} Usov, S. (1972). Huts. Kursk: Black Earth.
+\bibitem{hill} Hill, T. (1973). Tents. Kursk: Black Earth.
+\end{thebibliography}
+\end{document}
+"""
+
+
+def test_a_list_in_latex_gives_way_to_a_library_under_its_own_keys(tmp_path: Path) -> None:
+    (tmp_path / "a.tex").write_text(TEX, "utf-8")
+    resolution = resolve([Input(str(tmp_path / "a.tex"), "a.tex")])
+    (resolved,) = resolution.documents
+    found = convert(resolved, resolution.library.entries, "latex", gives_way_to="a.bib")
+    assert found.count == 1
+    assert {one.why for one in found.left} == {"key"}
+    assert {*found.renamed.values()} == {"nye", "usov", "hill"}
+    assert resolved.document is not None
+    written = load_format("latex").write(resolved.document, found.marks).data.decode()
+    assert written == TEX[: TEX.index("A hut")] + "\n".join(
+        (
+            r"A hut \cite{nye} and a tent \cite[5]{usov} or \cite[p. 3]{usov}; nowhere \cite{gone}.",
+            r"\nocite{hill}",
+            r"\bibliographystyle{plain}",
+            r"\bibliography{a}",
+            r"\end{document}",
+            "",
+        )
+    )
+
+
+def test_citations_that_are_alive_stay(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("A hut [@nye2004] and [1].\n\n# References\n\n1. Nye, R. Dugouts. 2004.\n", "utf-8")
+    resolution = resolve([Input(str(tmp_path / "a.md"), "a.md")])
+    found = convert(resolution.documents[0], resolution.library.entries, "pandoc")
+    assert (found.count, [one.why for one in found.left]) == (1, ["key"])
