@@ -26,7 +26,9 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
     if printed.endswith("}"):
         printed = _ATTRIBUTES.sub("", printed)
-    if len(printed) > LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
+    if len(printed) > LONGEST_HEADING or printed[-1:] in ",;":
+        return None
+    if len(printed) > _LETTERS and sum(map(str.isalpha, printed)) > _LETTERS:
         return None
     key = heading_key(printed)
     if not key:
