@@ -74,7 +74,7 @@ class _Render:
         if one.document is None:
             return _Made(said=json.render_document(one))
         copy, reading = _names(one.document)
-        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution), self.voice))
+        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution, has_report=True), self.voice))
         files = [(reading, fill_stamp(page))]
         refused = ""
         try:

@@ -14,7 +14,7 @@ from citelink.writers import speech
 from citelink.writers.speech import speak
 
 WRITERS = Path(speech.__file__).parent
-FOLDERS = ("words",)
+FOLDERS = ("words", "pages/reading_words")
 FORMS = {"en": 2, "ru": 3, "kk": 1}
 
 
