@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import chain, combinations, groupby
 
 from citelink.matching.words import split_words
 from citelink.matching.works.compare import Work
@@ -31,7 +31,7 @@ class Blocking:
     def __init__(self, works: Sequence[Work]) -> None:
         self._works = works
         words = [_words(work) for work in works]
-        self._rarity = Counter(word for said in words for word in set(said))
+        self._rarity = Counter(chain.from_iterable(map(set, words)))
         self._blocks: list[Sequence[int]] = []
         self._blocks_of: list[list[int]] = [[] for _ in works]
         self._fill(words)
