@@ -220,6 +220,7 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         findings=tuple(finding for finding in checked.findings if finding.document is None),
         faults=checked.faults,
         silenced=checked.silenced,
+        libraries=tuple(library.path for library in _with_given(libraries, run)) if run.match else (),
     )
 
 

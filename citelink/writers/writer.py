@@ -67,10 +67,11 @@ class MergeReport:
 
 @dataclass(frozen=True, slots=True)
 class DocumentOfSet:
-    """A document, and the resolution that it is part of."""
+    """A document, and the resolution that it is part of; `has_report`: whether the report on that lies beside."""
 
     resolved: ResolvedDocument
     resolution: Resolution
+    has_report: bool = False
 
 
 @dataclass(frozen=True, slots=True)
