@@ -55,8 +55,24 @@ SAME = {
             pages="10--20",
         ),
     ),
+    "a year that is wrong, on one range of pages": (
+        article("Wells, H.", "Dust over the dry lake", 2011, journal="Dust", number="2", pages="10--20"),
+        article("Wells, H.", "Dust over the dry lake", 2012, journal="Dust", number="2", pages="10--20"),
+    ),
+    "a year that is wrong, on one page of a volume": (
+        article("Wells, H.", "Dust over the dry lake", 2011, journal="Dust", volume="75", pages="10"),
+        article("Wells, H.", "Dust over the dry lake", 2012, journal="Dust", volume="75", pages="10"),
+    ),
 }
 APART = {
+    "a column on one page of the same issue of two years": (
+        article("Hall, B.", "Prices of wool in spring", 2019, journal="The Steppe", number="10", pages="4"),
+        article("Hall, B.", "Prices of wool in spring", 2020, journal="The Steppe", number="10", pages="4"),
+    ),
+    "a column of two days": (
+        article("Холл, Б.", "Цены на шерсть весной", 2019, journal="Степная газета", month="5", day="12", pages="4--5"),
+        article("Холл, Б.", "Цены на шерсть весной", 2020, journal="Степная газета", month="5", day="15", pages="4--5"),
+    ),
     "volumes": (
         book("Соловьёв, С. М.", "История государства", 1988, volume="1", publisher="Мысль"),
         book("Соловьёв, С. М.", "История государства", 1988, volume="2", publisher="Мысль"),

@@ -166,14 +166,13 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
     """The fields that keep two apart."""
     if _is_registered_once(a, b, title, names, places):
         return _conflicts_of_one_number(a, b, places)
-    paged = places["page"] in ("exact", "close")
     identified = places["identifier"] in ("exact", "close")
     whole = bool({"whole", "set"} & {a.kind, b.kind})
     # One place in one journal is one work, whatever the records say otherwise.
     placed = places["page"] == "exact" and places["year"] == "exact" and places["volume"] != "differs"
     clash = {
         "identifier": places["identifier"] == "differs",
-        "year": places["year"] == "differs" or (places["year"] == "partial" and not (paged or identified)),
+        "year": places["year"] == "differs" or (places["year"] == "partial" and not _is_year_slip(a, b, places)),
         "edition": places["edition"] == "differs",
         "volume": _other_volume(a, b, places, whole),
         "issue": places["issue"] == "differs" and places["page"] == "missing" and not whole,
@@ -189,6 +188,18 @@ def _conflicts(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Pl
         "container": places["container"] == "differs" and not (whole or placed or identified),
     }
     return [field for field, differs in clash.items() if differs]
+
+
+def _is_year_slip(a: Traits, b: Traits, places: Places) -> bool:
+    """Whether two at one place differ by a year because one is wrong. A column comes back in every volume on one page
+    (`2019. No. 10. P. 4`, `2020. No. 10. P. 4`), so a lone page tells only with the volume, and another day unmakes it.
+    """
+    if places["identifier"] in ("exact", "close"):
+        return True
+    if a.day is not None and b.day is not None and a.day != b.day:
+        return False
+    lone = not any(said.last and said.last != said.first for said in (a, b))
+    return places["page"] in ("exact", "close") and not (lone and places["volume"] != "exact")
 
 
 def _is_registered_once(a: Traits, b: Traits, title: TitleLevel, names: Level, places: Places) -> bool:
