@@ -18,6 +18,7 @@ from citelink.citations.markers.enumerations import (
     find_paragraph_labels,
 )
 from citelink.citations.markers.false_markers import (
+    completes_year,
     counts_leaves,
     defines_link,
     is_formula,
@@ -222,6 +223,7 @@ def _keep_bracketed(
         and not is_value(text, one, numbering)
         and not is_no_slip(text, one, numbering)
         and not counts_leaves(text, one)
+        and not completes_year(text, one, bool(numbering.numbers) and numbering.covers(one))
         and not defines_link(text, one)
         and one.start not in indices
     ]

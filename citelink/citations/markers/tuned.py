@@ -34,6 +34,9 @@ class NumberLimits:
     beyond: Final = 2  # a list comes near a number up to so many times its largest
     raised_beyond: Final = 1.1  # a raised number lies up to so many times beyond the largest of the list ...
     raised_more: Final = 2  # ... and so many more
+    raised_far: Final = 10  # in a text whose raised numbers lead to the list it may lie so many beyond its end,
+    least_leading: Final = 3  # where so many markers lead there,
+    leading_for_one: Final = 3  # and so many numbers for each that does not
     wide: Final = 15  # longer than this a range behind `range` or `interval` is one; shorter it may be works about it
     stroke_ahead: Final = 2  # how far a number in strokes may lie above the largest in brackets before it
 
