@@ -39,6 +39,7 @@ from citelink.citations.markers.possible import (
 from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
+from citelink.citations.markers.slips import Slip, find_slips
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.citations.markers.values import is_no_slip, is_value, join_digits
@@ -88,7 +89,11 @@ def find_markers(
     readable = _read_pages(readable, scopes, lists, language)
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
-    return markers, _malformed(document, found) if len(markers) > 1 else ()
+    malformed = _malformed(document, found) if len(markers) > 1 else ()
+    if main == "bracket":
+        slips = find_slips(text, readable, numbering, language)
+        malformed = _with_slips(document, malformed, [one for one in slips if taken.leaves(one.start, one.end)])
+    return markers, malformed
 
 
 def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
@@ -147,6 +152,16 @@ def _malformed(document: Document, possible: Sequence[PossibleMarker]) -> tuple[
             span = document.prose.original(Span(one.start, one.end))
             malformed.append(MalformedMarker(span, span.of(document.text), one.reading.fault))
     return tuple(malformed)
+
+
+def _with_slips(
+    document: Document, malformed: Sequence[MalformedMarker], slips: Sequence[Slip]
+) -> tuple[MalformedMarker, ...]:
+    """`malformed` with the slips that stand elsewhere, ascending."""
+    known = {one.span.start for one in malformed}
+    spans = ((document.prose.original(Span(one.start, one.end)), one.fault) for one in slips)
+    more = [MalformedMarker(span, span.of(document.text), fault) for span, fault in spans if span.start not in known]
+    return tuple(sorted([*malformed, *more], key=lambda one: one.span))
 
 
 def _read_pages(
@@ -273,7 +288,11 @@ class _Taken:
         """The possible markers that touch nothing of it."""
         if not self._spans:
             return list(possible)
-        return [one for one in possible if not self._touches(self._prose.original(Span(one.start, one.end)))]
+        return [one for one in possible if self.leaves(one.start, one.end)]
+
+    def leaves(self, start: int, end: int) -> bool:
+        """Whether what stands there in the text searched touches nothing of it."""
+        return not self._spans or not self._touches(self._prose.original(Span(start, end)))
 
     def _touches(self, span: Span) -> bool:
         index = bisect_right(self._starts, span.end)

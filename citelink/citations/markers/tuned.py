@@ -87,3 +87,11 @@ class NoteLimits:
     short_word: Final = 4  # letters of the longest word between names (`and`, `және`)
     marks_back: Final = 60  # above a note its mark is looked for among so many markers
     reach: Final = 6_000  # and within so many characters: a page
+
+
+class SlipLimits:
+    """When brackets that are no markers were meant as such."""
+
+    least_markers: Final = 3  # so many markers in brackets show that the document cites in them
+    reach: Final = 600  # characters within which an open bracket is closed, whatever it holds
+    locator: Final = 60  # characters of what may be a locator behind the number

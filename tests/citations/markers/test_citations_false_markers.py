@@ -248,3 +248,15 @@ def test_a_year_that_an_editor_completed_is_no_marker(text: str, largest: int) -
 )
 def test_citations_glued_to_other_figures_are_markers(text: str, numbers: list[int]) -> None:
     assert shown(find(f"Shown in [1] and in [2], {text}.", 20))[-1][1] == numbers
+
+
+INTERVAL_NOUNS = [
+    *("отрезку", "отрезком", "интервалу", "промежутком", "кесіндісінің", "интервалының", "аралығынан"),
+    *("відрізком", "interval", "intervalls"),
+]
+
+
+@pytest.mark.parametrize("noun", INTERVAL_NOUNS)
+def test_an_interval_behind_its_noun_is_no_marker(noun: str) -> None:
+    found = shown(find(f"Shown in [1] and in [2], {noun} [2; 5], again [3].", 6))
+    assert [printed for printed, _ in found] == ["[1]", "[2]", "[3]"]
