@@ -27,6 +27,7 @@ from citelink.citations.markers.false_markers import (
 )
 from citelink.citations.markers.indices import find_indices
 from citelink.citations.markers.inside import read_inside
+from citelink.citations.markers.malformed import malformed_markers
 from citelink.citations.markers.piped import keep_piped
 from citelink.citations.markers.possible import (
     PossibleMarker,
@@ -39,7 +40,7 @@ from citelink.citations.markers.possible import (
 from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
-from citelink.citations.markers.slips import Slip, find_slips
+from citelink.citations.markers.slips import find_slips
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.citations.markers.values import is_no_slip, is_value, join_digits
@@ -89,11 +90,9 @@ def find_markers(
     readable = _read_pages(readable, scopes, lists, language)
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
-    malformed = _malformed(document, found) if len(markers) > 1 else ()
-    if main == "bracket":
-        slips = find_slips(text, readable, numbering, language)
-        malformed = _with_slips(document, malformed, [one for one in slips if taken.leaves(one.start, one.end)])
-    return markers, malformed
+    slips = find_slips(text, readable, numbering, language) if main == "bracket" else []
+    slips = [one for one in slips if taken.leaves(one.start, one.end)]
+    return markers, malformed_markers(document, found if len(markers) > 1 else (), slips)
 
 
 def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
@@ -142,26 +141,6 @@ def _take(text: str, styles: dict[str, list[PossibleMarker]], style: str, number
         return found
     implied = imply_numbering(found)
     return [one for one in found if implied.covers(one)]
-
-
-def _malformed(document: Document, possible: Sequence[PossibleMarker]) -> tuple[MalformedMarker, ...]:
-    """What is plainly meant as a marker but cannot be read."""
-    malformed = []
-    for one in possible:
-        if one.reading.fault:
-            span = document.prose.original(Span(one.start, one.end))
-            malformed.append(MalformedMarker(span, span.of(document.text), one.reading.fault))
-    return tuple(malformed)
-
-
-def _with_slips(
-    document: Document, malformed: Sequence[MalformedMarker], slips: Sequence[Slip]
-) -> tuple[MalformedMarker, ...]:
-    """`malformed` with the slips that stand elsewhere, ascending."""
-    known = {one.span.start for one in malformed}
-    spans = ((document.prose.original(Span(one.start, one.end)), one.fault) for one in slips)
-    more = [MalformedMarker(span, span.of(document.text), fault) for span, fault in spans if span.start not in known]
-    return tuple(sorted([*malformed, *more], key=lambda one: one.span))
 
 
 def _read_pages(
