@@ -55,13 +55,15 @@ def _unclosed(text: str, numbering: Numbering, language: str | None) -> Iterator
     """`[5, с. 3 и дальше.`, `[5 упоминает`, `[5) упоминает`."""
     for match in _OPENED.finditer(text):
         end = match.end()
+        if _is_closed(text, end):
+            continue
         located = _locator_end(text, end, language)
         if located is None and (more := _MORE.match(text, end)):
             end = more.end()
         if located is None and not _GOES_ON.match(text, end):
             continue
         numbers = map(int, _DIGITS.findall(text, match.start(), end))
-        if numbering.numbers.issuperset(numbers) and not _is_closed(text, end):
+        if numbering.numbers.issuperset(numbers):
             yield Slip(match.start(), located or end, MarkerFault("bracket-open"))
 
 
