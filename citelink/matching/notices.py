@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from citelink.languages.vocabulary import notice_words
-from citelink.matching.words import split_words
+from citelink.matching.words import join_words
 from citelink.text.patterns import any_pattern, any_word
 
 Kind = Literal["", "correction", "comment", "review"]
@@ -35,13 +35,13 @@ def read_notice(title: str) -> Notice:
     title = title[:_LONGEST]
     for kind, pattern in _before():
         if found := pattern.match(title):
-            return Notice(kind, split_words(title[found.end() :]).text)
+            return Notice(kind, join_words(title[found.end() :]))
     tail = title[-60:]
     if not _may_end().search(tail):
         return NO_NOTICE
     for kind, pattern in _behind():
         if found := pattern.search(tail):
-            subject = split_words(title[: len(title) - len(tail) + found.start()]).text
+            subject = join_words(title[: len(title) - len(tail) + found.start()])
             if subject:
                 return Notice(kind, subject)
     return NO_NOTICE

@@ -66,6 +66,11 @@ def split_words(text: str) -> Words:
     return Words("".join(items), items, (0, *accumulate(map(len, items[:-1]))), numerals)
 
 
+def skeletons(text: str) -> tuple[str, ...]:
+    """The skeletons of the words of `text`, which are `split_words(text).items`."""
+    return tuple([pair[0] for pair in map(_fold_word, _WORD.findall(text)) if pair[0]])
+
+
 def join_words(text: str) -> str:
     """The skeleton of all words of `text` without anything between them, which is `split_words(text).text`."""
     return "".join([_fold_word(word)[0] for word in _WORD.findall(text)])

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from citelink.misnumbering.names import are_one, forms_across, is_cyrillic, stems
+from citelink.misnumbering.names import Names, are_one, forms_across, is_cyrillic, stems
 from citelink.results import ParsedReference
 from citelink.text.fold import fold
 
@@ -22,13 +22,18 @@ class Authors:
 
     def __init__(self, references: Mapping[int, ParsedReference]) -> None:
         self._references = references
-        self._names = [(name, number) for number, parsed in references.items() for name in surnames(parsed)]
+        self._surnames = {number: tuple(_surnames(parsed)) for number, parsed in references.items()}
+        self._names = [(name, number) for number, names in self._surnames.items() for name in names]
         self._numbers: dict[str, set[int]] = defaultdict(set)
         self._across: dict[bool, dict[str, set[int]]] = {}
-        self._listed: dict[int, tuple[str, ...]] = {}
+        self._listed: dict[int, Names] = {}
         for name, number in self._names:
             for stem in stems(name):
                 self._numbers[stem].add(number)
+
+    def surnames(self, number: int) -> tuple[str, ...]:
+        """The family names of the authors of reference `number`, or of its editors where it has none."""
+        return self._surnames[number]
 
     def numbers(self, word: str) -> frozenset[int]:
         """The references one of whose authors `word` may name; those that are alike across scripts only where there
@@ -52,13 +57,13 @@ class Authors:
 
     def printed(self, word: str, number: int) -> str:
         """The name that `word` names among the authors of reference `number`, as the list prints it; else `word`."""
-        return next((name for name in surnames(self._references[number]) if are_one(word, name)), word)
+        return next((name for name in self._surnames[number] if are_one(word, name)), word)
 
     def is_mentioned(self, word: str, number: int) -> bool:
         """Whether the reference `number` has the name anywhere, as an author or otherwise."""
         if number not in self._listed:
-            self._listed[number] = tuple(self._words(number)) if number in self._references else ()
-        return any(are_one(word, one) for one in self._listed[number])
+            self._listed[number] = Names(self._words(number) if number in self._references else ())
+        return self._listed[number].hold(word)
 
     def is_alike(self, word: str, number: int) -> bool:
         """Whether a word of the reference `number` is nearly the name: one of them is a slip of the other."""
@@ -69,14 +74,14 @@ class Authors:
 
     def share(self, one: int, other: int) -> bool:
         """Whether two references have an author in common."""
-        names, others = (set(map(_plain, surnames(self._references[number]))) for number in (one, other))
+        names, others = (set(map(_plain, self._surnames[number])) for number in (one, other))
         return not names.isdisjoint(others)
 
     def _words(self, number: int) -> list[str]:
         return WORD.findall(self._references[number].reference.text[:_MOST_TEXT])
 
 
-def surnames(parsed: ParsedReference) -> Iterator[str]:
+def _surnames(parsed: ParsedReference) -> Iterator[str]:
     """The family names of a reference's authors, or of its editors where it has none. What has no given name is a body
     or a product as often as a person (`FAO`, `KazStat`)."""
     for person in parsed.entry.authors or parsed.entry.editors:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
 from math import log
+from typing import NamedTuple
 
 from citelink.misnumbering.authors import Authors
 from citelink.misnumbering.mentions import Mention, mentions
@@ -21,18 +22,17 @@ from citelink.misnumbering.tuned import (
 from citelink.misnumbering.words import likeness
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
-    """A place with the names before it, the nearest first, and with how much its words say for references."""
+class Witness(NamedTuple):
+    """A place with the names before it, the nearest first, and with how much its words say for references.
+
+    named      the names that surely belong to the marker
+    shared_by  by what the words are divided where several numbers share them"""
 
     place: Place
     mentions: tuple[Mention, ...]
     words: dict[int, float]
-
-    @property
-    def named(self) -> tuple[Mention, ...]:
-        """The names that surely belong to the marker."""
-        return tuple(one for one in self.mentions if one.kind != "near")
+    named: tuple[Mention, ...]
+    shared_by: float
 
 
 class Evidence:
@@ -41,15 +41,20 @@ class Evidence:
     def __init__(self, cited: CitedList) -> None:
         self.cited = cited
         self.authors = Authors(cited.references)
-        words = likeness([place.before for place in cited.places], cited.references)
-        self.witnesses = tuple(
-            Witness(place, tuple(mentions(place.before, self.authors)), said)
-            for place, said in zip(cited.places, words, strict=True)
-        )
-        self._by_number: dict[int, list[Witness]] = {}
+        words = likeness([place.before for place in cited.places], cited.references, self.authors)
+        self.witnesses = tuple(self._witness(place, said) for place, said in zip(cited.places, words, strict=True))
+        self._by_number: defaultdict[int, list[Witness]] = defaultdict(list)
+        self._naming: defaultdict[int, list[Witness]] = defaultdict(list)
         for witness in self.witnesses:
             for number in witness.place.numbers:
-                self._by_number.setdefault(number, []).append(witness)
+                self._by_number[number].append(witness)
+                if witness.mentions:
+                    self._naming[number].append(witness)
+
+    def _witness(self, place: Place, words: dict[int, float]) -> Witness:
+        found = tuple(mentions(place.before, self.authors))
+        named = tuple(one for one in found if one.kind != "near")
+        return Witness(place, found, words, named, float(len(place.numbers) ** SHARE_OF_ONE))
 
     def witnesses_of(self, number: int) -> list[Witness]:
         """The places that print `number`, in the order of the text."""
@@ -57,14 +62,14 @@ class Evidence:
 
     def names(self, number: int, meant: int) -> float:
         """What the names say for the reference `meant` wherever `number` is printed."""
-        return sum(self.names_at(witness, meant) for witness in self.witnesses_of(number))
+        return sum([self._names_at(one, meant) for one in self._naming.get(number, ())])
 
     def words(self, number: int, meant: int) -> float:
         """The same of words. The places of a number tell much the same, so that they count no more than a few."""
-        said = sum(self.words_at(witness, meant) for witness in self.witnesses_of(number))
+        said = sum([_words_at(one, meant) for one in self.witnesses_of(number)])
         return max(-WORDS_OF_A_NUMBER, min(WORDS_OF_A_NUMBER, said))
 
-    def names_at(self, witness: Witness, meant: int) -> float:
+    def _names_at(self, witness: Witness, meant: int) -> float:
         """What the names before a place say for the reference `meant`; beside others it may be one nobody names."""
         alone = len(witness.place.numbers) == 1
         best = worst = 0.0
@@ -76,7 +81,8 @@ class Evidence:
                 worst = min(worst, max(NAME_AGAINST, log((1 - SURE[mention.kind]) / (1 - chance))))
         return best or worst
 
-    def words_at(self, witness: Witness, meant: int) -> float:
-        """What the words before a place say for the reference `meant`."""
-        said = min(WORDS_MOST, WORDS_NONE + WORDS_SLOPE * witness.words.get(meant, 0.0))
-        return float(said / len(witness.place.numbers) ** SHARE_OF_ONE)
+
+def _words_at(witness: Witness, meant: int) -> float:
+    """What the words before a place say for the reference `meant`."""
+    said = min(WORDS_MOST, WORDS_NONE + WORDS_SLOPE * witness.words.get(meant, 0.0))
+    return said / witness.shared_by

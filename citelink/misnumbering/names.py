@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import cache, cached_property, lru_cache
 
 from citelink.languages.vocabulary import name_words
 from citelink.misnumbering.sounds import sounds
@@ -21,7 +22,7 @@ _CYRILLIC = re.compile("[\u0400-\u052f]")
 
 def is_cyrillic(word: str) -> bool:
     """Whether a name is written in Cyrillic letters."""
-    return _CYRILLIC.search(word) is not None
+    return not word.isascii() and _CYRILLIC.search(word) is not None
 
 
 @lru_cache(maxsize=1 << 14)
@@ -51,6 +52,30 @@ def are_one(one: str, other: str) -> bool:
     """Whether two words may be forms of one name."""
     forms = stems if is_cyrillic(one) == is_cyrillic(other) else forms_across
     return not forms(one).isdisjoint(forms(other))
+
+
+class Names:
+    """Words one of which may be a form of a name: `are_one` of each, for many names."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[bool, list[str]] = {False: [], True: []}
+        for word in words:
+            self._words[is_cyrillic(word)].append(word)
+
+    def hold(self, name: str) -> bool:
+        """Whether one of them may be the name."""
+        own = is_cyrillic(name)
+        if not stems(name).isdisjoint(self._stems[own]):
+            return True
+        return bool(self._words[not own]) and not forms_across(name).isdisjoint(self._forms_across[not own])
+
+    @cached_property
+    def _stems(self) -> dict[bool, frozenset[str]]:
+        return {own: frozenset().union(*map(stems, words)) for own, words in self._words.items()}
+
+    @cached_property
+    def _forms_across(self) -> dict[bool, frozenset[str]]:
+        return {own: frozenset().union(*map(forms_across, words)) for own, words in self._words.items()}
 
 
 @cache

@@ -28,6 +28,11 @@ from citelink.misnumbering.tuned import (
 )
 
 _OFFSETS = tuple(sorted(range(-FARTHEST, FARTHEST + 1), key=abs))
+# For each offset what it costs to come to it from each.
+_PRICES = {
+    offset: [0.0 if one == offset else PRICE + PRICE_OF_STEP * (abs(one - offset) - 1) for one in _OFFSETS]
+    for offset in _OFFSETS
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,25 +164,24 @@ def _names_fit(evidence: Evidence, offsets: dict[int, int]) -> bool:
 def _best_path(said: _Said) -> list[int]:
     """The offset of each number, where all together say most."""
     steps: list[dict[int, int]] = []
-    totals = {offset: 0.0 if offset == 0 else -inf for offset in _OFFSETS}
+    totals = [0.0 if offset == 0 else -inf for offset in _OFFSETS]
     for at in range(len(said.numbers)):
-        step = {
-            offset: max(_OFFSETS, key=lambda other, offset=offset: totals[other] - _price(other, offset))  # type: ignore[misc]
-            for offset in _OFFSETS
-        }
+        step: dict[int, int] = {}
+        following = []
+        for offset in _OFFSETS:
+            ways = [total - price for total, price in zip(totals, _PRICES[offset], strict=True)]
+            best = max(ways)
+            step[offset] = _OFFSETS[ways.index(best)]
+            following.append(best + said.total(at, offset))
         steps.append(step)
-        totals = {o: totals[step[o]] - _price(step[o], o) + said.total(at, o) for o in _OFFSETS}
-    for offset in _OFFSETS:
+        totals = following
+    for index, offset in enumerate(_OFFSETS):
         if said.numbers[-1] + offset == said.last:
-            totals[offset] += ENDS_MEET
-    path = [max(_OFFSETS, key=lambda offset: totals[offset])]
+            totals[index] += ENDS_MEET
+    path = [_OFFSETS[totals.index(max(totals))]]
     for step in reversed(steps[1:]):
         path.append(step[path[-1]])
     return path[::-1]
-
-
-def _price(one: int, other: int) -> float:
-    return 0.0 if one == other else PRICE + PRICE_OF_STEP * (abs(one - other) - 1)
 
 
 def _parts(offsets: list[int]) -> list[_Part]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 
-from citelink.misnumbering.authors import surnames
+from citelink.misnumbering.authors import Authors
 from citelink.results import ParsedReference
 from citelink.text.fold import fold
 
@@ -20,12 +20,14 @@ _SHORTEST_SENTENCE = 25
 _MOST_REFERENCE = 600
 
 
-def likeness(places: Sequence[str], references: Mapping[int, ParsedReference]) -> list[dict[int, float]]:
+def likeness(
+    places: Sequence[str], references: Mapping[int, ParsedReference], authors: Authors
+) -> list[dict[int, float]]:
     """For what stands before each place, the references with which it shares words, and how much that says; those that
-    are left out share none."""
+    are left out share none. `authors` are those of the references."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, parsed in references.items():
-        for word in _words_of(parsed):
+        for word in _words_of(parsed, authors.surnames(number)):
             numbers[word].append(number)
     words = [_beginnings(last_sentence(before)) for before in places]
     often = Counter(word for one in words for word in one)
@@ -51,12 +53,12 @@ def last_sentence(before: str) -> str:
     return before[starts[-1] :]
 
 
-def _words_of(parsed: ParsedReference) -> list[str]:
-    """The words of a reference but those of its authors' names."""
-    names = {word for name in surnames(parsed) for word in _beginnings(name)}
+def _words_of(parsed: ParsedReference, surnames: Iterable[str]) -> list[str]:
+    """The words of a reference but those of its authors' `surnames`."""
+    names = set(_beginnings(" ".join(surnames)))
     return [word for word in _beginnings(parsed.reference.text[:_MOST_REFERENCE]) if word not in names]
 
 
 def _beginnings(text: str) -> list[str]:
     """The beginnings of the words of a text, each once, in their order."""
-    return list(dict.fromkeys(word[:_BEGINNING] for word in _WORD.findall(fold(text)) if not word.isdecimal()))
+    return list(dict.fromkeys([word[:_BEGINNING] for word in _WORD.findall(fold(text)) if not word.isdecimal()]))

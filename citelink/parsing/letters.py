@@ -29,19 +29,20 @@ _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _CONTROLS = "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
 _PLAIN = {
-    **{ord(c): " " for c in _SPACES + _CONTROLS},
-    **{ord(c): "-" for c in _DASHES},
-    **{ord(c): "'" for c in "\u2018\u2019\u02bc\u00b4`"},
-    **{ord(c): '"' for c in "\u201c\u201f\u201e\u201d"},
-    ord("\uff0c"): ",",
-    ord("\uff0e"): ".",
-    ord("\uff1a"): ":",
-    ord("\uff1b"): ";",
-    ord("\uff08"): "(",
-    ord("\uff09"): ")",
-    ord("\uff0f"): "/",
-    ord("\u3002"): ".",
+    **dict.fromkeys(_SPACES + _CONTROLS, " "),
+    **dict.fromkeys(_DASHES, "-"),
+    **dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"),
+    **dict.fromkeys("\u201c\u201f\u201e\u201d", '"'),
+    "\uff0c": ",",
+    "\uff0e": ".",
+    "\uff1a": ":",
+    "\uff1b": ";",
+    "\uff08": "(",
+    "\uff09": ")",
+    "\uff0f": "/",
+    "\u3002": ".",
 }
+_UNPLAIN = frozenset(_PLAIN)
 
 
 # `Phys .Rev .B ,vol .83`: some extractors put the space before the sign; initials (`Сәтбаев .Қ`) are left alone.
@@ -54,7 +55,9 @@ _MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|</?\w{1,8}>")
 
 def plain(text: str) -> str:
     """`text` with all kinds of spaces, dashes and quotes made one, character by character: offsets stay true."""
-    view = text.translate(_PLAIN)
+    view = text
+    for sign in _UNPLAIN.intersection(text):
+        view = view.replace(sign, _PLAIN[sign])
     if "*" in view or "<" in view:
         view = _MARKUP.sub(lambda match: " " * len(match[0]), view)
     return _SPACE_BEFORE.sub(r"\1\2 ", view) if " ." in view or " ," in view or " ;" in view else view

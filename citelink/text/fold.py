@@ -69,6 +69,10 @@ class _SqueezeTable(dict[int, str]):
 
 _FOLD = _FoldTable()
 _SQUEEZE = _SqueezeTable()
+# The same for ASCII as tables of bytes, which are ten times as quick: what is dropped, and what stands for the rest.
+_ASCII_DROPPED = bytes(code for code in range(128) if not _FOLD[code])
+_ASCII_SIGNS = bytes(code for code in range(128) if _FOLD[code] == " ")
+_ASCII_FOLD = bytes(ord(_FOLD[ord(chr(code).lower())] or " ") if code < 128 else code for code in range(256))
 _INVISIBLE = re.compile("[\u00ad\u0300-\u036f\u200b-\u200f\u2060-\u2064\ufeff]+")
 
 
@@ -79,7 +83,7 @@ def fold(text: str) -> str:
     accents off Latin letters, ё as е, apostrophes and invisible characters dropped, other signs as spaces.
     """
     if text.isascii():
-        return " ".join(text.lower().translate(_FOLD).split())
+        return " ".join(text.encode().translate(_ASCII_FOLD, _ASCII_DROPPED).decode().split())
     # The second look at mixed words finds those whose accents hid a look-alike.
     return " ".join(unify_text(lower(text).translate(_FOLD)).split())
 
@@ -87,7 +91,7 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """`fold(text)` without its spaces, for text whose words were split or run together."""
     if text.isascii():
-        return text.lower().translate(_SQUEEZE)
+        return text.encode().translate(_ASCII_FOLD, _ASCII_DROPPED + _ASCII_SIGNS).decode()
     return fold(text).replace(" ", "")
 
 
@@ -98,10 +102,11 @@ def heading_key(text: str) -> str:
     True
     """
     # Whitespace goes first, so that a lone Latin I split off a Cyrillic word is still seen inside that word.
-    return squeeze("".join(_LEADING_NUMBER.sub("", text, count=1).split()))
+    number = _LEADING_NUMBER.match(text)
+    return squeeze("".join((text[number.end() :] if number else text).split()))
 
 
-_LEADING_NUMBER = re.compile(r"^[\s#*_§]*(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXІХ]{1,6}(?=[\s.)]))[\s.):–—-]{0,4}")
+_LEADING_NUMBER = re.compile(r"[\s#*_§]*(?:\d{1,3}(?:\.\d{1,3}){0,3}|[IVXІХ]{1,6}(?=[\s.)]))[\s.):–—-]{0,4}")
 
 
 def lower(text: str) -> str:

@@ -26,7 +26,7 @@ def guess_language(text: str) -> str | None:
     Looks at a bounded sample. Kazakh with Latin schwas or Latin i, or with its syllables split by spaces, is Kazakh.
     """
     sample = lower(_sample(text))
-    letters = Counter(letter for letter in sample if letter.isalpha())
+    letters = {letter: number for letter, number in Counter(sample).items() if letter.isalpha()}
     cyrillic = {letter: number for letter, number in letters.items() if _is_cyrillic(letter)}
     latin = {letter: number for letter, number in letters.items() if letter < "\u0250" or letter == "ə"}
     if max(sum(cyrillic.values()), sum(latin.values())) < _MIN_LETTERS:

@@ -33,9 +33,7 @@ _MIXED_WORD = re.compile(
 
 def mixed_words(text: str) -> Iterator[re.Match[str]]:
     """The words of `text` that hold both Latin and Cyrillic letters."""
-    if text.isascii():
-        return iter(())
-    return _MIXED_WORD.finditer(text)
+    return _MIXED_WORD.finditer(text) if _holds_both(text) else iter(())
 
 
 def unify_word(word: str) -> str:
@@ -56,6 +54,9 @@ def unify_word(word: str) -> str:
 
 def unify_text(text: str) -> str:
     """`text` with every mixed word in one script (`unify_word`); same length."""
-    if text.isascii():
-        return text
-    return _MIXED_WORD.sub(lambda word: unify_word(word.group()), text)
+    return _MIXED_WORD.sub(lambda word: unify_word(word.group()), text) if _holds_both(text) else text
+
+
+def _holds_both(text: str) -> bool:
+    """Whether there are letters of both scripts: a quick look before the slow one."""
+    return not text.isascii() and bool(_CYRILLIC_LETTER.search(text)) and bool(_LATIN_LETTER.search(text))

@@ -14,12 +14,17 @@ def with_matched_keys(resolution: Resolution) -> Resolution:
 
 
 def _document(resolved: ResolvedDocument) -> ResolvedDocument:
-    markers = tuple(replace(marker, links=tuple(map(_link, marker.links))) for marker in resolved.markers)
-    return replace(resolved, markers=markers, lists=tuple(map(_list, resolved.lists)))
+    lists = tuple(map(_list, resolved.lists))
+    # Most links lead to references of the document's own lists, several to one.
+    listed = {parsed.address: parsed for found in lists for parsed in found.references}
 
+    def keyed(link: Link) -> Link:
+        if link.reference is None:
+            return link
+        return replace(link, reference=listed.get(link.reference.address) or _reference(link.reference))
 
-def _link(link: Link) -> Link:
-    return link if link.reference is None else replace(link, reference=_reference(link.reference))
+    markers = tuple(replace(marker, links=tuple(map(keyed, marker.links))) for marker in resolved.markers)
+    return replace(resolved, markers=markers, lists=lists)
 
 
 def _list(found: ResolvedList) -> ResolvedList:

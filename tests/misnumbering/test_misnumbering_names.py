@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.citations.citation import Reference
 from citelink.misnumbering.authors import Authors
 from citelink.misnumbering.mentions import mentions
+from citelink.misnumbering.names import Names, are_one
 from citelink.misnumbering.sounds import sounds
 from citelink.results import ParsedReference
 from citelink.text.span import Span
@@ -119,3 +122,13 @@ def test_bodies_are_no_authors() -> None:
     references = listed("Amber A.", "Birch B.")
     body = ParsedReference(references[1].reference, Entry(authors=(Person(family="KazStat"),)), (), None, "a.txt", 0)
     assert Authors({**references, 3: body}).numbers("KazStat") == frozenset()
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ivanov", "Иванова", "Smith", "Смит", "Fourier's", "Фурье", "soil", "почва", ""]), max_size=5
+    ),
+    st.sampled_from(["Ivanov", "Иванову", "Smith", "Смита", "Fourier", "Qasymov", "Касымов", ""]),
+)
+def test_words_hold_a_name_where_one_of_them_is_it(words: list[str], name: str) -> None:
+    assert Names(words).hold(name) == any(are_one(name, word) for word in words)

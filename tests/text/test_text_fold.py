@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.text.fold import fold, heading_key, squeeze
+from citelink.text.fold import fold, folded_character, heading_key, squeeze
 from citelink.text.scripts import romanize, script_of
 from citelink.text.skeleton import skeleton
 
@@ -32,6 +32,13 @@ MIXED = st.text(alphabet="aAсСcIіёËә əƏHн-'’.\u0301\u0306\u00adİßǅ
 )
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_ascii_is_folded_character_by_character(text: str) -> None:
+    folded = "".join(map(folded_character, text.lower()))
+    assert fold(text) == " ".join(folded.split())
+    assert squeeze(text) == "".join(folded.split())
 
 
 @given(st.one_of(st.text(max_size=40), MIXED))

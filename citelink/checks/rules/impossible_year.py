@@ -36,6 +36,8 @@ _ASIDE = frozenset(("title", "container-title", "page", "URL", "DOI", "volume", 
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     latest = date.today().year + _ANNOUNCED
     for parsed in resolved.references:
+        if not any(int(year) > latest for year in _FOUR_FIGURES.findall(parsed.reference.text)):
+            continue
         for span in (_seen(parsed, latest), _published(parsed, latest)):
             if span is not None:
                 place = parsed.reference.view.original(span)

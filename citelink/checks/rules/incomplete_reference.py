@@ -92,16 +92,18 @@ def _may_lack(parsed: ParsedReference) -> bool:
 
 
 def _missing(parsed: ParsedReference, found: ResolvedList) -> list[str]:
+    fields = _OF_KIND.get(parsed.entry.type, {})
+    lacking = [field for field, has in fields.items() if not has(parsed.entry)]
+    if not lacking and _is_dated(parsed):
+        return []
     others = [one for one in found.references if one is not parsed and one.antecedent is None]
     kin = [one.entry for one in others if one.entry.type == parsed.entry.type]
     missing = []
     if not _is_dated(parsed) and _nearly_all(others, _is_dated, _LEAST_DATED):
         # A page of the web is dated by whoever saw it.
         missing.append("accessed" if parsed.entry.type == "webpage" else "year")
-    fields = _OF_KIND.get(parsed.entry.type, {})
-    lacking = [field for field, has in fields.items() if not has(parsed.entry)]
     # What has neither volume nor pages is of another kind, or not yet in print.
-    if len(lacking) < max(2, len(fields)) and _is_surely_read(parsed):
+    if lacking and len(lacking) < max(2, len(fields)) and _is_surely_read(parsed):
         missing += [
             field for field in lacking if field not in missing and _nearly_all(kin, fields[field], _LEAST_OF_KIND)
         ]

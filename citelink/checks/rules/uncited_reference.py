@@ -40,7 +40,8 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
         seen: set[tuple[int, int | None]] = set()
         for parsed in resolved.references:
             place = (parsed.scope, parsed.reference.number)
-            if place in seen or not (parsed.scope in scopes or borrowed) or parsed.address in cited | named:
+            is_cited = parsed.address in cited or parsed.address in named
+            if place in seen or is_cited or not (parsed.scope in scopes or borrowed):
                 seen.add(place)
                 continue
             seen.add(place)

@@ -18,12 +18,14 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = str.maketrans(_RAISED, "0123456789")
 _LIST = r"[0-9]{1,3}(?:\s?[,;–—-]\s?[0-9]{1,3}){0,20}"
 _MORE = r"(?:\s?[,;:]\s?[^\[\]()\n]{0,60})?"
+# Each branch begins with the character that it is known by, so that text without it is passed over quickly.
 _CITED = re.compile(
     rf"\[\s?(?P<bracket>{_LIST}){_MORE}\s?\]|\^\[?(?P<caret>{_LIST})\]?\^"
-    rf"|(?<=[^\s{_RAISED}])(?P<raised>[{_RAISED}]{{1,3}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,20}})"
+    rf"|(?P<raised>[{_RAISED}](?<=[^\s{_RAISED}][{_RAISED}])[{_RAISED}]{{0,2}}(?:[,⁻–-][{_RAISED}]{{1,3}}){{0,20}})"
 )
-_ROUND = re.compile(rf"(?<=\s)\((?P<paren>{_LIST})\)")
+_ROUND = re.compile(rf"\((?<=\s\()(?P<paren>{_LIST})\)")
 _NUMBERS = re.compile(r"(?P<first>[0-9]{1,3})(?:\s?[⁻–—-]\s?(?P<last>[0-9]{1,3}))?")
+_LONGEST_START = 48
 _LINE_START = re.compile(r"(?:^|\n)[ \t]{0,40}(?:[-*•]\s{1,4})?\Z")
 
 
@@ -75,11 +77,16 @@ def _are_of(cited: Sequence[int], known: set[int]) -> bool:
 def _find(text: str, pattern: re.Pattern[str]) -> list[_Citing]:
     found: list[_Citing] = []
     for match in pattern.finditer(text):
-        # At the beginning of a line it may be a label.
-        if _LINE_START.search(text, max(0, match.start() - 48), match.start()):
-            continue
+        if _begins_line(text, match.start()):
+            continue  # it may be a label
         printed = match.group(match.lastgroup or "").translate(_FIGURES)
         for part in _NUMBERS.finditer(printed):
             first, last = max(1, int(part["first"])), int(part["last"] or part["first"])
             found.extend(_Citing(match.start(), number) for number in range(first, min(last, first + 50) + 1))
     return found
+
+
+def _begins_line(text: str, at: int) -> bool:
+    floor = max(0, at - _LONGEST_START)
+    near = floor == 0 or text.find("\n", floor, at) >= 0
+    return near and _LINE_START.search(text, floor, at) is not None

@@ -14,7 +14,8 @@ from citelink.citations.lists.tuned import ColumnLimits
 
 _WIDEST_GAP = 500
 _MOST_AWAITING = 8  # columns that wait for the same number
-_ROW = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+# What a text with gaps holds.
+_GAPS = ("\t", "  ", " \u00a0", "\u00a0 ", "\u00a0\u00a0")
 _BEHIND_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{2,400}|[ \u00a0]?\t[ \u00a0\t]{0,60})(?=[\[(/|№^0-9⁰¹²³⁴⁵⁶⁷⁸⁹][^\n]{2})")
 # Behind a blank only what is plainly a label: set off, and before a capital.
 _BEHIND_BLANK = re.compile(r"(?<=\S)[ \u00a0](?=[\[(/|]?[0-9]{1,3}[\])/|.]{0,2}[ \u00a0]{1,3}[^\W\d_a-zа-я])")
@@ -92,17 +93,17 @@ def is_wide(gap: str) -> bool:
 
 
 def _rows(text: str) -> Iterator[Row]:
-    last = 0
-    for match in _ROW.finditer(text):
-        said = match.group()
-        bare = said.rstrip()
-        if not bare:
-            continue
-        between = text[last : match.start()]
-        blank = max(between.count("\n"), between.count("\r")) - 1
-        end = match.start() + len(bare)
-        yield Row(match.start(), end, len(said) - len(said.lstrip()), -1 if "\x0c" in between else max(blank, 0))
-        last = end
+    start = last = 0
+    returns, feeds = "\r" in text, "\x0c" in text
+    for line in text.splitlines(keepends=True):
+        if bare := line.rstrip():
+            breaks = text.count("\n", last, start)
+            if returns:
+                breaks = max(breaks, text.count("\r", last, start))
+            turns = feeds and text.find("\x0c", last, start) >= 0
+            last = start + len(bare)
+            yield Row(start, last, len(bare) - len(bare.lstrip()), -1 if turns else max(breaks - 1, 0))
+        start += len(line)
 
 
 _Labels = dict[tuple[str, int], list[LabelPlace]]
@@ -139,6 +140,8 @@ def _label(text: str, index: int, row: Row, start: int) -> LabelPlace | None:
 
 def _behind_gaps(text: str, rows: Sequence[Row]) -> Iterator[LabelPlace]:
     """The labels that stand within rows behind a gap."""
+    if not any(gap in text for gap in _GAPS):
+        return
     starts = [row.start for row in rows]
     for match in _BEHIND_GAP.finditer(text):
         index = bisect_right(starts, match.start()) - 1

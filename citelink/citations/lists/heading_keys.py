@@ -26,7 +26,9 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     """What kind of heading `printed` is, with its key; None: nothing that has to do with lists."""
     if printed.endswith("}"):
         printed = _ATTRIBUTES.sub("", printed)
-    if len(printed) > LONGEST_HEADING or sum(map(str.isalpha, printed)) > _LETTERS or printed[-1:] in ",;":
+    if len(printed) > LONGEST_HEADING or printed[-1:] in ",;":
+        return None
+    if len(printed) > _LETTERS and sum(map(str.isalpha, printed)) > _LETTERS:
         return None
     key = heading_key(printed)
     if not key:
@@ -37,10 +39,11 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
         return "list", key
     if key in subheading_keys():
         return "subheading", key
-    if _names_chapter(printed, key):
+    may_begin = _may_begin_heading(key)
+    if begins_with_chapter(printed) or (may_begin and _ends_with_chapter(printed)):
         # The whole is its key: lists of two chapters are not one whose heading is printed on every page.
         return "list", squeeze(printed)
-    if not _may_begin_heading(key):
+    if not may_begin:
         return None
     shorter = _BRACKETED.sub("", printed)
     if shorter and shorter != printed and heading_key(shorter) in list_keys():
@@ -51,17 +54,16 @@ def heading_kind(printed: str) -> tuple[HeadingKind, str] | None:
     return None
 
 
-def _names_chapter(printed: str, key: str) -> bool:
-    """Whether `printed`, of this `key`, is the heading of a list with the part of the document that it is for, before
-    or behind: `References for Chapter 2`, `Chapter 2: References`."""
-    if begins_with_chapter(printed):
-        return True
-    behind = CHAPTER_BEHIND.search(printed) if _may_begin_heading(key) else None
+def _ends_with_chapter(printed: str) -> bool:
+    """Whether `printed` is the heading of a list with the part of the document that it is for behind it: `References
+    for Chapter 2`."""
+    behind = CHAPTER_BEHIND.search(printed)
     return behind is not None and _is_list_key(printed[: behind.start()])
 
 
 def begins_with_chapter(printed: str) -> bool:
-    """Whether `printed` is the heading of a list with the part of the document that it is for before it."""
+    """Whether `printed` is the heading of a list with the part of the document that it is for before it: `Chapter 2:
+    References`."""
     before = CHAPTER_BEFORE.match(printed)
     return before is not None and _is_list_key(printed[before.end() :])
 

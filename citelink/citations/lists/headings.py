@@ -14,10 +14,15 @@ from citelink.text.fold import heading_key
 _SHORTEST_HEADING = 2
 _EXAMINED = 20_000
 _SECTION_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?\s{1,3}(?=\S)")
-# Each branch begins with one character, so that what holds none of them is passed over quickly.
+# Each branch begins with one character, so that what holds none of them is passed over quickly; what holds none of
+# these signs and no spaced dots has no leaders.
+_LEADER_SIGNS = ("....", "……", "____", "\t")
+_SPACED_DOTS = re.compile(r"\.\s\.\s\.\s\.\s")
 _LEADERS = re.compile(r"\.\.{3,}|\.\s(?:\.\s){3,}|……+|__{3,}|(?<!\t)\t++(?=\s{0,4}[0-9])")
 _TRAILING_PAGES = re.compile(r"[\s.…]{1,9}[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?$")
 _PAGE_BEHIND = re.compile(r"\s*[0-9]{1,4}(?:\s?[–—-]\s?[0-9]{1,4})?")
+# A run-in heading stands with the first label behind it within so many characters.
+_RUN_IN_REACH = 84
 _RUN_IN = re.compile(
     r"(?P<heading>[^\W\d_][^\n:.\[(]{3,70}?)\s{0,3}[:.]?\s{1,3}(?=(?:\[1\]|\(1\)|1[.)])\s{0,3}[^\W\d_«“\"])"
 )
@@ -88,7 +93,7 @@ def _headings_at(lines: Lines, index: int) -> list[HeadingLine]:
     contents = _contents(printed, line, index)
     if contents:
         return contents
-    match = _RUN_IN.match(printed)
+    match = _RUN_IN.match(printed) if "1" in printed[:_RUN_IN_REACH] else None
     if match is not None and heading_key(match["heading"]) in list_keys():
         key = heading_key(match["heading"])
         return [HeadingLine(line.start, line.start + match.end("heading"), index, index, "list", key, True)]
@@ -116,7 +121,7 @@ def _broken_heading(lines: Lines, index: int) -> HeadingLine | None:
 def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
     """Headings that dot leaders or a page number follow; several entries may be glued into one line."""
     found = []
-    leaders = list(_LEADERS.finditer(printed))
+    leaders = list(_LEADERS.finditer(printed)) if _may_have_leaders(printed) else []
     start = 0
     for leader in leaders[:500]:
         entry = printed[start : leader.start()]
@@ -135,6 +140,10 @@ def _contents(printed: str, line: Line, index: int) -> list[HeadingLine]:
         if kind is not None and kind[0] == "list":
             found.append(HeadingLine(line.start, line.end, index, index, "contents", kind[1]))
     return found
+
+
+def _may_have_leaders(printed: str) -> bool:
+    return any(sign in printed for sign in _LEADER_SIGNS) or _SPACED_DOTS.search(printed) is not None
 
 
 def stands_alone(lines: Lines, heading: HeadingLine) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 # A line drawn across the page, the border of a table set in signs, or a command of TeX for space.
+_RULE_SIGNS = frozenset("-=_*~+|:\\")
 _RULE = re.compile(r"[-=_*~+|: \t]{4,}|\\[hv]space\*?\{[^{}]{1,20}\}")
 
 
@@ -24,17 +24,18 @@ class Line(NamedTuple):
 def printed_lines(text: str) -> list[Line]:
     """The lines of `text`, ascending."""
     lines: list[Line] = []
-    last = 0
-    for match in _LINE.finditer(text):
-        raw = match.group()
+    begin = last = 0
+    returns, feeds = "\r" in text, "\x0c" in text
+    for raw in text.splitlines(keepends=True):
         stripped = raw.strip()
-        if not stripped or _RULE.fullmatch(stripped):
-            continue
-        lead = len(raw) - len(raw.lstrip())
-        start = match.start() + lead
-        between = text[last : match.start()]
-        breaks = max(between.count("\n"), between.count("\r"))
-        indent = lead + 3 * raw.count("\t", 0, lead)
-        lines.append(Line(start, start + len(stripped), indent, max(0, breaks - 1) if lines else 0, "\x0c" in between))
-        last = start + len(stripped)
+        if stripped and not (stripped[0] in _RULE_SIGNS and _RULE.fullmatch(stripped)):
+            breaks = text.count("\n", last, begin)
+            if returns:
+                breaks = max(breaks, text.count("\r", last, begin))
+            page_break = feeds and text.find("\x0c", last, begin) >= 0
+            lead = len(raw) - len(raw.lstrip())
+            start, last = begin + lead, begin + lead + len(stripped)
+            indent = lead + 3 * raw.count("\t", 0, lead)
+            lines.append(Line(start, last, indent, max(0, breaks - 1) if lines else 0, page_break))
+        begin += len(raw)
     return lines

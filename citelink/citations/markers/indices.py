@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from citelink.citations.markers.false_markers import is_glued
@@ -21,23 +21,22 @@ _NUMBERS = re.compile(r"[\d\s,;\-\u2010-\u2015\u2212]{1,40}")
 _OPERAND = r"(?:[A-Za-z_]\w{0,15}|\d{1,4})"
 # What no citation is: zero, a counter, a sum. Other letters may be marks of notes, words parts of a package.
 _TELLING = rf"0|[i-nxyN]|(?!\d{{1,4}}\s?[-/]\s?\d){_OPERAND}\s?[-+*/]\s?{_OPERAND}"
-_ELEMENT = re.compile(rf"(?<!\w)([A-Za-z_][A-Za-z0-9_]{{0,30}})(?:\[\d{{1,4}}\]){{0,2}}\[(?:{_TELLING})\]")
+# What shows an array is looked for by its brackets, and then for the name before them: prose is passed over quickly.
+_TELLING_BRACKET = re.compile(rf"\[(?:{_TELLING})\]")
+_NAME_OF_ELEMENT = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[\d{1,4}\]){0,2}\Z")
 # Listings that were typeset part a name from its index; nobody cites a zero.
-_SPACED_ELEMENT = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\[[ \u00a0]?0[ \u00a0]?\]")
+_ZERO = re.compile(r"\[[ \u00a0]?0[ \u00a0]?\]")
 _SPACED_NAME = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\Z")
-_ASSIGNED = re.compile(
-    r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}[ \t]{0,2}"
-    r"(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265])"
-)
+_ASSIGNMENT = re.compile(r"\](?=[ \t]{0,2}(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265]))")
+_NAME_OF_ASSIGNED = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}\Z")
 # With several indices one of which is zero: `m[0, 1]`.
-_CELL = re.compile(
-    r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})\[(?=[^\[\]\n]{0,12}(?<!\d)0\s?[,\]])\d{1,4}(?:\s?,\s?\d{1,4}){1,2}\]"
-)
+_CELL = re.compile(r"\[(?=[^\[\]\n]{0,12}(?<!\d)0\s?[,\]])\d{1,4}(?:\s?,\s?\d{1,4}){1,2}\]")
 _DECLARED = re.compile(
-    r"^[ \t]{0,40}(?://[ \t]{0,4})?(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}"
-    r"([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]",
-    re.MULTILINE,
+    r"[ \t]{0,40}(?://[ \t]{0,4})?(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}"
+    r"([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]"
 )
+_LONGEST_DECLARATION = 240
+_DECLARATION_END = re.compile(r"\][ \t]{0,2}[;={]")
 _CODE_SIGNS = re.compile(r"[ \w)\]][=!]=[ \w(]|&&| \|\| |\w->\w|\w::\w| [-+*/]= |\w\+\+[;)]|<<|\)[ \t]?\{")
 _CODE_END = re.compile(r"[;{}][ \t\\]{0,3}\Z")
 _CODE_PART = re.compile(r"\w\(|(?<![=<>!])=(?![=>])")
@@ -51,6 +50,8 @@ _ARRAY_NOUN = re.compile(rf"(?<!\w){any_pattern(marker_words().array_nouns)}[\s:
 _LAST_LETTER = re.compile(r"([^\W\d_])[\s,:(«\"-]{0,3}\Z")
 _LATIN_END = "\u024f"
 _CONTEXT = 60
+# A name and three brackets are no longer.
+_LONGEST_NAMED = 100
 
 
 def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbering, beside: int) -> set[int]:
@@ -63,9 +64,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     glued = [one for one in possible if one.style == "bracket" and is_glued(text, one)]
     if not glued:
         return spaced
-    arrays = {match[1] for pattern in (_ELEMENT, _ASSIGNED, _DECLARED) for match in pattern.finditer(text)}
-    grids = {match[1] for match in _ASSIGNED.finditer(text) if "," in match[0]}
-    grids.update(match[1] for match in _CELL.finditer(text))
+    arrays, grids = _shown_arrays(text)
     shown, likely = set(), set()
     for one in glued:
         chain = _Chain(text, one)
@@ -85,13 +84,37 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     return spaced | shown | likely
 
 
+def _shown_arrays(text: str) -> tuple[set[str], set[str]]:
+    """The names that the text itself shows to be arrays, and those that it shows to have several indices."""
+    elements = _before(text, (match.start() for match in _TELLING_BRACKET.finditer(text)), _NAME_OF_ELEMENT)
+    assigned = list(_before(text, (match.end() for match in _ASSIGNMENT.finditer(text)), _NAME_OF_ASSIGNED))
+    cells = _before(text, (match.start() for match in _CELL.finditer(text)), _NAME)
+    ends = (match.start() for match in _DECLARATION_END.finditer(text))
+    starts = {text.rfind("\n", max(0, end - _LONGEST_DECLARATION), end) + 1 for end in ends}
+    declared = filter(None, (_DECLARED.match(text, start) for start in starts))
+    arrays = {match[1] for match in (*elements, *assigned, *declared)}
+    return arrays, {match[1] for match in assigned if "," in match[0]} | {match[0] for match in cells}
+
+
+def _before(text: str, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What of a pattern, which ends in `\\Z`, stands right before each of `places`."""
+    for at in places:
+        if match := pattern.search(text, max(0, at - _LONGEST_NAMED), at):
+            yield match
+
+
 def _find_spaced(text: str, possible: Sequence[PossibleMarker]) -> set[int]:
     """Starts of the brackets behind the name of an array and a space: elsewhere the same name has the index zero."""
-    arrays = {match[1] for match in _SPACED_ELEMENT.finditer(text)}
+    arrays = {_spaced_name(text, match.start()) for match in _ZERO.finditer(text)} - {""}
     if not arrays:
         return set()
-    named = ((one, _SPACED_NAME.search(text, max(0, one.start - _CONTEXT), one.start)) for one in possible)
-    return {one.start for one, name in named if one.number is not None and name is not None and name[1] in arrays}
+    return {one.start for one in possible if one.number is not None and _spaced_name(text, one.start) in arrays}
+
+
+def _spaced_name(text: str, at: int) -> str:
+    """The name that stands before a place of `text`, with a space between; "" where none does."""
+    name = _SPACED_NAME.search(text, max(0, at - _CONTEXT), at)
+    return name[1] if name else ""
 
 
 def _run_on(possible: Sequence[PossibleMarker], indices: set[int]) -> None:

@@ -21,7 +21,9 @@ SUFFIXES = (".txt", ".text")
 
 # A blank line ends a paragraph, a form feed ends paragraph and page. Possessive, and begun only where a run of spaces
 # begins: no way back into a run, and none of its later characters tried.
-_PARAGRAPH_END = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+|(?<![^\S\f])[^\S\f]*+\f\s*+")
+_BLANK_LINE = r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n\f]*+(?:\r\n|\r(?!\n)|\n)\s*+"
+_PARAGRAPH_END = re.compile(_BLANK_LINE)
+_PARAGRAPH_OR_PAGE_END = re.compile(rf"{_BLANK_LINE}|(?<![^\S\f])[^\S\f]*+\f\s*+")
 
 
 def recognizes(data: bytes) -> bool:
@@ -84,7 +86,7 @@ def _paragraphs(text: str) -> tuple[Block, ...]:
     at = len(text) - len(text.lstrip())
     paged = "\f" in text
     page += text.count("\f", 0, at)
-    for end in _PARAGRAPH_END.finditer(text, at):
+    for end in (_PARAGRAPH_OR_PAGE_END if paged else _PARAGRAPH_END).finditer(text, at):
         blocks.append(Block("paragraph", Span(at, end.start()), page if paged else None))
         page += end.group().count("\f")
         at = end.end()

@@ -13,7 +13,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from citelink.languages.vocabulary import number_words, title_words
-from citelink.matching.words import Words, split_words, word_skeleton
+from citelink.matching.words import Words, join_words, split_words, word_skeleton
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.skeleton import skeleton
 
@@ -60,10 +60,10 @@ def fold_title(text: str) -> Title:
         plain = _added().sub(" ", plain)
     whole = split_words(plain)
     main, *rest = _SUBTITLE.split(plain, maxsplit=1)
-    inside = tuple(split_words(part).text for part in _BRACKETS.findall(plain)) if "[" in plain or "(" in plain else ()
+    inside = tuple(join_words(part) for part in _BRACKETS.findall(plain)) if "[" in plain or "(" in plain else ()
     return Title(
         whole,
-        split_words(main).text if rest and rest[0].strip() and not _names_a_part(rest[0]) else "",
+        join_words(main) if rest and rest[0].strip() and not _names_a_part(rest[0]) else "",
         content_words(whole),
         tuple(sorted(number for number in whole.numerals if number is not None)),
         inside,

@@ -21,7 +21,7 @@ from citelink.matching.mentions.printed_numbers import is_abstract_of_thesis
 from citelink.matching.notices import NO_NOTICE, Notice, read_notice
 from citelink.matching.numbers import DIGITS, field_number, last_page
 from citelink.matching.persons import in_order, surname_stem
-from citelink.matching.words import split_words, word_skeleton
+from citelink.matching.words import join_words, skeletons, word_skeleton
 from citelink.matching.works.titles import Title, fold_title
 from citelink.text.lookalikes import CYRILLIC, TO_CYRILLIC
 from citelink.text.rich import without_rich
@@ -39,6 +39,7 @@ _PREPRINT_DOIS = (
     "10.48550/", "10.2139/ssrn", "10.1101/2", "10.1101/0", "10.21203/", "10.26434/", "10.31234/",
     "10.31235/", "10.31219/", "10.20944/", "10.36227/", "10.7287/", "10.22541/", "10.14293/s2199",
 )  # fmt: skip
+_FIRST_LETTER = re.compile(r"\b[^\W\d_]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 # Which kinds of publication are never one another. What is in none of them (a web page, a manuscript, a parsed
 # reference) may be any.
@@ -210,24 +211,24 @@ def _fold_name(person: Person) -> PersonName:
     if not family:
         # A corporate or unparsed name: all of it is the name.
         family, given = person.literal or person.given, ""
-        items = split_words(family[:_LONGEST]).items
+        items = skeletons(family[:_LONGEST])
         words = (items[0], items[-1]) if 1 < len(items) <= _WORDS_OF_A_NAME else ()
     else:
         family, given = in_order(family, given)
-    letters = "".join(re.findall(r"\b[^\W\d_]", given[:60])).lower()
+    letters = "".join(_FIRST_LETTER.findall(given[:60])).lower()
     if given.isupper() and len(given) <= 3 and given.isalpha():
         letters = given.lower()
     if not family.isascii() and _is_cyrillic(family):
         letters = letters.translate(TO_CYRILLIC)
-    surname = split_words(family[:_LONGEST]).text
-    first = split_words(given[:60]).items[:1]
+    surname = join_words(family[:_LONGEST])
+    first = skeletons(given[:60])[:1]
     return PersonName(surname, letters, words, first[0] if first else "")
 
 
 @lru_cache(maxsize=1 << 14)
 def _fold_container(name: str) -> tuple[str, ...]:
     # A lone J never means anything else, and is no beginning of "journal" in another alphabet.
-    return split_words(_JOURNAL.sub("Journal", name)).items
+    return skeletons(_JOURNAL.sub("Journal", name))
 
 
 def _pages(entry: Entry, kind: str) -> tuple[str, str, str]:
@@ -267,7 +268,7 @@ def _no_containers() -> frozenset[str]:
 
 
 def _texts(said: Iterable[str]) -> tuple[str, ...]:
-    return tuple(text for one in said if one and (text := split_words(one[:_LONGEST]).text))
+    return tuple(text for one in said if one and (text := join_words(one[:_LONGEST])))
 
 
 def _is_preprint(entry: Entry) -> bool:

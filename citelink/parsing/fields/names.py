@@ -52,6 +52,11 @@ def _roles() -> re.Pattern[str]:
 
 
 @cache
+def _role_word() -> re.Pattern[str]:
+    return any_case(alternatives({*words("editors"), *words("translators")}))
+
+
+@cache
 def _and() -> re.Pattern[str]:
     joining = any_word(name_words().conjunctions)
     return re.compile(rf"(?:(?<!\s)\s++)?(?:[;/|]|(?:,\s?)?(?:&|(?<=[\s.]){joining}\s))\s*")
@@ -60,7 +65,7 @@ def _and() -> re.Pattern[str]:
 @cache
 def _ranks() -> re.Pattern[str]:
     """`проф. В. Я. Горфинкель`, `Dr. J. Smith`: what people are is no part of their names."""
-    return re.compile(rf"^(?:{any_pattern(name_words().ranks)}\s+)+(?=\S)", re.I)
+    return re.compile(rf"(?:{any_pattern(name_words().ranks)}\s+)+(?=\S)", re.I)
 
 
 @cache
@@ -104,7 +109,8 @@ _COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
     text, cut_short = _complete(text[:4000])
-    text = _roles().sub(" ", text)
+    if _role_word().search(caseless(text)):
+        text = _roles().sub(" ", text)
     if "(" in text:
         text = _BRACKETED.sub(r" \1", text)
     if body := _one_body(text):
@@ -213,9 +219,11 @@ def _is_given(part: str, following: str, alone: bool, first: bool) -> bool:
 
 def parse_name(text: str) -> Person:
     """One name, in whatever order it is printed."""
-    text = _ranks().sub("", _tidy(text))
+    text = _tidy(text)
     if not text:
         return Person()
+    if ranks := _ranks().match(text):
+        text = text[ranks.end() :]
     if _ASIAN_NAME.fullmatch(text.rstrip(".")):
         return Person(family=text.rstrip("."))
     if "," in text:

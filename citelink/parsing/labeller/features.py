@@ -48,10 +48,10 @@ class Table:
         """The row of each text."""
         known = self.known
         try:
-            return np.array([known[text] for text in texts], dtype=np.int32)
+            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
         except KeyError:
             self._add([text for text in dict.fromkeys(texts) if text not in known])
-            return np.array([known[text] for text in texts], dtype=np.int32)
+            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
 
     def _add(self, texts: list[str]) -> None:
         begin = len(self.known)
@@ -86,12 +86,35 @@ _PRIME, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
 
 def mix(salt: int, *parts: Array) -> Array:
     """One number from several, spread evenly."""
-    found = (parts[0] ^ np.uint32((salt * 0x27D4EB2F + 0x165667B1) & 0xFFFFFFFF)) * _PRIME
+    return _stirred(np.uint32(_salted(salt)), parts)
+
+
+def _salted(salt: int) -> int:
+    return (salt * 0x27D4EB2F + 0x165667B1) & 0xFFFFFFFF
+
+
+def _stirred(salt: np.uint32 | Array, parts: Sequence[Array]) -> Array:
+    found: Array = (parts[0] ^ salt) * _PRIME
     for part in parts[1:]:
         found ^= found >> np.uint32(15)
         found ^= part
         found *= _SECOND
     found ^= found >> np.uint32(13)
+    return found
+
+
+# What is to be mixed with a salt into one feature of each token.
+Mixture = tuple[int, tuple[Array, ...]]
+
+
+def _mixed(wanted: Sequence[Mixture]) -> Array:
+    """`mix` of each of the `wanted`, a row each. Those of as many parts are mixed at once: the tokens of a list are so
+    few that each step costs more than its numbers."""
+    found = np.empty((len(wanted), len(wanted[0][1][0])), np.uint32)
+    for size in {len(parts) for _, parts in wanted}:
+        places = [n for n, (_, parts) in enumerate(wanted) if len(parts) == size]
+        salts = np.array([[_salted(wanted[n][0])] for n in places], np.uint32)
+        found[places] = _stirred(salts, [np.stack([wanted[n][1][at] for n in places]) for at in range(size)])
     return found
 
 
@@ -159,7 +182,7 @@ def joint_features(row: Row, words: Table, gaps: Table) -> Seen:
     facts = words.rows[row.words]
     signs = gaps.rows[row.gaps]
     at = row.tokens
-    found: list[Array] = []
+    found: list[Mixture] = []
     _around(found, facts, signs, at)
     here = facts[at, _W["form"]]
     place = np.repeat(row.starts, row.lengths)
@@ -167,10 +190,10 @@ def joint_features(row: Row, words: Table, gaps: Table) -> Seen:
     _places(found, at - place, count, here)
     _states(found, facts, signs, row, here)
     stretch, first = _stretches(found, facts, signs, row)
-    return Seen(np.stack(found, axis=1), stretch, first)
+    return Seen(_mixed(found).T, stretch, first)
 
 
-def _around(found: list[Array], facts: Array, signs: Array, at: Array) -> None:
+def _around(found: list[Mixture], facts: Array, signs: Array, at: Array) -> None:
     gap = signs[:, _G["gap"]]
     shape, form, pair = facts[:, _W["shape"]], facts[:, _W["form"]], facts[:, _W["paired"]]
     far, before, after, further = gap[at - 1], gap[at], gap[at + 1], gap[np.minimum(at + 2, len(gap) - 1)]
@@ -186,15 +209,15 @@ def _around(found: list[Array], facts: Array, signs: Array, at: Array) -> None:
         ),
         200,
     ):  # fmt: skip
-        found.append(mix(salt, *parts))
+        found.append((salt, parts))
 
 
-def _places(found: list[Array], index: Array, count: Array, here: Array) -> None:
+def _places(found: list[Mixture], index: Array, count: Array, here: Array) -> None:
     start = np.minimum(index, 6).astype(np.uint32)
     end = np.minimum(count - 1 - index, 6).astype(np.uint32)
     tenth = (10 * index // count).astype(np.uint32)
     for salt, part in enumerate((start, end, tenth)):
-        found += [mix(300 + salt, part), mix(310 + salt, part, here)]
+        found += [(300 + salt, (part,)), (310 + salt, (part, here))]
 
 
 def _running(values: Array, row: Row) -> tuple[Array, Array]:
@@ -205,7 +228,7 @@ def _running(values: Array, row: Row) -> tuple[Array, Array]:
     return total[row.tokens] - begin, end - begin
 
 
-def _states(found: list[Array], facts: Array, signs: Array, row: Row, here: Array) -> None:
+def _states(found: list[Mixture], facts: Array, signs: Array, row: Row, here: Array) -> None:
     """What has gone before each token and what is to come: years, numbers, hosts, quotes, brackets."""
     at = row.tokens
     kinds = facts[:, _W["class"]]
@@ -226,10 +249,10 @@ def _states(found: list[Array], facts: Array, signs: Array, row: Row, here: Arra
     quotes = _quotes(signs, row)
     salt = 400
     for part in (years, hosts, quotes, numbers):
-        found += [mix(salt, part), mix(salt + 1, part, here)]
+        found += [(salt, (part,)), (salt + 1, (part, here))]
         salt += 2
-    found += [mix(410, years, hosts, here), mix(411, years, numbers, here)]
-    found += [mix(412, hosts, quotes), mix(413, years, hosts, quotes, numbers)]
+    found += [(410, (years, hosts, here)), (411, (years, numbers, here))]
+    found += [(412, (hosts, quotes)), (413, (years, hosts, quotes, numbers))]
 
 
 def _quotes(signs: Array, row: Row) -> Array:
@@ -254,7 +277,7 @@ def _quotes(signs: Array, row: Row) -> Array:
     return np.asarray(state, dtype=np.uint32)
 
 
-def _stretches(found: list[Array], facts: Array, signs: Array, row: Row) -> tuple[Array, Array]:
+def _stretches(found: list[Mixture], facts: Array, signs: Array, row: Row) -> tuple[Array, Array]:
     """The features of the stretches between signs; gives the number of the stretch of each place, and
     where each begins."""
     size = len(facts)
@@ -296,7 +319,7 @@ def _stretches(found: list[Array], facts: Array, signs: Array, row: Row) -> tupl
         ),
         500,
     ):  # fmt: skip
-        found.append(mix(salt, *parts))
+        found.append((salt, parts))
     return stretch, first
 
 

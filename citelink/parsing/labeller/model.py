@@ -96,13 +96,16 @@ class Model:
         best = scores[starts] + self.first
         back = np.zeros((longest, len(order), _COUNT), dtype=np.int8)
         moves = np.ascontiguousarray(self.moves.transpose(0, 2, 1))
-        for step in range(1, longest):
-            running = int(np.searchsorted(-lengths, -step, side="left"))
+        beginnings = np.arange(best.size).reshape(best.shape) * _COUNT
+        longer = np.searchsorted(-lengths, -np.arange(longest), side="left").tolist()
+        for step, running in enumerate(longer[1:], 1):
             at = starts[:running] + step
-            paths = best[:running, None, :] + moves[classes[at]]
+            paths = moves.take(classes[at], axis=0)
+            paths += best[:running, None, :]
             chosen = paths.argmax(axis=2)
             back[step, :running] = chosen
-            best[:running] = np.take_along_axis(paths, chosen[:, :, None], axis=2)[:, :, 0] + scores[at]
+            chosen += beginnings[:running]
+            best[:running] = paths.reshape(-1).take(chosen) + scores[at]
         return _trace(best + self.last, back, lengths, order)
 
 

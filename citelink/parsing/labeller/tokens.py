@@ -11,7 +11,8 @@ from itertools import accumulate
 HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 # What `cut_tail` found stands in the text as one sign of the private use area.
 CUT_SIGNS = {"URL": "\ue001", "DOI": "\ue002", "accessed": "\ue003", "medium": "\ue004", "other": "\ue000"}
-_TOKEN = re.compile(rf"([\ue000-\ue004]|\d+|[{HAN}]+|[^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*)")
+# What most tokens are stands first; what begins one token begins no other.
+_TOKEN = re.compile(rf"([^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|\d+|[\ue000-\ue004]|[{HAN}]+)")
 _SPACES = re.compile(r"\s+")
 # A reference has thirty tokens; what stands behind so many is no part of its description.
 MOST_TOKENS = 600

@@ -47,6 +47,8 @@ def _drop_commands(view: RepairedText) -> RepairedText:
 
 def _drop_page_number(view: RepairedText) -> RepairedText:
     """Without the number of a page that ended inside the reference or behind it."""
+    if "\n" not in view.text:
+        return view
     return view.edit(
         Edit(found.start(), found.end(), "")
         for found in _NUMBER_LINES.finditer(view.text)
@@ -70,6 +72,8 @@ _STEPS = (
 
 def _single_spaced(view: RepairedText) -> RepairedText:
     text = view.text
+    if text == " ".join(text.split()):
+        return view
     return view.edit(
         Edit(blank.start(), blank.end(), "" if blank.start() == 0 or blank.end() == len(text) else " ")
         for blank in _BLANKS.finditer(text)

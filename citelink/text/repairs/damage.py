@@ -35,7 +35,7 @@ def find_damage(text: str) -> Damage:
 
 def is_split(text: str, least: int = _WINDOW_WORDS) -> bool:
     """Whether the Cyrillic words of `text` are split into syllables; False for fewer than `least` words."""
-    words = _CYRILLIC_WORD.findall(text)
+    words = _CYRILLIC_WORD.findall(text) if not text.isascii() else []
     if len(words) < least:
         return False
     short = [word for word in words if len(word) <= _SHORT]

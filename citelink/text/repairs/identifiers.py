@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.years import YEAR
 
+# Each branch begins with the character that it is known by, so that text without it is passed over quickly.
 _START = re.compile(
-    r"h[ ]?t[ ]?t[ ]?p[ ]?s?[ ]?:\s{0,3}/\s{0,3}/\s{0,3}|(?<![\w.])www\s{0,2}\.\s{0,2}"
-    r"|(?<![\w.])10\s{0,2}\.\s{0,2}\d{4,9}\s{0,3}/\s{0,3}",
-    re.IGNORECASE,
+    r"[hH][ ]?[tT][ ]?[tT][ ]?[pP][ ]?[sS\u017f]?[ ]?:\s{0,3}/\s{0,3}/\s{0,3}"
+    r"|[wW](?<![\w.].)[wW]{2}\s{0,2}\.\s{0,2}|1(?<![\w.].)0\s{0,2}\.\s{0,2}\d{4,9}\s{0,3}/\s{0,3}"
 )
 _GAP = re.compile(r"\s{1,80}")
 _PIECE = re.compile(r"[^\s<>\"«»“”\u0400-\u052f]{1,300}")

@@ -11,6 +11,8 @@ from citelink.text.lookalikes import CYRILLIC, LATIN, TO_CYRILLIC, TO_LATIN, mix
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.scripts import script_of
 
+_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
+_LATIN_LETTER = re.compile(f"[{LATIN}]")
 _BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # Joiners stay where they shape letters (Persian, Indic scripts); in Latin and Cyrillic words they are rubbish.
 _INVISIBLE = re.compile(
@@ -37,6 +39,8 @@ def compose(view: RepairedText) -> RepairedText:
 
 def drop_invisible(view: RepairedText) -> RepairedText:
     """Without soft hyphens (and the line break after one), zero-width characters and direction marks."""
+    if view.text.isascii():
+        return view
     return view.edit(Edit(found.start(), found.end(), "") for found in _INVISIBLE.finditer(view.text))
 
 
@@ -46,12 +50,14 @@ def unify_look_alikes(view: RepairedText) -> RepairedText:
     Beside Cyrillic words a lone schwa, a Latin initial and the Latin c of a page number count as Cyrillic; a Cyrillic
     initial beside a Latin name counts as Latin.
     """
+    if view.text.isascii():
+        return view
     words = view.edit(
         Edit(word.start(), word.end(), unified)
         for word in mixed_words(view.text)
         if (unified := unify_word(word.group())) != word.group()
     )
-    if not re.search(f"[{CYRILLIC}]", words.text):
+    if not _CYRILLIC_LETTER.search(words.text):
         return words
     return words.edit(_one_letter_edits(words.text))
 
@@ -105,4 +111,4 @@ def _script_of_name(text: str, group: re.Match[str]) -> str:
 
 def _among_cyrillic(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - 30) : start] + text[end : end + 30]
-    return len(re.findall(f"[{CYRILLIC}]", around)) > len(re.findall(f"[{LATIN}]", around))
+    return len(_CYRILLIC_LETTER.findall(around)) > len(_LATIN_LETTER.findall(around))

@@ -27,6 +27,8 @@ def join_hyphens(view: RepairedText) -> RepairedText:
     A word is joined when the next line starts with a small letter, unless the text itself writes it with a hyphen more
     often than without.
     """
+    if "\n" not in view.text:
+        return view
     found = [_Division.of(view.text, match) for match in _LINE_END_HYPHEN.finditer(view.text)]
     if not found:
         return view

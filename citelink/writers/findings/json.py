@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from citelink.documents.document import Document
@@ -10,6 +9,7 @@ from citelink.documents.places import Place
 from citelink.findings import Finding
 from citelink.results import Resolution, summarise
 from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json, place_to_json, summary_to_json
+from citelink.writers.json_text import json_text
 from citelink.writers.voice import Voice
 
 NAME = "json"
@@ -26,7 +26,7 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
         "findings": [finding_to_json(finding) for finding in resolution.findings],
         "summary": summary_to_json(summarise(resolution)),
     }
-    yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    yield json_text(found) + "\n"
 
 
 def _placed(finding: Finding, document: Document | None) -> Json:

@@ -72,6 +72,8 @@ def _tell(resolution: Resolution, voice: Voice, copies: bool) -> dict[str, Any]:
         "verdicts": summarise(resolution).verdicts,
         "documents": told,
         "given": facts.given,
+        "known": len(resolution.silenced),
+        "libraries": _has_libraries(resolution),
         "set": of_set,
         "works": tell_works(resolution, facts.places),
         "sentences": sentences.table,
@@ -83,6 +85,12 @@ def _lightness(resolved: ResolvedDocument) -> tuple[object, ...]:
     not be read."""
     summary = summarise_document(resolved)
     return (*(-summary.found(severity) for severity in reversed(SEVERITIES)), resolved.document is not None)
+
+
+def _has_libraries(resolution: Resolution) -> bool:
+    """Whether any work was found in a library or at a source; where none was, most likely nobody gave any."""
+    references = (parsed for one in resolution.documents for parsed in one.references)
+    return any(parsed.match is not None and parsed.match.status != "unmatched" for parsed in references)
 
 
 def _place_of(finding: Finding) -> str:

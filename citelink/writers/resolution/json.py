@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -21,6 +20,7 @@ from citelink.writers.json_parts import (
     summary_to_json,
     verdict_to_json,
 )
+from citelink.writers.json_text import json_text
 from citelink.writers.voice import Voice
 
 NAME = "json"
@@ -35,7 +35,7 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
 
 def render_document(resolved: ResolvedDocument) -> str:
     """The part of `render` that is about one document."""
-    return _dump(_document(resolved), 2)
+    return json_text(document_to_json(resolved), 2)
 
 
 def join_documents(resolution: Resolution, documents: Iterable[str]) -> Iterator[str]:
@@ -46,17 +46,14 @@ def join_documents(resolution: Resolution, documents: Iterable[str]) -> Iterator
         yield f"{',' if begun else '['}\n  {document}"
         begun = True
     yield "\n ]" if begun else "[]"
-    findings = _dump([finding_to_json(finding) for finding in resolution.findings], 1)
-    yield f',\n "findings": {findings},\n "summary": {_dump(summary_to_json(summarise(resolution)), 1)}\n}}\n'
+    findings = json_text([finding_to_json(finding) for finding in resolution.findings], 1)
+    yield f',\n "findings": {findings},\n "summary": {json_text(summary_to_json(summarise(resolution)), 1)}\n}}\n'
 
 
-def _dump(value: object, depth: int) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
-
-
-def _document(resolved: ResolvedDocument) -> Json:
+def document_to_json(resolved: ResolvedDocument) -> Json:
     """One document with all that was found in it."""
     document = resolved.document
+    printed = document.places if document and isinstance(document.places, PrintedPlaces) else None
     return {
         "path": resolved.path,
         "format": document.format if document else None,
@@ -69,11 +66,11 @@ def _document(resolved: ResolvedDocument) -> Json:
                 "style": one.marker.style,
                 "scope": one.marker.scope,
                 "items": [_item(link, resolved) for link in one.links],
-                **_rectangles(document, one.span),
+                **_rectangles(printed, one.span),
             }
             for one in resolved.markers
         ],
-        "reference_lists": [_reference_list(found, document) for found in resolved.printed_lists],
+        "reference_lists": [_reference_list(found, printed) for found in resolved.printed_lists],
         "annotations": [
             {
                 "start": splice.span.start,
@@ -118,15 +115,15 @@ def _locator(link: Link) -> Json | None:
     return said
 
 
-def _rectangles(document: Document | None, span: Span) -> Json:
-    """Where on printed pages `span` stands, a rectangle a line; nothing where the format prints no pages."""
-    if document is None or not isinstance(document.places, PrintedPlaces):
+def _rectangles(printed: PrintedPlaces | None, span: Span) -> Json:
+    """Where on `printed` pages `span` stands, a rectangle a line; nothing where the format prints none."""
+    if printed is None:
         return {}
-    printed = islice(document.places.rectangles(span), _MOST_RECTANGLES)
-    return {"rectangles": [{name: round(value, 1) for name, value in one._asdict().items()} for one in printed]}
+    found = islice(printed.rectangles(span), _MOST_RECTANGLES)
+    return {"rectangles": [{name: round(value, 1) for name, value in one._asdict().items()} for one in found]}
 
 
-def _reference_list(resolved: ResolvedList, document: Document | None) -> Json:
+def _reference_list(resolved: ResolvedList, printed: PrintedPlaces | None) -> Json:
     found, heading = resolved.list, resolved.list.heading
     return {
         "start": found.span.start,
@@ -134,11 +131,11 @@ def _reference_list(resolved: ResolvedList, document: Document | None) -> Json:
         "scope": found.scope,
         "heading": {"start": heading.span.start, "end": heading.span.end, "text": heading.text} if heading else None,
         "numbered": found.numbered,
-        "references": [_reference(parsed, document) for parsed in resolved.references],
+        "references": [_reference(parsed, printed) for parsed in resolved.references],
     }
 
 
-def _reference(parsed: ParsedReference, document: Document | None) -> Json:
+def _reference(parsed: ParsedReference, printed: PrintedPlaces | None) -> Json:
     reference = parsed.reference
     said: Json = {
         "id": reference.id,
@@ -150,7 +147,7 @@ def _reference(parsed: ParsedReference, document: Document | None) -> Json:
         # CSL-JSON demands an id, and a reference that was found in no library has none of its own.
         "entry": {"id": reference.id, **entry_to_csl(parsed.entry)},
         "match": match_to_json(parsed.match),
-        **_rectangles(document, reference.span),
+        **_rectangles(printed, reference.span),
     }
     if parsed.verdict is not None:
         said["lookup"] = verdict_to_json(parsed.verdict)

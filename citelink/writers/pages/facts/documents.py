@@ -68,11 +68,11 @@ class DocumentFacts:
             "text": shown.pieces(kept),
             "markers": [self._marker(one, index, shown) for one in resolved.markers[:MOST_MARKERS]],
             "references": [self._reference(parsed, shown) for parsed in references],
-            "findings": [self.finding(one, shown, _place(resolved, one)) for one in findings],
+            "findings": [self.finding(one, shown, _place(resolved, one), resolved.path) for one in findings],
             "counts": _counts(resolved),
         }
 
-    def finding(self, finding: Finding, shown: ShownText | None, place: str) -> Json:
+    def finding(self, finding: Finding, shown: ShownText | None, place: str, path: str = "") -> Json:
         """A finding: code, severity (0: error), message, advice, its place in words and in the shown text."""
         said: Json = {
             "c": finding.code,
@@ -84,6 +84,8 @@ class DocumentFacts:
         }
         if shown is not None and finding.span is not None:
             said["s"] = shown.units(shown.view(finding.span))
+        if shown is not None and (related := [one.span for one in finding.related if one.document == path]):
+            said["r"] = [shown.units(shown.view(span)) for span in related]
         if finding.offset is not None:
             said |= {"n": list(finding.numbers), "o": finding.offset}
         return said
@@ -145,6 +147,7 @@ def _byline(parsed: ParsedReference) -> str:
 def _spans(resolved: ResolvedDocument, findings: Sequence[Finding], shown: ShownText) -> Iterator[Span]:
     """What is shown of a long text: the places of findings, and the references that the markers there cite."""
     places = [one.span for one in findings if one.span is not None]
+    places += [two.span for one in findings for two in one.related if two.document == resolved.path]
     yield from map(shown.view, places)
     kept = shown.around(map(shown.view, places))
     cited: dict[str, Span] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from citelink.text.span import Span
 from citelink.writers.pages.html.body import is_hard_wrapped
 from citelink.writers.pages.html.page import show_text
 
+# The label of a list's item, which some formats set as a block of its own.
+_LABEL = re.compile(r"\s{0,9}[\[(]?\d{1,4}[.)\]]{1,2}\s{0,9}")
 _KINDS = {"heading": "h", "code": "c", "table": "t", "formula": "c"}
 
 
@@ -32,7 +35,7 @@ class ShownText:
         shown = show_document(document)
         self._view = shown.view
         self.text = show_text(shown.view.text)
-        self.paragraphs = tuple(_paragraphs(shown, self.text))
+        self.paragraphs = tuple(_with_labels(_paragraphs(shown, self.text), self.text))
         # Characters beyond U+FFFF are two units of the script's strings.
         self._wide = [at for at, char in enumerate(self.text) if char > "\uffff"]
 
@@ -77,6 +80,19 @@ def _paragraphs(shown: Shown, text: str) -> Iterator[Paragraph]:
 
 def _paragraph(kind: str, span: Span, text: str) -> Paragraph:
     return Paragraph("w" if kind == "p" and is_hard_wrapped(span.of(text)) else kind, span)
+
+
+def _with_labels(paragraphs: Iterable[Paragraph], text: str) -> Iterator[Paragraph]:
+    """The paragraphs, each label of an item with what it labels."""
+    label: Paragraph | None = None
+    for one in paragraphs:
+        if label is not None:
+            one = Paragraph("w", Span(label.span.start, one.span.end))
+        label = one if _LABEL.fullmatch(one.span.of(text)) else None
+        if label is None:
+            yield one
+    if label is not None:
+        yield label
 
 
 def _between(text: str, span: Span) -> Iterator[Paragraph]:

@@ -5,8 +5,15 @@ const DOCUMENTS = FACTS.documents;
 const SEVERITIES = ["error", "warning", "info"];
 const SVG = "http://www.w3.org/2000/svg";
 
+// What was chosen before comes first, then what was asked for, then the browser's own language.
+function firstLanguage() {
+  const own = navigator.languages?.map((one) => one.slice(0, 2)) ?? [];
+  const wanted = [kept("citelink-language"), FACTS.language === "en" ? null : FACTS.language, ...own, FACTS.language];
+  return Math.max(0, FACTS.languages.indexOf(wanted.find((one) => FACTS.languages.includes(one))));
+}
+function kept(name) { try { return localStorage.getItem(name); } catch { return null; } }
 const state = {
-  language: FACTS.languages.indexOf(FACTS.language), shown: new Set(SEVERITIES), rule: "", query: "", sort: "worst",
+  language: firstLanguage(), shown: new Set(SEVERITIES), rule: "", query: "", sort: "worst",
   handled: new Set(), finding: -1,
 };
 
@@ -74,10 +81,20 @@ function searchText(one) {
   searched.set(one, { language: state.language, text });
   return text;
 }
+// The documents that fit what was chosen, in the order of the table, by their places.
+function fitting() {
+  const rows = DOCUMENTS.map((one, index) => ({ one, index })).filter(({ one }) => fits(one));
+  const order = ORDERS[state.sort];
+  if (order) rows.sort((a, b) => order(a.one, b.one));
+  return rows;
+}
 function fits(one) {
   if (state.query && !searchText(one).includes(state.query)) return false;
   return (state.shown.size === SEVERITIES.length && !state.rule) || one.findings.some(isShown);
 }
+const isFiltered = () => state.shown.size < SEVERITIES.length || state.rule !== "";
+const showAll = () => { state.shown = new Set(SEVERITIES); state.rule = ""; };
+// The worst of what is shown of a document, or of all where nothing is left out.
 function worstFinding(one) {
-  return one.findings.reduce((worst, finding) => (!worst || finding.v < worst.v ? finding : worst), null);
+  return shownFindings(one).reduce((worst, finding) => (!worst || finding.v < worst.v ? finding : worst), null);
 }

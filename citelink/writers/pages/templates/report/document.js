@@ -1,18 +1,41 @@
 // ---- one document: its text, and its findings beside it
 function documentView(index) {
   const one = DOCUMENTS[index], found = shownFindings(one).map((finding, at) => ({ finding, at }));
-  const go = (to, name) => (DOCUMENTS[to] ? make("a", { href: `#/doc/${to + 1}` }, say(name)) : make("span.soft", {}, say(name)));
+  const order = fitting().map((row) => row.index), at = order.indexOf(index);
+  const go = (to, name) => (order[to] !== undefined ? make("a", { href: `#/doc/${order[to] + 1}` }, say(name)) : make("span.soft", {}, say(name)));
   const mark = documentMark(one);
-  const cards = found.length ? found.map(({ finding, at }) => card(one, finding, at)) : [make("p", {}, severity("good"))];
+  const cards = one.findings.length ? [filterNote(one, found.length), ...alike(one, found)] : [make("p", {}, severity("good"))];
   const pane = make("aside.pane", { "aria-label": say("found"), tabindex: "-1" }, cards);
   const text = one.failure !== undefined ? make("article.text", {}, make("p", {}, say("unread"))) : reading(one, found);
   return [
-    make("nav.between", { "aria-label": say("documents") }, make("a", { href: "#/" }, `← ${say("back")}`), " · ", go(index - 1, "previous"), " · ", go(index + 1, "next")),
+    make("nav.between", { "aria-label": say("documents") }, make("a", { href: "#/" }, `← ${say("back")}`), " · ", go(at - 1, "previous"), " · ", go(at + 1, "next")),
     make("h1", {}, one.path),
     make("p.about", {}, severities(one), " ", make("button", { type: "button", onclick: () => letter(one) }, say("letter")), " ",
       one.copy ? [make("a", { href: one.copy }, say("reading-copy")), " "] : null, handledBox(mark, say("handled"), () => draw(true))),
     make("div.split", {}, text, pane),
   ];
+}
+// What a filter hides is said, and can be had back here.
+function filterNote(one, count) {
+  if (count === one.findings.length) return null;
+  const rule = state.rule ? `; ${say("rule-filter", { rule: title(state.rule) })}` : "";
+  return make("p.note", {}, say("partly", { n: count, all: one.findings.length }), rule, " ",
+    make("button", { type: "button", onclick: () => { showAll(); draw(true); } }, say("show-all")));
+}
+// Of many findings of a rule the first stand open, the others behind one line.
+const MOST_ALIKE = 5;
+function alike(one, found) {
+  const runs = [];
+  for (const entry of found) {
+    if (runs.length && runs[runs.length - 1][0].finding.c === entry.finding.c) runs[runs.length - 1].push(entry); else runs.push([entry]);
+  }
+  return runs.flatMap((run) => {
+    const cards = run.map(({ finding, at }) => card(one, finding, at));
+    if (run.length <= MOST_ALIKE + 1) return cards;
+    const rest = cards.slice(MOST_ALIKE);
+    const said = say("more-alike", { n: rest.length, rule: title(run[0].finding.c) });
+    return [...cards.slice(0, MOST_ALIKE), make("details.alike", {}, make("summary", {}, said), rest)];
+  });
 }
 function card(one, finding, at) {
   const name = severityOf(finding), done = state.handled.has(finding.i);
@@ -54,16 +77,19 @@ function follow() {
   }, { rootMargin: "-35% 0px -45% 0px" });
   document.querySelectorAll(".text [data-finding]").forEach((node) => following.observe(node));
 }
-function select(at) {
+function select(at, toText = true) {
   const cards = document.querySelectorAll(".pane .card");
   if (!cards[at]) return;
+  const folded = cards[at].closest("details");
+  if (folded) folded.open = true;
   state.finding = at; quietUntil = performance.now() + 1000;
   document.querySelectorAll(".card.current").forEach((node) => node.classList.remove("current"));
   cards[at].classList.add("current");
   cards[at].focus({ preventScroll: true });
-  cards[at].scrollIntoView({ block: "nearest" });
+  const pane = document.querySelector(".pane");
+  pane.scrollTop = cards[at].offsetTop - pane.offsetTop - 12;
   document.querySelectorAll(".picked").forEach((node) => node.classList.remove("picked"));
   const hit = document.querySelector(`.text [data-finding="${at}"]`);
-  if (hit) { hit.classList.add("picked"); hit.scrollIntoView({ block: "center" }); }
+  if (hit) { hit.classList.add("picked"); if (toText) hit.scrollIntoView({ block: "center" }); }
   tell(cards[at].querySelector("p").textContent);
 }

@@ -15,11 +15,13 @@ function step(by) {
   links[Math.max(0, Math.min(links.length - 1, at + by))]?.focus();
 }
 function turn(by) {
-  const view = where(), at = view.name === "doc" ? view.index + by : by > 0 ? 0 : -1;
-  if (DOCUMENTS[at]) location.hash = `#/doc/${at + 1}`;
+  const view = where(), order = fitting().map((row) => row.index);
+  const at = view.name === "doc" ? order.indexOf(view.index) + by : by > 0 ? 0 : -1;
+  if (order[at] !== undefined) location.hash = `#/doc/${order[at] + 1}`;
 }
 function markHandled() {
   const card = document.querySelector(".card.current input, .card:focus input");
+  if (!card && where().name === "doc") { tell(say("pick-first")); return; }
   (card ?? document.activeElement.closest?.("tr")?.querySelector("input[type=checkbox]"))?.click();
 }
 const ACTS = {

@@ -4,9 +4,10 @@ function overview() {
   const bad = DOCUMENTS.filter((one) => countOf(one, "error") + countOf(one, "warning")).length;
   const heading = bad ? say("attention", { n: bad, all: DOCUMENTS.length }) : say("all-clean", { n: DOCUMENTS.length });
   const sum = (place) => DOCUMENTS.reduce((total, one) => total + one.counts[place], 0);
-  const counts = ["markers", "references", "matched"].map((name, place) => say(name, { n: sum(place) })).join(", ");
+  const counted = FACTS.libraries ? ["markers", "references", "matched"] : ["markers", "references"];
+  const counts = counted.map((name, place) => say(name, { n: sum(place) })).join(", ");
   return [
-    make("h1", {}, heading), make("p.soft", {}, counts), lookedUp(), filters(all), ...kinds(all),
+    make("h1", {}, heading), make("p.soft", {}, counts), FACTS.known ? make("p.soft", {}, say("known", { n: FACTS.known })) : null, lookedUp(), filters(all), ...kinds(all),
     make("h2", { id: "documents" }, say("documents")), progress(), documentTable(), ofTheSet(), keeping(),
   ];
 }
@@ -41,7 +42,7 @@ function kinds(all) {
   if (!found.length) return [];
   const most = Math.max(...found.map((kind) => kind.count));
   const choose = (code) => make("button.rule", {
-    type: "button", "aria-pressed": String(state.rule === code), onclick: () => { state.rule = state.rule === code ? "" : code; draw(true); },
+    type: "button", "aria-pressed": String(state.rule === code), onclick: () => { state.rule = state.rule === code ? "" : code; draw(true); toDocuments(); },
   }, title(code));
   const begin = found.slice(0, 4).map((kind) => make("li", {}, make(`span.severity.${SEVERITIES[kind.v]}`), " ", choose(kind.code), " ",
     make("span.soft", {}, kind.documents ? say("in-documents", { n: kind.documents }) : say("set"))));
@@ -55,9 +56,15 @@ function kinds(all) {
     make("section", {}, make("h2", {}, say("begin")), make("ol.begin", {}, begin)),
     make("section", {}, make("h2", {}, say("kinds")), make("table.chart", {}, make("caption.hidden", {}, say("kinds")), make("tbody", {}, bars))))];
 }
+// What fits is below: go there, and say how much it is.
+function toDocuments() {
+  document.getElementById("documents")?.scrollIntoView({ block: "start" });
+  tell(say("fits", { n: fitting().length }));
+}
 function progress() {
   const done = DOCUMENTS.filter((one) => state.handled.has(documentMark(one))).length;
-  return done ? make("p.soft", {}, say("handled-of", { n: done, all: DOCUMENTS.length })) : null;
+  const parts = [done && say("handled-of", { n: done, all: DOCUMENTS.length }), (isFiltered() || state.query) && say("fits", { n: fitting().length })];
+  return parts.some(Boolean) ? make("p.soft", {}, parts.filter(Boolean).join("; ")) : null;
 }
 const ORDERS = {
   worst: null,
@@ -65,9 +72,7 @@ const ORDERS = {
   list: (a, b) => b.counts[1] - a.counts[1],
 };
 function documentTable() {
-  const rows = DOCUMENTS.map((one, index) => ({ one, index })).filter(({ one }) => fits(one));
-  const order = ORDERS[state.sort];
-  if (order) rows.sort((a, b) => order(a.one, b.one));
+  const rows = fitting();
   if (!rows.length) return make("p", {}, say("no-fit"));
   const head = (name, sort, kind = "th") => make(kind, { scope: "col", "aria-sort": sort && state.sort === sort ? "ascending" : null },
     sort ? make("button", { type: "button", onclick: () => { state.sort = sort; draw(true); } }, say(name)) : say(name));
@@ -83,10 +88,12 @@ function documentRow(one, index) {
     onchange: (event) => { setHandled(mark, event.target.checked); draw(true); },
   });
   const said = one.failure !== undefined ? say("unread") : worst && worst.v < 2 ? message(worst) : "";
+  const done = one.findings.filter((finding) => state.handled.has(finding.i)).length;
+  const part = done ? make("div.small.soft", {}, say("handled-of", { n: done, all: one.findings.length })) : null;
   return make(`tr${state.handled.has(mark) ? ".handled" : ""}`, {},
     make("th", { scope: "row" }, make("a.open", { href: `#/doc/${index + 1}` }, one.path)),
     make("td.language.soft", {}, one.language), make("td.number", {}, one.counts[1].toLocaleString(FACTS.languages[state.language])),
-    make("td.where", {}, strip(one)), make("td", {}, severities(one), said ? make("div.small.soft.worst", {}, said) : null), make("td", {}, box));
+    make("td.where", {}, strip(one)), make("td", {}, severities(one), said ? make("div.small.soft.worst", {}, said) : null, part), make("td", {}, box));
 }
 function ofTheSet() {
   const found = FACTS.set.filter(isShown);

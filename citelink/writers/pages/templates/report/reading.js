@@ -27,8 +27,10 @@ function ranges(one, found) {
     if (!finding.s) return;
     const marker = marked.get(`${finding.s[0]} ${finding.s[1]}`);
     if (marker !== undefined) { hits.set(marker, { finding, at }); return; }
-    const end = finding.s[1] - finding.s[0] > LONGEST_HIT ? finding.s[0] + SHORTENED_HIT : finding.s[1];
-    ranged.push({ start: finding.s[0], end, depth: 1, make: () => make(`span.hit.${severityOf(finding)}`, { "data-finding": at }) });
+    for (const [start, last] of [finding.s, ...(finding.r ?? [])]) {
+      const end = last - start > LONGEST_HIT ? start + SHORTENED_HIT : last;
+      ranged.push({ start, end, depth: 1, make: () => make(`span.hit.${severityOf(finding)}`, { "data-finding": at }) });
+    }
   });
   one.references.forEach((reference, at) => {
     const [start, end] = reference.s;
@@ -51,8 +53,12 @@ function markerNode(one, [, , items, more], at, hit) {
   return make(`a.marker${kind}`, {
     id: `m${at}`, href: place ?? (own ? `#r${own[1]}` : "#/"), "aria-describedby": "peek", "data-finding": hit ? hit.at : null,
     onmouseenter: (event) => peek(event.currentTarget, one, items, more), onfocus: (event) => peek(event.currentTarget, one, items, more),
-    onmouseleave: unpeek, onblur: unpeek,
-    onclick: (event) => { unpeek(); if (place) return; event.preventDefault(); if (own) pick(`r${own[1]}`); },
+    onmouseleave: unpeekSoon, onblur: unpeekSoon,
+    onclick: (event) => {
+      if (hit) { event.preventDefault(); select(hit.at, false); return; }
+      if (items.length > 1) { event.preventDefault(); peek(event.currentTarget, one, items, more); return; }
+      unpeek(); if (place) return; event.preventDefault(); if (own) pick(`r${own[1]}`);
+    },
   });
 }
 function backLinks(one, reference, cites) {
@@ -62,7 +68,7 @@ function backLinks(one, reference, cites) {
     cites.length ? make("span.soft", {}, say("cited", { n: cites.length })) : make("span.soft", {}, say("never-cited")), links.flatMap((link) => [" ", link]), more);
 }
 function matchDetails(reference) {
-  const badge = make(`span.badge.${reference.k}`, {}, say(`match-${reference.k}`));
+  const badge = reference.k === "open" && !FACTS.libraries ? null : make(`span.badge.${reference.k}`, {}, say(`match-${reference.k}`));
   const verdict = reference.verdict && reference.verdict !== "ok" ? make(`span.badge.${reference.verdict}`, {}, word("verdicts", reference.verdict)) : null;
   if (!reference.key && !reference.rivals) return reference.k === "none" ? [verdict] : [badge, " ", verdict];
   const why = (reference.why ?? []).filter(([, level]) => level !== "missing").map(([field, level]) => make("li", {}, `${word("fields", field)}: `, make(`b.${level}`, {}, word("levels", level))));
@@ -127,16 +133,25 @@ function peek(node, one, items, more) {
     const { text, language, from } = cited(one, target);
     if (!text) return make("div", {}, make("b", {}, `${name} `), say("leads-nowhere"));
     const where = from ? make("span.soft", {}, ` ${say("in-another", { document: from })}`) : null;
-    return make("div", { lang: language || null }, text.length > 260 ? `${text.slice(0, 260)}…` : text, where);
+    const shown = text.length > 260 ? `${text.slice(0, 260)}…` : text;
+    const jump = (event) => { event.preventDefault(); unpeek(); pick(`r${target}`); };
+    const linked = typeof target === "number" ? make("a", { href: `#r${target}`, onclick: jump }, shown) : shown;
+    return make("div", { lang: language || null }, linked, where);
   });
   const left = more + Math.max(0, items.length - 5);
   box.replaceChildren(...said, ...(left ? [make("div.soft", {}, say("and-more", { n: left }))] : []));
+  clearTimeout(leaving);
   box.hidden = false;
+  box.onmouseenter = () => clearTimeout(leaving);
+  box.onmouseleave = unpeek;
   const at = node.getBoundingClientRect();
   box.style.left = `${Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 16)) + scrollX}px`;
   const above = at.bottom + box.offsetHeight + 16 > innerHeight && at.top > box.offsetHeight + 16;
   box.style.top = `${(above ? at.top - box.offsetHeight - 8 : at.bottom + 8) + scrollY}px`;
 }
+// Long enough to reach what is shown.
+let leaving = 0;
+function unpeekSoon() { clearTimeout(leaving); leaving = setTimeout(unpeek, 250); }
 function unpeek() { document.getElementById("peek").hidden = true; }
 function pick(id) {
   document.querySelectorAll(".picked").forEach((node) => node.classList.remove("picked"));

@@ -38,17 +38,24 @@ document.getElementById("search").addEventListener("input", (event) => {
   typing = setTimeout(() => {
     state.query = event.target.value.trim().toLowerCase();
     if (where().name === "doc") location.hash = "#/"; else draw();
+    if (where().name === "") tell(say("fits", { n: fitting().length }));
   }, 120);
 });
 const languages = document.getElementById("language");
 const NAMES = { en: "English", ru: "Русский", kk: "Қазақша" };
 languages.append(...FACTS.languages.map((code, at) => make("option", { value: String(at), lang: code }, NAMES[code] ?? code)));
 languages.value = String(state.language);
-languages.addEventListener("change", () => { state.language = Number(languages.value); draw(true); });
+languages.addEventListener("change", () => { 
+  state.language = Number(languages.value);
+  try { localStorage.setItem("citelink-language", FACTS.languages[state.language]); } catch { /* it is not kept */ }
+  draw(true);
+});
 document.getElementById("theme").addEventListener("click", () => {
   const root = document.documentElement, dark = (root.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   root.dataset.theme = dark ? "light" : "dark";
 });
 document.getElementById("keys").addEventListener("click", showKeys);
 loadHandled();
+// Of one document there is no overview to make.
+if (DOCUMENTS.length === 1 && !location.hash) history.replaceState(null, "", "#/doc/1");
 draw();
