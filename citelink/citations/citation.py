@@ -11,7 +11,16 @@ from citelink.text.span import Span
 
 MarkerStyle = Literal["bracket", "pipe", "paren", "slash", "superscript", "key"]
 HeadingReason = Literal["contents", "no-references", "own-publications"]
-FaultKind = Literal["range-backwards", "range-too-long", "range-open", "number-missing", "separator-missing"]
+FaultKind = Literal[
+    "range-backwards",
+    "range-too-long",
+    "range-open",
+    "number-missing",
+    "separator-missing",
+    "bracket-open",
+    "letter-for-figure",
+    "number-zero",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ class ReferenceList:
 class RefusedHeading:
     """A line that reads like the heading of a list but heads none, and why.
 
-    contents          a page number or dot leaders follow it: it is a line of a table of contents
+    contents          a page number or dot leaders follow it, or it is one of many titles: a line of a table of contents
     no-references     no references follow it
     own-publications  it heads the author's own publications, not the works cited
     """
@@ -147,7 +156,7 @@ class RefusedHeading:
 @dataclass(frozen=True, slots=True)
 class MarkerFault:
     """Why something that was meant as a marker cannot be read; `first` and `last` are the ends of the range it is said
-    of, 0 where it is none."""
+    of, 0 where it is none; `first` is also the figure that a letter stands for."""
 
     kind: FaultKind
     first: int = 0

@@ -10,7 +10,8 @@ from citelink.misnumbering.evidence import Evidence
 from citelink.misnumbering.places import CitedList, cited_lists
 from citelink.misnumbering.shifts import Run, find_runs
 from citelink.misnumbering.singles import Misnamed, find_misnamed
-from citelink.results import ResolvedDocument
+from citelink.results import ParsedReference, ResolvedDocument
+from citelink.text.dashes import repeats_authors
 
 NOBODY = "–"
 _MOST_LABEL = 40
@@ -42,17 +43,32 @@ class Examined:
         parsed = self.cited.references.get(number)
         if parsed is None:
             return NOBODY
-        people = parsed.entry.authors or parsed.entry.editors
-        named = next((person.family or person.literal for person in people if person.family or person.literal), "")
+        dashes = repeats_authors(parsed.reference.text)
+        named = _author(parsed) or (self._author_above(number) if dashes else "")
         if named:
             return named[:_MOST_LABEL]
-        beginning = parsed.reference.text[:_MOST_LABEL]
+        beginning = parsed.reference.text[dashes:][:_MOST_LABEL]
         return beginning.rpartition(" ")[0] or beginning or NOBODY
+
+    def _author_above(self, number: int) -> str:
+        """The author for whom a dash stands: that of the nearest reference before `number` without one."""
+        for above in range(number - 1, 0, -1):
+            parsed = self.cited.references.get(above)
+            if parsed is None:
+                return ""
+            if not repeats_authors(parsed.reference.text):
+                return _author(parsed)
+        return ""
 
     @cached_property
     def misnamed(self) -> tuple[Misnamed, ...]:
         """Single markers that a name speaks against."""
         return find_misnamed(self.evidence, {number for run in self.runs for number in run.numbers})
+
+
+def _author(parsed: ParsedReference) -> str:
+    people = parsed.entry.authors or parsed.entry.editors
+    return next((person.family or person.literal for person in people if person.family or person.literal), "")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -136,3 +136,30 @@ def test_what_programs_are_told(tmp_path: Path) -> None:
     said = finding_to_json(found)
     assert (said["numbers"], said["likely"]) == ([6], [4])
     assert said["message"] == "Dyce is named beside [6], but reference 6 is by Fell; Dyce is [4]."
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "author"),
+    [
+        ("Abel K. Of salt. Hull: Quay, 1990. 90 p.", "——, “Of more salt,” Salt, vol. 3, pp. 1–9, 1991.", "Abel"),
+        ("Утев К. Соль земли. – Пермь: Кама, 1990. – 90 с.", "———. Ещё о соли. – Пермь: Кама, 1991. – 80 с.", "Утев"),
+        ("Әділов К. Тұз жолы. – Алматы: Ел, 1990. – 90 б.", "— Тұз көлі. – Алматы: Ел, 1991. – 80 б.", "Әділов"),
+        ("Kühn K. Vom Salz. Jena: Saale, 1990. 90 S.", "---. Noch mehr Salz. Jena: Saale, 1991. 80 S.", "Kühn"),
+    ],
+)
+def test_a_dash_is_named_by_the_author_above(tmp_path: Path, first: str, again: str, author: str) -> None:
+    path = tmp_path / "a.txt"
+    works = [first, again, again.replace("1991", "1993"), "Zorn B. Ropes. Hull: Quay, 1992. 90 p."]
+    lines = [f"{at}. {work}" for at, work in enumerate(works, 1)]
+    path.write_text("\n".join(["So it is [1; 2; 3; 4].", "", "References", "", *lines, ""]), encoding="utf-8")
+    read = join([look(Input(str(path), "a.txt"))], (), Run(match=False, select=("CL114",))).documents[0]
+    assert [examined(read).label(number) for number in (1, 2, 3, 4, 5)] == [author, author, author, "Zorn", "–"]
+
+
+def test_a_dash_with_nothing_above_it_is_named_by_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    works = ["——. Of old salt in the north. Hull: Quay, 1990. 90 p.", "Zorn B. Ropes. Hull: Quay, 1992. 90 p."]
+    lines = [f"{at}. {work}" for at, work in enumerate(works, 1)]
+    path.write_text("\n".join(["So it is [1; 2].", "", "References", "", *lines, ""]), encoding="utf-8")
+    read = join([look(Input(str(path), "a.txt"))], (), Run(match=False, select=("CL114",))).documents[0]
+    assert examined(read).label(1).startswith("Of old salt")

@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from citelink.checks.rule import Found
 from citelink.findings import Severity
@@ -44,24 +44,30 @@ _SURNAME = re.compile(r"[^\W\d_]{2,40}(?:[-'’\s][^\W\d_]{1,40}){0,3}")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]{0,2}){0,4}")
 
 
+class _OutOfPlace(NamedTuple):
+    """The position of a name, and of the nearest in order that it should not stand behind, or before."""
+
+    position: int
+    beside: int
+
+
 def check(resolved: ResolvedDocument) -> Iterator[Found]:
     for found in resolved.lists:
         if _is_in_order_of_citation(resolved, found):
             continue
         for script in ("cyrillic", "latin"):
             named = [(one, name) for one in found.references if (name := _surname(one)) and script_of(name) == script]
-            for position in _out_of_place([name for _, name in named], script):
-                yield _found(named, position)
+            for one in _out_of_place([name for _, name in named], script):
+                yield _found(named, one)
 
 
-def _found(named: Sequence[tuple[ParsedReference, str]], position: int) -> Found:
-    parsed, name = named[position]
-    beside = named[position - 1] if position else named[1]
+def _found(named: Sequence[tuple[ParsedReference, str]], out: _OutOfPlace) -> Found:
+    parsed, name = named[out.position]
     return Found(
-        {"number": parsed.printed_number, "name": name, "beside": beside[1]},
+        {"number": parsed.printed_number, "name": name, "beside": named[out.beside][1]},
         parsed.reference.span,
         parsed.numbers,
-        message="" if position else "first",
+        message="" if out.beside < out.position else "first",
     )
 
 
@@ -85,9 +91,8 @@ def _is_in_order_of_citation(resolved: ResolvedDocument, found: ResolvedList) ->
     return len(first) > 2 and 10 * len(_ascending(first)) > _ASCENDING_OF_TEN * len(first)
 
 
-def _out_of_place(names: Sequence[str], script: str) -> list[int]:
-    """The positions of the few names that are out of place; () where there are none, or so many that the list is in no
-    order at all."""
+def _out_of_place(names: Sequence[str], script: str) -> list[_OutOfPlace]:
+    """The few names that are out of place; () where there are none, or so many that the list is in no order at all."""
     if len(names) < _LEAST_NAMES:
         return []
     tried = [_out_of([order(name) for name in names]) for order in _orders(script)]
@@ -95,13 +100,20 @@ def _out_of_place(names: Sequence[str], script: str) -> list[int]:
     if len(out) > max(1, len(names) // _OUT_OF):
         return []
     # What follows the list in an order of its own is a group: laws before it, addresses behind it.
-    grouped = len(out) > 1 and out in ([*range(len(out))], [*range(len(names) - len(out), len(names))])
+    positions = [one.position for one in out]
+    grouped = len(out) > 1 and positions in ([*range(len(out))], [*range(len(names) - len(out), len(names))])
     return [] if grouped else out
 
 
-def _out_of(keys: Sequence[Any]) -> list[int]:
-    kept = set(_ascending(keys))
-    return [position for position in range(len(keys)) if position not in kept]
+def _out_of(keys: Sequence[Any]) -> list[_OutOfPlace]:
+    kept = _ascending(keys)
+    found = []
+    for position in sorted(set(range(len(keys))) - set(kept)):
+        at = bisect_left(kept, position)
+        # One of the two that are in order stands wrong to it, or it would be in order with them.
+        behind = at > 0 and keys[position] < keys[kept[at - 1]]
+        found.append(_OutOfPlace(position, kept[at - 1] if behind else kept[at]))
+    return found
 
 
 def _ascending(keys: Sequence[Any]) -> list[int]:

@@ -2,7 +2,8 @@
 
 What it does: compares the pages in a marker with what the reference says of its work: the extent of a book (`264 с.`),
 the first and the last page of an article (`С. 25–31`). A marker that names a volume or a part as well is left alone,
-and so is a work of several volumes, an article of one page, and whatever is not counted in figures.
+and so is a work of several volumes, an article of one page, and whatever is not counted in figures. Pages that run
+backwards (`С. 45–40`) are named too, whatever the work; the second number of `С. 131–4` is short and no such page.
 
 Why it matters: most often the number of the work is wrong, and else the page; the reader finds nothing there.
 
@@ -26,6 +27,7 @@ CODE = "CL112"
 NAME = "locator-out-of-range"
 SEVERITY: Severity = "warning"
 _PAGES = re.compile(r"(?<![\w.])\d{1,5}(?![\w.])")
+_WHOLE_RANGE = re.compile(r"(?<![\w.-])(\d{1,5})-(\d{1,5})(?![\w.-])")
 _RANGE = re.compile(r"(\d{1,6})-(\d{1,6})")
 
 
@@ -33,6 +35,14 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
     for marker in resolved.markers:
         for link in marker.links:
             parsed = link.reference
+            if turned := _backwards(link):
+                yield Found(
+                    {"marker": excerpt(marker.marker.text), "first": turned[0], "last": turned[1]},
+                    link.item.span or marker.span,
+                    () if link.item.number is None else (link.item.number,),
+                    message="backwards",
+                )
+                continue
             if parsed is None or not (pages := _cited_pages(link)) or (known := _known_pages(parsed)) is None:
                 continue
             first, last = known
@@ -50,6 +60,17 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
                     message="article" if first > 1 else "",
                     related=(Related(parsed.source, parsed.reference.span),),
                 )
+
+
+def _backwards(link: Link) -> tuple[int, int] | None:
+    """The first pages of an item that run backwards; a short second number only leaves out what both have."""
+    locator = link.item.locator
+    if locator is None or locator.label != "page":
+        return None
+    for pages in _WHOLE_RANGE.finditer(locator.value):
+        if len(pages[1]) <= len(pages[2]) and int(pages[1]) > int(pages[2]):
+            return int(pages[1]), int(pages[2])
+    return None
 
 
 def _cited_pages(link: Link) -> list[int]:

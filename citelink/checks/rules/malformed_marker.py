@@ -1,10 +1,12 @@
 """Something was meant as a marker but cannot be read.
 
 What it does: reports markers whose numbers make no sense: a range that runs backwards, an empty place between commas.
+Where the document cites in brackets and its list has the number, also a bracket that nothing closes, and a letter typed
+for a figure.
 
 Why it matters: nobody can say which works are cited.
 
-Example: `[5-2]`, `[1,,3]`.
+Example: `[5-2]`, `[1,,3]`, `[5, с. 3 and so on`, `[З, с. 9]`.
 
 What to do: correct the marker.
 """

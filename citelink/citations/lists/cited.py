@@ -52,11 +52,26 @@ class Cited:
         cited = [one.number for one in self._found[first:last] or self._found]
         if not cited:
             return enclosed and len(numbers) >= RegionLimits.least_uncited
-        known = set(numbers)
-        inside = [number for number in cited if number in known]
-        if not inside or len(inside) < RegionLimits.cited_share * len(cited):
+        return _are_of(cited, set(numbers))
+
+    @property
+    def any(self) -> bool:
+        """Whether anything is cited by number."""
+        return bool(self._found)
+
+    def fit_above(self, numbers: Sequence[int], place: int) -> bool:
+        """Whether all that the text cites, it cites before `place`, and it is just `numbers`."""
+        if not self._found or self._found[-1].place >= place:
             return False
-        return len(set(inside)) >= RegionLimits.cited_numbers * len(known)
+        return _are_of([one.number for one in self._found], set(numbers))
+
+
+def _are_of(cited: Sequence[int], known: set[int]) -> bool:
+    """Whether nearly all numbers `cited` are among the `known`, and enough of these are cited."""
+    inside = [number for number in cited if number in known]
+    if not inside or len(inside) < RegionLimits.cited_share * len(cited):
+        return False
+    return len(set(inside)) >= RegionLimits.cited_numbers * len(known)
 
 
 def _find(text: str, pattern: re.Pattern[str]) -> list[_Citing]:

@@ -15,6 +15,7 @@ from citelink.citations.lists.words import ADDRESS, BACK_MATTER, CONTENTS_HEADIN
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"]|[0-9]|/)$")
 # An address that a line breaks off behind one of its own signs.
 _BROKEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S{0,300}[/_=&?#%-]$")
+_TITLE_LABEL = re.compile(r"(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[IVX]{1,5})[.)]?\s{1,3})?[\"«“]?(?=\S)")
 _NUMBERED_HEADING = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}|[IVX]{1,5})[.\s]\s{0,3}[^\W\d_]")
 
 
@@ -33,6 +34,14 @@ def is_heading_shaped(line: str) -> bool:
     if not 3 <= len(line) <= 80 or line[-1] in ".,;-–—" or any(map(str.isdigit, line)):
         return False
     return line[0].isupper() and "//" not in line and (line.isupper() or len(line.split()) <= 7)
+
+
+def is_title_shaped(line: str) -> bool:
+    """Whether `line` can be a title among others: from a capital, with a number of its own before it or without, and
+    without the stop of a sentence."""
+    label = _TITLE_LABEL.match(line)
+    begin = label.end() if label else 0
+    return len(line) <= EndingLimits.title and line[begin].isupper() and line[-1] not in ".,;:!?-–—"
 
 
 def is_heading(lines: Lines, at: int) -> bool:

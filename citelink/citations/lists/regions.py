@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from citelink.citations.citation import HeadingReason
+from citelink.citations.lists.bare import bare_regions
 from citelink.citations.lists.cited import Cited
 from citelink.citations.lists.endings import (
     ListShape,
@@ -17,14 +18,15 @@ from citelink.citations.lists.endings import (
     heads_contents,
     is_heading,
     is_heading_shaped,
+    is_title_shaped,
 )
 from citelink.citations.lists.heading_keys import begins_with_chapter, heading_kind
 from citelink.citations.lists.headings import HeadingLine, find_headings, stands_alone
-from citelink.citations.lists.labels import MAX_LABELS, Label, is_enclosed, line_label, split_at_restarts
+from citelink.citations.lists.labels import is_enclosed, line_label
 from citelink.citations.lists.lines import LineRange, Lines
-from citelink.citations.lists.numbered import Item, items_of_best, numbered_items, said_by
+from citelink.citations.lists.numbered import Item, numbered_items, said_by
 from citelink.citations.lists.printed_labels import label_at
-from citelink.citations.lists.reference_shape import is_dated, is_prose, is_surely_reference, looks_like_reference
+from citelink.citations.lists.reference_shape import is_prose, is_surely_reference, looks_like_reference
 from citelink.citations.lists.region import Region
 from citelink.citations.lists.remarks import heads_remarks, without_remarks
 from citelink.citations.lists.tuned import LabelWeights, RegionLimits, SequenceCosts
@@ -73,7 +75,7 @@ def find_regions(lines: Lines, given: Sequence[Region] = ()) -> tuple[list[Regio
     surely = [one for one in regions if _are_references(lines, one.items)]
     regions[len(given) :] = without_remarks(lines, regions[len(given) :], surely)
     refused = [one for one in refused if one.reason != "no-references" or not heads_remarks(lines, one.span, surely)]
-    regions.extend(_bare_regions(lines, sorted(regions + own, key=_first_line)))
+    regions.extend(bare_regions(lines, sorted(regions + own, key=_first_line), cited))
     regions.sort(key=_first_line)
     return regions, refused
 
@@ -102,7 +104,18 @@ def _refusal(lines: Lines, headings: Sequence[HeadingLine], position: int, regio
     following = headings[position + 1] if position + 1 < len(headings) else None
     if following is not None and following.first <= heading.last + 1:
         return None  # printed in two languages: the second line heads the list, or is refused for both
+    if _stands_in_contents(lines, heading):
+        return Refusal(place, "contents")
     return None if _COUNTS.match(lines.text, heading.end) else Refusal(place, "no-references")
+
+
+def _stands_in_contents(lines: Lines, heading: HeadingLine) -> bool:
+    """Whether the heading is one of many lines that are titles, as in a table of contents that prints no pages."""
+    above = range(heading.first - RegionLimits.titles_above, heading.first)
+    below = heading.last + 1
+    if above.start < 0 or below >= len(lines) or heading.first in lines.known:
+        return False
+    return all(is_title_shaped(lines.printed(at)) for at in (*above, below))
 
 
 def _with_headings_above(given: Sequence[Region], headings: Sequence[HeadingLine]) -> list[Region]:
@@ -286,63 +299,3 @@ def _without_subheading(lines: Lines, items: list[Item], last: int) -> tuple[lis
     if not is_heading_shaped(lines.printed(at)) or lines.ending(at - 1, 1) not in ".)]/":
         return items, last
     return [*items[:-1], final._replace(end=lines[at - 1].end)], at
-
-
-def _bare_regions(lines: Lines, taken: Sequence[Region]) -> list[Region]:
-    """Lists without a heading, in the lines that no list and no heading of one has taken."""
-    found: list[Region] = []
-    at = 0
-    for region in taken:
-        top = region.lines.first if region.heading is None else lines.at(region.heading.start)
-        found.extend(_bare_within(lines, LineRange(at, top)))
-        at = max(at, region.lines.last)
-    found.extend(_bare_within(lines, LineRange(at, len(lines))))
-    return found
-
-
-def _bare_within(lines: Lines, part: LineRange) -> list[Region]:
-    labels = []
-    for index in range(*part):
-        label = line_label(lines, index)
-        if label is not None and label.weight > 0.0 and label.number < 1000:
-            labels.append(label)
-            if len(labels) >= MAX_LABELS:
-                break
-    regions = []
-    for cluster in _clusters(lines, labels):
-        for numbering in split_at_restarts(cluster):
-            if sum(label.weight > SequenceCosts.doubtful_weight for label in numbering) < RegionLimits.least_bare:
-                continue
-            region = _bare_list(lines, numbering, part.last)
-            if region is not None:
-                regions.append(region)
-    return regions
-
-
-def _clusters(lines: Lines, labels: Sequence[Label]) -> list[list[Label]]:
-    """Labels that stand near one another; a known heading parts them unless the numbers run on behind it."""
-    clusters: list[list[Label]] = []
-    for label in labels:
-        last = clusters[-1][-1] if clusters else label
-        parted = lines.next_heading(last.line) < label.line and label.number != last.number + 1
-        if clusters and label.start - last.start <= RegionLimits.cluster and not parted:
-            clusters[-1].append(label)
-        else:
-            clusters.append([label])
-    return clusters
-
-
-def _bare_list(lines: Lines, numbering: Sequence[Label], limit: int) -> Region | None:
-    items, last = items_of_best(lines, numbering, limit, least=RegionLimits.least_bare)
-    if len(items) < RegionLimits.least_bare:
-        return None
-    texts = [said_by(lines, item) for item in items]
-    alike = sum(is_dated(printed) and looks_like_reference(printed) for printed in texts)
-    sure = sum(map(is_surely_reference, texts))
-    numbers = sorted(item.number for item in items)
-    rising = sum(after == before + 1 for before, after in pairwise(numbers))
-    if sure < RegionLimits.least_bare or sure * 3 < len(items) or alike * 3 < len(items) * 2:
-        return None
-    if rising * 2 < len(items) - 1 or sum(map(is_prose, texts)) >= RegionLimits.prose * len(items):
-        return None
-    return Region(None, tuple(items), True, LineRange(lines.at(items[0].start), last))

@@ -81,6 +81,7 @@ class RegionLimits:
     rising: Final = 0.8  # ... and so many of its labels must be the next number
     prose: Final = 0.25  # a list without a heading holds less than this share of paragraphs of text
     beside_only: Final = 2  # so few pieces without labels may be one labelled reference and the text behind it
+    titles_above: Final = 5  # so many lines above one below it that are titles say that a heading is one of theirs
     least_bare: Final = 3  # a list without a heading has so many references beyond doubt, and labels that look good
 
 
@@ -107,6 +108,7 @@ class EndingLimits:
     most_lines: Final = 8  # it may have so many lines, or twice as many as the longest of the list
     most_lines_unwrapped: Final = 3  # in a list whose references have a line each
     longest: Final = 600  # it may have so many characters, or twice as many as the longest of the list
+    title: Final = 90  # characters that a title among titles has at the most
     paragraph: Final = 80  # characters from which a paragraph without any sign of a reference is none's
     full_width: Final = 0.95  # this share of the lines is no wider than the width of the list
     scraps: Final = 24  # lines that the words of torn lines may add to those a reference may have

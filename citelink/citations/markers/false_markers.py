@@ -11,8 +11,9 @@ import re
 from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import NumberLimits
-from citelink.languages.vocabulary import marker_words, number_words
+from citelink.languages.vocabulary import marker_words, number_words, reference_words
 from citelink.text.patterns import any_pattern, any_word
+from citelink.text.years import DATED
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
@@ -47,6 +48,11 @@ _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
 _LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
 _LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
 _LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(number_words().page_units)}\b", re.IGNORECASE)
+_YEAR_FIGURES = 3
+_YEAR = re.compile(rf"1[0-3]\d\d|{DATED}")
+_FIGURES_BEHIND = re.compile(r"\d{1,3}(?![\w%])(?![.,]\d)")
+_FIGURES_BEFORE = re.compile(r"(?<![\w.,\-\u2010-\u2015])\d{1,3}\Z")
+_YEAR_WORD = re.compile(rf"\s{{0,2}}{any_word(reference_words().years)}(?!\w)", re.IGNORECASE)
 _DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
 # What stands first between the parentheses of a call: `nn.dense([280], rate = 0.5)`.
 _CALL = re.compile(r"(?<!\w)[A-Za-z]\w{1,30}(?:[._][A-Za-z]\w{1,30}){1,4}[ ]?\(\s?\Z")
@@ -129,6 +135,20 @@ def counts_leaves(text: str, marker: PossibleMarker) -> bool:
         and bool(_LEAVES_BEFORE.search(before))
         and bool(_LEAVES_BEHIND.match(text, marker.end, marker.end + 8))
     )
+
+
+def completes_year(text: str, marker: PossibleMarker, is_listed: bool) -> bool:
+    """`[17]81`, `17[81]`: an editor put in those figures of a year that the source leaves out; with the figures that
+    it is glued to the bracket is a year. Figures before a bracket may be cited for all that: where the list has the
+    number, a word for a year must follow."""
+    if marker.style != "bracket" or not marker.inside.isdecimal() or len(marker.inside) > _YEAR_FIGURES:
+        return False
+    behind = _FIGURES_BEHIND.match(text, marker.end)
+    before = _FIGURES_BEFORE.search(text, max(0, marker.start - _YEAR_FIGURES), marker.start)
+    year = (before[0] if before else "") + marker.inside + (behind[0] if behind else "")
+    if year == marker.inside or not _YEAR.fullmatch(year):
+        return False
+    return behind is not None or not is_listed or _YEAR_WORD.match(text, marker.end) is not None
 
 
 def defines_link(text: str, marker: PossibleMarker) -> bool:

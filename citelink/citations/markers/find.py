@@ -18,6 +18,7 @@ from citelink.citations.markers.enumerations import (
     find_paragraph_labels,
 )
 from citelink.citations.markers.false_markers import (
+    completes_year,
     counts_leaves,
     defines_link,
     is_formula,
@@ -26,6 +27,7 @@ from citelink.citations.markers.false_markers import (
 )
 from citelink.citations.markers.indices import find_indices
 from citelink.citations.markers.inside import read_inside
+from citelink.citations.markers.malformed import malformed_markers
 from citelink.citations.markers.piped import keep_piped
 from citelink.citations.markers.possible import (
     PossibleMarker,
@@ -38,6 +40,7 @@ from citelink.citations.markers.possible import (
 from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
+from citelink.citations.markers.slips import find_slips
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.citations.markers.values import is_no_slip, is_value, join_digits
@@ -87,7 +90,9 @@ def find_markers(
     readable = _read_pages(readable, scopes, lists, language)
     built = zip(readable, spans, scopes, strict=True)
     markers = tuple(build_marker(document, one, span, scope) for one, span, scope in built)
-    return markers, _malformed(document, found) if len(markers) > 1 else ()
+    slips = find_slips(text, readable, numbering, language) if main == "bracket" else []
+    slips = [one for one in slips if taken.leaves(one.start, one.end)]
+    return markers, malformed_markers(document, found if len(markers) > 1 else (), slips)
 
 
 def _printed_lists(lists: Iterable[ReferenceList]) -> Iterator[Span]:
@@ -136,16 +141,6 @@ def _take(text: str, styles: dict[str, list[PossibleMarker]], style: str, number
         return found
     implied = imply_numbering(found)
     return [one for one in found if implied.covers(one)]
-
-
-def _malformed(document: Document, possible: Sequence[PossibleMarker]) -> tuple[MalformedMarker, ...]:
-    """What is plainly meant as a marker but cannot be read."""
-    malformed = []
-    for one in possible:
-        if one.reading.fault:
-            span = document.prose.original(Span(one.start, one.end))
-            malformed.append(MalformedMarker(span, span.of(document.text), one.reading.fault))
-    return tuple(malformed)
 
 
 def _read_pages(
@@ -222,6 +217,7 @@ def _keep_bracketed(
         and not is_value(text, one, numbering)
         and not is_no_slip(text, one, numbering)
         and not counts_leaves(text, one)
+        and not completes_year(text, one, bool(numbering.numbers) and numbering.covers(one))
         and not defines_link(text, one)
         and one.start not in indices
     ]
@@ -271,7 +267,11 @@ class _Taken:
         """The possible markers that touch nothing of it."""
         if not self._spans:
             return list(possible)
-        return [one for one in possible if not self._touches(self._prose.original(Span(one.start, one.end)))]
+        return [one for one in possible if self.leaves(one.start, one.end)]
+
+    def leaves(self, start: int, end: int) -> bool:
+        """Whether what stands there in the text searched touches nothing of it."""
+        return not self._spans or not self._touches(self._prose.original(Span(start, end)))
 
     def _touches(self, span: Span) -> bool:
         index = bisect_right(self._starts, span.end)

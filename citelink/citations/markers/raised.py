@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from citelink.citations.markers.citing_order import accept_expected
+from citelink.citations.markers.citing_order import accept_expected, first_uses
 from citelink.citations.markers.false_markers import RAISED_BEFORE, is_impossible
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
@@ -30,6 +30,8 @@ _PLAIN_LABEL = re.compile(
     r"(?:\n|[,;]\s)[ \t\u00a0]{0,8}(\d{1,2})(?:[.)]|[ \u00a0]?[–—-])?[ \t\u00a0]{0,3}(?=[^\W\d_])"
 )
 _WORD = re.compile(r"[^\W\d_]{1,60}")
+# The word that a citation stands behind, and what closes it.
+_CITING_WORD = re.compile(r"([^\W\d_]{3,40})([.,;:!?…)\]»”“\"’']{0,3})\Z")
 
 
 def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:
@@ -38,21 +40,62 @@ def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering)
     largest = numbering.largest
     certain: list[PossibleMarker] = []
     doubtful: list[PossibleMarker] = []
+    beyond: list[PossibleMarker] = []
     for one in possible:
         if one.reading.fault or is_impossible(one, largest) or is_exponent(text, one):
             continue
         if largest and max(one.reading.numbers) > largest * NumberLimits.raised_beyond + NumberLimits.raised_more:
+            beyond.append(one)
             continue
         if numbering.numbers and not numbering.covers(one) and _UNIT.search(text, max(0, one.start - 12), one.start):
             continue  # `mm⁻¹`, whose minus was read as a figure
         if text[one.start : one.at][-1:] in _OPENING and may_be_exponent(text, one):
             continue
         (doubtful if may_be_exponent(text, one) else certain).append(one)
-    labels = find_raised_labels(text, certain)
+    labels = find_raised_labels(text, sorted([*certain, *beyond], key=lambda one: one.start) if beyond else certain)
     certain = [one for one in certain if one.start not in labels]
     if certain and certain[-1].start < NoteLimits.head < len(text) / 2:
         return []
-    return accept_expected(certain, doubtful, numbering.numbers)
+    kept = accept_expected(certain, doubtful, numbering.numbers)
+    beyond = [one for one in beyond if one.start not in labels]
+    return sorted([*kept, *_keep_beyond(text, beyond, kept, numbering)], key=lambda one: one.start)
+
+
+def _keep_beyond(
+    text: str, beyond: Sequence[PossibleMarker], others: Sequence[PossibleMarker], numbering: Numbering
+) -> list[PossibleMarker]:
+    """Those `beyond` the end of the list that were meant to lead there: nearly all `others` do, to most of it, and
+    these are a few single numbers, no count that runs on beside the list (as that of notes does) and no labels of
+    lines."""
+    leading = [one for one in others if numbering.covers(one)]
+    if not beyond or len(leading) < NumberLimits.least_leading:
+        return []
+    cited = set(first_uses(leading))
+    stray = set(first_uses([*others, *beyond])) - numbering.numbers
+    if 2 * len(cited) < len(numbering.numbers) or len(stray) * NumberLimits.leading_for_one > len(cited):
+        return []
+    largest = max(numbering.numbers)
+    most = max(largest * NumberLimits.beyond, largest + NumberLimits.raised_far)
+    return [
+        one
+        for one in beyond
+        if one.start > leading[0].start
+        and _stands_like_citation(text, one)
+        and one.number is not None
+        and one.number <= most
+        and stray.isdisjoint((one.number - 1, one.number + 1))
+        and re.search(rf"\n[ \t]{{0,8}}\(?{one.number}[.)]{{0,2}}[ \t\u00a0]{{1,3}}[^\W\d_]", text) is None
+    ]
+
+
+def _stands_like_citation(text: str, marker: PossibleMarker) -> bool:
+    """Whether the digits are raised right behind a word of some letters, no abbreviation in capitals and no unit, or
+    behind what closes it."""
+    before = text[max(0, marker.start - 60) : marker.start]
+    word = _CITING_WORD.search(before)
+    if word is None or word[1].isupper() or may_be_exponent(text, marker):
+        return False
+    return word[2] != "" or _UNIT.search(before) is None
 
 
 def is_exponent(text: str, marker: PossibleMarker) -> bool:

@@ -34,6 +34,9 @@ class NumberLimits:
     beyond: Final = 2  # a list comes near a number up to so many times its largest
     raised_beyond: Final = 1.1  # a raised number lies up to so many times beyond the largest of the list ...
     raised_more: Final = 2  # ... and so many more
+    raised_far: Final = 10  # in a text whose raised numbers lead to the list it may lie so many beyond its end,
+    least_leading: Final = 3  # where so many markers lead there,
+    leading_for_one: Final = 3  # and so many numbers for each that does not
     wide: Final = 15  # longer than this a range behind `range` or `interval` is one; shorter it may be works about it
     stroke_ahead: Final = 2  # how far a number in strokes may lie above the largest in brackets before it
 
@@ -84,3 +87,11 @@ class NoteLimits:
     short_word: Final = 4  # letters of the longest word between names (`and`, `және`)
     marks_back: Final = 60  # above a note its mark is looked for among so many markers
     reach: Final = 6_000  # and within so many characters: a page
+
+
+class SlipLimits:
+    """When brackets that are no markers were meant as such."""
+
+    least_markers: Final = 3  # so many markers in brackets show that the document cites in them
+    reach: Final = 600  # characters within which an open bracket is closed, whatever it holds
+    locator: Final = 60  # characters of what may be a locator behind the number

@@ -94,6 +94,44 @@ def test_list_without_a_heading(works: tuple[str, ...], label: str, start: int) 
     assert texts(found) == list(works)
 
 
+PLAIN = {
+    "kk": (
+        "Хопкирк П. Үлкен ойын. Алматы, 1992.",
+        "Өтеев А. Тұз жолы. Ақтөбе, 1996.",
+        "Сәдуов Е. Қала. Шымкент, 2001.",
+    ),
+    "ru": ("Хопкирк П. Большая игра. Москва, 2004.", "Утев А. Соль. Пермь, 1996.", "Саду Е. Город. Омск, 2001."),
+    "en": ("Hopkirk P. The game. London, 1990.", "Olcott M. Salt. Leeds, 1987.", "Sinor D. A town. York, 1991."),
+    "de": ("Kühn P. Das Spiel. Bonn, 1990.", "Ohl M. Salz. Kiel, 1987.", "Seidl D. Eine Stadt. Köln, 1991."),
+}
+CITING = "Salt [1] and towns [2; 3] are older than that [1, 12].\n\n"
+
+
+@pytest.mark.parametrize("works", PLAIN.values(), ids=PLAIN)
+@pytest.mark.parametrize(("label", "end"), [("[{}] ", "\n"), ("[{}] ", "\n\n"), ("{}. ", "\n"), ("{}) ", "\n")])
+def test_plain_references_without_a_heading_are_told_by_what_the_text_cites(
+    works: tuple[str, ...], label: str, end: str
+) -> None:
+    (found,) = find(CITING + numbered(works, label, end=end))
+    assert (found.heading, texts(found)) == (None, list(works))
+
+
+@pytest.mark.parametrize("works", PLAIN.values(), ids=PLAIN)
+@pytest.mark.parametrize(
+    ("above", "start", "below"),
+    [
+        ("Nothing is cited here.\n\n", 1, ""),
+        ("Salt [11] and towns [12; 13] are older [21].\n\n", 1, ""),  # other numbers
+        (CITING, 1, "\nThat is told elsewhere [2].\n"),  # the text goes on
+        (CITING, 2, ""),  # counts from elsewhere
+    ],
+)
+def test_plain_points_without_a_heading_that_nobody_cites_are_no_list(
+    works: tuple[str, ...], above: str, start: int, below: str
+) -> None:
+    assert find(above + numbered(works, "[{}] ", start) + below) == ()
+
+
 @pytest.mark.parametrize(("works", "heading"), HEADINGS)
 def test_list_without_a_heading_right_above_the_heading_of_another(works: tuple[str, ...], heading: str) -> None:
     # The last reference breaks off, so that its text might run on in the next line.
@@ -218,12 +256,30 @@ def test_gaps_and_repeats_are_kept(works: tuple[str, ...], heading: str, printed
     assert texts(found) == list(works)
 
 
+# Tables of contents that lost their pages.
+TITLES = [
+    "Кіріспе\n1 Теория\n1.1 Функция түрлері\n1.2 Құралдар\n2 Жоба\nҚорытынды\n{}\nА қосымшасы Код\n\nБіз жаздық.",
+    "Введение\n1. Теория\n1.1. Виды функций\n1.2. Средства\nII. Проект\nЗаключение\n{}\nПриложение А\n\nТекст.",
+    "Introduction\n1 Theory\n1.1 Kinds\n1.2 Tools\n2 The project\nConclusion\n{}\nAppendix A\n\nThe text.",
+    "ВСТУП\nТЕОРЕТИЧНА ЧАСТИНА\nТипи функцій\nЗасоби розробки\nОХОРОНА ПРАЦІ\nВИСНОВКИ\n{}\nДодаток А\n\nТекст.",
+]
+TITLES = [
+    text.format(heading)
+    for text, heading in zip(
+        TITLES,
+        ("Пайдаланылған әдебиеттер тізімі", "Список литературы", "References", "ПЕРЕЛІК ВИКОРИСТАНОЇ ЛІТЕРАТУРИ"),
+        strict=True,
+    )
+]
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("Мазмұны\nКіріспе.........3\nПайдаланылған әдебиеттер тізімі.........58-61\n\nМәтін.", "contents"),
         ("Содержание\nВведение 3\nСписок литературы 145\n\nТекст главы.", "contents"),
         ("Contents\nIntroduction . . . . . . 1\nReferences . . . . . . . 99\n\nText.", "contents"),
+        *((text, "contents") for text in TITLES),
         ("МазмұныКіріспе......2-8ТАРАУ I......9-26Әдебиеттер тізімі......58-61", "contents"),
         (
             f"{BODY}\nҚолданылған әдебиеттер тізімі\nФакультет магистранты, Астана\nАңдатпа. Мақалада саясат.\n",
@@ -231,6 +287,7 @@ def test_gaps_and_repeats_are_kept(works: tuple[str, ...], heading: str, printed
         ),
         (f"{BODY}\nСписок литературы\n\nСтудент факультета, Москва\nАннотация. Статья о политике.\n", "no-references"),
         (f"{BODY}\nReferences\n\nDepartment of History, London\nThis article is about policy.\n", "no-references"),
+        (f"{BODY}\nA\nb\nC.\nD\nE\nСписок литературы\n\nФакультет\nСтатья о политике.", "no-references"),
         (f"{BODY}\nСписок публикаций автора по теме диссертации\n{numbered(RU)}", "own-publications"),
         (f"{BODY}\nСписок работ, опубликованных по теме диссертации\n{numbered(RU)}", "own-publications"),
     ],

@@ -219,3 +219,44 @@ def test_a_part_of_the_document_is_no_citation(text: str) -> None:
 def test_the_only_work_of_the_author_is_labelled(heading: str, work: str) -> None:
     text = f"Text [1], [2], [3].\n\n{heading}\n[1] {work}\n"
     assert [marker.text for marker in find(text, largest=3)] == ["[1]", "[2]", "[3]"]
+
+
+COMPLETED = [
+    "Хат 3 мамыр [17]81 ж. жазылған",
+    "В письме от 3 мая [17]81 г. сказано об этом",
+    "A letter of May [17]81 says so",
+    "Ein Brief vom Mai 17[81] sagt es",
+    "Это было в 18[9]4 году",
+]
+
+
+@pytest.mark.parametrize("text", COMPLETED)
+@pytest.mark.parametrize("largest", [3, 20])
+def test_a_year_that_an_editor_completed_is_no_marker(text: str, largest: int) -> None:
+    assert shown(find(f"Shown in [1] and in [2]. {text}.", largest)) == [("[1]", [1]), ("[2]", [2])]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("in 2004[12] they found", [12]),
+        ("there were 15[12] of them", [12]),
+        ("барлығы 17[12] болды", [12]),
+        ("всего 19[13], как и раньше", [13]),
+        ("siehe auch [12]5 Seiten", [12]),
+    ],
+)
+def test_citations_glued_to_other_figures_are_markers(text: str, numbers: list[int]) -> None:
+    assert shown(find(f"Shown in [1] and in [2], {text}.", 20))[-1][1] == numbers
+
+
+INTERVAL_NOUNS = [
+    *("отрезку", "отрезком", "интервалу", "промежутком", "кесіндісінің", "интервалының", "аралығынан"),
+    *("відрізком", "interval", "intervalls"),
+]
+
+
+@pytest.mark.parametrize("noun", INTERVAL_NOUNS)
+def test_an_interval_behind_its_noun_is_no_marker(noun: str) -> None:
+    found = shown(find(f"Shown in [1] and in [2], {noun} [2; 5], again [3].", 6))
+    assert [printed for printed, _ in found] == ["[1]", "[2]", "[3]"]

@@ -189,6 +189,49 @@ def test_a_number_of_no_reference_behind_a_unit_is_an_exponent(unit: str) -> Non
     assert [numbers for _, numbers in shown(find(text, largest=20))] == [[1], [2], list(range(3, 21)), [19]]
 
 
+RAISED = {
+    "kk": "Тіл туралы айтылған¹. Сөздік өзгерді²,³. Зат есім¹ және етістік⁴ қаралды. ",
+    "ru": "Пчёлы важны^1^. Мёд полезен^2,3^. Воск тоже^4^, и снова воск^2^. ",
+    "en": "Salt is old.¹ It is cheap.² Weights are known,³ and so is salt⁴ again.² ",
+    "de": "Salz ist alt.^1^ Billig ist es auch.^2,3^ Gewichte^4^ kennt man,^1^ und Salz. ",
+}
+BEYOND = {
+    "behind a sentence": ("Ештеңе белгісіз.⁹", 9),
+    "behind a word": ("Прополис изучен^8^, а больше ничего.", 8),
+    "behind a bracket": ("Nobody knows (or so they say)¹² today.", 12),
+    "behind a comma": ("Das weiß niemand,^9^ sagt man.", 9),
+}
+
+
+@pytest.mark.parametrize("above", RAISED.values(), ids=RAISED)
+@pytest.mark.parametrize(("text", "number"), BEYOND.values(), ids=BEYOND)
+def test_a_raised_number_beyond_the_list_is_a_marker_where_the_others_lead_there(
+    above: str, text: str, number: int
+) -> None:
+    assert shown(find(above + text, 4))[-1][1] == [number]
+
+
+NOT_BEYOND = {
+    "units": "Аумағы 5 км² және 8 мм⁹.",
+    "powers": "Около 10^8^ особей и 2^9^ раз.",
+    "of letters": "Here x⁸ and f⁹ and NASA⁸ stand.",
+    "far away": "Das war Seite^95^ im Buch.",
+    "notes that count on": "It is so,⁸ and so,⁹ and then again.¹⁰",
+    "note below": "Nobody knows.⁸\n\n⁸ But some do.",
+    "plain note below": "Никто не знает.^8^\n\n8 Но некоторые знают.",
+}
+
+
+@pytest.mark.parametrize("above", RAISED.values(), ids=RAISED)
+@pytest.mark.parametrize("text", NOT_BEYOND.values(), ids=NOT_BEYOND)
+def test_other_raised_numbers_beyond_the_list_are_left_alone(above: str, text: str) -> None:
+    assert shown(find(above + text, 4)) == shown(find(above, 4))
+
+
+def test_raised_numbers_beyond_a_list_that_few_lead_to_are_left_alone() -> None:
+    assert not [numbers for _, numbers in shown(find("Salt is old.¹ It is cheap.² Nobody knows.⁹", 4)) if 9 in numbers]
+
+
 def test_raised_footnotes_in_a_bracket_document_are_left_alone() -> None:
     text = "Text¹ cites [1]. More² cites [2]. And³ cites [3].\n\n¹ See below.\n"
     assert [numbers for _, numbers in shown(find(text, largest=3))] == [[1], [2], [3]]
