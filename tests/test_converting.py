@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from citelink.cli import main
 from citelink.converting import TARGETS, convert
-from citelink.documents.citation_forms import FORMS
+from citelink.documents.citation_forms import FORMS, speller
 from citelink.documents.format import load_format
 from citelink.documents.inputs import Input
 from citelink.documents.marks import CitedWork, LiveListMark, LiveMark, NumberMark
@@ -78,7 +80,9 @@ def test_programs_get_the_records_and_the_list(resolution: Resolution) -> None:
         ("pandoc", CitedWork("a", "page", "5", prefix="см."), "[см. @a, 5]"),
         ("latex", CitedWork("a", "page", "18-19"), r"\cite[18--19]{a}"),
         ("latex", CitedWork("a", None, "Theorem 3_1"), r"\cite[Theorem 3\_1]{a}"),
-        ("latex", CitedWork("a", "page", "5", prefix="см."), r"\cite[см.][5]{a}"),
+        ("latex", CitedWork("a", "page", "5", prefix="см."), r"см. \cite[5]{a}"),
+        ("latex", CitedWork("a", "chapter", "2", "", "f.", "Kap. 2 f."), r"\cite[Kap. 2 f.]{a}"),
+        ("typst", CitedWork("a", "chapter", "2-3", printed="2-3-тараулар"), "#cite(<a>, supplement: [2–3-тараулар])"),
         ("typst", CitedWork("a", "page", "18-19"), "#cite(<a>, supplement: [18–19])"),
         ("typst", CitedWork("a", "chapter", "3"), "#cite(<a>, supplement: [chapter 3])"),
         ("typst", CitedWork("a", "page", "[5]*"), r"#cite(<a>, supplement: [\[5\]\*])"),
@@ -88,6 +92,40 @@ def test_programs_get_the_records_and_the_list(resolution: Resolution) -> None:
 )
 def test_how_a_work_is_spelt(form: str, work: CitedWork, said: str) -> None:
     assert FORMS[form]([work]) == said
+
+
+@pytest.mark.parametrize(
+    ("following", "said"),
+    [
+        (". Next", "#cite(<a>);"),
+        ("(see)", "#cite(<a>);"),
+        ("[b]", "#cite(<a>);"),
+        ("; and", "#cite(<a>);"),
+        ("де", "#cite(<a>);"),
+        (" next", "#cite(<a>)"),
+        (", next", "#cite(<a>)"),
+        ("", "#cite(<a>)"),
+    ],
+)
+def test_a_call_of_typst_ends_where_the_text_would_go_on_with_it(following: str, said: str) -> None:
+    assert speller("typst", f"[1]{following}")([CitedWork("a")], 3) == said
+
+
+@pytest.mark.parametrize(
+    ("preamble", "said"),
+    [
+        ("", r"see \cite[5]{a}, \cite{b}"),
+        (r"%\usepackage{natbib}", r"see \cite[5]{a}, \cite{b}"),
+        (r"\usepackage[numbers]{natbib}", r"\cite[see][5]{a}, \cite{b}"),
+        (r"\usepackage[style=gost-numeric]{biblatex}", r"\cites[see][5]{a}{b}"),
+    ],
+)
+def test_latex_takes_a_note_before_where_a_package_does(preamble: str, said: str) -> None:
+    works = [CitedWork("a", "page", "5", prefix="see"), CitedWork("b")]
+    assert speller("latex", preamble)(works, 0) == said
+    (first, rest) = (replace(works[0], value=""), works[1])
+    prenote = said.startswith("\\")
+    assert speller("latex", preamble)([first, rest], 0) == (r"\cite[see][]{a,b}" if prenote else r"see \cite{a,b}")
 
 
 TEX = r"""\documentclass{article}
@@ -129,3 +167,97 @@ def test_citations_that_are_alive_stay(tmp_path: Path) -> None:
     resolution = resolve([Input(str(tmp_path / "a.md"), "a.md")])
     found = convert(resolution.documents[0], resolution.library.entries, "pandoc")
     assert (found.count, [one.why for one in found.left]) == (1, ["key"])
+
+
+MAIN = r"""\documentclass{article}
+\begin{document}
+\input{parts/one}
+\input{two}
+A hut [1] stood.
+\begin{thebibliography}{9}
+\bibitem{nye} Nye, R. (2004). Dugouts. Derby: Coal Press.
+\bibitem{usov} Usov, S. (1972). Huts. Kursk: Black Earth.
+\end{thebibliography}
+\end{document}
+"""
+PROJECT = {"main.tex": MAIN, "parts/one.tex": "A tent [2, p. 5] stood.\n", "two.tex": "Nothing stood here.\n"}
+
+
+def call(*arguments: str) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["convert", *arguments])
+    assert left.value.code in (0, 2)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, said in PROJECT.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(said, "utf-8")
+    return tmp_path
+
+
+def test_a_project_goes_into_a_folder_of_its_own(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):
+        call("main.tex", "--to", "latex")
+    assert "2 markers became latex citations" in capsys.readouterr().err
+    made = project / "main.latex"
+    stamp, one = (made / "parts/one.tex").read_text("utf-8").split("\n", 1)
+    assert stamp.startswith("% x-citelink ")
+    assert not stamp.endswith("0" * 16)
+    assert one == "A tent \\cite[5]{usov} stood.\n"
+    assert (made / "two.tex").read_text("utf-8") == PROJECT["two.tex"]
+    assert r"A hut \cite{nye} stood." in (made / "main.tex").read_text("utf-8")
+    assert (made / "main.bib").is_file()
+    assert {name: (project / name).read_text("utf-8") for name in PROJECT} == PROJECT
+
+
+@pytest.mark.parametrize(
+    ("options", "file"),
+    [
+        (["-o", "copy.tex"], "parts/one.tex"),
+        (["-o", "two.tex"], "two.tex"),
+        (["-o", "main.tex"], "main.tex"),
+        (["-o", "x/mine.tex", "--bib", "x/mine.bib"], "x/mine.bib"),
+        (["-o", "x/link.tex"], "x/link.tex"),
+    ],
+)
+def test_what_is_read_is_never_written_over(
+    options: list[str], file: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "x").mkdir()
+    (project / "x/mine.bib").write_text("@book{nye, title={Dugouts}, author={Nye, R.}, year=2004}\n", "utf-8")
+    (project / "x/link.tex").symlink_to(project / "two.tex")
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    call("main.tex", "--to", "latex", "--force", *options)
+    said = capsys.readouterr().err
+    assert f"{file}: was read for this" in said or f"{file}: is the document itself" in said
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "options", "said"),
+    [
+        ("a.docx", b"", ["--to", "zotero"], "a.docx: cannot be read as a .docx file: it is empty"),
+        ("a.odt", b"A hut [1].\n", ["--to", "zotero"], "a.odt: cannot be read as a .odt file: it is text"),
+        ("a.txt", RU.encode(), ["--to", "latex", "-o", "b.docx"], "b.docx: the copy of a.txt is a .txt file"),
+        ("a.md", RU.encode(), ["--to", "pandoc", "-o", "b.tex"], "b.tex: the copy of a.md is a .md file"),
+        ("a.txt", RU.encode(), ["--to", "latex", "-o", "b.tex"], "written to b.tex, b.bib"),
+        ("a.txt", RU.encode(), ["--to", "pandoc", "--style", "apa"], "--style names the style that Zotero is to use"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_sentence(
+    name: str,
+    data: bytes,
+    options: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(data)
+    call(name, *options)
+    assert said in capsys.readouterr().err
