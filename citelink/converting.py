@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from citelink.annotation import cited_work, give_way
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import ZOTERO_ITEM, Entry
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
+from citelink.bibliography.zotero.items import ADDRESS
 from citelink.documents.changes import Written
 from citelink.documents.citation_forms import FORMS, speller
 from citelink.documents.document import Document
@@ -78,10 +79,13 @@ def convert(
     gives_way_to  the name of the library's file where the printed list is to give way to it, by commands of LaTeX"""
     renamed = _own_keys(resolved) if gives_way_to else {}
     alive = sorted(one.span for one in resolved.document.given.citations) if resolved.document else []
+    uris = _addresses(resolved, library) if target == "zotero" else {}
     live: list[tuple[ResolvedMarker, tuple[CitedWork, ...]]] = []
     left: list[LeftMarker] = []
     for marker in resolved.markers:
-        works = tuple(replace(one, key=renamed.get(one.key, one.key)) for one in _works(marker))
+        works = tuple(
+            replace(one, key=renamed.get(one.key, one.key), uri=uris.get(one.key, "")) for one in _works(marker)
+        )
         is_alive = marker.marker.style == "key" or any_overlap(alive, marker.span)
         if works and len(works) == len(marker.links) and not is_alive:
             live.append((marker, works))
@@ -148,6 +152,24 @@ def _as_put(found: Conversion, document: Document, copy: Written) -> Conversion:
     return replace(found, count=found.count - len(lost), left=tuple(left), lists=lists)
 
 
+def _addresses(resolved: ResolvedDocument, library: Mapping[str, Entry]) -> dict[str, str]:
+    """By their keys the addresses of works that Zotero knows: as citations of the document name them already, so that
+    it sees one work in all of them, else as it told them."""
+    uris: dict[str, str] = {}
+    given = {one.span: one.items for one in resolved.document.given.citations} if resolved.document else {}
+    for marker in resolved.markers:
+        items = given.get(marker.span, ())
+        if len(items) != len(marker.links):
+            continue
+        for item, work in zip(items, map(_key, marker.links), strict=True):
+            if work is not None and item.target.startswith(ADDRESS):
+                uris.setdefault(work, item.target)
+    for key, entry in library.items():
+        if uri := dict(entry.extra).get(ZOTERO_ITEM):
+            uris.setdefault(key, uri)
+    return uris
+
+
 def _own_keys(resolved: ResolvedDocument) -> dict[str, str]:
     """The keys that the document has for its works, as in `\\bibitem{nye}`, by those of the merged library."""
     given = resolved.document.given.references if resolved.document else ()
@@ -162,9 +184,13 @@ def _own_keys(resolved: ResolvedDocument) -> dict[str, str]:
 
 def _works(marker: ResolvedMarker) -> Iterator[CitedWork]:
     for link in marker.links:
-        key = link.reference.key if link.reference is not None else link.key
+        key = _key(link)
         if key is not None:
             yield cited_work(link, key)
+
+
+def _key(link: Link) -> str | None:
+    return link.reference.key if link.reference is not None else link.key
 
 
 def _left(marker: ResolvedMarker, *, is_alive: bool) -> LeftMarker:

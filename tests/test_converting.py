@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from citelink.bibliography.entry import ZOTERO_ITEM
 from citelink.cli import main
 from citelink.converting import TARGETS, convert
 from citelink.documents.citation_forms import FORMS, speller
@@ -15,6 +17,7 @@ from citelink.documents.inputs import Input
 from citelink.documents.marks import CitedWork, LiveListMark, LiveMark, NumberMark
 from citelink.results import Resolution
 from citelink.run import resolve
+from tests.documents.formats.word import field, paragraph, run, word
 
 RU = """Шалаш [1, с. 15] ставили весной [2-3; 1], шатёр [7] летом, интервал [0, 1] мал, см. [sic].
 
@@ -71,6 +74,33 @@ def test_programs_get_the_records_and_the_list(resolution: Resolution) -> None:
     (listed,) = [mark for mark in found.marks if isinstance(mark, LiveListMark)]
     assert listed.span.of(RU).startswith("1. Титов")
     assert (listed.style, listed.language) == ("vancouver", "ru")
+
+
+def test_zotero_knows_its_own_items_again(resolution: Resolution) -> None:
+    library = dict(resolution.library.entries)
+    uri = "http://zotero.org/users/1/items/ABCD2345"
+    library["usov1972navesy"] = replace(library["usov1972navesy"], extra=((ZOTERO_ITEM, uri),))
+    marks = convert(resolution.documents[0], library, "zotero").marks
+    works = {work.key: work for mark in marks if isinstance(mark, LiveMark) for work in mark.works}
+    assert {key: work.uri for key, work in works.items()} == {
+        "titov1970shatry": "",
+        "usov1972navesy": uri,
+        "usov1974dvory": "",
+    }
+    assert not any(isinstance(mark, LiveMark) and uri in str(mark.records) for mark in marks)
+
+
+def test_a_live_citation_lends_its_address_to_typed_ones(tmp_path: Path) -> None:
+    uri = "http://zotero.org/users/1/items/WXYZ2345"
+    said = {"citationItems": [{"id": 7, "uris": [uri], "itemData": {"type": "book", "title": "Dugouts"}}]}
+    alive = field(f"ADDIN ZOTERO_ITEM CSL_CITATION {json.dumps(said)}", "[1]")
+    body = [run("A hut "), alive, run(" and again [1], and [2] too.")]
+    items = ["1. Nye, R. Dugouts. Derby: Coal Press, 2004.", "2. Usov, S. Huts. Kursk: Black Earth, 1972."]
+    (tmp_path / "a.docx").write_bytes(word("".join([paragraph(*body), *map(paragraph, ["References", *items])])))
+    resolution = resolve([Input(str(tmp_path / "a.docx"), "a.docx")])
+    found = convert(resolution.documents[0], resolution.library.entries, "zotero")
+    assert [one.why for one in found.left] == ["key"]
+    assert [mark.works[0].uri for mark in found.marks if isinstance(mark, LiveMark)] == [uri, ""]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ class AnchorMark:
 class CitedWork:
     """One work of a live citation: its key, where in it (`label` is a CSL locator term, None: `value` says it as
     printed), and what is printed before and behind. `printed`: all that says where in it, as printed, with the word for
-    it and the suffix; "": not known."""
+    it and the suffix; "": not known. `uri`: the address by which a program knows the work already."""
 
     key: str
     label: str | None = None
@@ -65,6 +65,7 @@ class CitedWork:
     prefix: str = ""
     suffix: str = ""
     printed: str = ""
+    uri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
