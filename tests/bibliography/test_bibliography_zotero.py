@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import ZOTERO_ITEM, Date, Entry, Person
+from citelink.bibliography.format import FORMATS
 from citelink.bibliography.library import Library
 from citelink.bibliography.zotero.database import open_database
 from citelink.bibliography.zotero.extra import read_extra
@@ -394,3 +395,4 @@ def test_an_item_has_the_address_by_which_documents_name_it(
     ):
         (entry,) = library.entries.values()
         assert dict(entry.extra).get(ZOTERO_ITEM, "") == address
+        assert not any("zotero" in FORMATS.load(name).write(library, "a") for name in FORMATS.names)
