@@ -291,3 +291,56 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(
     Path(name).write_bytes(data)
     call(name, *options)
     assert said in capsys.readouterr().err
+
+
+ITEMS = ["1. Nye, R. Dugouts. Derby: Coal Press, 2004.", "2. Usov, S. Huts. Kursk: Black Earth, 1972."]
+
+OTHERS = ["1. Hill, T. Tents. Kursk: Black Earth, 1973.", "2. Pike, O. Barns. Derby: Coal Press, 1981."]
+
+
+@pytest.mark.parametrize(
+    ("target", "body", "said"),
+    [
+        ("zotero", ["A hut [1] and [2].", "References", *ITEMS], None),
+        (
+            "mendeley",
+            ["A hut [1] and [2].", "References", *ITEMS],
+            "its list stays as printed; put the bibliography in",
+        ),
+        (
+            "zotero",
+            ["A hut [1] and [2].", "References", *ITEMS, "A tent [2] and [1].", "References", *OTHERS],
+            "its 2 lists stay as printed: zotero has one bibliography",
+        ),
+    ],
+)
+def test_a_list_that_stays_is_told(
+    target: str,
+    body: list[str],
+    said: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.docx").write_bytes(word("".join(map(paragraph, body))))
+    call("a.docx", "--to", target)
+    told = capsys.readouterr().err
+    assert "citations\n" in told
+    assert (said in told) if said else "stay" not in told
+
+
+def test_the_count_is_that_of_what_was_put_in_every_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    body = paragraph(run("A hut [1], "), field("REF r1 \\h", "[2]"), run(" and [2], too."))
+    Path("a.docx").write_bytes(word(body + "".join(map(paragraph, ["References", *ITEMS]))))
+    call("a.docx", "--to", "zotero", "--dry-run")
+    assert "2 markers would become zotero citations; 1 stays as typed\n" in capsys.readouterr().err
+    call("a.docx", "--to", "zotero")
+    told = capsys.readouterr().err
+    assert "[2] stays as typed: it stands in a field" in told
+    assert "2 markers became zotero citations; 1 stays as typed\n" in told
+    call("a.zotero.docx", "--to", "zotero")
+    assert "0 markers became zotero citations; 1 stays as typed; 2 are alive already\n" in capsys.readouterr().err

@@ -59,23 +59,25 @@ def put_live(copy: Copy, marks: Iterable[LiveMark]) -> tuple[list[LiveMark], lis
     return put, refused
 
 
-def put_live_list(copy: Copy, mark: LiveListMark) -> bool:
+def put_live_list(copy: Copy, mark: LiveListMark) -> Obstacle | None:
     """The list as the bibliography that the program keeps, where its paragraphs stand beside one another and in no
-    field; gives whether it could be put."""
+    field; gives why it could not be put: `field` where a program keeps it already."""
     stretches = [one for one in copy.stretches(mark.span) if one.element.tag == TEXT]
     code = _LISTS.get(mark.program)
-    if not stretches or code is None or any(one.origin.live is not None for one in stretches):
-        return False
+    if not stretches or code is None:
+        return "parted"
+    if any(one.origin.live is not None for one in stretches):
+        return "field"
     first, last = stretches[0], stretches[-1]
     holders = {id(_holder(one)) for one in stretches}
     if len(holders) != 1 or first.origin.story is not last.origin.story:
-        return False
+        return "parted"
     # Readers that follow a field from run to run glue the paragraphs of one that they meet in a run of its own.
     begin, end = _field(first, code, parted=False)
     cuts = copy.cuts(first.origin.story)
     cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
     cuts.after(run_of(last.element)).add(LINK_ENDS, end)
-    return True
+    return None
 
 
 def _holder(stretch: Stretch) -> object:

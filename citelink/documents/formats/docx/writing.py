@@ -51,8 +51,9 @@ def write_docx(document: Document, marks: Sequence[Mark]) -> Written:
     put_links(copy, (one for one in marks if isinstance(one, LinkMark)), names)
     live, refused = put_live(copy, (one for one in marks if isinstance(one, LiveMark)))
     for listed in (one for one in marks if isinstance(one, LiveListMark)):
-        if not put_live_list(copy, listed):
-            refused.append((listed.span, "field"))
+        obstacle = put_live_list(copy, listed)
+        if obstacle is not None:
+            refused.append((listed.span, obstacle))
     comments = [one for one in marks if isinstance(one, CommentMark)]
     put = put_comments(copy, comments, next_comment_id(package)) if comments else []
     changed = dict(copy.changed()) | with_comments(package, put) | _parts_of_programs(package, live, marks)

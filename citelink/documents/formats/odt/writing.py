@@ -102,8 +102,10 @@ class _Writer:
     def write(self, mark: Mark) -> None:
         """Puts one mark; what stands in no part of the file, or is filled in by a program, takes none."""
         runs = list(_runs(self._text, self._pieces, mark.span))
-        if isinstance(mark, LiveListMark) or (isinstance(mark, LiveMark) and not runs):
-            # Of lists Zotero sees to itself.
+        if isinstance(mark, LiveListMark):
+            # Zotero sees to its bibliographies itself.
+            self.refused.append((mark.span, "parted"))
+        elif isinstance(mark, LiveMark) and not runs:
             self.refused.append((mark.span, "field"))
         if not runs:
             return
