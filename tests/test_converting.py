@@ -344,3 +344,13 @@ def test_the_count_is_that_of_what_was_put_in_every_run(
     assert "2 markers became zotero citations; 1 stays as typed\n" in told
     call("a.zotero.docx", "--to", "zotero")
     assert "0 markers became zotero citations; 1 stays as typed; 2 are alive already\n" in capsys.readouterr().err
+
+
+def test_a_project_keeps_its_list_where_a_marker_stays(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "two.tex").write_text("A hut [1, \\label{hut} p. 5] stood.\n", "utf-8")
+    call("main.tex", "--to", "latex")
+    told = capsys.readouterr().err
+    assert "p. 5] stays as typed: what stands in it would be lost" in told
+    assert "2 markers became latex citations; 1 stays as typed" in told
+    assert "its list stays as printed: it says what the numbers mean that stay as typed" in told
+    assert r"\bibitem{nye}" in (project / "main.latex/main.tex").read_text("utf-8")

@@ -202,3 +202,10 @@ def test_a_note_holds_live_citations_too() -> None:
     data = make_live(word(paragraph(run("Күш"), sign) + LIST, footnotes=note), "zotero", "[1, 18-19 б.; 2]")
     (code,) = codes(data, "footnotes")
     assert code.startswith(" ADDIN ZOTERO_ITEM CSL_CITATION {")
+
+
+def test_a_document_without_relations_gets_its_sources_too() -> None:
+    parts: dict[str, str | bytes] = {**members(word(paragraph("Күш [1].") + LIST))}
+    del parts["word/_rels/document.xml.rels"]
+    data = make_live(zipped(parts), "word", "[1]")
+    assert [one.name for one in read(data, "a.docx").given.libraries] == ["Word"]
