@@ -9,6 +9,8 @@ demo: .venv/installed
 	$(BIN)/citelink resolve fixtures --output citelink-out
 	@echo
 	$(BIN)/citelink bibliography fixtures/thesis/chapter1.md --style gost-7.1-2003
+	@echo
+	$(BIN)/citelink convert fixtures/thesis/chapter3.docx --to zotero -o citelink-out/chapter3.zotero.docx --force
 
 test: .venv/installed
 	$(BIN)/python -m pytest -n auto

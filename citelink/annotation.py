@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from citelink.checks.wording import say
+from citelink.checks.wording import say_to_author
 from citelink.documents.marks import AnchorMark, BibliographyMark, CitationMark, CitedWork, CommentMark, LinkMark, Mark
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.text.span import Span
@@ -21,7 +21,8 @@ def annotate(
     other stands as it was printed, without the keys of an earlier run.
     Markers that have no list to look in are left as they stand: nothing can be said of their numbers.
 
-    In either mode each finding that has a place is a comment there, in one of `checks.wording.LANGUAGES`."""
+    In either mode each finding that has a place is a comment there, in one of `checks.wording.LANGUAGES`: what is
+    wrong, and what its author is to do."""
     marks: list[Mark] = []
     back: dict[str, list[Span]] = {}
     for marker in resolved.markers:
@@ -87,7 +88,7 @@ def cited_work(link: Link, key: str) -> CitedWork:
 def _comments(resolved: ResolvedDocument, language: str) -> Iterator[CommentMark]:
     for finding in resolved.findings:
         if finding.span is not None:
-            yield CommentMark(finding.span, finding.code, finding.severity, say(finding, language))
+            yield CommentMark(finding.span, finding.code, finding.severity, say_to_author(finding, language))
 
 
 def _anchors(resolved: ResolvedDocument, back: dict[str, list[Span]]) -> Iterator[AnchorMark]:

@@ -68,10 +68,11 @@ def resolve(
     return run.resolve(find_inputs([str(path) for path in paths]).files, libraries, settings)
 
 
-def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link") -> Written:
+def annotate(resolved: ResolvedDocument, mode: Literal["link", "cite"] = "link", language: str = "en") -> Written:
     """A resolved document with its markers annotated: the bytes of the copy, in its own format, and what was changed.
+    `language` (en, ru, kk) is that of its comments.
 
     Raises ValueError for a document that could not be read."""
     if resolved.document is None:
         raise ValueError(f"{resolved.path} could not be read: {resolved.failure}")
-    return load_format(resolved.document.format).write(resolved.document, annotation.annotate(resolved, mode))
+    return load_format(resolved.document.format).write(resolved.document, annotation.annotate(resolved, mode, language))

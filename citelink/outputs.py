@@ -76,7 +76,7 @@ class _Render:
         if one.document is None:
             return _Made(said=json.render_document(one))
         copy, reading = _names(one.document)
-        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution), self.voice))
+        page = encode_pieces(reading_copy.render(DocumentOfSet(one, self.resolution, has_report=True), self.voice))
         files = [(reading, fill_stamp(page))]
         refused = ""
         try:
@@ -98,7 +98,7 @@ class _Render:
 
     def _annotated(self, one: ResolvedDocument, document: Document, copy: str) -> tuple[Written, str]:
         """The annotated copy, and where a list was to give way and stays, the sentence that says why."""
-        marks = annotate(one, self.mode)
+        marks = annotate(one, self.mode, self.voice.language)
         if not self.replace_list:
             return load_format(document.format).write(document, marks), ""
         way = give_way(one, "../" * copy.count("/") + MERGED)
@@ -131,7 +131,7 @@ def render_outputs(
     replace_list: bool = False,
 ) -> Rendered:
     """Every output, made by `jobs` processes; one that dies costs the copies of its document. `voice` says how pages
-    speak."""
+    and comments speak."""
     count = len(resolution.documents)
     found = map_in_processes(
         # The report on all, behind the last, takes longest.
@@ -179,8 +179,9 @@ def write_outputs(
     replace_list: bool = False,
 ) -> Outputs:
     """Write all outputs of `resolution` under `out`; a file whose bytes would not change is left as it is, and the
-    copies of documents that are gone are removed. `voice` says how pages speak. `replace_list`: where markers become
-    citations, the printed list gives way to the bibliography that their program makes of merged.bib.
+    copies of documents that are gone are removed. `voice` says how pages and comments speak. `replace_list`:
+    where markers become citations, the printed list gives way to the bibliography that their program makes of
+    merged.bib.
 
     Raises OutputError, before anything is written, where the place of a file is taken by one that citelink did not
     write or that was changed since (`force`: is written over), and OSError where the folder cannot be written."""

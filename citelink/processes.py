@@ -1,4 +1,5 @@
-"""map_in_processes(): one task after the other for several processes, and nothing lost when one of them dies.
+"""map_in_processes(), each_in_processes(): one task after the other for several processes, and nothing lost when one of
+them dies.
 
 Not `concurrent.futures`: its pool cannot say which task a dead process had, and gives up the others.
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
+T = TypeVar("T")
 R = TypeVar("R")
 
 # A forked process has all that its parent has read, libraries among it, at no cost. Elsewhere than on Linux forking is
@@ -59,19 +61,21 @@ class _Error:
 
 
 @dataclass(slots=True)
-class _Worker:
+class _Worker(Generic[T]):
     process: BaseProcess
     connection: Connection
-    task: int | None = None
+    task: T | None = None
+    done: int = 0
 
 
-class _Workers(Generic[R]):
+class _Workers(Generic[T, R]):
     """The processes of one call. The first tasks are handed out at once, each further one for a result."""
 
-    def __init__(self, work: Callable[[int], R], tasks: Iterable[int]) -> None:
+    def __init__(self, work: Callable[[T], R], tasks: Iterable[T], most: int | None = None) -> None:
         self._work = work
+        self._most = most
         self._tasks = iter(tasks)
-        self._workers: list[_Worker] = []
+        self._workers: list[_Worker[T]] = []
 
     def start(self) -> None:
         """One process more, if there is a task for it."""
@@ -84,11 +88,11 @@ class _Workers(Generic[R]):
         process = _process(self._work, theirs)
         process.start()
         theirs.close()
-        worker = _Worker(process, ours)
+        worker = _Worker[T](process, ours)
         self._workers.append(worker)
         self._hand_out(worker, task)
 
-    def results(self) -> Iterator[tuple[int, R | Lost]]:
+    def results(self) -> Iterator[tuple[T, R | Lost]]:
         """Every task with its result, as they come."""
         from multiprocessing.connection import wait
 
@@ -107,13 +111,17 @@ class _Workers(Generic[R]):
                 worker.process.kill()
             worker.connection.close()
 
-    def _receive(self, worker: _Worker) -> Iterator[tuple[int, R | Lost]]:
+    def _receive(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Lost]]:
         task, answer = worker.task, _answer(worker.connection)
         if isinstance(answer, _Error):
             raise answer.error
         if answer is not None and task is not None:
             yield task, answer.value
-            self._hand_out(worker, next(self._tasks, None))
+            worker.done += 1
+            if worker.done == self._most:
+                self._replace(worker)
+            else:
+                self._hand_out(worker, next(self._tasks, None))
         elif not worker.process.is_alive():
             worker.process.join()
             worker.connection.close()
@@ -122,7 +130,17 @@ class _Workers(Generic[R]):
                 yield task, Lost(worker.process.exitcode)
             self.start()
 
-    def _hand_out(self, worker: _Worker, task: int | None) -> None:
+    def _replace(self, worker: _Worker[T]) -> None:
+        """A new process in the place of one that has done enough."""
+        self._hand_out(worker, None)
+        worker.process.join(_LAST_WORDS)
+        if worker.process.is_alive():
+            worker.process.kill()
+        worker.connection.close()
+        self._workers.remove(worker)
+        self.start()
+
+    def _hand_out(self, worker: _Worker[T], task: T | None) -> None:
         if not worker.process.is_alive():
             # It died behind its last result, with no task: what it would have got is for another.
             self._tasks = chain(() if task is None else (task,), self._tasks)
@@ -148,24 +166,35 @@ def map_in_processes(
     A process that dies costs its task (`Lost`), and another takes its place. An error that `work` raises is raised
     here. However this ends, no process is left behind."""
     results: list[R | Lost | None] = [None] * tasks
-    if jobs <= 1 or tasks <= 1:
-        for task in range(tasks):
-            results[task] = work(task)
-            if done is not None:
-                done(task)
-        return results  # type: ignore[return-value]
-    order = range(tasks) if weigh is None else sorted(range(tasks), key=weigh, reverse=True)
-    workers = _Workers(work, order)
+    alone = jobs <= 1 or tasks <= 1
+    order = range(tasks) if alone or weigh is None else sorted(range(tasks), key=weigh, reverse=True)
+    for task, result in each_in_processes(work, order, min(jobs, tasks)):
+        results[task] = result
+        if done is not None:
+            done(task)
+    return results  # type: ignore[return-value]
+
+
+def each_in_processes(
+    work: Callable[[T], R], tasks: Iterable[T], jobs: int, most: int | None = None
+) -> Iterator[tuple[T, R | Lost]]:
+    """Each of `tasks` with `work` of it, as they are done: no more of them are in memory than there are `jobs`.
+
+    tasks  are handed over between processes, too; none is None
+    most   after so many tasks a process is replaced by a new one: whatever it remembered goes with it
+
+    All else is as in `map_in_processes`."""
+    if jobs <= 1:
+        for task in tasks:
+            yield task, work(task)
+        return
+    workers = _Workers(work, tasks, most)
     try:
-        for _ in range(min(jobs, tasks)):
+        for _ in range(jobs):
             workers.start()
-        for task, result in workers.results():
-            results[task] = result
-            if done is not None:
-                done(task)
+        yield from workers.results()
     finally:
         workers.end()
-    return results  # type: ignore[return-value]
 
 
 def _answer(connection: Connection) -> _Answer | _Error | None:
@@ -177,7 +206,7 @@ def _answer(connection: Connection) -> _Answer | _Error | None:
     return found
 
 
-def _process(work: Callable[[int], Any], connection: Connection) -> BaseProcess:
+def _process(work: Callable[[Any], Any], connection: Connection) -> BaseProcess:
     from multiprocessing import get_context
 
     made = (work, connection, os.getpid())
@@ -186,7 +215,7 @@ def _process(work: Callable[[int], Any], connection: Connection) -> BaseProcess:
     return get_context("spawn").Process(target=_serve, args=made, daemon=True)
 
 
-def _serve(work: Callable[[int], Any], connection: Connection, parent: int) -> None:
+def _serve(work: Callable[[Any], Any], connection: Connection, parent: int) -> None:
     """What a process does: task after task, until None, or until its parent is gone."""
     # Ctrl-C is sent to all processes of a terminal; the parent ends its own.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -236,6 +236,7 @@ class Resolution:
     findings  those of the set; a document's stand with it
     faults    a sentence for each check that failed itself
     silenced  findings of documents and of the set that nobody wants to hear of
+    libraries paths of the libraries in which references were looked up; those that documents carry are not among them
     """
 
     documents: tuple[ResolvedDocument, ...]
@@ -243,6 +244,7 @@ class Resolution:
     findings: tuple[Finding, ...] = ()
     faults: tuple[str, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    libraries: tuple[str, ...] = ()
 
     @property
     def all_findings(self) -> Iterator[Finding]:

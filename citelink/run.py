@@ -191,7 +191,7 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
     run = run or Run()
     rules = choose_rules(run.select, run.ignore)
     matcher = Matcher(_with_given(libraries, run)) if run.match else None
-    documents = [_document(one, matcher) for one in looked]
+    documents = [lay_out(one, matcher) for one in looked]
     documents, borrowed = _lend_lists(documents, run, matcher)
     if run.consultant is not None:
         from citelink.verifying import verify
@@ -203,7 +203,7 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         (*references, *borrowed), (*_with_given(libraries, run), *carried), _cited_keys(looked), run.make_key
     )
     merged = without_carried(merged, carried)
-    documents = [_with_keys(one, merged.keys) for one in documents]
+    documents = [with_keys(one, merged.keys) for one in documents]
     if run.consultant is not None:
         from citelink.completing import complete
 
@@ -220,6 +220,7 @@ def join(looked: Sequence[Looked], libraries: Sequence[Library] = (), run: Run |
         findings=tuple(finding for finding in checked.findings if finding.document is None),
         faults=checked.faults,
         silenced=checked.silenced,
+        libraries=tuple(library.path for library in _with_given(libraries, run)) if run.match else (),
     )
 
 
@@ -245,7 +246,7 @@ def _look_at_all(
         done=(lambda task: progress(files[task].name)) if progress is not None else None,
         weigh=lambda task: _size(files[task].path),
     )
-    rest = iter([_lost(files[task], one) if isinstance(one, Lost) else one for task, one in enumerate(found)])
+    rest = iter([lost_input(files[task], one) if isinstance(one, Lost) else one for task, one in enumerate(found)])
     return [next(rest) if one is None else one for one in looked]
 
 
@@ -264,7 +265,8 @@ class _Look:
         return replace(looked, matches=match_looked(looked, self.matcher))
 
 
-def _lost(source: Input, lost: Lost) -> Looked:
+def lost_input(source: Input, lost: Lost) -> Looked:
+    """An input whose process died."""
     said = f"{source.name}: the process that read it {lost}; where memory is short, --jobs 1 needs less of it"
     return Looked(source, failure=UnreadableError(said))
 
@@ -312,8 +314,8 @@ def match_looked(looked: Looked, matcher: Matching) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def _document(looked: Looked, matcher: Matcher | None) -> ResolvedDocument:
-    """The document with its lists; keys and links come later."""
+def lay_out(looked: Looked, matcher: Matcher | None = None) -> ResolvedDocument:
+    """The document with its lists, matched where they are not yet; keys and links come later."""
     source, citations = looked.source, looked.citations
     return ResolvedDocument(
         looked.document.path if looked.document else source.name,
@@ -424,7 +426,9 @@ def _cited_keys(looked: Sequence[Looked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.key for item in items if item.key is not None))
 
 
-def _with_keys(one: ResolvedDocument, keys: Mapping[tuple[str, str], str]) -> ResolvedDocument:
+def with_keys(one: ResolvedDocument, keys: Mapping[tuple[str, str], str]) -> ResolvedDocument:
+    """The document, its references with their keys in the merged library, by their addresses."""
+
     def keyed(found: ResolvedList) -> ResolvedList:
         references = tuple(replace(parsed, key=keys.get(parsed.address)) for parsed in found.references)
         return replace(found, references=references, printings=tuple(map(keyed, found.printings)))

@@ -130,9 +130,21 @@ def comments(marks: tuple[Mark, ...]) -> list[CommentMark]:
     [
         (
             "en",
-            ("The marker [1; 9] cites 9, which no reference of the list has.", "Reference 2 is never cited: Kim C."),
+            (
+                "The marker [1; 9] cites 9, which no reference of the list has. What to do: add the reference, or "
+                "correct the number.",
+                "Reference 2 is never cited: Kim C. What to do: cite it, or remove it from the list.",
+            ),
         ),
-        ("kk", ("[1; 9] сілтемесі: тізімде жоқ нөмір: 9.", "2-дереккөзге бірде-бір сілтеме жоқ: Kim C.")),
+        (
+            "kk",
+            (
+                "[1; 9] сілтемесі: тізімде 9-дереккөз жоқ. Не істеу керек: дереккөзді тізімге қосыңыз немесе "
+                "нөмірді түзетіңіз.",
+                "2-дереккөзге бірде-бір сілтеме жоқ: Kim C. Не істеу керек: мәтінде оған сілтеме жасаңыз немесе "
+                "тізімнен алып тастаңыз.",
+            ),
+        ),
     ],
 )
 def test_findings_with_a_place_are_comments(mode: str, language: str, said: tuple[str, str]) -> None:

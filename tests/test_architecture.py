@@ -50,6 +50,7 @@ ROOMS["completing"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["listing"] = {*RESULTS_AND_ABOVE, "merging"}
 ROOMS["converting"] = {*RESULTS_AND_ABOVE, "annotation", "merging"}
 ROOMS["run"] = {"completing", "verifying", *RESULTS_AND_ABOVE, "merging", "checks", "carried", "linking", "processes"}
+ROOMS["corpus"] = {"run", *RESULTS_AND_ABOVE, "merging", "checks", "linking", "processes", "writers", "stamps"}
 ROOMS["outputs"] = {*RESULTS_AND_ABOVE, "annotation", "writers", "processes", "stamps"}
 ROOMS["api"] = {*ROOMS}
 ROOMS["__init__"] = {*ROOMS}

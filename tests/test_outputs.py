@@ -260,3 +260,35 @@ def test_a_stamp_holds_for_the_whole_file(change: Callable[[bytes], bytes], own:
     data = fill_stamp(stamp_library("@book{a,\n  title = {Қоңыр үй},\n}\n", "bibtex").encode())
     assert BLANK.encode() not in data
     assert is_own(change(data)) is own
+
+
+@pytest.mark.parametrize(
+    ("language", "comment", "page"),
+    [
+        (
+            "en",
+            "CL102 Reference 2 is never cited: Rhodes A. Paths. What to do: cite it, or remove it from the list.",
+            "Report",
+        ),
+        (
+            "ru",
+            "CL102 На источник 2 нет ни одной ссылки: Rhodes A. Paths. Что делать: сошлитесь на него в "
+            "тексте или уберите из списка.",
+            "Отчёт",
+        ),
+        (
+            "kk",
+            "CL102 2-дереккөзге бірде-бір сілтеме жоқ: Rhodes A. Paths. Не істеу керек: мәтінде оған сілтеме жасаңыз "
+            "немесе тізімнен алып тастаңыз.",
+            "Есеп",
+        ),
+    ],
+)
+def test_copies_speak_the_language_asked_for(language: str, comment: str, page: str) -> None:
+    text = "The steppe is known [1].\n\n\\section*{References}\n\n[1] Meadows P. Notes.\n\n[2] Rhodes A. Paths.\n"
+    Path("a.tex").write_text(text, encoding="utf-8")
+    assert call("resolve", "a.tex", "--no-bib", "--quiet", "-o", "out", "--lang", language) == 0
+    assert f"% citelink: {comment}\n" in Path("out/annotated/a.tex").read_text("utf-8")
+    reading = Path("out/annotated/a.tex.html").read_text("utf-8")
+    assert f'<html lang="{language}">' in reading
+    assert f'<a href="../report.html">{page}</a>' in reading

@@ -25,6 +25,7 @@ from citelink.registry import Plugins
 from citelink.results import Resolution, ResolvedDocument
 from citelink.writers.voice import Voice
 from citelink.writers.writer import (
+    ARCHIVES,
     BIBLIOGRAPHIES,
     FINDINGS,
     MATCHES,
@@ -33,6 +34,7 @@ from citelink.writers.writer import (
     REFERENCES,
     RESOLUTION,
     ROOMS,
+    Archive,
     Bibliography,
     DocumentOfSet,
     Matched,
@@ -40,6 +42,7 @@ from citelink.writers.writer import (
 )
 
 GIVEN = {
+    ARCHIVES: Archive,
     BIBLIOGRAPHIES: Bibliography,
     FINDINGS: Resolution,
     MATCHES: Iterable[Matched],

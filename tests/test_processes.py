@@ -8,6 +8,8 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from citelink import processes
 from citelink.documents.inputs import find_inputs
 from citelink.outputs import render_outputs
-from citelink.processes import CAN_FORK, Lost, map_in_processes
+from citelink.processes import CAN_FORK, Lost, each_in_processes, map_in_processes
 from citelink.results import Resolution
 from citelink.run import Run, resolve
 
@@ -152,3 +154,33 @@ def is_alive(process: int) -> bool:
     except OSError:
         return False
     return state != "Z"
+
+
+def tell_process(task: int) -> tuple[int, int]:
+    return os.getpid(), task
+
+
+@needs_fork
+def test_a_process_that_has_done_enough_is_replaced() -> None:
+    found = [result for _, result in each_in_processes(tell_process, range(50), 2, most=7)]
+    told = [one for one in found if not isinstance(one, Lost)]
+    assert sorted(task for _, task in told) == list(range(50))
+    each = Counter(process for process, _ in told)
+    assert max(each.values()) <= 7
+    assert os.getpid() not in each
+
+
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=needs_fork)])
+def test_each_takes_its_tasks_as_it_goes(jobs: int) -> None:
+    taken: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for task in range(1000):
+            taken.append(task)
+            yield task
+
+    found = each_in_processes(square, tasks(), jobs)
+    some = [next(found) for _ in range(5)]
+    assert all(result == task * task for task, result in some)
+    assert len(taken) <= 5 + jobs
+    found.close()  # type: ignore[attr-defined]

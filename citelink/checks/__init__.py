@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from logging import getLogger
 
 from citelink.checks.rule import Rule, RuleModule
+from citelink.checks.shifted import settle_shifted
 from citelink.checks.silencing import read_silences
 from citelink.checks.wording import say
 from citelink.errors import SettingsError
@@ -82,6 +83,7 @@ def check(documents: Sequence[ResolvedDocument], merged: Merged, rules: Sequence
             gather(rule, resolved.path, lambda rule=rule, resolved=resolved: rule.check_document(resolved))  # type: ignore[misc]
     for rule in chosen:
         gather(rule, "the set", lambda rule=rule: rule.check_set(documents, merged))  # type: ignore[misc]
+    findings = settle_shifted(findings, documents)
     silences = {resolved.path: read_silences(resolved.document) for resolved in documents}
     order = {resolved.path: position for position, resolved in enumerate(documents)}
 

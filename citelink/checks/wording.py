@@ -2,7 +2,8 @@
 
 A template names the values of the finding, `{marker}`; a count with its noun is `{markers:marker}`, the noun's forms
 stand in the file's table [nouns], in the order of the language's plurals (Unicode CLDR 46, plural rules: English one,
-other; Russian one, few, many; Kazakh one form behind numbers). Sentences that errors of the system or of a library
+other; Russian one, few, many; Kazakh one form behind numbers). With a row of numbers, `{missing:absent}`, they are two:
+of one number and of several. Sentences that errors of the system or of a library
 bring along stay as they are.
 """
 
@@ -23,6 +24,7 @@ from citelink.registry import Plugins
 LANGUAGES = ("en", "ru", "kk")
 LONGEST_EXCERPT = 80
 MOST_RUNS = 12
+_ENDS = (".", "…", "!", "?")
 
 
 class _Speaking(Protocol):
@@ -42,6 +44,21 @@ def say(finding: Finding, language: str = "en") -> str:
 def advise(finding: Finding, language: str = "en") -> str:
     """One clause that says what to do about a finding; "" where the message says it."""
     return _fill(_templates(finding, language).get("fix", ""), finding.values, language)
+
+
+def advise_author(finding: Finding, language: str = "en") -> str:
+    """As `advise`, for whoever wrote the document and may not have citelink: no option of a command, no library."""
+    templates = _templates(finding, language)
+    return _fill(templates.get("author", templates.get("fix", "")), finding.values, language)
+
+
+def say_to_author(finding: Finding, language: str = "en") -> str:
+    """The message of a finding and what its author is to do about it, as sentences of one remark."""
+    message, advice = say(finding, language), advise_author(finding, language)
+    if not advice:
+        return message
+    ended = message if message.endswith(_ENDS) else f"{message}."
+    return f"{ended} {_messages(language)['lists']['to-do'].format(advice=advice)}"
 
 
 def title_of(code: str, name: str, language: str = "en") -> str:
@@ -100,12 +117,13 @@ def say_numbers(numbers: Sequence[int], language: str = "en") -> str:
 
 
 def say_count(count: int, noun: str, language: str = "en") -> str:
-    """`1 marker`, `2 markers`, `5 маркеров`."""
+    """`1 marker`, `2 markers`, `5 маркеров`; where a form stands around the number, `вставлено 2 источника`."""
     forms = _messages(language)["nouns"][noun]
-    return f"{count} {forms[min(_plural(count, language), len(forms) - 1)]}"
+    form: str = forms[min(plural_form(count, language), len(forms) - 1)]
+    return form.format(n=count) if "{" in form else f"{count} {form}"
 
 
-def _plural(count: int, language: str) -> int:
+def plural_form(count: int, language: str) -> int:
     """Which of a noun's forms stands behind a number."""
     if language == "ru":
         if count % 10 == 1 and count % 100 != 11:
@@ -121,6 +139,9 @@ class _Words(Formatter):
         self._language = language
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec and isinstance(value, tuple):
+            one, several = _messages(self._language)["nouns"][format_spec]
+            return str((several if value[1:] else one).format(n=self._say(value)))
         if format_spec:
             return say_count(value, format_spec, self._language)
         return self._say(value)

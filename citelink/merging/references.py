@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from citelink.bibliography.entry import Candidate, Entry
@@ -18,7 +18,7 @@ _RIVAL_SCORE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
-class _Naming:
+class Naming:
     """One place where a work is named: a reference, with its second printing where the list is printed twice."""
 
     path: str
@@ -32,7 +32,18 @@ class _Naming:
     @property
     def address(self) -> Address | None:
         """Where that entry stands."""
-        return _address(self.candidate) if self.candidate else None
+        return address_of(self.candidate) if self.candidate else None
+
+    @property
+    def lone(self) -> bool:
+        """Whether it fits several works."""
+        return any(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in self.references)
+
+    @property
+    def named(self) -> Named:
+        """The work as it is named here."""
+        first = self.references[0]
+        return Named(self.path, first.printed_number, first.reference.text, first.entry)
 
 
 def merge(
@@ -54,8 +65,8 @@ def merge(
 
     A back reference (`Там же`) has the key of its antecedent, and none where that is not known: it is never a work.
     """
-    namings = _namings(parsed for parsed in references if parsed.antecedent is None)
-    shared, canonical = _shared_works(namings, libraries)
+    namings = read_namings(parsed for parsed in references if parsed.antecedent is None)
+    shared, canonical = find_shared(_rivalries(namings), libraries)
     labels = [canonical.get(address, address) if (address := naming.address) else None for naming in namings]
     entries = _entries(namings, libraries)
     groups = _group(namings, labels, entries)
@@ -76,7 +87,7 @@ def merge(
         if address is not None:
             keys[group] = taken_over.keys[address]
             continue
-        entry = _unverified([namings[at] for at in members])
+        entry = unverified(namings[at].named for at in members)
         key = make(entry, taken_over.avoided)
         taken_over.avoided.add(key.casefold())
         made[key] = replace(entry, key=key)
@@ -95,28 +106,29 @@ def merge(
     )
 
 
-def _address(candidate: Candidate) -> Address:
+def address_of(candidate: Candidate) -> Address:
+    """Where an entry that was matched stands."""
     return candidate.source, candidate.entry.key
 
 
-def _namings(references: Iterable[ParsedReference]) -> list[_Naming]:
-    """References in order, the second printing of one beside the first."""
+def read_namings(references: Iterable[ParsedReference]) -> list[Naming]:
+    """What the references of one or many documents name, in order, the second printing of one beside the first."""
     printings: dict[tuple[str, str], list[ParsedReference]] = {}
     for parsed in references:
         paired = (parsed.source, parsed.reference.paired_with) if parsed.reference.paired_with else None
         home = paired if paired in printings and paired is not None else parsed.address
         printings.setdefault(home, []).append(parsed)
-    return [_Naming(path, tuple(parsed)) for (path, _), parsed in printings.items()]
+    return [Naming(path, tuple(parsed)) for (path, _), parsed in printings.items()]
 
 
-def _entries(namings: Iterable[_Naming], libraries: Sequence[Library]) -> dict[Address, Entry]:
+def _entries(namings: Iterable[Naming], libraries: Sequence[Library]) -> dict[Address, Entry]:
     """The library entries that were matched; one given by hand may stand in a library outside `libraries`."""
     known = {library.path: library for library in reversed(libraries)}
     found: dict[Address, Entry] = {}
     for naming in namings:
         candidate = naming.candidate
         if candidate is not None:
-            path, key = _address(candidate)
+            path, key = address_of(candidate)
             library = known.get(path)
             found.setdefault((path, key), library.entries.get(key, candidate.entry) if library else candidate.entry)
     return found
@@ -134,30 +146,40 @@ def _with_given(libraries: Sequence[Library], entries: Mapping[Address, Entry]) 
     return list(known.values())
 
 
-def _shared_works(
-    namings: Iterable[_Naming], libraries: Sequence[Library]
+def rivals_of(naming: Naming) -> Iterator[tuple[Candidate, Candidate]]:
+    """The entries of libraries that may be one work: what a reference was matched to, and what it may be instead."""
+    for parsed in naming.references:
+        match = parsed.match
+        if match is not None and match.candidate is not None:
+            yield from ((match.candidate, rival) for rival in match.rivals if rival.score >= _RIVAL_SCORE)
+
+
+def _rivalries(namings: Iterable[Naming]) -> Iterator[tuple[Address, Entry, Address, Entry]]:
+    for naming in namings:
+        for one, rival in rivals_of(naming):
+            yield address_of(one), one.entry, address_of(rival), rival.entry
+
+
+def find_shared(
+    rivalries: Iterable[tuple[Address, Entry, Address, Entry]], libraries: Sequence[Library]
 ) -> tuple[tuple[SharedWork, ...], dict[Address, Address]]:
-    """The pairs of library entries that are one work, and for each the entry that stands for all of them."""
+    """Of pairs of library entries, each with its address, those that are one work, and for each entry the one that
+    stands for all of them. `libraries` in the order in which they win."""
     order = {library.path: at for at, library in enumerate(libraries)}
-    place = {
-        (library.path, key): (at, number)
-        for at, library in enumerate(libraries)
-        for number, key in enumerate(library.entries)
-    }
+    places: dict[str, dict[str, int]] = {}
+    by_path = {library.path: library for library in libraries}
 
     def rank(address: Address) -> tuple[int, int, Address]:
-        return (*place.get(address, (order.get(address[0], len(order)), 0)), address)
+        path, key = address
+        if path not in places:
+            places[path] = {key: number for number, key in enumerate(by_path[path].entries)} if path in by_path else {}
+        return order.get(path, len(order)), places[path].get(key, 0), address
 
     pairs: dict[tuple[Address, Address], SameWork] = {}
-    for naming in namings:
-        for parsed in naming.references:
-            match = parsed.match
-            if match is None or match.candidate is None:
-                continue
-            for rival in match.rivals:
-                first, second = sorted((_address(match.candidate), _address(rival)), key=rank)
-                if rival.score >= _RIVAL_SCORE and (first, second) not in pairs:
-                    pairs[first, second] = same_work(match.candidate.entry, rival.entry)
+    for one, entry, other, rival in rivalries:
+        first, second = sorted((one, other), key=rank)
+        if (first, second) not in pairs:
+            pairs[first, second] = same_work(entry, rival)
     # One record in two scripts is two records: a list printed in both alphabets wants both.
     same = sorted(pair for pair, verdict in pairs.items() if verdict and not verdict.relation)
     canonical: dict[Address, Address] = {}
@@ -169,23 +191,37 @@ def _shared_works(
     return tuple(shared), canonical
 
 
-def _group(namings: Sequence[_Naming], labels: Sequence[Address | None], entries: Mapping[Address, Entry]) -> list[int]:
+def _group(namings: Sequence[Naming], labels: Sequence[Address | None], entries: Mapping[Address, Entry]) -> list[int]:
     occurrences = []
     for naming, label in zip(namings, labels, strict=True):
         first = naming.references[0]
-        lone = any(parsed.match is not None and parsed.match.status == "ambiguous" for parsed in naming.references)
-        occurrences.append(Occurrence(fold_work(first.entry, first.reference.text), label, lone))
+        occurrences.append(Occurrence(fold_work(first.entry, first.reference.text), label, naming.lone))
     anchors: dict[Hashable, Entry] = dict(entries.items())
     return group_works(occurrences, anchors).groups
 
 
-def _unverified(namings: Sequence[_Naming]) -> Entry:
-    """The entry of a work that is in no library: the best parsed of its references, marked as unverified."""
-    parsed = [reference for naming in namings for reference in naming.references[:1]]
-    best = next((p for p in parsed if p.entry.title and p.entry.authors), None)
-    best = best or next((p for p in parsed if p.entry.title), parsed[0])
-    number = parsed[0].reference.number
-    origin = f"{namings[0].path}: {parsed[0].reference.id if number is None else number}"
-    own = (("x-citelink-origin", origin), ("x-citelink-status", "unverified"))
-    note = best.entry.note if best.entry.title else best.entry.note or best.reference.text
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A work as a reference names it: the path of its list, its number or id there, its text, what was parsed."""
+
+    path: str
+    place: int | str
+    text: str
+    entry: Entry
+
+
+def unverified(named: Iterable[Named]) -> Entry:
+    """The entry of a work that is in no library: the best parsed of its references, which come in their order, marked
+    as unverified. No more of them are taken than it needs."""
+    first = best = titled = None
+    for one in named:
+        first = first or one
+        titled = titled or (one if one.entry.title else None)
+        if one.entry.title and one.entry.authors:
+            best = one
+            break
+    assert first is not None
+    best = best or titled or first
+    own = (("x-citelink-origin", f"{first.path}: {first.place}"), ("x-citelink-status", "unverified"))
+    note = best.entry.note if best.entry.title else best.entry.note or best.text
     return replace(best.entry, note=note, extra=(*best.entry.extra, *own), source_text="")

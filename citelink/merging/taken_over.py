@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.bibtex.editing import Needs, find_needs, relinked, with_macros
@@ -14,15 +15,26 @@ from citelink.bibliography.library import Library
 from citelink.merging.merged import Address, Collision
 
 
-class TakenOver:
-    """What is taken over from `libraries`, in their order: the first that has a key keeps it."""
+class KeysTaken(Collection[str], Protocol):
+    """Keys that are given out, case-folded."""
 
-    def __init__(self, libraries: Sequence[Library]) -> None:
+    def add(self, key: str, /) -> None:
+        """From here on `key` is one of them."""
+
+
+class TakenOver:
+    """What is taken over from `libraries`, in their order: the first that has a key keeps it.
+
+    avoided  the case-folded keys of all libraries, for those who keep them elsewhere; what is given out is added"""
+
+    def __init__(self, libraries: Sequence[Library], avoided: KeysTaken | None = None) -> None:
         self.keys: dict[Address, str] = {}
         self.collisions: list[Collision] = []
         self._libraries = {library.path: library for library in libraries}
         # A key of the user's is never given to another work, also where nothing names its own: documents may cite it.
-        self.avoided = {key.casefold() for library in libraries for key in library.entries}
+        self.avoided: KeysTaken = (
+            {key.casefold() for library in libraries for key in library.entries} if avoided is None else avoided
+        )
         self._taken: set[str] = set()
         self._owners: dict[str, str] = {}
         self._entries: dict[str, Entry] = {}
@@ -55,6 +67,14 @@ class TakenOver:
         entries = {**self._entries, **(made or {})}
         order = sorted(entries if in_order else sorted(entries), key=lambda key: key in self._inherited_from)
         return Library("", {key: entries[key] for key in order}, dict(self._macros.sources), tuple(self._preambles))
+
+    def blocks(self) -> tuple[str, ...]:
+        """The macros and preambles that stand before the entries."""
+        return (*self._macros.sources.values(), *self._preambles)
+
+    def entries(self) -> Iterator[tuple[Entry, bool]]:
+        """The entries taken over, each with whether others inherit from it."""
+        return ((entry, key in self._inherited_from) for key, entry in self._entries.items())
 
     def parents(self, path: str, key: str) -> tuple[str, ...]:
         """The keys of its library that an entry inherits from."""

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from citelink.bibliography.entry import Entry
+from citelink.checks.rule import Rule
+from citelink.checks.wording import title_of
 from citelink.citing import CitedPlace
 from citelink.findings import Finding
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 from citelink.writers.findings.text import write_finding
 from citelink.writers.matches import text as matches
-from citelink.writers.voice import Voice, count, printable
+from citelink.writers.speech import speak
+from citelink.writers.voice import Voice, printable
 from citelink.writers.writer import Matched
 
 _FIELDS = (
@@ -43,18 +46,30 @@ def write_explained(one: Explained, voice: Voice) -> Iterator[str]:
     for line in (*_reference(one, voice), *_places(one, voice), *_findings(one, voice)):
         yield f"{line}\n"
     if one.matched is not None:
-        yield f"\n{voice.paint('strong', 'In the libraries')}\n"
+        yield f"\n{voice.paint('strong', speak(voice.language).say('in-libraries'))}\n"
         yield from matches.render([one.matched], voice)
 
 
+def write_rule(rule: Rule, language: str = "en") -> str:
+    """The page of a rule below its title. In another language than English the title is its own and the page, which is
+    not, says so."""
+    speech = speak(language)
+    head = f"{rule.code} {rule.name} ({speech.say(f'severity-{rule.severity}')})"
+    if note := speech.say("page-in-english"):
+        head = f"{head}\n{title_of(rule.code, rule.name, language)}. {note}"
+    return f"{head}\n\n{rule.page}"
+
+
 def _reference(one: Explained, voice: Voice) -> Iterator[str]:
+    speech = speak(voice.language)
     if one.parsed is None:
-        yield voice.paint("strong", f"{_path(one)}: no list has number {one.number}")
+        yield voice.paint("strong", f"{_path(one)}: {speech.say('no-number', number=one.number)}")
         return
     reference = one.parsed.reference
-    yield voice.paint("strong", f"{_where(one, reference.span)}: reference {one.number}")
+    said = speech.say("this-reference", number=one.number)
+    yield voice.paint("strong", f"{_where(one, reference.span)}: {said}")
     yield f"  {printable(reference.text)}"
-    rows = list(said_fields(one.parsed.entry))
+    rows = [(speech.word("fields", name), value) for name, value in said_fields(one.parsed.entry)]
     width = max((len(name) for name, _ in rows), default=0)
     yield from (f"    {voice.paint('faint', f'{name:<{width}}')}  {printable(value)}" for name, value in rows)
 
@@ -77,22 +92,23 @@ def said_fields(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _places(one: Explained, voice: Voice) -> Iterator[str]:
+    speech = speak(voice.language)
     yield ""
-    yield voice.paint("strong", f"Cited in {count(len(one.places), 'place')}" if one.places else "Never cited")
+    yield voice.paint("strong", speech.count("cited", len(one.places)) if one.places else speech.say("never-cited"))
     for place in one.places:
         before, behind = (f"… {place.before} " if place.before else ""), (f"{place.behind} …" if place.behind else "")
         gap = "" if behind[:1] in ".,;:)" else " "
         said = f"{printable(before)}{voice.paint('strong', printable(place.marker))}{gap}{printable(behind)}"
         yield f"  {_where(one, place.span)}  {said}"
         if place.names:
-            yield f"      {voice.paint('faint', 'named beside it:')} {printable(', '.join(place.names))}"
+            yield f"      {voice.paint('faint', speech.say('named'))} {printable(', '.join(place.names))}"
 
 
 def _findings(one: Explained, voice: Voice) -> Iterator[str]:
     found = [finding for finding in one.resolved.findings if _is_about(finding, one)]
     if found:
         yield ""
-        yield voice.paint("strong", "What does not add up")
+        yield voice.paint("strong", speak(voice.language).say("does-not-add-up"))
         yield from (f"  {write_finding(finding, one.resolved, voice)}" for finding in found)
 
 

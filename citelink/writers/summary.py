@@ -14,9 +14,9 @@ from citelink.results import (
     summarise_document,
 )
 from citelink.writers.findings.text import fold_uncited, write_finding
-from citelink.writers.lookups import VERDICTS
 from citelink.writers.severities import write_severities
-from citelink.writers.voice import Paint, Voice, count, plain, printable
+from citelink.writers.speech import Speech, speak
+from citelink.writers.voice import Voice, plain, printable
 
 MOST_FINDINGS = 5
 MOST_LINES = 50
@@ -32,48 +32,59 @@ def write_summary(
     libraries  paths of the libraries that were matched against
     out        the output folder; `written`: the files in it, relative to it
     """
-    summary, documents, paint = summarise(resolution), resolution.documents, voice.paint
-    lines = [paint("strong", _headline(summary)), *_totals(summary, libraries, paint), ""]
+    summary, documents, paint, speech = summarise(resolution), resolution.documents, voice.paint, speak(voice.language)
+    lines = [paint("strong", _headline(summary, speech)), *_totals(summary, libraries, voice), ""]
     most = max(1, min(MOST_FINDINGS, MOST_LINES // max(1, len(documents))))
-    for resolved, line in zip(documents, _document_lines(documents, paint, bool(libraries)), strict=True):
+    for resolved, line in zip(documents, _document_lines(documents, voice, bool(libraries)), strict=True):
         lines.append(line)
         lines.extend(f"  {finding}" for finding in _top_findings(resolved, most, voice))
     if resolution.findings:
-        lines.append("The set")
+        lines.append(speech.say("set"))
         worst = _worst(resolution.findings)[:MOST_FINDINGS]
         lines.extend(f"  {write_finding(finding, None, voice)}" for finding in worst)
         if len(resolution.findings) > MOST_FINDINGS:
-            lines.append(f"  … {len(resolution.findings) - MOST_FINDINGS:,} more")
-    lines.extend(["", paint("strong", f"Written to {printable(out)}"), *_files(resolution, written)])
+            lines.append(f"  {speech.say('more', n=len(resolution.findings) - MOST_FINDINGS)}")
+    lines.extend(
+        ["", paint("strong", speech.say("written", path=printable(out))), *_files(resolution, written, speech)]
+    )
     return "\n".join(lines) + "\n"
 
 
-def _headline(summary: Summary) -> str:
+def _headline(summary: Summary, speech: Speech) -> str:
     unread = summary.documents - summary.read
     parts = [
-        count(summary.read, "document"),
-        count(summary.markers, "marker"),
-        count(summary.references, "reference"),
+        speech.count("document", summary.read),
+        speech.count("marker", summary.markers),
+        speech.count("reference", summary.references),
     ]
-    return ", ".join(parts) + (f"; {count(unread, 'input')} not read" if unread else "")
+    return ", ".join(parts) + (f"; {speech.count('not-read', unread)}" if unread else "")
 
 
-def _totals(summary: Summary, libraries: Sequence[str], paint: Paint) -> Iterator[str]:
-    yield f"  linked    {_ratio(summary.linked, summary.citations, paint)} citations to their references"
+def _totals(summary: Summary, libraries: Sequence[str], voice: Voice) -> Iterator[str]:
+    """What was linked, matched, looked up and found, a line each behind its name."""
+    speech = speak(voice.language)
+    linked = _ratio(summary.linked, summary.citations, voice)
+    lines = {"linked": speech.count("citations-linked", summary.citations, ratio=linked), "matched": ""}
     if libraries:
-        against = printable(libraries[0]) if len(libraries) == 1 else f"{len(libraries)} libraries"
-        also = f"; {summary.ambiguous:,} ambiguous" if summary.ambiguous else ""
-        yield f"  matched   {_ratio(summary.matched, summary.references, paint)} references in {against}{also}"
+        against = printable(libraries[0]) if len(libraries) == 1 else speech.count("libraries", len(libraries))
+        matched = _ratio(summary.matched, summary.references, voice)
+        also = f"; {speech.count('ambiguous', summary.ambiguous)}" if summary.ambiguous else ""
+        said = speech.count("references-matched", summary.references, ratio=matched, libraries=against)
+        lines["matched"] = said + also
     else:
-        yield "  matched   nothing: there is no library (--bib FILE, or a .bib file in bib/)"
+        lines["matched"] = speech.say("no-library")
     if summary.verdicts:
-        yield f"  looked up {', '.join(f'{number:,} {VERDICTS[name]}' for name, number in summary.verdicts)}"
-    yield f"  findings  {write_severities(summary, paint)}"
+        lines["looked-up"] = ", ".join(speech.say(name, n=number) for name, number in summary.verdicts)
+    lines["findings"] = write_severities(summary, voice.paint, voice.language)
+    width = max(len(speech.say(name)) for name in ("linked", "matched", "looked-up", "findings"))
+    for name, line in lines.items():
+        yield f"  {speech.say(name):<{width}} {line}"
 
 
-def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint, matched: bool) -> Iterator[str]:
+def _document_lines(documents: Sequence[ResolvedDocument], voice: Voice, matched: bool) -> Iterator[str]:
     """A line for each document, in columns; a column that is empty throughout is left out."""
-    rows = [(printable(one.path), *_document_row(one, matched)) for one in documents]
+    paint, speech = voice.paint, speak(voice.language)
+    rows = [(printable(one.path), *_document_row(one, matched, speech)) for one in documents]
     full = [row for row, one in zip(rows, documents, strict=True) if one.document is not None]
     widths = [max(len(row[column]) for row in full) for column in range(len(full[0]))] if full else []
     path_width = min(max((len(row[0]) for row in rows), default=0), WIDEST_PATH)
@@ -90,20 +101,22 @@ def _document_lines(documents: Sequence[ResolvedDocument], paint: Paint, matched
         yield "  ".join((path, *cells)).rstrip()
 
 
-def _document_row(resolved: ResolvedDocument, matched: bool) -> tuple[str, ...]:
+def _document_row(resolved: ResolvedDocument, matched: bool, speech: Speech) -> tuple[str, ...]:
     """What is said of a document behind its path: `COUNTS` are the columns with numbers in front."""
     if resolved.document is None:
-        return ("not read",)
+        return (speech.say("is-not-read"),)
     summary = summarise_document(resolved)
     looked_up = matched and any(parsed.match for parsed in resolved.references)
     return (
         resolved.document.language or "-",
-        count(summary.markers, "marker"),
-        count(summary.references, "reference"),
-        f"linked {summary.linked:,}/{summary.citations:,}",
-        f"matched {summary.matched:,}/{summary.references:,}" if looked_up else "",
-        write_severities(summary, plain),
-        f"list of {printable(resolved.shared_from)}" if resolved.shared_from else "",
+        speech.count("marker", summary.markers),
+        speech.count("reference", summary.references),
+        f"{speech.say('linked')} {speech.number(summary.linked)}/{speech.number(summary.citations)}",
+        f"{speech.say('matched')} {speech.number(summary.matched)}/{speech.number(summary.references)}"
+        if looked_up
+        else "",
+        write_severities(summary, plain, speech.language),
+        speech.say("list-of", path=printable(resolved.shared_from)) if resolved.shared_from else "",
     )
 
 
@@ -114,16 +127,16 @@ def _top_findings(resolved: ResolvedDocument, most: int, voice: Voice) -> Iterat
     for finding in bad[:most]:
         yield write_finding(finding, resolved, voice)
     if len(bad) > most > 1:
-        yield f"… {len(bad) - most:,} more"
+        yield speak(voice.language).say("more", n=len(bad) - most)
 
 
-def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
+def _files(resolution: Resolution, written: Sequence[str], speech: Speech) -> Iterator[str]:
     unverified = sum(not parsed.is_matched for parsed in _works(resolution))
-    works = count(len(resolution.library.entries), "work")
+    works = speech.count("work", len(resolution.library.entries))
     what = {
-        "report.html": "start here: all of this with its evidence",
-        "merged.bib": works + (f", {unverified:,} of them from the documents alone" if unverified else ""),
-        "resolution.json": "everything, for machines",
+        "report.html": speech.say("report"),
+        "merged.bib": works + (f", {speech.count('alone', unverified)}" if unverified else ""),
+        "resolution.json": speech.say("machines"),
     }
     for name, said in what.items():
         if name in written:
@@ -131,8 +144,7 @@ def _files(resolution: Resolution, written: Sequence[str]) -> Iterator[str]:
     copies = [name for name in written if name not in what]
     if copies:
         documents = sum(one.document is not None for one in resolution.documents)
-        each = "with its reading copy" if documents == 1 else "each with its reading copy"
-        yield f"  {'annotated/':<16} {count(documents, 'document')}, {each} (.html)"
+        yield f"  {'annotated/':<16} {speech.count('copies', documents)}"
 
 
 def _works(resolution: Resolution) -> tuple[ParsedReference, ...]:
@@ -149,5 +161,6 @@ def _worst(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: -SEVERITIES.index(finding.severity))
 
 
-def _ratio(part: int, whole: int, paint: Paint) -> str:
-    return paint("good" if part == whole else "warning", f"{part:,} of {whole:,}")
+def _ratio(part: int, whole: int, voice: Voice) -> str:
+    said = speak(voice.language).say("ratio", part=part, whole=whole)
+    return voice.paint("good" if part == whole else "warning", said)

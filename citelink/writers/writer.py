@@ -5,7 +5,7 @@ A new writer is one file in its room. Its docstring says in its first line what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -15,7 +15,7 @@ from citelink.writers.voice import Voice
 if TYPE_CHECKING:
     # The command line asks for the names of writers before it knows what there will be to write.
     from citelink.bibliography.entry import Entry
-    from citelink.findings import Finding
+    from citelink.findings import Finding, Severity
     from citelink.matching.match import Match
     from citelink.matching.matcher import Compared
     from citelink.merging import Merged
@@ -67,10 +67,69 @@ class MergeReport:
 
 @dataclass(frozen=True, slots=True)
 class DocumentOfSet:
-    """A document, and the resolution that it is part of."""
+    """A document, and the resolution that it is part of; `has_report`: whether the report on that lies beside."""
 
     resolved: ResolvedDocument
     resolution: Resolution
+    has_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFindings:
+    """How often a rule found something in an archive, and in how many documents."""
+
+    code: str
+    name: str
+    severity: Severity
+    findings: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFindings:
+    """The documents of a folder of an archive, and how often each rule found something in them, by codes."""
+
+    folder: str
+    documents: int
+    findings: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work of an archive: how many documents name it, how many references do, how many citations lead to it, and by
+    which documents, the first of them. `status`: `library`, or `unverified` where no library has it."""
+
+    key: str
+    title: str
+    authors: str
+    year: int | None
+    doi: str
+    status: str
+    documents: int
+    references: int
+    citations: int
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What a run over an archive found. What may be long is read when it is asked for, in order: folders by name, works
+    by how many documents name them. `most`: how many rows of a table people want."""
+
+    folder: str
+    documents: int
+    read: int
+    markers: int
+    citations: int
+    linked: int
+    references: int
+    matched: int
+    works: int
+    most: int
+    rules: tuple[RuleFindings, ...]
+    folders: Callable[[], Iterator[FolderFindings]]
+    cited: Callable[[], Iterator[CitedWork]]
+    retracted: Callable[[], Iterator[CitedWork]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +166,7 @@ class BibliographyWriter(Protocol):
     def render(self, subject: Bibliography, voice: Voice, /) -> Iterator[str] | Iterator[bytes]: ...
 
 
+ARCHIVES: Plugins[Writer[Archive]] = Plugins("citelink.writers.archives")
 BIBLIOGRAPHIES: Plugins[BibliographyWriter] = Plugins("citelink.writers.bibliographies")
 FINDINGS: Plugins[Writer[Resolution]] = Plugins("citelink.writers.findings")
 MATCHES: Plugins[Writer[Iterable[Matched]]] = Plugins("citelink.writers.matches")
@@ -114,4 +174,6 @@ MERGES: Plugins[Writer[MergeReport]] = Plugins("citelink.writers.merges")
 PAGES: Plugins[Writer[Any]] = Plugins("citelink.writers.pages")
 REFERENCES: Plugins[Writer[Iterable[tuple[str, ParsedText]]]] = Plugins("citelink.writers.references")
 RESOLUTION: Plugins[Writer[Resolution]] = Plugins("citelink.writers.resolution")
-ROOMS: tuple[Plugins[Any], ...] = (BIBLIOGRAPHIES, FINDINGS, MATCHES, MERGES, PAGES, REFERENCES, RESOLUTION)
+ROOMS: tuple[Plugins[Any], ...] = (
+    ARCHIVES, BIBLIOGRAPHIES, FINDINGS, MATCHES, MERGES, PAGES, REFERENCES, RESOLUTION,
+)  # fmt: skip

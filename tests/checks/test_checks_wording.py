@@ -9,9 +9,21 @@ from string import Formatter
 import pytest
 
 from citelink.checks import all_rules
-from citelink.checks.wording import LANGUAGES, choose_language, excerpt, say_count, say_numbers
+from citelink.checks.wording import (
+    LANGUAGES,
+    advise,
+    advise_author,
+    choose_language,
+    excerpt,
+    say,
+    say_count,
+    say_numbers,
+    say_to_author,
+)
+from citelink.findings import Clause, Finding, Value
 
 MESSAGES = Path(__file__).parents[2] / "citelink" / "checks" / "messages"
+STRAY = Clause("letter-latin", {"letter": "C", "other": "С"})
 
 
 @pytest.mark.parametrize(
@@ -84,20 +96,67 @@ def test_an_excerpt_is_one_short_line() -> None:
     assert excerpt("x" * 200) == "x" * 80 + " …"
 
 
-def templates(language: str) -> dict[str, dict[str, set[str]]]:
-    """The values that each template of a language names, by the template's place in the file."""
-    found: dict[str, dict[str, set[str]]] = {}
+@pytest.mark.parametrize(
+    ("code", "message", "values", "language", "said"),
+    [
+        ("CL101", "", {"marker": "[9]", "missing": (9,)}, "ru", "Ссылка [9]: в списке нет источника 9."),
+        ("CL101", "", {"marker": "[2–4]", "missing": (3, 4)}, "ru", "Ссылка [2–4]: в списке нет источников 3 и 4."),
+        ("CL101", "", {"marker": "[9]", "missing": (9,)}, "kk", "[9] сілтемесі: тізімде 9-дереккөз жоқ."),
+        ("CL109", "", {"early": (5,)}, "ru", "Источник 5 упомянут раньше источников с меньшими номерами."),
+        ("CL109", "", {"early": (5, 8)}, "ru", "Источники 5 и 8 упомянуты раньше источников с меньшими номерами."),
+        ("CL109", "", {"early": (*range(2, 44, 2),)}, "en", "References 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and "
+         "9 more are cited before references with smaller numbers."),
+        ("CL205", "", {"source": "Crossref", "references": 21, "reason": "-"}, "ru",
+         "Crossref не ответил, не проверен 21 источник: -."),
+        ("CL205", "", {"source": "Crossref", "references": 3, "reason": "-"}, "ru",
+         "Crossref не ответил, не проверены 3 источника: -."),
+        ("CL121", "many", {"count": 21, "word": "Cтатус", "letters": (STRAY,)}, "ru",
+         "Буквы другого алфавита есть в 21 слове, первое из них – «Cтатус»: латинская C вместо кириллической С."),
+    ],
+)  # fmt: skip
+def test_nouns_stand_in_the_form_that_their_numbers_ask_for(
+    code: str, message: str, values: dict[str, Value], language: str, said: str
+) -> None:
+    assert say(Finding(code, "", "error", values, message), language) == said
+
+
+def test_authors_are_told_of_no_option_and_what_to_do_is_a_sentence_of_the_remark() -> None:
+    for language in LANGUAGES:
+        for place, found in texts(language).items():
+            told = found.get("author", found.get("fix", ""))
+            assert "--" not in told, (language, place)
+    no_list = Finding("CL107", "", "error", {"markers": 2, "cited": 2})
+    assert advise_author(no_list) == "attach the list of references" != advise(no_list)
+    assert say_to_author(no_list, "ru").endswith("Что делать: приложите список литературы.")
+    unread = Finding("CL901", "", "error", {"reason": "broken"})
+    assert say_to_author(unread) == say(unread) == "broken"
+    endless = Finding("CL102", "", "warning", {"number": 2, "text": "Kim C"})
+    assert (
+        say_to_author(endless) == "Reference 2 is never cited: Kim C. What to do: cite it, or remove it from the list."
+    )
+
+
+def texts(language: str) -> dict[str, dict[str, str]]:
+    """The templates of a language, by their place in the file."""
+    found: dict[str, dict[str, str]] = {}
 
     def walk(table: dict[str, object], place: str) -> None:
         for name, value in table.items():
             if isinstance(value, dict):
                 walk(value, f"{place}.{name}".lstrip("."))
             elif isinstance(value, str):
-                named = {field for _, field, _, _ in Formatter().parse(value) if field}
-                found.setdefault(place, {})[name] = named
+                found.setdefault(place, {})[name] = value
 
     walk(tomllib.loads((MESSAGES / f"{language}.toml").read_text("utf-8")), "")
     return found
+
+
+def templates(language: str) -> dict[str, dict[str, set[str]]]:
+    """The values that each template of a language names, by the template's place in the file."""
+    return {
+        place: {name: {field for _, field, _, _ in Formatter().parse(said) if field} for name, said in found.items()}
+        for place, found in texts(language).items()
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -127,9 +127,9 @@ def test_what_programs_are_told(tmp_path: Path) -> None:
     said = finding_to_json(found)
     assert (said["numbers"], said["offset"], said["boundary"]) == ([4, 5, 6, 7, 8, 9, 10], 1, [4, 4])
     assert said["message"] == (
-        "From [4] to [10] every number is 1 too low: 1 reference was put in between 3 and 5. [4] Quine → [5] Dyce, "
-        "[5] Dyce → [6] Eland, [6] Eland → [7] Fell, [8] Gant → [9] Hurst, [9] Hurst → [10] Iden, "
-        "[10] Iden → [11] Jarrow."
+        "From [4] to [10] every number is 1 too low: 1 reference was put in between references 3 and 5. "
+        "[4] Quine → [5] Dyce, [5] Dyce → [6] Eland, [6] Eland → [7] Fell, [8] Gant → [9] Hurst, "
+        "[9] Hurst → [10] Iden, [10] Iden → [11] Jarrow."
     )
     wrong = {**OLD, "Dyce": 6}
     (found,) = resolved(tmp_path, cite(wrong), list(WORKS), "CL113").findings

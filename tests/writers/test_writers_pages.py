@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,7 @@ from citelink.writers.pages import reading_copy, report
 from citelink.writers.pages.html.body import is_hard_wrapped
 from citelink.writers.pages.html.page import copy_link, doi_link, report_link, web_link
 from citelink.writers.pages.html.views import view_entry
+from citelink.writers.speech import speak
 from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
@@ -124,8 +127,11 @@ def test_a_card_shows_entry_and_evidence(resolution: Resolution) -> None:
 
 
 def test_pages_link_to_each_other(resolution: Resolution) -> None:
-    copy = Page(write_copy(resolution.documents[0], resolution))
+    one = DocumentOfSet(resolution.documents[0], resolution, has_report=True)
+    copy = Page("".join(reading_copy.render(one, Voice())))
     assert "../../report.html" in copy.links
+    alone = Page(write_copy(resolution.documents[0], resolution))
+    assert not [link for link in alone.links if "report" in link]
     assert '"copy":"annotated/chapters/kk.txt.html"' in write_report(resolution)
 
 
@@ -153,6 +159,29 @@ def test_findings_are_said_in_the_language_asked_for(language: str) -> None:
     copy = "".join(reading_copy.render(DocumentOfSet(resolved, resolution), voice))
     assert said in copy
     assert f'lang="{language}"' in copy
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+def test_a_reading_copy_says_nothing_in_english(resolution: Resolution, language: str) -> None:
+    resolution = replace(resolution, libraries=("bib/asia.bib",))
+    one = DocumentOfSet(resolution.documents[0], resolution, has_report=True)
+    html = "".join(reading_copy.render(one, Voice(language=language)))
+    assert f'<html lang="{language}">' in html
+    assert speak(language, "pages/reading_words").say("match-doubt") in html
+    body = html[html.index("<body>") :]
+    said = re.sub(r"<[^>]*>", "\n", body) + "\n".join(re.findall(r'(?:aria-label|title)="([^"]*)"', body))
+    english = tomllib.loads(resources.files(writers).joinpath("pages/reading_words/en.toml").read_text("utf-8"))
+    for name, sentence in english["words"].items():
+        for form in sentence if isinstance(sentence, list) else [sentence]:
+            pattern = r"\S+".join(map(re.escape, re.split(r"\{\w+\}", form)))
+            assert not re.search(rf"^\W*{pattern}\W*$", said, re.MULTILINE), name
+
+
+def test_where_there_is_no_library_nothing_is_said_of_being_in_none(resolution: Resolution) -> None:
+    (resolved, *_) = resolution.documents
+    searched = write_copy(resolved, replace(resolution, libraries=("bib/asia.bib",)))
+    assert "not in library" in searched
+    assert "not in library" not in write_copy(resolved, resolution)
 
 
 def _hostile() -> Resolution:

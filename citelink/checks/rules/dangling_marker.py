@@ -2,7 +2,8 @@
 
 What it does: compares the numbers in every marker with the numbers of the list that counts for it. One finding per
 marker, with all its missing numbers. A document without any list gets CL107 instead. A citation by key, `[@nye2004]`,
-is right where a reference of the set or an entry of a library has the key.
+is right where a reference of the set or an entry of a library has the key. Of a number that leads nowhere because the
+numbering is shifted (CL114) it says which is meant.
 
 Why it matters: the reader cannot find the source; most often a reference was deleted or the list was renumbered.
 

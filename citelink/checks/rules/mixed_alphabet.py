@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from citelink.checks.rule import Found
 from citelink.documents.document import Document
-from citelink.findings import Severity
+from citelink.findings import Clause, Severity
 from citelink.results import ResolvedDocument
 from citelink.text.lookalikes import CYRILLIC, LATIN, TO_LATIN, mixed_words, unify_word
 from citelink.text.span import Span
@@ -36,6 +36,7 @@ _NOT_MEANT = frozenset("ЅѕЈј")
 _ACRONYM = re.compile(rf"[A-Z]{{2}}[{LATIN}]*+[{CYRILLIC}]+")
 # A quantity with its index: `Pвх`, `Tдис`, `UФЭ`; and a Roman number that was glued to a word: `Iэлементы`.
 _QUANTITY = re.compile(rf"[A-Z][{CYRILLIC}]{{1,3}}|[IVX][а-яёәғқңөұүһі]+")
+_LATIN_LETTER = re.compile(f"[{LATIN}]")
 _ROMAN = re.compile("[IVXLCDM]+", re.IGNORECASE)
 
 
@@ -88,6 +89,11 @@ def _holds_roman_number(printed: str) -> bool:
     return bool(_ROMAN.fullmatch(printed.translate(TO_LATIN)) or (number and _ROMAN.fullmatch(number[0])))
 
 
-def _strays(word: _Word) -> str:
-    pairs = zip(word.printed, word.meant, strict=True)
-    return ", ".join(dict.fromkeys(letter for letter, other in pairs if letter != other))
+def _strays(word: _Word) -> tuple[Clause, ...]:
+    """The letters of the other alphabet, each once; nobody sees of which one it is."""
+    pairs = dict.fromkeys(zip(word.printed, word.meant, strict=True))
+    return tuple(
+        Clause("letter-cyrillic" if _LATIN_LETTER.match(other) else "letter-latin", {"letter": letter, "other": other})
+        for letter, other in pairs
+        if letter != other
+    )

@@ -83,4 +83,7 @@ def _cause(run: Run) -> Clause:
     after, before = low - 1 + taken + run.before, high + jump + run.before
     kind = "put-in" if jump > 0 else "taken-out"
     values = {"references": abs(jump), "after": after, "before": before}
-    return Clause(f"shift-{kind}{'-front' if after < 1 else '-somewhere' if high > low else ''}", values)
+    where = "-somewhere" if high > low else ""
+    if after < 1:
+        where = "-front" if before - max(jump, 0) <= 1 else "-before"
+    return Clause(f"shift-{kind}{where}", values)

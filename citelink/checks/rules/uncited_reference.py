@@ -4,7 +4,7 @@ What it does: looks for references that no marker of the document (or of a docum
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
 at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library,
 a list without numbers of which the markers name less than half, and one of more than twenty of which they name one
-alone: the others were not read.
+alone: the others were not read. Nor is a reference reported that a marker of a shifted numbering (CL114) means.
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 

@@ -24,7 +24,8 @@ def command(rule: str, **said: Any) -> None:
     """Print what RULE (CL101, 101 or dangling-marker) looks for, why it matters and what to do.
 
     DOC:NUMBER is a number of a document: print its reference, each place that cites it with the names around it, what
-    does not add up, and how it compares with the likeliest entries of the libraries.
+    does not add up, and how it compares with the likeliest entries of the libraries. --lang is the language of titles
+    and headings; the pages of rules are in English.
     """
     path, _, number = rule.rpartition(":")
     if path and Path(path).is_file():
@@ -42,4 +43,7 @@ def command(rule: str, **said: Any) -> None:
         close = get_close_matches(rule.lower(), [known.name for known in all_rules()], 1)
         hint = f"Did you mean '{close[0]}'?" if close else "`citelink list checks` prints them all."
         raise click.UsageError(f"No rule is called '{rule}'. {hint}", click.get_current_context())
-    click.echo(f"{found.code} {found.name} ({found.severity})\n\n{found.page}")
+    from citelink.checks.wording import choose_language
+    from citelink.writers.explained import write_rule
+
+    click.echo(write_rule(found, choose_language(said.get("lang"))))

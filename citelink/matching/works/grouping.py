@@ -67,9 +67,44 @@ def group_works(
     return grouping.group()
 
 
+def group_linked(
+    occurrences: Sequence[Occurrence],
+    links: Mapping[int, Mapping[int, SameWork]],
+    anchors: Mapping[Hashable, Entry],
+) -> list[int]:
+    """The number of the group of each of `occurrences`, which say different things, where it is known which are the
+    same: `links` has each pair both ways, ascending. All that are linked or have one label are among them."""
+    grouping = _Groups(occurrences, anchors, across_scripts=True, distinct=True)
+    grouping.links.update({one: dict(others) for one, others in links.items()})
+    return grouping.group().groups
+
+
+def says_enough(work: Work, entry: Entry) -> bool:
+    """Whether a work says enough to be known again, or by its key, or says the same as `entry` to the letter: two
+    `Introduction` without author and place are not one."""
+    # What agrees in every field needs a little less than other pairs: its key agrees too here.
+    if (bool(entry.key) and work.source.key == entry.key) or compare_works(work, work):
+        return True
+    return work.traits.title.weighty and _fields(work.source) == _fields(entry)
+
+
+def compare_occurrences(one: Occurrence, two: Occurrence, *, across_scripts: bool = True) -> SameWork:
+    """Whether two occurrences name one work."""
+    if one.work.text and one.work.text == two.work.text:
+        return _SAME_TEXT
+    verdict = compare_works(one.work, two.work)
+    if verdict.relation == "transliteration" and not across_scripts:
+        return SameWork(False, verdict.score, verdict.evidence, True, verdict.relation)
+    return verdict
+
+
 class _Groups:
     def __init__(
-        self, occurrences: Sequence[Occurrence], anchors: Mapping[Hashable, Entry], across_scripts: bool
+        self,
+        occurrences: Sequence[Occurrence],
+        anchors: Mapping[Hashable, Entry],
+        across_scripts: bool,
+        distinct: bool = False,
     ) -> None:
         self.occurrences = occurrences
         self.anchors = anchors
@@ -78,7 +113,10 @@ class _Groups:
         self.node_of: list[int] = []
         self.nodes: list[int] = []
         self.twins: dict[int, int] = {}
-        self._collapse()
+        if distinct:
+            self.nodes = self.node_of = list(range(len(occurrences)))
+        else:
+            self._collapse()
         self.links: dict[int, dict[int, SameWork]] = {}
         self.related: list[tuple[int, int, SameWork]] = []
 
@@ -86,24 +124,15 @@ class _Groups:
         """One node for all occurrences that say the same, so that a thousand copies cost no more than one."""
         known: dict[Hashable, int] = {}
         for at, occurrence in enumerate(self.occurrences):
-            said = _said(occurrence)
+            said = said_by(occurrence)
             node = known.get(said)
-            if node is not None and (occurrence.work.text or self._enough(node, occurrence.work.source)):
+            if node is not None and (occurrence.work.text or says_enough(self._work(node), occurrence.work.source)):
                 self.node_of.append(node)
                 self.twins[at] = self.nodes[node]
                 continue
             known.setdefault(said, len(self.nodes))
             self.node_of.append(len(self.nodes))
             self.nodes.append(at)
-
-    def _enough(self, node: int, entry: Entry) -> bool:
-        """Whether a work says enough to be known again, or by its key, or says the same to the letter: two
-        `Introduction` without author and place are not one."""
-        # What agrees in every field needs a little less than other pairs: its key agrees too here.
-        work = self._work(node)
-        if (bool(entry.key) and work.source.key == entry.key) or compare_works(work, work):
-            return True
-        return work.traits.title.weighty and _fields(work.source) == _fields(entry)
 
     def _work(self, node: int) -> Work:
         return self.occurrences[self.nodes[node]].work
@@ -124,12 +153,7 @@ class _Groups:
 
     def _verdict(self, node: int, other: int) -> SameWork:
         one, two = self.occurrences[self.nodes[node]], self.occurrences[self.nodes[other]]
-        if one.work.text and one.work.text == two.work.text:
-            return _SAME_TEXT
-        verdict = compare_works(one.work, two.work)
-        if verdict.relation == "transliteration" and not self.across_scripts:
-            return SameWork(False, verdict.score, verdict.evidence, True, verdict.relation)
-        return verdict
+        return compare_occurrences(one, two, across_scripts=self.across_scripts)
 
     def group(self) -> Grouping:
         """Put every node into a group."""
@@ -221,11 +245,16 @@ def _fields(entry: Entry) -> Entry:
     return replace(entry, key="", source_text="", origin="")
 
 
-def _said(occurrence: Occurrence) -> Hashable:
+def said_in(text: str, label: Hashable | None, lone: bool) -> Hashable:
+    """All that a printed reference says, spaces and capitals aside."""
+    return label, lone, "".join(text.split()).casefold()
+
+
+def said_by(occurrence: Occurrence) -> Hashable:
     """All that an occurrence says, so that those which say the same are found."""
     work = occurrence.work
     if work.text:
-        return occurrence.label, occurrence.lone, "".join(work.text.split()).casefold()
+        return said_in(work.text, occurrence.label, occurrence.lone)
     traits = work.traits
     return (
         occurrence.label, occurrence.lone, traits.title.whole.text, traits.names, traits.year, traits.volume,

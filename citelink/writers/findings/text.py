@@ -10,7 +10,8 @@ from citelink.findings import SEVERITIES, Finding
 from citelink.results import Resolution, ResolvedDocument, summarise, summarise_document
 from citelink.writers.pointing import point_at
 from citelink.writers.severities import write_severities
-from citelink.writers.voice import Paint, Voice, count, printable
+from citelink.writers.speech import speak
+from citelink.writers.voice import Paint, Voice, printable
 
 NAME = "text"
 _UNCITED = "CL102"
@@ -33,7 +34,8 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
         if len(documents) > 1:
             yield from _document_lines(documents, voice)
         summary = summarise(resolution)
-        yield f"{count(summary.documents, 'document')}: {write_severities(summary, voice.paint)}\n"
+        counted = speak(voice.language).count("document", summary.documents)
+        yield f"{counted}: {write_severities(summary, voice.paint, voice.language)}\n"
 
 
 def _findings_of(resolved: ResolvedDocument, voice: Voice) -> list[str]:
@@ -70,11 +72,12 @@ def _document_lines(documents: Sequence[ResolvedDocument], voice: Voice) -> Iter
     width = min(max(len(path) for path, _ in rows), _WIDEST_PATH)
     yield "\n"
     for path, summary in rows:
-        yield f"{path:<{width}}  {write_severities(summary, voice.paint)}\n"
+        yield f"{path:<{width}}  {write_severities(summary, voice.paint, voice.language)}\n"
     wrong = sum(summary.found("error") > 0 for _, summary in rows)
     clean = sum(not one.findings for one in documents)
-    have, are = "has" if wrong == 1 else "have", "is" if clean == 1 else "are"
-    yield f"\n{wrong:,} of {count(len(documents), 'document')} {have} errors; {clean:,} {are} clean\n"
+    speech = speak(voice.language)
+    of_all = speech.count("documents-of", len(documents))
+    yield f"\n{speech.count('with-errors', wrong, documents=of_all)}; {speech.count('clean', clean)}\n"
 
 
 def _lightness(resolved: ResolvedDocument) -> tuple[int, ...]:

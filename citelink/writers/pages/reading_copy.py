@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from citelink.checks.wording import say
+from citelink.checks.wording import say_to_author
 from citelink.results import ParsedReference, ResolvedDocument
 from citelink.text.span import Span
 from citelink.writers.pages.html.body import Body, PlacedFinding, write_body
 from citelink.writers.pages.html.cards import LinkedMarker, link_markers
 from citelink.writers.pages.html.page import MOST_FINDINGS, find_anchors, finding_anchor, render_page, report_link
-from citelink.writers.pages.html.views import EntryView, MatchView, view_entry, view_match
+from citelink.writers.pages.html.telling import Telling
+from citelink.writers.pages.html.views import EntryView, MatchView, view_entry
 from citelink.writers.voice import Voice
 from citelink.writers.writer import DocumentOfSet
 
@@ -55,22 +56,24 @@ def render(one: DocumentOfSet, voice: Voice) -> Iterator[str]:
     kinds = Counter(marker.kind for marker in markers)
     broken = next((marker.anchor for marker in markers if marker.kind in ("dangling", "half")), "")
     placed = tuple(_placed(resolved, anchors, voice.language))
+    telling = Telling.of(one.resolution, voice.language)
     yield render_page(
         "reading_copy.html",
         resolved=resolved,
         speaks=voice.language,
+        speech=telling.speech,
         language=resolved.document.language or "",
-        pieces=write_body(Body(resolved, markers, cited_elsewhere, placed)),
+        pieces=write_body(Body(resolved, markers, telling, cited_elsewhere, placed)),
         kinds=kinds,
         markers=len(markers),
         first_broken=broken,
         findings=[
-            (finding, say(finding, voice.language), anchors.get(finding.span) if finding.span else None)
+            (finding, say_to_author(finding, voice.language), anchors.get(finding.span) if finding.span else None)
             for finding in resolved.findings[:MOST_FINDINGS]
         ],
         more=max(0, len(resolved.findings) - MOST_FINDINGS),
-        borrowed=_borrowed(resolved, markers),
-        report=report_link(resolved.path),
+        borrowed=_borrowed(resolved, markers, telling),
+        report=report_link(resolved.path) if one.has_report else "",
     )
 
 
@@ -81,12 +84,14 @@ def _placed(resolved: ResolvedDocument, anchors: Mapping[Span, str], language: s
             continue
         anchor, own = anchors[finding.span], finding_anchor(number)
         if anchor == own:
-            yield PlacedFinding(finding, say(finding, language), own, "")
+            yield PlacedFinding(finding, say_to_author(finding, language), own, "")
         elif finding.severity != "info":
-            yield PlacedFinding(finding, say(finding, language), "", anchor)
+            yield PlacedFinding(finding, say_to_author(finding, language), "", anchor)
 
 
-def _borrowed(resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...]) -> tuple[BorrowedReference, ...]:
+def _borrowed(
+    resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...], telling: Telling
+) -> tuple[BorrowedReference, ...]:
     """The references of another list that this document cites, in the order of that list."""
     found: dict[str, tuple[ParsedReference, list[str]]] = {}
     for marker in markers:
@@ -100,7 +105,7 @@ def _borrowed(resolved: ResolvedDocument, markers: tuple[LinkedMarker, ...]) -> 
             number=parsed.reference.number,
             text=parsed.reference.text,
             entry=_entry(parsed),
-            match=view_match(parsed),
+            match=telling.view(parsed),
             back=tuple(dict.fromkeys(back)),
         )
         for anchor, (parsed, back) in order

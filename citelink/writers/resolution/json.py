@@ -35,7 +35,7 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
 
 def render_document(resolved: ResolvedDocument) -> str:
     """The part of `render` that is about one document."""
-    return json_text(_document(resolved), 2)
+    return json_text(document_to_json(resolved), 2)
 
 
 def join_documents(resolution: Resolution, documents: Iterable[str]) -> Iterator[str]:
@@ -50,7 +50,7 @@ def join_documents(resolution: Resolution, documents: Iterable[str]) -> Iterator
     yield f',\n "findings": {findings},\n "summary": {json_text(summary_to_json(summarise(resolution)), 1)}\n}}\n'
 
 
-def _document(resolved: ResolvedDocument) -> Json:
+def document_to_json(resolved: ResolvedDocument) -> Json:
     """One document with all that was found in it."""
     document = resolved.document
     printed = document.places if document and isinstance(document.places, PrintedPlaces) else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from citelink.bibliography.entry import RAW_TYPE, Date, Entry
 from citelink.bibliography.formats.bibtex.babel import babel_name
@@ -33,9 +34,18 @@ def write_library(library: Library) -> str:
     """The library as a BibTeX file: @strings, preamble, then the entries in its order, a blank line between them.
 
     The same library gives the same text. What could not be read of its file is not written."""
-    blocks = list(dict.fromkeys((*library.strings.values(), *library.preamble)))
-    blocks += [write_entry(entry) for entry in library.entries.values()]
-    return "\n\n".join(blocks) + "\n" if blocks else ""
+    blocks = dict.fromkeys((*library.strings.values(), *library.preamble))
+    return "".join(join_blocks(chain(blocks, map(write_entry, library.entries.values()))))
+
+
+def join_blocks(blocks: Iterable[str]) -> Iterator[str]:
+    """A BibTeX file of blocks, in pieces: a blank line between them, a line end behind the last."""
+    begun = False
+    for block in blocks:
+        yield f"\n\n{block}" if begun else block
+        begun = True
+    if begun:
+        yield "\n"
 
 
 def write_entry(entry: Entry) -> str:

@@ -123,7 +123,7 @@ def _insert(document: Document, mark: Mark, region: Region, targets: dict[str, _
         named = "" if target.known else f' id="{escape_value(target.id)}"'
         yield Insertion(region.start, region.start, 0, f'<span {MARK}="{escape_value(mark.key or "")}"{named}></span>')
     elif isinstance(mark, CommentMark):
-        title = escape_value(f"{mark.severity} {mark.code}: {mark.text}")
+        title = escape_value(f"{mark.code}: {mark.text}")
         before = f'<span {MARK}="{escape_value(mark.code)}" title="{title}">'
         yield Insertion(region.start, region.end, 2, before, "</span>")
 

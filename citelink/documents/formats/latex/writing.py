@@ -27,10 +27,11 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z@]{1,40})|([\s\S]))")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 # The environment of a list, with the command of its first item, which follows; and its end behind the last one.
 _BEGINS = re.compile(
-    r"\\begin\{thebibliography\}(?:\{[^{}]{0,50}\})?\s{0,50}"
-    r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50})?\Z"
+    r"\\begin\{(?P<name>thebibliography|enumerate|itemize|description|compactenum)\}"
+    r"(?:\[[^\[\]\n]{0,200}\])?(?:\{[^{}]{0,50}\})?\s{0,50}"
+    r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50}|\\item(?![A-Za-z])(?:\[[^\[\]]{0,200}\])?\s{0,50})?\Z"
 )
-_ENDS = re.compile(r"\s{0,50}\\end\{thebibliography\}")
+_ENDS = re.compile(r"\s{0,50}\\end\{(?P<name>[a-z]{1,20})\}")
 
 
 def write_latex(document: Document, marks: Sequence[Mark]) -> Written:
@@ -111,7 +112,8 @@ def _is_words(printed: str) -> bool:
 def _bibliography(text: str, mark: BibliographyMark) -> Iterator[Splice]:
     """The commands that print the bibliography, in the place of the list and of the environment around it."""
     before, behind = _BEGINS.search(text, 0, mark.span.start), _ENDS.match(text, mark.span.end)
-    span = Span(before.start(), behind.end()) if before and behind else mark.span
+    around = before is not None and behind is not None and before["name"] == behind["name"]
+    span = Span(before.start(), behind.end()) if before and behind and around else mark.span
     lines = [f"\\nocite{{{','.join(mark.uncited)}}}"] if mark.uncited else []
     if find_packages(text).biblatex:
         lines.append("\\printbibliography")

@@ -82,6 +82,8 @@ class DocumentFacts:
             "i": self._marks[id(finding)],
             "p": show_text(place),
         }
+        if (to_author := self._sentences.advice_to_author(finding)) != said["f"]:
+            said["a"] = to_author
         if shown is not None and finding.span is not None:
             said["s"] = shown.units(shown.view(finding.span))
         if shown is not None and (related := [one.span for one in finding.related if one.document == path]):

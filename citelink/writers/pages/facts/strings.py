@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citelink.checks.wording import LANGUAGES, advise, say
+from citelink.checks.wording import LANGUAGES, advise, advise_author, say
 from citelink.findings import Finding
 from citelink.writers.pages.html.page import show_text
 
@@ -25,6 +25,11 @@ class Sentences:
     def advice(self, finding: Finding) -> int:
         """The number of what to do about a finding; -1 where the message says it."""
         said = tuple(show_text(advise(finding, language)) for language in LANGUAGES)
+        return self._number(said) if any(said) else -1
+
+    def advice_to_author(self, finding: Finding) -> int:
+        """As `advice`, for whoever wrote the document."""
+        said = tuple(show_text(advise_author(finding, language)) for language in LANGUAGES)
         return self._number(said) if any(said) else -1
 
     def _number(self, said: tuple[str, ...]) -> int:

@@ -19,7 +19,8 @@ from citelink.text.span import Span
 from citelink.writers.pages.html.cards import MOST_CARDS, CardWriter, LinkedMarker
 from citelink.writers.pages.html.page import load_macros, reference_anchor
 from citelink.writers.pages.html.styled import StyledText
-from citelink.writers.pages.html.views import view_entry, view_match
+from citelink.writers.pages.html.telling import Telling
+from citelink.writers.pages.html.views import view_entry
 
 MOST_BACKLINKS = 30
 _ELEMENTS = {"table": "pre", "code": "pre", "rule": "hr"}
@@ -43,10 +44,12 @@ class PlacedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a body is written from: the document, its markers, and the references that other documents cite."""
+    """What a body is written from: the document, its markers, its words, and the references that other documents
+    cite."""
 
     resolved: ResolvedDocument
     markers: tuple[LinkedMarker, ...]
+    telling: Telling
     cited_elsewhere: frozenset[str] | set[str] = frozenset()
     findings: tuple[PlacedFinding, ...] = ()
 
@@ -188,23 +191,26 @@ def is_hard_wrapped(text: str) -> bool:
 
 
 def _find_inlays(body: Body) -> Iterator[_Inlay]:
-    macros = load_macros("inlays.html")
+    speech = body.telling.speech
+    macros = load_macros("inlays.html", speech=speech)
     resolved, back = body.resolved, _gather_back_links(body.markers)
-    yield from _marker_inlays(body.markers, macros)
+    yield from _marker_inlays(body, macros)
     for found in resolved.printed_lists:
         if found.list.heading is not None:
             yield _Inlay(found.list.heading.span, macros.list_heading)
         for parsed in found.references:
-            yield _reference_inlay(parsed, back.get(parsed.reference.id, []), body.cited_elsewhere, macros)
+            yield _reference_inlay(parsed, back.get(parsed.reference.id, []), body, macros)
     for refused in resolved.refused_headings:
-        yield _Inlay(refused.span, partial(macros.refused_heading, say_clause(why_refused(refused))))
+        yield _Inlay(refused.span, partial(macros.refused_heading, say_clause(why_refused(refused), speech.language)))
     for malformed in resolved.malformed_markers:
-        yield _Inlay(malformed.span, partial(macros.malformed_marker, say_clause(why_malformed(malformed))))
+        yield _Inlay(
+            malformed.span, partial(macros.malformed_marker, say_clause(why_malformed(malformed), speech.language))
+        )
 
 
-def _marker_inlays(markers: tuple[LinkedMarker, ...], macros: Any) -> Iterator[_Inlay]:
-    cards = CardWriter(macros)
-    for number, marker in enumerate(markers):
+def _marker_inlays(body: Body, macros: Any) -> Iterator[_Inlay]:
+    cards = CardWriter(macros, body.telling)
+    for number, marker in enumerate(body.markers):
         card = cards.write(marker) if number < MOST_CARDS else ""
         yield _Inlay(marker.marker.span, partial(macros.marker, marker, card), is_link=True)
 
@@ -222,18 +228,16 @@ def _gather_back_links(markers: tuple[LinkedMarker, ...]) -> dict[str, list[str]
     return links
 
 
-def _reference_inlay(
-    parsed: ParsedReference, back: list[str], cited_elsewhere: frozenset[str] | set[str], macros: Any
-) -> _Inlay:
+def _reference_inlay(parsed: ParsedReference, back: list[str], body: Body, macros: Any) -> _Inlay:
     reference = parsed.reference
-    uncited = not back and reference.id not in cited_elsewhere and not reference.paired_with
+    uncited = not back and reference.id not in body.cited_elsewhere and not reference.paired_with
     write = partial(macros.reference, reference_anchor(reference.id), uncited)
-    return _Inlay(reference.span, write, _write_note(parsed, back, uncited, macros))
+    return _Inlay(reference.span, write, _write_note(parsed, back, uncited, body.telling, macros))
 
 
-def _write_note(parsed: ParsedReference, back: list[str], uncited: bool, macros: Any) -> Markup:
+def _write_note(parsed: ParsedReference, back: list[str], uncited: bool, telling: Telling, macros: Any) -> Markup:
     """What stands below a reference: its verdict, its key, the way back, and the evidence."""
-    match, paired_with = view_match(parsed), parsed.reference.paired_with
+    match, paired_with = telling.view(parsed), parsed.reference.paired_with
     best = parsed.match.candidate if parsed.match else None
     note: Markup = macros.note(
         match=match,
@@ -243,7 +247,10 @@ def _write_note(parsed: ParsedReference, back: list[str], uncited: bool, macros:
         key=parsed.key,
         back=back[:MOST_BACKLINKS],
         more=max(0, len(back) - MOST_BACKLINKS),
-        place=match.source if match.key == parsed.key else f"{match.key} in {match.source}",
+        place=match.source
+        if match.key == parsed.key
+        else telling.speech.say("in-source", key=match.key, source=match.source),
+        reason=telling.reason(match),
         entry=view_entry(best.entry) if best else None,
     )
     return note

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from citelink.citations.citation import Marker
 from citelink.results import Link, ParsedReference, ResolvedDocument, ResolvedMarker
 from citelink.writers.pages.html.page import reference_anchor
-from citelink.writers.pages.html.views import view_entry, view_match
+from citelink.writers.pages.html.telling import Telling
+from citelink.writers.pages.html.views import view_entry
 
 MarkerKind = Literal["linked", "half", "dangling", "open"]
 
@@ -29,9 +30,6 @@ class LinkedItem(NamedTuple):
     link: Link
     anchor: str
     borrowed: bool
-
-
-_NO_LIST = "no list to look it up in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +82,9 @@ class CardItem(NamedTuple):
 class CardWriter:
     """Writes the cards of one page with the macros of `inlays.html`; what a reference says on a card is made once."""
 
-    def __init__(self, inlays: Any) -> None:
+    def __init__(self, inlays: Any, telling: Telling) -> None:
         self._inlays = inlays
+        self._telling = telling
         self._said: dict[tuple[str, str], Markup] = {}
 
     def write(self, marker: LinkedMarker) -> Markup:
@@ -100,9 +99,9 @@ class CardWriter:
         locator = item.link.locator.text if item.link.locator else None
         reference = item.link.reference
         if item.link.status == "library":
-            return CardItem(number, locator, "", "in a library")
+            return CardItem(number, locator, "", self._telling.speech.say("in-a-library"))
         if reference is None:
-            return CardItem(number, locator, "", _why_lost(item.link, kind), is_lost=True)
+            return CardItem(number, locator, "", self._telling.speech.say(_why_lost(item.link, kind)), is_lost=True)
         return CardItem(number, locator, item.anchor, self._reference(reference))
 
     def _reference(self, parsed: ParsedReference) -> Markup:
@@ -111,23 +110,27 @@ class CardWriter:
         return self._said[parsed.address]
 
     def _say_reference(self, parsed: ParsedReference) -> Markup:
-        match, text = view_match(parsed), parsed.reference.text
+        match, text = self._telling.view(parsed), parsed.reference.text
         best = parsed.match.candidate if parsed.match else None
-        evidence = ", ".join(f"{field} {level}" for field, level, _ in match.compared)
+        speech = self._telling.speech
+        evidence = ", ".join(
+            f"{speech.word('fields', field)} {speech.word('levels', level)}" for field, level, _ in match.compared
+        )
         said: Markup = self._inlays.cited(
             entry=view_entry(best.entry) if best else None,
             text=text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…",
             match=match,
             key=parsed.key,
-            why=evidence or (match.reason if match.kind != "good" else ""),
+            why=evidence or (self._telling.reason(match) if match.kind != "good" else ""),
         )
         return said
 
 
 def _why_lost(link: Link, kind: MarkerKind) -> str:
+    """The name of the sentence that says why an item has no reference."""
     if link.status == "doubtful":
-        return "reference not read" if link.doubt == "unread" else "hardly a citation"
-    return _NO_LIST if kind == "open" else "not in the list"
+        return "lost-unread" if link.doubt == "unread" else "lost-doubtful"
+    return "lost-no-list" if kind == "open" else "lost-not-in-list"
 
 
 def _item(link: Link, resolved: ResolvedDocument) -> LinkedItem:

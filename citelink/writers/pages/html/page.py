@@ -32,9 +32,10 @@ def render_page(template: str, **values: object) -> str:
     return show_text(_environment().get_template(template).render(**values))
 
 
-def load_macros(template: str) -> Any:
-    """The macros of `template`, as attributes. They escape what they are given and give markup."""
-    return _environment().get_template(template).module
+def load_macros(template: str, **values: object) -> Any:
+    """The macros of `template`, as attributes, with `values` for all of them. They escape what they are given and give
+    markup."""
+    return _environment().get_template(template).make_module(values)
 
 
 def load_source(name: str) -> str:

@@ -30,7 +30,8 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """A verdict with its reasons. `label` is what the badge says, `kind` its colour (good, doubt, open, none)."""
+    """A verdict with its reasons. `label` names what the badge says (good, doubt, open, none, source), `kind` is its
+    colour (the same but source)."""
 
     label: str
     kind: str
@@ -47,9 +48,9 @@ class MatchView:
         return tuple(one for one in self.evidence if one[1] != "missing")
 
     @property
-    def not_compared(self) -> str:
+    def not_compared(self) -> tuple[str, ...]:
         """The fields that one side lacks."""
-        return ", ".join(field for field, level, _ in self.evidence if level == "missing")
+        return tuple(field for field, level, _ in self.evidence if level == "missing")
 
 
 def view_entry(entry: Entry) -> EntryView:
@@ -76,15 +77,11 @@ def view_match(parsed: ParsedReference) -> MatchView:
     """The verdict on a reference."""
     match = parsed.match
     if match is None:
-        return MatchView("not looked up", "none", "", "", "", "", (), ())
-    label, kind = {"matched": ("in library", "good"), "ambiguous": ("ambiguous", "doubt")}.get(
-        match.status, ("not in library", "open")
-    )
+        return MatchView("none", "none", "", "", "", "", (), ())
+    kind = {"matched": "good", "ambiguous": "doubt"}.get(match.status, "open")
     best = match.candidate
-    if parsed.is_from_source:
-        label = "in no library"
     return MatchView(
-        label=label,
+        label="source" if parsed.is_from_source else kind,
         kind=kind,
         reason=match.reason,
         key=best.entry.key if best else "",

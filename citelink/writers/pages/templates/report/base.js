@@ -40,6 +40,7 @@ const title = (code) => FACTS.rules[code][state.language];
 const sentence = (number, language = state.language) => (number < 0 ? "" : FACTS.sentences[number][language]);
 const message = (finding, language) => sentence(finding.m, language);
 const advice = (finding, language) => sentence(finding.f, language);
+const adviceToAuthor = (finding, language) => sentence(finding.a ?? finding.f, language);
 
 // ---- elements: make("a.link", {href: "#/"}, "text", other)
 function make(kind, attributes = {}, ...children) {

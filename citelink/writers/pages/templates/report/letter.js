@@ -11,7 +11,7 @@ function letter(one) {
     const same = open.filter((finding) => finding.c === code);
     const lines = same.slice(0, MOST_IN_LETTER).map((finding) => letterLine(one, finding, (number += 1), language));
     if (same.length > MOST_IN_LETTER) lines.push(`   ${say("and-more", { n: same.length - MOST_IN_LETTER }, language)}`);
-    const todo = advice(same[0], language);
+    const todo = adviceToAuthor(same[0], language);
     return [FACTS.rules[code][language].toUpperCase(), ...lines, ...(todo ? [`   → ${todo}`] : [])].join("\n");
   });
   const name = one.path.split("/").pop();
