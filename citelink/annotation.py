@@ -82,7 +82,7 @@ def cited_work(link: Link, key: str) -> CitedWork:
     if locator is None:
         return CitedWork(key, prefix=link.item.prefix)
     value = locator.text if locator.label is None else locator.value
-    return CitedWork(key, locator.label, value, link.item.prefix, locator.rest)
+    return CitedWork(key, locator.label, value, link.item.prefix, locator.rest, locator.text)
 
 
 def _comments(resolved: ResolvedDocument, language: str) -> Iterator[CommentMark]:

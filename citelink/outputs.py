@@ -15,11 +15,13 @@ from citelink.annotation import annotate, give_way
 from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.format import load_format
+from citelink.documents.marks import CitationMark, Mark
 from citelink.documents.reading import copy_name
 from citelink.errors import InputError, OutputError
 from citelink.processes import CAN_FORK, Lost, map_in_processes
 from citelink.results import Resolution, ResolvedDocument
 from citelink.stamps import copy_digest, digest, fill_stamp, is_own, report_digest, stamp_library
+from citelink.text.span import any_overlap
 from citelink.writers.pages import reading_copy, report
 from citelink.writers.resolution import bibtex, json
 from citelink.writers.voice import Voice
@@ -104,8 +106,20 @@ class _Render:
             return load_format(document.format).write(document, marks), f"{one.path}: its list stays: {way}"
         written = load_format(document.format).write(document, (*marks, way))
         if any(change.span.contains(way.span) for change in written.changes):
-            return written, ""
+            typed = _left_typed(marks, written)
+            if typed is None:
+                return written, ""
+            said = " ".join(typed.span.of(document.text).split())
+            stays = f"{one.path}: its list stays: {said} stays as typed, and the list says what the numbers mean"
+            return load_format(document.format).write(document, marks), stays
         return written, f"{one.path}: its list stays: {document.format} has no bibliography that is made of a library"
+
+
+def _left_typed(marks: Iterable[Mark], written: Written) -> CitationMark | None:
+    """The first citation that could not be put."""
+    changed = sorted(one.span for one in written.changes if len(one.span))
+    citations = (one for one in marks if isinstance(one, CitationMark) and one.works)
+    return next((one for one in citations if not any_overlap(changed, one.span)), None)
 
 
 def render_outputs(

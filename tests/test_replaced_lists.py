@@ -128,3 +128,25 @@ def test_a_list_that_is_needed_stays_and_it_is_said_why(name: str, text: str, re
     assert outputs.refused == (f"{name}: its list stays: {reason}",)
     assert "refs" not in copy
     assert ("3. Белый" in copy) == ("3. Белый" in text)
+
+
+def test_it_stays_where_a_marker_could_not_become_a_citation(tmp_path: Path) -> None:
+    text = LATEX.replace("позже [2].", r"позже [2] и [3, \label{road} с. 7].")
+    copy, outputs = run(tmp_path, "a.tex", text)
+    assert r"[3, \label{road} с. 7]" in copy
+    assert r"\bibitem{a}" in copy
+    assert r"\bibliography" not in copy
+    assert outputs.refused == (
+        r"a.tex: its list stays: [3, \label{road} с. 7] stays as typed, and the list says what the numbers mean",
+    )
+
+
+def test_in_latex_the_environment_of_its_items_goes_with_it(tmp_path: Path) -> None:
+    items = "\n".join(rf"\item {line[3:]}" for line in LIST.splitlines())
+    start, end = LATEX.index(r"\begin{thebib"), LATEX.index(r"\end{document}")
+    listed = f"\\section*{{Литература}}\n\\begin{{enumerate}}\n{items}\n\\end{{enumerate}}\n"
+    copy, outputs = run(tmp_path, "a.tex", LATEX[:start] + listed + LATEX[end:])
+    assert outputs.refused == ()
+    assert r"\item" not in copy
+    assert "enumerate" not in copy
+    assert r"\bibliography{../merged}" in copy

@@ -8,6 +8,8 @@ from citelink.text.pickling import travels
 from citelink.text.span import Span
 
 Pairs = tuple[tuple[str, str], ...]
+# The name in `Entry.extra` under which the address stands that Zotero knows an item by. No format writes such a field.
+ZOTERO_ITEM = "x-zotero item"
 # The name in `Entry.extra` under which the type stands that a BibTeX entry had in its file.
 RAW_TYPE = "entrytype"
 

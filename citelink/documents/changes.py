@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from citelink.text.span import Span
 
@@ -17,14 +18,21 @@ class Splice:
     replacement: str
 
 
+Obstacle = Literal["field", "edge", "parted", "link"]
+"""Why a place takes no live citation: a program fills it in; a link or an insertion begins or ends within it; it stands
+in several paragraphs or cannot be parted from its neighbours; it holds a link that programs lose there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A document written back: the bytes of the copy, and what was changed in `Document.text` to make them, ascending
     (offsets into the text before); empty where the changes are no changes of text.
 
     others  the copies of further files that the document is made of (path relative to the document's folder, with `/`;
-            bytes)"""
+            bytes)
+    refused the spans of marks for live citations and their list that could not be put, each with why"""
 
     data: bytes
     changes: tuple[Splice, ...] = ()
     others: tuple[tuple[str, bytes], ...] = ()
+    refused: tuple[tuple[Span, Obstacle], ...] = ()

@@ -93,7 +93,7 @@ def _read_item(target: str, cited: Mapping[str, Any]) -> GivenItem:
 
 def spell_csl_citation(mark: LiveMark, shown: str, identity: str) -> str:
     """The JSON of a live citation that is `shown` so; `identity` tells it from the others of the document. Works that
-    are in nobody's library have an address all the same: by it programs know that two citations mean one work."""
+    have no address have one all the same: by it programs know that two citations mean one work."""
     properties = {"formattedCitation": shown, "plainCitation": shown, "noteIndex": 0}
     citation = {
         "citationID": short_name(identity),
@@ -108,7 +108,7 @@ def _spell_item(work: CitedWork, records: Records) -> dict[str, Any]:
     record = {**records.get(work.key, {}), "id": work.key, "citation-key": work.key}
     said: dict[str, Any] = {
         "id": work.key,
-        "uris": [f"{_ADDRESS}{short_name(work.key, _ITEM_LETTERS)}"],
+        "uris": [work.uri or f"{_ADDRESS}{short_name(work.key, _ITEM_LETTERS)}"],
         "itemData": record,
     }
     if work.value:

@@ -81,6 +81,7 @@ class Document:
               nothing is written there
     linked    numbers that links of the file's own stand on, ascending; a link stays where it is when they change
     comments  comments of the source that speak to citelink (`<!-- citelink: ignore -->`), ascending
+    included  the files beside it that its text is made of too, relative to its folder, with `/`
     """
 
     path: str
@@ -96,3 +97,4 @@ class Document:
     comments: tuple[Comment, ...] = ()
     filled: tuple[Span, ...] = ()
     linked: tuple[Span, ...] = ()
+    included: tuple[str, ...] = ()

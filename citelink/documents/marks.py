@@ -56,13 +56,16 @@ class AnchorMark:
 @dataclass(frozen=True, slots=True)
 class CitedWork:
     """One work of a live citation: its key, where in it (`label` is a CSL locator term, None: `value` says it as
-    printed), and what is printed before and behind."""
+    printed), and what is printed before and behind. `printed`: all that says where in it, as printed, with the word for
+    it and the suffix; "": not known. `uri`: the address by which a program knows the work already."""
 
     key: str
     label: str | None = None
     value: str = ""
     prefix: str = ""
     suffix: str = ""
+    printed: str = ""
+    uri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from citelink.bibliography.entry import RAW_TYPE, Entry
+from citelink.bibliography.entry import RAW_TYPE, ZOTERO_ITEM, Entry
 from citelink.bibliography.formats.bibtex.editing import field_names
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.bibliography.library import Library
@@ -14,7 +14,7 @@ from citelink.matching.works.grouping import Grouping, Occurrence, group_works
 from citelink.merging.merged import Address, Merged, RelatedWorks, SharedWork
 from citelink.merging.taken_over import TakenOver
 
-_NOT_SAID = frozenset(["id", "type", "custom", RAW_TYPE])
+_NOT_SAID = frozenset(["id", "type", "custom", RAW_TYPE, ZOTERO_ITEM])
 
 
 def merge_libraries(libraries: Sequence[Library], progress: Callable[[int], None] | None = None) -> Merged:

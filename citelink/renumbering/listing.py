@@ -15,9 +15,9 @@ from citelink.documents.document import Document
 from citelink.documents.pandoc import KEYS
 from citelink.errors import InputError
 from citelink.renumbering.figures import FIGURES, value_of
-from citelink.renumbering.spans import any_overlap, whole_line
+from citelink.renumbering.spans import whole_line
 from citelink.results import ParsedReference, ResolvedDocument, ResolvedList
-from citelink.text.span import Span
+from citelink.text.span import Span, any_overlap
 
 # Where so many things stand between references, they are no running heads of pages.
 _MOST_BETWEEN = 200

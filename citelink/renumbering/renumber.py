@@ -19,10 +19,9 @@ from citelink.renumbering.habits import find_habits
 from citelink.renumbering.listing import Item, Listing, read_listings
 from citelink.renumbering.plan import Plan, find_twice, make_plan
 from citelink.renumbering.rewriting import Rewriter
-from citelink.renumbering.spans import any_overlap
 from citelink.renumbering.wishes import Wishes
 from citelink.results import Link, ResolvedDocument, ResolvedMarker
-from citelink.text.span import Span
+from citelink.text.span import Span, any_overlap
 
 _DOUBTS = {
     "CL122": "may be a marker or not; it stays as typed",

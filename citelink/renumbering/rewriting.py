@@ -12,10 +12,9 @@ from citelink.documents.document import Document
 from citelink.documents.marks import NumberMark
 from citelink.renumbering.figures import spell
 from citelink.renumbering.habits import Habit, between, dash_of, figures_of, is_plain_dash
-from citelink.renumbering.spans import any_overlap
 from citelink.renumbering.wishes import Runs
 from citelink.results import Link, ResolvedMarker
-from citelink.text.span import Span
+from citelink.text.span import Span, any_overlap
 
 _COMPRESSED_FROM = 3
 # What closes the first bracket of `[3]–[5]`, and what opens the second.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 
 from citelink.text.span import Span
 
@@ -22,9 +20,3 @@ def whole_line(text: str, span: Span) -> Span:
     found = _LINE_END.search(text, span.end)
     end = found.start() if found else len(text)
     return Span(start, max(span.end, start + len(text[start:end].rstrip())))
-
-
-def any_overlap(spans: Sequence[Span], span: Span) -> bool:
-    """Whether `span` shares a character with one of `spans`, which ascend and do not overlap."""
-    at = bisect_left(spans, span.start, key=lambda one: one.end)
-    return any(one.overlaps(span) for one in spans[at : at + 2])

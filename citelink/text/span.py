@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from citelink.text.pickling import travels
@@ -40,6 +42,12 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+def any_overlap(spans: Sequence[Span], span: Span) -> bool:
+    """Whether `span` shares a character with one of `spans`, which ascend and do not overlap."""
+    at = bisect_right(spans, span.start, key=lambda one: one.end)
+    return at < len(spans) and spans[at].overlaps(span)
 
 
 def line_around(text: str, start: int, end: int, most: int) -> str:

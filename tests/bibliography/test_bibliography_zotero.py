@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from citelink.bibliography.entry import Date, Entry, Person
+from citelink.bibliography.entry import ZOTERO_ITEM, Date, Entry, Person
+from citelink.bibliography.format import FORMATS
 from citelink.bibliography.library import Library
 from citelink.bibliography.zotero.database import open_database
 from citelink.bibliography.zotero.extra import read_extra
@@ -24,7 +25,7 @@ from citelink.bibliography.zotero.local_api import ApiShelf
 from citelink.bibliography.zotero.places import PORT, find_database, find_port
 from citelink.bibliography.zotero.shelf import read_shelf
 from citelink.errors import LibraryAbsentError, LibraryError
-from tests.bibliography.zotero_library import Made, MadeZotero, running
+from tests.bibliography.zotero_library import GROUP, Made, MadeZotero, running
 from tests.sources.replaying import FOLDER
 
 NOBODY = ("author", "A.", "Nobody")
@@ -373,3 +374,25 @@ def test_the_shared_library_is_the_same_whoever_tells_of_it() -> None:
     chosen = read_shelf(ApiShelf(ask), part, ignore)
     assert from_database(folder / "zotero.sqlite", part) == chosen
     assert len(chosen.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("account", "called", "stored", "told"),
+    [
+        (None, "zotero", "", ""),
+        (("userID", 1234), "zotero", *["http://zotero.org/users/1234/items/ITEM0001"] * 2),
+        (("localUserKey", "aBcD"), "zotero", "http://zotero.org/users/local/aBcD/items/ITEM0001", ""),
+        (None, "zotero:Reading group", *[f"http://zotero.org/groups/{GROUP}/items/ITEM0002"] * 2),
+    ],
+)
+def test_an_item_has_the_address_by_which_documents_name_it(
+    account: tuple[str, int | str] | None, called: str, stored: str, told: str, tmp_path: Path
+) -> None:
+    zotero = MadeZotero([STEPPE, replace(OF_GROUP, collections=())], account=account)
+    for library, address in (
+        (from_database(zotero.write(tmp_path / "zotero.sqlite"), called), stored),
+        (from_api(zotero, called), told),
+    ):
+        (entry,) = library.entries.values()
+        assert dict(entry.extra).get(ZOTERO_ITEM, "") == address
+        assert not any("zotero" in FORMATS.load(name).write(library, "a") for name in FORMATS.names)

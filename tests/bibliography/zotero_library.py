@@ -49,17 +49,21 @@ class Made:
 @dataclass(frozen=True)
 class MadeZotero:
     """Items and collections; `collections`: name, number of the parent or 0, library, and whether it is in the trash.
-    The group of library 2 is called `group`."""
+    The group of library 2 is called `group`. `account`: what Zotero keeps of the user's (its key and value)."""
 
     items: Sequence[Made]
     collections: Sequence[tuple[str, int, int, bool]] = ()
     group: str = "Reading group"
+    account: tuple[str, int | str] | None = None
     steps: list[str] = field(default_factory=list)
 
     def fill(self, base: sqlite3.Connection) -> None:
         """Put everything into a new database."""
         base.executescript(_TABLES)
         base.execute("INSERT INTO groups VALUES (?, 2, ?)", (GROUP, self.group))
+        if self.account:
+            base.execute("CREATE TABLE settings (setting TEXT, key TEXT, value)")
+            base.execute("INSERT INTO settings VALUES ('account', ?, ?)", self.account)
         for number, (name, parent, library, gone) in enumerate(self.collections, 1):
             row = (number, name, parent or None, library, f"COLL{number:04}")
             base.execute("INSERT INTO collections VALUES (?, ?, ?, ?, ?)", row)
@@ -127,7 +131,10 @@ class MadeZotero:
             "creators": creators,
             "dateAdded": _added(number, "T") + "Z",
         }
-        return {"key": data["key"], "meta": {"parsedDate": parsed} if parsed else {}, "data": data}
+        number = self.account[1] if self.account and isinstance(self.account[1], int) else 0
+        owner = {"type": "user", "id": number} if item.library == 1 else {"type": "group", "id": GROUP}
+        meta = {"parsedDate": parsed} if parsed else {}
+        return {"key": data["key"], "library": owner, "meta": meta, "data": data}
 
 
 def put(base: sqlite3.Connection, number: int, item: Made) -> None:

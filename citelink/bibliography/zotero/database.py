@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from citelink.bibliography.zotero.items import Creator, Item
+from citelink.bibliography.zotero.items import ADDRESS, Creator, Item
 from citelink.bibliography.zotero.kinds import DATES, NO_ITEMS
 from citelink.bibliography.zotero.shelf import Collection, Owned
 from citelink.errors import LibraryError
@@ -46,6 +46,7 @@ _COLLECTIONS = """
     LEFT JOIN collections AS above ON above.collectionID = one.parentCollectionID WHERE one.libraryID = ?
 """
 _IN_COLLECTIONS = "SELECT key, itemID FROM collections JOIN collectionItems USING (collectionID) WHERE libraryID = ?"
+_ACCOUNT = "SELECT key, value FROM settings WHERE setting = 'account' AND key IN ('userID', 'localUserKey')"
 _DELETED_COLLECTIONS = "SELECT key FROM deletedCollections JOIN collections USING (collectionID)"
 
 
@@ -85,9 +86,22 @@ class DatabaseShelf:
             creators[item].append(
                 Creator(role, literal=last or "") if mode == 1 else Creator(role, last or "", first or "")
             )
+        address = self._address(owned)
         for item, key, added, kind in self._rows(_ITEMS, number):
             if kind not in NO_ITEMS and (chosen is None or item in chosen):
-                yield Item(key, str(added), kind, fields[item], dates[item], tuple(creators[item]))
+                uri = f"{address}/items/{key}" if address else ""
+                yield Item(key, str(added), kind, fields[item], dates[item], tuple(creators[item]), uri)
+
+    def _address(self, owned: Owned) -> str:
+        """The address of a library: a group's, or the user's by the number of an account, else by Zotero's own name for
+        the user; "" where there is none."""
+        if owned.number:
+            rows = self._rows("SELECT groupID FROM groups WHERE libraryID = ?", owned.number)
+            return f"{ADDRESS}groups/{int(rows[0][0])}" if rows else ""
+        known = dict(self._rows(_ACCOUNT)) if self._has("settings") else {}
+        if known.get("userID"):
+            return f"{ADDRESS}users/{known['userID']}"
+        return f"{ADDRESS}users/local/{known['localUserKey']}" if known.get("localUserKey") else ""
 
     def _number(self, owned: Owned) -> int:
         """The number of a library; feeds are libraries of their own and are never asked for."""

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from citelink.bibliography.dates import read_date
-from citelink.bibliography.entry import Date, Entry
+from citelink.bibliography.entry import ZOTERO_ITEM, Date, Entry
 from citelink.bibliography.formats.csl_json.items import dates_to_csl, entry_from_csl
 from citelink.bibliography.identifiers import normalize_arxiv
 from citelink.bibliography.zotero.extra import read_extra
 from citelink.bibliography.zotero.kinds import AUTHORS, DATES, FIELDS, FIRST_ROLES, ROLES, TYPES
 from citelink.text.rich import without_rich
 
+# What the addresses of libraries and items begin with (Zotero's source, `uri.js`).
+ADDRESS = "http://zotero.org/"
 _SORTABLE = re.compile(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _ARXIV = re.compile(r"\s{0,5}arxiv\s{0,5}:", re.IGNORECASE)
 
@@ -39,6 +41,7 @@ class Item:
     fields    by Zotero's names; dates as the user typed them
     dates     of the same fields as Zotero understood them, `2020-05-00` or `2020-05`
     creators  in their order
+    uri       the address by which Zotero's own documents name it, "" where it is not told
     """
 
     key: str
@@ -47,6 +50,7 @@ class Item:
     fields: Mapping[str, str]
     dates: Mapping[str, str]
     creators: tuple[Creator, ...] = ()
+    uri: str = ""
 
 
 def read_item(item: Item, origin: str) -> Entry:
@@ -77,7 +81,8 @@ def read_item(item: Item, origin: str) -> Entry:
     said["note"] = note
     entry = entry_from_csl(said, origin)
     issued = _date(item, "issued")
-    return replace(entry, key=" ".join(key.split()), date=issued or entry.date)
+    known = (*entry.extra, (ZOTERO_ITEM, item.uri)) if item.uri else entry.extra
+    return replace(entry, key=" ".join(key.split()), date=issued or entry.date, extra=known)
 
 
 def _names(item: Item) -> Iterator[tuple[str, dict[str, str]]]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from citelink.bibliography.zotero.items import Creator, Item
+from citelink.bibliography.zotero.items import ADDRESS, Creator, Item
 from citelink.bibliography.zotero.kinds import DATES, NO_ITEMS
 from citelink.bibliography.zotero.shelf import Collection, Owned
 from citelink.errors import LibraryAbsentError
@@ -103,7 +103,16 @@ def _item(one: Mapping[str, Any]) -> Item:
         tuple(_creator(person) for person in creators if isinstance(person, dict))
         if isinstance(creators, list)
         else (),
+        _uri(one, _text(data.get("key"))),
     )
+
+
+def _uri(one: Mapping[str, Any], key: str) -> str:
+    """The address of an item; the library of a user who has no account has none that is told."""
+    library = one.get("library")
+    number = library.get("id") if isinstance(library, dict) else None
+    kind = {"user": "users", "group": "groups"}.get(_text(library.get("type"))) if isinstance(library, dict) else None
+    return f"{ADDRESS}{kind}/{number}/items/{key}" if kind and isinstance(number, int) and number > 0 else ""
 
 
 def _creator(person: Mapping[str, Any]) -> Creator:

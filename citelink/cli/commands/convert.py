@@ -39,7 +39,8 @@ def command(document: str, target: str, output: str | None, style: str, dry_run:
     In a Word file: zotero, word and mendeley make fields that show what was typed, with the records of the works in
     them. In any document whose text can be written: pandoc [@key, 18-19], latex \\cite[18--19]{key}, typst
     #cite(<key>), scan the form that ODF Scan and DOCX Scan read; a library with the works is written beside it.
-    Markers that lead nowhere, and what is hardly a citation, stay as they are and are named.
+    Markers that lead nowhere, what is hardly a citation, and what stands where no citation can be put, stay as they are
+    and are named. A document of several files goes into a folder of its own; what is read is never written over.
     """
     from citelink.cli.converting import run_convert
 

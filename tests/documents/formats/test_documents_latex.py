@@ -17,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from citelink.annotation import annotate
+from citelink.converting import convert
+from citelink.documents.citation_forms import LatexPackages, spell_cite
 from citelink.documents.document import Document
 from citelink.documents.formats.latex import plugin as latex
-from citelink.documents.formats.latex.writing import spell_cite
 from citelink.documents.inputs import Input, find_inputs
 from citelink.documents.marks import CitedWork
 from citelink.documents.reading import read_document
@@ -65,6 +66,9 @@ def resolved(path: Path) -> ResolvedDocument:
         ("\\begin{theorem}[Гаус [3]]y\\end{theorem}", "\nГаус [3] y\n"),
         ("\\begin{enumerate}\n\\item a\n\\item b\n\\end{enumerate}", "\n\n\n1. a\n\n2. b\n\n"),
         ("\\begin{itemize}\\item a\\item[x] b\\end{itemize}", "\n\na\nx  b\n"),
+        ("\\begin{itemize}\\item[{[2]}] b\\item[A {[3, p. 4]} c] d\\end{itemize}", "\n\n[2]  b\nA [3, p. 4] c  d\n"),
+        (r"a\linebreak[4] b\nopagebreak [3] c\footnotemark[2] d\mycommand[5] e\\[2] f", "a\n b c d e\n f"),
+        (r"\newcommand{\kz}{x}\noindent[1] \kz[2] \LaTeX[3] \mine [4] \textbf{b}[5]", "[1] [2] LaTeX[3] [4] b[5]"),
         ("\\section*{Кіріспе} сөз", "\n\nКіріспе\n сөз"),
         (r"a\footnote{b [1]}c", "a\nb [1]\nc"),
         (r"\documentclass{article}\begin{document}x\end{document} y", "x"),
@@ -391,13 +395,50 @@ def test_markers_become_commands(tmp_path: Path) -> None:
     assert latex.restore(copy, written.changes) == BODY.encode()
 
 
+COMMANDS = r"""\documentclass{article}
+\begin{document}
+A hut [1] and a tent [2, p. 3]. %s
+\begin{thebibliography}{9}
+\bibitem{a} Nye, R. (2004). Dugouts. Derby: Coal Press.
+\bibitem{b} Usov, S. (1972). Huts. Kursk: Black Earth.
+\end{thebibliography}
+\end{document}
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (r"\begin{itemize}\item[{[1]}] x\end{itemize}", r"\item[{\cite{KEY}}] x"),
+        (r"\begin{itemize}\item[A {[1, p. 4]} c] x\end{itemize}", r"\item[A {\cite[4]{KEY}} c] x"),
+        (r"x [\textbf{1}, p.~5]", r"x \cite[5]{KEY}"),
+        (r"x [1, \S\,5]", r"x \cite[§ 5]{KEY}"),
+        (r"x [1, \label{y} p. 5]", r"x [1, \label{y} p. 5]"),
+        (r"x\linebreak[1] y", r"x\linebreak[1] y"),
+        (r"x\footnotemark[2] y\pagebreak [1]", r"x\footnotemark[2] y\pagebreak [1]"),
+        (r"\noindent[1] says", r"\noindent\cite{KEY} says"),
+    ],
+)
+@pytest.mark.parametrize("way", ["annotate", "convert"])
+def test_no_command_is_lost_where_a_marker_becomes_a_citation(typed: str, said: str, way: str, tmp_path: Path) -> None:
+    one = resolved(lay(tmp_path, main_tex=COMMANDS % typed))
+    assert one.document is not None
+    key = one.lists[0].references[0].key or ""
+    library = {parsed.key: parsed.entry for parsed in one.references if parsed.key}
+    marks = annotate(one, "cite") if way == "annotate" else convert(one, library, "latex").marks
+    written = latex.write(one.document, marks).data.decode()
+    assert said.replace("KEY", key) in written
+    assert rf"A hut \cite{{{key}}}" in written
+
+
 @pytest.mark.parametrize(
     ("works", "biblatex", "said"),
     [
         ((CitedWork("a"),), False, r"\cite{a}"),
         ((CitedWork("a"), CitedWork("b")), False, r"\cite{a,b}"),
         ((CitedWork("a", "page", "18-19"),), False, r"\cite[18--19]{a}"),
-        ((CitedWork("a", "page", "3", "см."),), False, r"\cite[см.][3]{a}"),
+        ((CitedWork("a", "page", "3", "см."),), False, r"см. \cite[3]{a}"),
+        ((CitedWork("a", "page", "3", "см."),), True, r"\cite[см.][3]{a}"),
         ((CitedWork("a", "page", "3"), CitedWork("b")), True, r"\cites[3]{a}{b}"),
         ((CitedWork("a", "page", "3"), CitedWork("b")), False, r"\cite[3]{a}, \cite{b}"),
         ((CitedWork("a", "volume", "2"),), False, r"\cite[volume 2]{a}"),
@@ -405,7 +446,7 @@ def test_markers_become_commands(tmp_path: Path) -> None:
     ],
 )
 def test_commands_are_spelt(works: tuple[CitedWork, ...], biblatex: bool, said: str) -> None:
-    assert spell_cite(works, biblatex=biblatex) == said
+    assert spell_cite(works, LatexPackages(biblatex, biblatex)) == said
 
 
 def test_copies_of_included_files_are_known_again(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def codes(data: bytes, part: str = "document") -> list[str]:
         table(("Күш [1, 18-19 б.; 2] бар.", "x")),
         paragraph(run("Күш "), box(paragraph("[1, 18-19 б.; 2]"))),
         paragraph(run("Күш "), f'<w:ins w:id="1" w:author="a">{run("[1, 18-19 б.; 2]")}</w:ins>'),
-        paragraph(run("["), f'<w:hyperlink w:anchor="r1">{run("1")}</w:hyperlink>', run(", 18-19 б.; 2]")),
+        paragraph(f'<w:hyperlink w:anchor="r1">{run("[1, 18-19 б.; 2]")}</w:hyperlink>'),
     ],
 )
 @pytest.mark.parametrize("program", PROGRAMS)
@@ -171,9 +171,41 @@ def test_what_is_in_a_field_stays(program: Program) -> None:
     assert members(written.data) == members(data)
 
 
+LINKED = f'<w:hyperlink w:anchor="r1">{run("1")}</w:hyperlink>'
+
+
+@pytest.mark.parametrize(
+    ("typed", "program", "why"),
+    [
+        (paragraph(run("["), LINKED, run("]")), "zotero", None),
+        (paragraph(run("["), LINKED, run("]")), "mendeley", None),
+        # LibreOffice shows of such a citation of Word no more than `1`.
+        (paragraph(run("["), LINKED, run("]")), "word", "link"),
+        (paragraph(run("["), field('HYPERLINK \\l "r1"', "1"), run("]")), "word", "field"),
+        (paragraph(run("Күш "), field("REF r1 \\h", "[1]")), "word", "field"),
+        (paragraph(run("Күш ["), f'<w:ins w:id="1" w:author="a">{run("1]")}</w:ins>'), "zotero", "edge"),
+        (paragraph(LINKED.replace(">1<", ">[1<"), run("]")), "mendeley", "edge"),
+    ],
+)
+def test_the_writer_says_which_markers_stay_and_why(typed: str, program: Program, why: str | None) -> None:
+    document = read(word(typed + LIST), "a.docx")
+    marks = [one for one in marks_for(document, program, "[1]") if isinstance(one, LiveMark)]
+    assert len(marks) == 1
+    written = write(document, marks)
+    assert written.refused == (((marks[0].span, why),) if why else ())
+    assert len(read(written.data, "a.docx").given.citations) == (not why)
+
+
 def test_a_note_holds_live_citations_too() -> None:
     sign = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     note = f'<w:footnote w:id="2">{paragraph("Ескертпе [1, 18-19 б.; 2].")}</w:footnote>'
     data = make_live(word(paragraph(run("Күш"), sign) + LIST, footnotes=note), "zotero", "[1, 18-19 б.; 2]")
     (code,) = codes(data, "footnotes")
     assert code.startswith(" ADDIN ZOTERO_ITEM CSL_CITATION {")
+
+
+def test_a_document_without_relations_gets_its_sources_too() -> None:
+    parts: dict[str, str | bytes] = {**members(word(paragraph("Күш [1].") + LIST))}
+    del parts["word/_rels/document.xml.rels"]
+    data = make_live(zipped(parts), "word", "[1]")
+    assert [one.name for one in read(data, "a.docx").given.libraries] == ["Word"]

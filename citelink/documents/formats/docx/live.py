@@ -11,13 +11,16 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterable, Sequence
 
+from citelink.documents.changes import Obstacle
 from citelink.documents.csl_citations import spell_csl_citation
 from citelink.documents.formats.docx.copying import Copy, Stretch, paragraph_of, run_of
 from citelink.documents.formats.docx.cuts import LINK_BEGINS, LINK_ENDS, Cuts, attributes, escaped, prefixed
 from citelink.documents.formats.docx.names import MENDELEY_CONTROL, RUN, TEXT
 from citelink.documents.formats.docx.word_sources import spell_citation_field
 from citelink.documents.marks import LiveListMark, LiveMark
+from citelink.text.span import Span
 
+Refused = tuple[Span, Obstacle]
 _MENDELEY = MENDELEY_CONTROL + "_v3_"
 _LISTS = {
     "zotero": ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY ',
@@ -25,13 +28,17 @@ _LISTS = {
 }
 
 
-def put_live(copy: Copy, marks: Iterable[LiveMark]) -> list[LiveMark]:
-    """A live citation at each marker that stands in runs of one paragraph and in no field; gives those that were."""
-    put = []
+def put_live(copy: Copy, marks: Iterable[LiveMark]) -> tuple[list[LiveMark], list[Refused]]:
+    """A live citation at each marker that stands in runs of one paragraph and in no field; gives those that were put,
+    and the places of those that could not be, with why."""
+    put: list[LiveMark] = []
+    refused: list[Refused] = []
     text = copy.walked.said.text()
     for at, mark in enumerate(sorted(marks, key=lambda one: one.span)):
         stretches = copy.stretches(mark.span)
-        if not _may_be_live(copy, stretches, mark):
+        obstacle = _obstacle(copy, stretches, mark)
+        if obstacle is not None:
+            refused.append((mark.span, obstacle))
             continue
         first, last = stretches[0], stretches[-1]
         shown = mark.span.of(text)
@@ -49,26 +56,28 @@ def put_live(copy: Copy, marks: Iterable[LiveMark]) -> list[LiveMark]:
         cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
         cuts.after(last.element, None if last.whole else last.end).add(LINK_ENDS, end)
         put.append(mark)
-    return put
+    return put, refused
 
 
-def put_live_list(copy: Copy, mark: LiveListMark) -> bool:
+def put_live_list(copy: Copy, mark: LiveListMark) -> Obstacle | None:
     """The list as the bibliography that the program keeps, where its paragraphs stand beside one another and in no
-    field; gives whether it could be put."""
+    field; gives why it could not be put: `field` where a program keeps it already."""
     stretches = [one for one in copy.stretches(mark.span) if one.element.tag == TEXT]
     code = _LISTS.get(mark.program)
-    if not stretches or code is None or any(one.origin.live is not None for one in stretches):
-        return False
+    if not stretches or code is None:
+        return "parted"
+    if any(one.origin.live is not None for one in stretches):
+        return "field"
     first, last = stretches[0], stretches[-1]
     holders = {id(_holder(one)) for one in stretches}
     if len(holders) != 1 or first.origin.story is not last.origin.story:
-        return False
+        return "parted"
     # Readers that follow a field from run to run glue the paragraphs of one that they meet in a run of its own.
     begin, end = _field(first, code, parted=False)
     cuts = copy.cuts(first.origin.story)
     cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
     cuts.after(run_of(last.element)).add(LINK_ENDS, end)
-    return True
+    return None
 
 
 def _holder(stretch: Stretch) -> object:
@@ -76,18 +85,31 @@ def _holder(stretch: Stretch) -> object:
     return None if paragraph is None else paragraph.getparent()
 
 
-def _may_be_live(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> bool:
-    if not stretches or sum(len(one.span) for one in stretches) != len(mark.span):
-        return False
-    if any(one.origin.live is not None or run_of(one.element).tag != RUN for one in stretches):
-        return False
-    if len({paragraph_of(one.element) for one in stretches}) != 1:
-        return False
+def _obstacle(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> Obstacle | None:
+    """Why a marker cannot be live; None where it can."""
+    if not stretches or any(one.origin.live is not None for one in stretches):
+        return "field"
+    if sum(len(one.span) for one in stretches) != len(mark.span):
+        return "field"
+    if len({paragraph_of(one.element) for one in stretches}) != 1 or any(
+        run_of(one.element).tag != RUN for one in stretches
+    ):
+        return "parted"
     cuts: Cuts = copy.cuts(stretches[0].origin.story)
     if not all(one.whole or cuts.can_part(one.element, one.start, one.end) for one in stretches):
-        return False
+        return "parted"
     # What a link or an insertion holds of it must be whole: it begins and ends outside of them, or in the same one.
-    return run_of(stretches[0].element).getparent() is run_of(stretches[-1].element).getparent()
+    if run_of(stretches[0].element).getparent() is not run_of(stretches[-1].element).getparent():
+        return "edge"
+    # LibreOffice shows of Word's citation what stands in runs of its own, and loses what stands around a link in it.
+    if mark.program == "word" and _holds_link(stretches):
+        return "link"
+    return None
+
+
+def _holds_link(stretches: Sequence[Stretch]) -> bool:
+    """Whether some of the runs of a marker stand in a link within it."""
+    return len({run_of(one.element).getparent() for one in stretches}) > 1
 
 
 def _field(stretch: Stretch, code: str, *, parted: bool = True) -> tuple[str, str]:

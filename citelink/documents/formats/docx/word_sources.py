@@ -83,10 +83,14 @@ def _new_part(package: Package, records: Records) -> dict[str, bytes]:
     override = f'<{prefixed(types, "Override")} PartName="/{props}" ContentType="{_PROPERTIES_TYPE}"/>'
     changed[CONTENT_TYPES_PART] = put_in_root(package, CONTENT_TYPES_PART, types, override)
     main = relations_part(package.main)
-    relations = package.root(main)
     target = posixpath.relpath(item, posixpath.dirname(package.main))
     told = f'Id="citelinkSources" Type="{RELATIONS}/customXml" Target="{target}"/>'
-    changed[main] = put_in_root(package, main, relations, f"<{prefixed(relations, 'Relationship')} {told}")
+    if package.archive.holds(main):
+        relations = package.root(main)
+        changed[main] = put_in_root(package, main, relations, f"<{prefixed(relations, 'Relationship')} {told}")
+    else:
+        listing = f'<Relationships xmlns="{PACKAGE_RELATIONS}"><Relationship {told}</Relationships>'
+        changed[main] = f"{_HEAD}{listing}".encode()
     return changed
 
 

@@ -49,13 +49,16 @@ def write_docx(document: Document, marks: Sequence[Mark]) -> Written:
     put_copies(copy, (one for one in marks if isinstance(one, CopiesMark)))
     names = put_bookmarks(copy, (one for one in marks if isinstance(one, AnchorMark)))
     put_links(copy, (one for one in marks if isinstance(one, LinkMark)), names)
-    live = put_live(copy, (one for one in marks if isinstance(one, LiveMark)))
+    live, refused = put_live(copy, (one for one in marks if isinstance(one, LiveMark)))
     for listed in (one for one in marks if isinstance(one, LiveListMark)):
-        put_live_list(copy, listed)
+        obstacle = put_live_list(copy, listed)
+        if obstacle is not None:
+            refused.append((listed.span, obstacle))
     comments = [one for one in marks if isinstance(one, CommentMark)]
     put = put_comments(copy, comments, next_comment_id(package)) if comments else []
     changed = dict(copy.changed()) | with_comments(package, put) | _parts_of_programs(package, live, marks)
-    return Written(archive.with_members(changed) if changed else archive.data, changes)
+    data = archive.with_members(changed) if changed else archive.data
+    return Written(data, changes, refused=tuple(refused))
 
 
 def _parts_of_programs(package: Package, put: Sequence[LiveMark], marks: Sequence[Mark]) -> dict[str, bytes]:

@@ -94,6 +94,32 @@ BREAKS = frozenset(
         "tabularnewline",
     }
 )
+# Commands that take a number in brackets, with a space before it or without; what they print is no text.
+COUNTED = _words(
+    "linebreak nolinebreak pagebreak nopagebreak columnbreak framebreak footnotemark endnotemark allowdisplaybreaks"
+)
+# Commands that take nothing: what stands in brackets behind them is text.
+ALONE = _words(
+    """
+    par noindent indent newline centering raggedright raggedleft justifying bfseries mdseries itshape slshape scshape
+    upshape rmfamily sffamily ttfamily normalfont bf it sl sc rm sf tt em tiny scriptsize footnotesize small normalsize
+    large Large LARGE huge Huge smallskip medskip bigskip hfill vfill hfil vfil relax null leavevmode ignorespaces
+    unskip protect sloppy fussy frenchspacing nonfrenchspacing singlespacing onehalfspacing doublespacing newpage
+    clearpage cleardoublepage hline toprule midrule bottomrule tabularnewline xspace
+    """
+)
+# What may go with the words of a marker, since it only says how they look or is a sign.
+LOOKS = (
+    RAISED
+    | _words(
+        """
+    textbf textit textsl textsc textrm textsf texttt textup textmd textnormal emph mbox hbox text bf it sl rm sf tt em
+    bfseries itshape upshape normalfont S P No textnumero nobreakspace thinspace enspace space textendash textemdash
+    cyrdash ldots dots , ; : ! - / _ & % # $ { }
+    """
+    )
+    | {" ", "\n"}
+)
 CODE = _words(
     """
     verbatim verbatim* Verbatim BVerbatim LVerbatim SaveVerbatim lstlisting minted alltt comment filecontents

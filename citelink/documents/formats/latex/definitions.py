@@ -15,6 +15,10 @@ _DEFINED = re.compile(
     r"\[(?P<count>\d)\](?P<default>[ \t]{0,5}\[[^\[\]]{0,200}\])?"
     r"|def[ \t]{0,5}\\(?P<defined>[A-Za-z]{1,40})#1)[ \t]{0,5}(?=\{)"
 )
+_WORDS = re.compile(
+    r"\\(?:(?:new|renew|provide)command\*?[ \t]{0,5}\{?[ \t]{0,5}\\(?P<name>[A-Za-z]{1,40})[ \t]{0,5}\}?"
+    r"|def[ \t]{0,5}\\(?P<defined>[A-Za-z]{1,40}))[ \t]{0,5}(?=\{)"
+)
 _CITES = re.compile(r"\\(?P<cite>[A-Za-z]{1,40})\*?[ \t]{0,5}(?:\[[^\[\]]{0,200}\][ \t]{0,5}){0,2}\{#(?P<which>[12])\}")
 _STYLED = re.compile(r"\\DeclareCiteCommand\*?[ \t]{0,5}\{\\(?P<name>[A-Za-z]{1,40})\}")
 _FAMILIES = re.compile(r"\\newcites[ \t]{0,5}\{(?P<names>[A-Za-z, ]{1,200})\}")
@@ -38,6 +42,12 @@ def find_own_cites(text: str) -> frozenset[str]:
         if len(own) == before:
             break
     return frozenset(own) - known.CITES
+
+
+def find_own_words(text: str) -> frozenset[str]:
+    """The names of commands that the text defines and that take no argument, as `\\newcommand{\\kz}{Kazakhstan}`."""
+    found = (one for one in _WORDS.finditer(text) if not is_commented(text, one.start()))
+    return frozenset(one["name"] or one["defined"] for one in found)
 
 
 def _definitions(text: str) -> list[tuple[str, str, str]]:

@@ -74,6 +74,7 @@ def read_latex(data: bytes, path: str, project: Project) -> Document:
         source=LatexSource(expanded, archive, root),
         remarks=tuple(_remarks(expanded, found.edits)),
         comments=find_comments(expanded.text, view, _COMMENT),
+        included=expanded.names[1:] if archive is None else (),
     )
 
 

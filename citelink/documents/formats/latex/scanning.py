@@ -15,7 +15,7 @@ from citelink.documents.formats.latex import commands as known
 from citelink.documents.formats.latex.arguments import after_space, arguments_end, group_end, option_end
 from citelink.documents.formats.latex.citations import find_cites, read_cite, read_cites
 from citelink.documents.formats.latex.comments import find_live
-from citelink.documents.formats.latex.definitions import find_own_cites
+from citelink.documents.formats.latex.definitions import find_own_cites, find_own_words
 from citelink.documents.formats.latex.expansion import BEGIN, END
 from citelink.documents.given import GivenCitation, GivenItem, GivenReference
 from citelink.text.repaired import Edit, RepairedText
@@ -26,6 +26,9 @@ _COMMAND = re.compile(r"\\(?:([A-Za-z@]+)(\*?)|([\s\S]))")
 _COMMENT = re.compile(r"%[^\n]*(?:\n[ \t]*(?!\n))?")
 _ENVIRONMENT = re.compile(r"[ \t]*\{([^{}\n]{1,60})\}")
 _LENGTH = re.compile(r"[ \t]*\[[ \t]*-?[\d.,]{1,8}[ \t]*(?:[a-z]{2}|\\[a-z]{1,20})[ \t]*\]")
+# Numbers alone, as commands take them.
+_COUNT = re.compile(r"\[[ \t]*\d[\d.,;\s–-]{0,60}\]")
+_BARE_LENGTH = re.compile(r"\[[ \t]*-?\d[\d.,]{0,8}[ \t]*\]")
 _VERBATIM = re.compile(r"\*?(?:([^\sA-Za-z*{])([^\n]{0,2000}?)\1|\{[^{}\n]{0,2000}\})")
 _RAISED_FORMULA = re.compile(r"\s*\^\s*\{?\s*(\[[\d,;\s–-]{1,60}\]|\(?\d[\d,;\s–-]{0,60}\)?)\s*\}?\s*")
 # What says how an environment is set: a place for it, a width, a setting.
@@ -97,6 +100,7 @@ class _Scanner:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.at, self.end = text, 0, end
         self.cites = known.CITES | find_own_cites(text)
+        self._words = find_own_words(text)
         self.found = Scanned()
         self._groups: list[Callable[[int], str] | None] = []
         self._lists: list[tuple[str, int]] = []
@@ -114,8 +118,7 @@ class _Scanner:
             sign = found[0]
             self.at = found.start()
             if self._options and self._options[-1] <= self.at:
-                self.at = self._options.pop()
-                self._edit(self.at, self.at + 1, " ")
+                self._close_option()
                 continue
             if sign == "\\":
                 self._command()
@@ -131,8 +134,15 @@ class _Scanner:
                 self._edit(self.at, self.at + 1, close(self.at) if close else "")
             else:
                 self._edit(self.at, found.end(), {"~": "\u00a0", "&": "\t"}.get(sign) or _DASHES.get(sign, ""))
+        if self._options and self._options[-1] < self.end:
+            self._close_option()
         self._end_reference(self.end)
         self._edit(self.end, len(self.text), "")
+
+    def _close_option(self) -> None:
+        """The bracket behind a printed option is no text."""
+        self.at = self._options.pop()
+        self._edit(self.at, self.at + 1, " ")
 
     def _edit(self, start: int, end: int, shown: str) -> None:
         """`shown` stands for `[start, end)`, and the scan goes on behind it."""
@@ -186,6 +196,7 @@ class _Scanner:
             self._formula(sign)
         elif sign == "\\":
             length = _LENGTH.match(self.text, end + (self.text[end : end + 1] == "*"))
+            length = length or _BARE_LENGTH.match(self.text, end)
             self._edit(self.at, length.end() if length else end, "\n")
         else:
             self._edit(self.at, end, known.SIGNS.get(sign, sign if not sign.isascii() else ""))
@@ -223,12 +234,21 @@ class _Scanner:
             self._edit(self.at, arguments_end(text, defined.end() if defined else end), "")
         elif name in known.SILENT:
             self._edit(self.at, arguments_end(text, end), "")
+        elif option is not None and self._takes_count(name, end, opened, option):
+            self._edit(self.at, option, "\n" if name in known.BREAKS else "")
         elif name in known.BREAKS:
             self._edit(self.at, end, "\n")
         elif name in known.FIRST_SILENT:
             self._edit(self.at, arguments_end(text, end, known.FIRST_SILENT[name]), "")
         else:
             self._edit(self.at, behind_option if option and grouped else opened, "")
+
+    def _takes_count(self, name: str, end: int, opened: int, option: int) -> bool:
+        """Whether the numbers in brackets at `opened`, behind a command that ends at `end`, are for the command. What
+        an unknown one takes nobody knows; where they touch it, they hardly are a marker."""
+        if _COUNT.fullmatch(self.text, opened, option) is None or name in known.ALONE:
+            return False
+        return name in known.COUNTED or (opened == end and name not in self._words)
 
     def _accent(self, accent: str, at: int) -> None:
         """A letter with an accent: `\\'e`, `\\'{e}`, `\\v{s}`, `\\'\\i`."""
@@ -311,8 +331,9 @@ class _Scanner:
         if option is None:
             self._edit(self.at, opened, "\n")
             return
-        label = self.text[opened + 1 : option - 1].strip("{} ")
-        self._edit(self.at, option, f"\n{label} ")
+        # Its label is printed.
+        self._edit(self.at, opened + 1, "\n")
+        self._options.append(option - 1)
 
     def _block(self, behind: int, kind: BlockKind, level: int) -> None:
         """A heading, a caption or a note: its words, on a line of their own, are a block."""

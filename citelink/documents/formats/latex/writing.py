@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from citelink.documents.changes import Splice, Written
-from citelink.documents.citation_forms import spell_cite
+from citelink.documents.citation_forms import find_packages, spell_cite
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Document
+from citelink.documents.formats.latex import commands as known
 from citelink.documents.formats.latex.expansion import Expanded, Origin
 from citelink.documents.formats.latex.reading import LatexSource
-from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark
+from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
 from citelink.documents.splicing import apply, plain_changes, undo
 from citelink.text.span import Span
 
@@ -22,14 +23,15 @@ STAMP = "% x-citelink 0000000000000000\n"
 _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
 # Who writes `% citelink: ignore` is the author.
 _OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
+_COMMAND = re.compile(r"\\(?:([A-Za-z@]{1,40})|([\s\S]))")
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 # The environment of a list, with the command of its first item, which follows; and its end behind the last one.
 _BEGINS = re.compile(
-    r"\\begin\{thebibliography\}(?:\{[^{}]{0,50}\})?\s{0,50}"
-    r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50})?\Z"
+    r"\\begin\{(?P<name>thebibliography|enumerate|itemize|description|compactenum)\}"
+    r"(?:\[[^\[\]\n]{0,200}\])?(?:\{[^{}]{0,50}\})?\s{0,50}"
+    r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50}|\\item(?![A-Za-z])(?:\[[^\[\]]{0,200}\])?\s{0,50})?\Z"
 )
-_ENDS = re.compile(r"\s{0,50}\\end\{thebibliography\}")
-_BIBLATEX = re.compile(r"\\usepackage[ \t]{0,5}(?:\[[^\[\]]{0,2000}\])?[ \t]{0,5}\{[^{}]{0,200}\bbiblatex\b")
+_ENDS = re.compile(r"\s{0,50}\\end\{(?P<name>[a-z]{1,20})\}")
 
 
 def write_latex(document: Document, marks: Sequence[Mark]) -> Written:
@@ -76,10 +78,12 @@ def restore_latex(document: Document, changes: Iterable[Splice]) -> bytes:
 
 def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
     text = document.text
+    marks = [one for one in marks if not isinstance(one, CitationMark | NumberMark) or _is_words(one.span.of(text))]
+    packages = find_packages(text)
     said: dict[int, list[str]] = defaultdict(list)
     for mark in marks:
-        if isinstance(mark, CitationMark) and mark.works and not mark.span.of(text).startswith("\\"):
-            yield Splice(mark.span, mark.span.of(text), spell_cite(mark.works, biblatex=bool(_BIBLATEX.search(text))))
+        if isinstance(mark, CitationMark) and mark.works:
+            yield Splice(mark.span, mark.span.of(text), spell_cite(mark.works, packages))
         elif isinstance(mark, LinkMark) and not mark.span.of(text).startswith("\\"):
             keys = ", ".join(key or "?" for key in mark.keys)
             said[_line_end(text, mark.span.end)].append(f"{' '.join(mark.span.of(text).split())} = {keys}")
@@ -97,12 +101,21 @@ def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
             yield Splice(Span(start, end), text[start:end], comment)
 
 
+def _is_words(printed: str) -> bool:
+    """Whether what is printed so may give way to other words: no command is lost but such as say how it looks."""
+    bare = _COMMAND.sub("", printed)
+    if bare.count("{") != bare.count("}"):
+        return False
+    return all(known.LOOKS.issuperset(filter(None, found.groups())) for found in _COMMAND.finditer(printed))
+
+
 def _bibliography(text: str, mark: BibliographyMark) -> Iterator[Splice]:
     """The commands that print the bibliography, in the place of the list and of the environment around it."""
     before, behind = _BEGINS.search(text, 0, mark.span.start), _ENDS.match(text, mark.span.end)
-    span = Span(before.start(), behind.end()) if before and behind else mark.span
+    around = before is not None and behind is not None and before["name"] == behind["name"]
+    span = Span(before.start(), behind.end()) if before and behind and around else mark.span
     lines = [f"\\nocite{{{','.join(mark.uncited)}}}"] if mark.uncited else []
-    if _BIBLATEX.search(text):
+    if find_packages(text).biblatex:
         lines.append("\\printbibliography")
         named = re.search(r"\\begin\{document\}", text)
         if named:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from citelink.documents.changes import Splice, Written
+from citelink.documents.changes import Obstacle, Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.extraction import Pieces
 from citelink.documents.formats.odt.content import Stretch
@@ -21,6 +21,7 @@ from citelink.documents.marks import (
     CommentMark,
     LinkMark,
     ListMark,
+    LiveListMark,
     LiveMark,
     Mark,
     NumberMark,
@@ -57,7 +58,8 @@ def write_odt(document: Document, marks: Sequence[Mark]) -> Written:
         writer.write(mark)
     edits = move_items(document, source.content, marks, said.extraction.pieces(), writer.edits)
     content = with_edits(source.content, edits)
-    return Written(source.archive.with_members({CONTENT: content}), tuple(writer.changes))
+    data = source.archive.with_members({CONTENT: content})
+    return Written(data, tuple(writer.changes), refused=tuple(writer.refused))
 
 
 def restore_odt(document: Document, changes: Iterable[Splice]) -> bytes:
@@ -92,6 +94,7 @@ class _Writer:
     def __init__(self, text: str, pieces: Pieces[Stretch], spelling: Spelling, alive: frozenset[Span]) -> None:
         self.edits: list[Edit] = []
         self.changes: list[Splice] = []
+        self.refused: list[tuple[Span, Obstacle]] = []
         self._text, self._pieces, self._spelling = text, pieces, spelling
         self._alive = alive
         self._comments = self._cuts = 0
@@ -99,6 +102,11 @@ class _Writer:
     def write(self, mark: Mark) -> None:
         """Puts one mark; what stands in no part of the file, or is filled in by a program, takes none."""
         runs = list(_runs(self._text, self._pieces, mark.span))
+        if isinstance(mark, LiveListMark):
+            # Zotero sees to its bibliographies itself.
+            self.refused.append((mark.span, "parted"))
+        elif isinstance(mark, LiveMark) and not runs:
+            self.refused.append((mark.span, "field"))
         if not runs:
             return
         if isinstance(mark, LinkMark):
@@ -121,7 +129,11 @@ class _Writer:
 
     def _make_live(self, runs: list[_Run], mark: LiveMark) -> None:
         """A reference mark of Zotero around what is shown, where it stands in one paragraph and is no field."""
-        if "\n" in mark.span.of(self._text) or any(run.stretch.generated for run in runs):
+        if any(run.stretch.generated for run in runs):
+            self.refused.append((mark.span, "field"))
+            return
+        if "\n" in mark.span.of(self._text):
+            self.refused.append((mark.span, "parted"))
             return
         before, behind = self._spelling.zotero_mark(mark, mark.span.of(self._text))
         start, end = runs[0].start, runs[-1].end
