@@ -31,6 +31,8 @@ from citelink.text.span import Span, any_overlap
 Left = Literal["dangling", "doubtful", "open", "key", "field", "edge", "parted", "link", "place"]
 PROGRAMS: tuple[Program, ...] = get_args(Program)
 TARGETS = (*FORMS, *PROGRAMS)
+# What a printed list gives way to.
+_WAYS = (BibliographyMark, LiveListMark)
 _KEY = re.compile(r"[^\s{},%#\\~\"]{1,200}")
 
 
@@ -124,8 +126,8 @@ def write_converted(found: Conversion, document: Document) -> tuple[Conversion, 
     form = load_format(document.format)
     copy = form.write(document, found.marks)
     came = _as_put(found, document, copy)
-    if came.count < found.count and any(isinstance(one, BibliographyMark) for one in found.marks):
-        marks = tuple(one for one in found.marks if not isinstance(one, BibliographyMark))
+    if came.count < found.count and any(isinstance(one, _WAYS) for one in found.marks):
+        marks = tuple(one for one in found.marks if not isinstance(one, _WAYS))
         kept = replace(found, marks=marks, kept_list="says what the numbers mean that stay as typed")
         copy = form.write(document, marks)
         came = _as_put(kept, document, copy)

@@ -56,7 +56,10 @@ def test_link_marks_and_notes() -> None:
 
 
 def test_a_dangling_number_keeps_a_marker_from_becoming_a_citation() -> None:
-    cited, as_printed = CitationMark(FIRST.span, (CitedWork("nye2004", "page", "5"),)), CitationMark(SECOND.span, ())
+    cited, as_printed = (
+        CitationMark(FIRST.span, (CitedWork("nye2004", "page", "5", printed="5"),)),
+        CitationMark(SECOND.span, ()),
+    )
     assert annotate(resolved(), "cite") == (cited, as_printed)
 
 
@@ -112,7 +115,9 @@ def test_a_citation_by_key_stays() -> None:
 def test_nothing_of_a_locator_is_lost(locator: Locator, label: str | None, value: str, suffix: str) -> None:
     marker = replace(FIRST, items=(replace(FIRST.items[0], locator=locator, prefix="см."),))
     one = replace(resolved(), markers=(ResolvedMarker(marker, (Link(marker.items[0], "linked", ONE),)),))
-    assert annotate(one, "cite") == (CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см.", suffix),)),)
+    assert annotate(one, "cite") == (
+        CitationMark(FIRST.span, (CitedWork("nye2004", label, value, "см.", suffix, locator.text),)),
+    )
 
 
 DANGLING = Finding("CL101", "dangling-marker", "error", {"marker": "[1; 9]", "missing": (9,)}, span=SECOND.span)

@@ -342,6 +342,7 @@ def test_the_count_is_that_of_what_was_put_in_every_run(
     told = capsys.readouterr().err
     assert "[2] stays as typed: it stands in a field" in told
     assert "2 markers became zotero citations; 1 stays as typed\n" in told
+    assert "its list stays as printed: it says what the numbers mean that stay as typed" in told
     call("a.zotero.docx", "--to", "zotero")
     assert "0 markers became zotero citations; 1 stays as typed; 2 are alive already\n" in capsys.readouterr().err
 

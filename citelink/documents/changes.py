@@ -20,7 +20,8 @@ class Splice:
 
 Obstacle = Literal["field", "edge", "parted", "link"]
 """Why a place takes no live citation: a program fills it in; a link or an insertion begins or ends within it; it stands
-in several paragraphs or cannot be parted from its neighbours; it holds a link that programs lose there."""
+in several paragraphs or cannot be parted from its neighbours; it holds a link, a note or a comment, and programs
+lose text there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,6 +182,7 @@ LINKED = f'<w:hyperlink w:anchor="r1">{run("1")}</w:hyperlink>'
         # LibreOffice shows of such a citation of Word no more than `1`.
         (paragraph(run("["), LINKED, run("]")), "word", "link"),
         (paragraph(run("["), field('HYPERLINK \\l "r1"', "1"), run("]")), "word", "field"),
+        (paragraph(run("[1"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("]")), "word", "link"),
         (paragraph(run("Күш "), field("REF r1 \\h", "[1]")), "word", "field"),
         (paragraph(run("Күш ["), f'<w:ins w:id="1" w:author="a">{run("1]")}</w:ins>'), "zotero", "edge"),
         (paragraph(LINKED.replace(">1<", ">[1<"), run("]")), "mendeley", "edge"),

@@ -15,13 +15,15 @@ from citelink.documents.changes import Obstacle
 from citelink.documents.csl_citations import spell_csl_citation
 from citelink.documents.formats.docx.copying import Copy, Stretch, paragraph_of, run_of
 from citelink.documents.formats.docx.cuts import LINK_BEGINS, LINK_ENDS, Cuts, attributes, escaped, prefixed
-from citelink.documents.formats.docx.names import MENDELEY_CONTROL, RUN, TEXT
+from citelink.documents.formats.docx.names import MENDELEY_CONTROL, RUN, TEXT, WORD
 from citelink.documents.formats.docx.word_sources import spell_citation_field
 from citelink.documents.marks import LiveListMark, LiveMark
 from citelink.text.span import Span
 
 Refused = tuple[Span, Obstacle]
 _MENDELEY = MENDELEY_CONTROL + "_v3_"
+# What leads from a run to a note or a comment.
+_SIGNS = frozenset(f"{{{WORD}}}{name}Reference" for name in ("footnote", "endnote", "comment"))
 _LISTS = {
     "zotero": ' ADDIN ZOTERO_BIBL {"uncited":[],"omitted":[],"custom":[]} CSL_BIBLIOGRAPHY ',
     "word": " BIBLIOGRAPHY ",
@@ -108,8 +110,17 @@ def _obstacle(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> Obsta
 
 
 def _holds_link(stretches: Sequence[Stretch]) -> bool:
-    """Whether some of the runs of a marker stand in a link within it."""
-    return len({run_of(one.element).getparent() for one in stretches}) > 1
+    """Whether some of the runs of a marker stand in a link within it, or what they show is not all text."""
+    runs = {run_of(one.element) for one in stretches}
+    if len({one.getparent() for one in runs}) > 1:
+        return True
+    first, last = run_of(stretches[0].element), run_of(stretches[-1].element)
+    for one in first.itersiblings() if first is not last else ():
+        if any(sign.tag in _SIGNS for sign in one):
+            return True
+        if one is last:
+            break
+    return False
 
 
 def _field(stretch: Stretch, code: str, *, parted: bool = True) -> tuple[str, str]:
