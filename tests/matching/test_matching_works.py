@@ -111,6 +111,14 @@ APART = {
 # Printed references, of which a parser may have read the title wrongly.
 SAME_TEXTS = {
     "a subtitle more": ("Hall B. Soils. London: Dew, 2010.", "Hall B. Soils: an introduction. London: Dew, 2010."),
+    "cut short": (
+        "Hall B., Roe A. Soils of the high pass and their salts. London: Dew, 2010.",
+        "Hall B, Roe A. Soils of the high pass",
+    ),
+    "no sign behind the title, one page": (
+        "Hall B. Soils of the high pass. Mountain notes. 2010;5:33–41.",
+        "Hall B. Soils of the high pass Mountain notes for farmers. 2010;5:33–41.",
+    ),
     "what kind of book it is": (
         "Сергазин Е. К. Ботаника негіздері. – Алматы: Дәуір, 2006. – 320 б.",
         "Сергазин Е. К. Ботаника негіздері: оқулық. – Алматы: Дәуір, 2006. – 322 б.",

@@ -100,9 +100,6 @@ def is_called_otherwise(reference: FoldedReference, entry: FoldedEntry, comparis
     place of an article says which work it is."""
     if _is_placed(comparison) or comparison.signals.get("other script") or _is_split(reference):
         return False
-    if comparison.level("title") == "differs" and not entry.containers:
-        # No style leaves out the title of a whole.
-        return comparison.signals.get("strange words", 0.0) >= _A_WORD or is_printed_in_part(entry, reference)
     title = find_title(entry, reference)
     if comparison.level("extent") == "differs" and (title.level == "partial" or has_subtitle(entry, reference, title)):
         return True
@@ -125,6 +122,7 @@ def _is_another_work(reference: FoldedReference, entry: FoldedEntry, comparison:
         or _is_another_preprint(reference, entry)
         or _is_by_another(reference, comparison)
         or _shares_numbers_only(comparison)
+        or _is_another_whole(reference, entry, comparison)
         or is_called_otherwise(reference, entry, comparison)
     )
 
@@ -155,6 +153,15 @@ def _is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
     if signals.get("initial differs"):
         return True
     return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+
+
+def _is_another_whole(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether a whole's title is not printed, and a word that the entry has nowhere: no style leaves out the title of a
+    whole."""
+    if comparison.level("title") != "differs" or entry.containers or _is_placed(comparison):
+        return False
+    strange = comparison.signals.get("strange words", 0.0) >= _A_WORD
+    return strange and not (comparison.signals.get("other script") or _is_split(reference))
 
 
 def _is_placed(comparison: Comparison) -> bool:

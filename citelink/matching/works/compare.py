@@ -143,7 +143,7 @@ def compare_works(one: Work, other: Work) -> SameWork:
         # Libraries that grew from one.
         worth += _KEY_WORTH
     same, score = worth >= _ENOUGH and not apart, _score(worth)
-    if parsed and not apart and title not in ("exact", "close"):
+    if parsed and not apart and title not in ("exact", "close") and places["page"] not in ("exact", "close"):
         apart = _titles_part(one, other) or _titles_part(other, one)
         same = same and not apart
     if parsed and not same and not apart and not (_has_inserted(one, other) or _has_inserted(other, one)):
@@ -353,10 +353,18 @@ def _same_text(one: Work, other: Work) -> tuple[bool, float]:
 
 
 def _titles_part(one: Work, other: Work) -> bool:
-    """Whether the text of one prints a title that is alike and another's."""
+    """Whether the text of one prints a title that is alike and another's; a text that ends within its title may be cut
+    short."""
+    if any(work.text and _ends_with_its_title(work) for work in (one, other)):
+        return False
     # What a parser left out of the title still stands in the text.
     entry = replace(one.entry, text=one.entry.text + one.reference.words.text)
     return is_called_otherwise(other.reference, entry, compare(entry, other.reference))
+
+
+def _ends_with_its_title(work: Work) -> bool:
+    title = work.traits.title.whole.text
+    return bool(title) and work.reference.words.text.endswith(title)
 
 
 def _has_inserted(one: Work, other: Work) -> bool:
