@@ -61,6 +61,9 @@ MUST_MATCH = {
     "a subtitle left out": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010."),
     "a subtitle left out, one extent": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010. 212 p."),
     "what kind of book it is": (BOTANY, "Сергазин Е. К. Ботаника оқу құралы. – Алматы: Дәуір, 2006."),
+    "how many volumes, in words": (BOTANY, "Сергазин Е. К. Ботаника в пяти томах. – Алматы: Дәуір, 2006."),
+    "how many volumes, in figures": (BOTANY, "Сергазин Е. К. Ботаника в 5 томах. – Алматы: Дәуір, 2006."),
+    "which edition, no sign": (SOILS, "Hall B. Soils second edition. London: Dew, 2010."),
     "another extent alone": (BOTANY_EXTENT, "Сергазин Е. К. Ботаника. – Алматы: Дәуір, 2006. – 288 б."),
     "part said": (BOTANY_TWO, "Сергазин Е. К. Ботаника негіздері. 2-бөлім. – Алматы: Дәуір, 2006. – 188 б."),
     "its page tells": (

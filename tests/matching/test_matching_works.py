@@ -111,6 +111,10 @@ APART = {
 # Printed references, of which a parser may have read the title wrongly.
 SAME_TEXTS = {
     "a subtitle more": ("Hall B. Soils. London: Dew, 2010.", "Hall B. Soils: an introduction. London: Dew, 2010."),
+    "how many volumes, in words": (
+        "Сергазин Е. К. Собрание трудов : в 5 т. Т. 1 [Текст] / Е. К. Сергазин. – Алматы : Дәуір, 1984.",
+        "Сергазин Е.К. Собрание трудов в пяти томах. Т. 1. – Алматы: Дәуір, 1984. – 430 с.",
+    ),
     "cut short": (
         "Hall B., Roe A. Soils of the high pass and their salts. London: Dew, 2010.",
         "Hall B, Roe A. Soils of the high pass",

@@ -12,12 +12,12 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from citelink.languages.vocabulary import kind_words
+from citelink.languages.vocabulary import kind_words, reference_words, title_words
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.matching.mentions.printed_numbers import boilerplate
 from citelink.matching.mentions.titles import MISREAD, TitleEvidence
 from citelink.matching.words import Breath, Words, is_little, split_breaths, split_words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, any_word
 
 _TELLING = 4
 # So many letters behind a title a number may still be of it.
@@ -29,7 +29,7 @@ def goes_on(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence
     """Whether the entry's title is printed letter by letter, and in one breath with it words that the entry says
     nowhere: behind it, or before it and bound to it (`Introduction to Algebra`)."""
     breath = _breath_of(reference, title)
-    if breath is None or _genres().search(breath.printed):
+    if breath is None or _additions().search(breath.printed):
         return False
     if _tell_more(entry, reference.words, title.end, breath.end):
         return True
@@ -56,7 +56,8 @@ def is_printed_in_part(entry: FoldedEntry, reference: FoldedReference) -> bool:
     text = reference.words.text
     if not own or not entry.titles or entry.titles[0].text in text:
         return False
-    main = split_words(own[0].printed)
+    added = _additions().search(own[0].printed)
+    main = split_words(own[0].printed[: added.start()] if added else own[0].printed)
     # What ends the text may be cut short.
     whole_breaths = [text[one.begin : one.end] for one in split_breaths(reference.printed) if one.end < len(text)]
     if not any(said != main.text and main.find(said) >= 0 and _names_a_work(said, main) for said in whole_breaths):
@@ -97,7 +98,7 @@ def _tell_more(entry: FoldedEntry, words: Words, begin: int, end: int) -> bool:
     for item, at, number in zip(words.items, words.starts, words.numerals, strict=True):
         if at < begin:
             continue
-        if at >= end or (number is not None and number > _LARGEST_PART):
+        if at >= end or number is not None:
             return False
         if _tells(item, number) and item not in entry.text:
             return True
@@ -130,3 +131,11 @@ def _numbers_beside(words: Words, begin: int, end: int) -> dict[tuple[str, str],
 @cache
 def _genres() -> re.Pattern[str]:
     return re.compile(rf"\b{any_pattern(kind_words().title_genres)}", re.IGNORECASE)
+
+
+@cache
+def _additions() -> re.Pattern[str]:
+    """What may stand behind a title without a sign: the kind of book, how many volumes, which edition."""
+    editions = (beginning + any_word(endings) for beginning, endings in reference_words().editions.items())
+    said = any_pattern((*kind_words().title_genres, *title_words().volumes_in_words, *editions))
+    return re.compile(rf"\b{said}", re.IGNORECASE)
