@@ -63,6 +63,7 @@ MUST_MATCH = {
     "what kind of book it is": (BOTANY, "Сергазин Е. К. Ботаника оқу құралы. – Алматы: Дәуір, 2006."),
     "how many volumes, in words": (BOTANY, "Сергазин Е. К. Ботаника в пяти томах. – Алматы: Дәуір, 2006."),
     "how many volumes, in figures": (BOTANY, "Сергазин Е. К. Ботаника в 5 томах. – Алматы: Дәуір, 2006."),
+    "what kind of book it is, behind a comma": (SOILS, "Hall B. Soils, illustrated. London: Dew, 2010."),
     "which edition, no sign": (SOILS, "Hall B. Soils second edition. London: Dew, 2010."),
     "another extent alone": (BOTANY_EXTENT, "Сергазин Е. К. Ботаника. – Алматы: Дәуір, 2006. – 288 б."),
     "part said": (BOTANY_TWO, "Сергазин Е. К. Ботаника негіздері. 2-бөлім. – Алматы: Дәуір, 2006. – 188 б."),
@@ -186,6 +187,7 @@ MUST_NOT_MATCH = {
     "goes on where the entry ends, no extent": (SOILS, "Hall B. Soils and rivers of Asia. London: Dew, 2010."),
     "goes on where the entry ends, Cyrillic": (
         BOTANY, "Сергазин Е. К. Ботаника және зоология. – Алматы: Дәуір, 2006."),
+    "goes on behind a comma": (BOTANY, "Сергазин Е. К. Ботаника, зоология и экология. – Алматы: Дәуір, 2006."),
     "ends where the entry goes on": (SOILS_FOR_FARMERS, "Hall B. Soils. London: Dew, 2010. 300 p."),
     "ends where the entry goes on, no extent": (SOILS_FOR_FARMERS, "Hall B. Soils. London: Dew, 2010."),
     "goes on otherwise": (SOILS_FOR_FARMERS, "Hall B. Soils and society. London: Dew, 2010. 210 p."),

@@ -12,7 +12,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from citelink.languages.vocabulary import kind_words, reference_words, title_words
+from citelink.languages.vocabulary import kind_words, name_words, reference_words, title_words
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.matching.mentions.printed_numbers import boilerplate
 from citelink.matching.mentions.titles import MISREAD, TitleEvidence
@@ -31,6 +31,8 @@ def goes_on(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence
     breath = _breath_of(reference, title)
     if breath is None or _additions().search(breath.printed):
         return False
+    if breath.end == title.end and (behind := _behind(reference, breath)) and _lists_on(behind):
+        return _tell_more(entry, reference.words, behind.begin, behind.end)
     if _tell_more(entry, reference.words, title.end, breath.end):
         return True
     return _is_bound(reference.words, title.start) and _tell_more(entry, reference.words, breath.begin, title.start)
@@ -43,7 +45,7 @@ def has_subtitle(entry: FoldedEntry, reference: FoldedReference, title: TitleEvi
     breath = _breath_of(reference, title)
     if breath is None or breath.end != title.end:
         return False
-    behind = next((one for one in split_breaths(reference.printed) if one.begin == breath.end), None)
+    behind = _behind(reference, breath)
     if behind is None or behind.sign != ":" or _genres().match(behind.printed):
         return False
     return _tell_more(entry, reference.words, behind.begin, behind.end)
@@ -92,6 +94,16 @@ def _names_a_work(said: str, title: Words) -> bool:
     return any(_tells(word, number) and word in said for word, number in zip(title.items, title.numerals, strict=True))
 
 
+def _behind(reference: FoldedReference, breath: Breath) -> Breath | None:
+    return next((one for one in split_breaths(reference.printed) if one.begin == breath.end), None)
+
+
+def _lists_on(breath: Breath) -> bool:
+    """Whether it goes on with a list of things: a comma and a small letter begin it, and an "and" stands in it."""
+    listed = breath.sign == "," and breath.printed[:1].islower() and _and().search(breath.printed)
+    return bool(listed) and not _additions().search(breath.printed)
+
+
 def _tell_more(entry: FoldedEntry, words: Words, begin: int, end: int) -> bool:
     """Whether a word that tells something, and that the entry says nowhere, stands in a place; what stands behind a
     number is no title."""
@@ -131,6 +143,11 @@ def _numbers_beside(words: Words, begin: int, end: int) -> dict[tuple[str, str],
 @cache
 def _genres() -> re.Pattern[str]:
     return re.compile(rf"\b{any_pattern(kind_words().title_genres)}", re.IGNORECASE)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_word(name_words().conjunctions)}\s")
 
 
 @cache
