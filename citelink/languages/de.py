@@ -98,6 +98,7 @@ LANGUAGE = Language(
         ),
         light=("von", "der", "die", "das", "den", "dem", "des", "und", "zur", "zum", "im", "am", "zu"),
         unabbreviated=("des", "der", "die", "und", "für"),
+        volumes_in_words=(r"(?:zwei|drei|vier|fünf|sechs|sieben|acht|zehn|zwölf) (?:bänden|teilen|büchern)",),
         counted_volumes=("bde", "bände"),
     ),
     kinds=KindWords(

@@ -130,6 +130,7 @@ LANGUAGE = Language(
         letters=("a", "i"),
         unabbreviated=("of", "the", "and", "for", "in", "on", "a", "an", "no"),
         no_containers=("volume", "number"),
+        volumes_in_words=(r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve) (?:volumes|parts|books)",),
         counted_volumes=("vols?", "volumes", r"parts?\b\s?\)?$"),
         # CSL 1.0.2, "Title Case Conversion".
         uncapitalized=(

@@ -93,6 +93,7 @@ class TitleWords(NamedTuple):
     unabbreviated   abbreviated names of journals leave them out (`matching.mentions.containers`)
     no_containers   what stands in the field of a journal by mistake (`matching.works.traits`)
     counted_volumes (patterns) what a catalogue adds to a title behind a number (`vols?`; `matching.works.titles`)
+    volumes_in_words  (patterns) how many volumes a work has, in words (`пяти томах`; `matching.mentions.other_titles`)
     uncapitalized   words that stay small in a title whose words have capitals (`styles.csl`)
     """
 
@@ -103,6 +104,7 @@ class TitleWords(NamedTuple):
     unabbreviated: Words = ()
     no_containers: Words = ()
     counted_volumes: Words = ()
+    volumes_in_words: Words = ()
     uncapitalized: Words = ()
 
 

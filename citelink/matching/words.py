@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
+from citelink.languages.vocabulary import title_words
 from citelink.text.skeleton import skeleton
 
 _WORD = re.compile(r"\w+")
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
+# Hyphens and apostrophes.
+_WITHIN_WORDS = frozenset("-\u2010\u2011\u00ad'\u2019\u02bc`")
 _CYRILLIC_NUMERAL = str.maketrans("іх", "ix")
 
 
@@ -57,6 +60,16 @@ def word_skeleton(word: str) -> str:
     return _fold_word(word)[0]
 
 
+def is_little(word: str) -> bool:
+    """Whether a word (in skeleton form) is an article, a preposition or a letter."""
+    return len(word) == 1 or word in _little()
+
+
+@cache
+def _little() -> frozenset[str]:
+    return frozenset(map(word_skeleton, title_words().light))
+
+
 def split_words(text: str) -> Words:
     """`text` as words in skeleton form."""
     folded = [pair for pair in map(_fold_word, _WORD.findall(text)) if pair[0]]
@@ -64,6 +77,37 @@ def split_words(text: str) -> Words:
         return _NO_WORDS
     items, numerals = zip(*folded, strict=True)
     return Words("".join(items), items, (0, *accumulate(map(len, items[:-1]))), numerals)
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """What is printed between two signs: `printed`, with the sign before it in `sign`; its words are
+    `[begin, end)` of `Words.text`."""
+
+    begin: int
+    end: int
+    sign: str
+    printed: str
+
+
+@lru_cache(maxsize=1 << 8)
+def split_breaths(text: str) -> tuple[Breath, ...]:
+    """A text at its signs: a comma, a colon, a dash between spaces, whatever is no space and no sign within a word."""
+    found = []
+    begin = place = first = last = 0
+    sign = ""
+    for match in _WORD.finditer(text):
+        between = text[last : match.start()]
+        if not (between.isspace() or between in _WITHIN_WORDS):
+            if place > begin:
+                found.append(Breath(begin, place, sign, text[first:last]))
+                sign = ""
+            begin, first, sign = place, match.start(), sign + between.strip()
+        place += len(_fold_word(match[0])[0])
+        last = match.end()
+    if place > begin:
+        found.append(Breath(begin, place, sign, text[first:last]))
+    return tuple(found)
 
 
 def skeletons(text: str) -> tuple[str, ...]:

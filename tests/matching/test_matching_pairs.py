@@ -45,7 +45,32 @@ ARTICLE = "@article{x, author = {Okafor, Ben}, title = {Soil moisture under shel
 
 MASANOV = "@book{x, author = {Масанов, Н. Э.}, title = {Кочевая цивилизация казахов Приаралья}, year = {1995}, publisher = {Социнвест}, address = {М.}}"
 
+SOILS = "@book{x, author = {Hall, B.}, title = {Soils}, year = {2010}, publisher = {Dew}, address = {London}, pagetotal = {300}}"
+SOILS_FOR_FARMERS = SOILS.replace("{Soils}", "{Soils for farmers}").replace("{300}", "{210}")
+SOILS_OF_ALTAI = SOILS.replace("{Soils}", "{Soils: the Altai foothills}").replace("{300}", "{210}")
+BOTANY = (
+    "@book{x, author = {Сергазин, Е. К.}, title = {Ботаника}, year = {2006}, publisher = {Дәуір}, address = {Алматы}}"
+)
+BOTANY_TWO = BOTANY.replace("{Ботаника}", "{Ботаника негіздері. 2-бөлім}")
+READER_FIVE = BOTANY.replace("{Ботаника}", "{Ана тілі: 5-сынып}")
+GRAMMAR_ONE = "@book{x, author = {Доу, Ж.}, title = {Грамматика степи. Ч. 1}, year = {2006}, publisher = {Дәуір}, address = {Алматы}}"
+BOTANY_EXTENT = BOTANY.replace("{2006}", "{2006}, pagetotal = {320}")
+
 MUST_MATCH = {
+    "a subtitle more": (SOILS, "Hall B. Soils: an introduction. London: Dew, 2010."),
+    "a subtitle left out": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010."),
+    "a subtitle left out, one extent": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010. 212 p."),
+    "what kind of book it is": (BOTANY, "Сергазин Е. К. Ботаника оқу құралы. – Алматы: Дәуір, 2006."),
+    "how many volumes, in words": (BOTANY, "Сергазин Е. К. Ботаника в пяти томах. – Алматы: Дәуір, 2006."),
+    "how many volumes, in figures": (BOTANY, "Сергазин Е. К. Ботаника в 5 томах. – Алматы: Дәуір, 2006."),
+    "what kind of book it is, behind a comma": (SOILS, "Hall B. Soils, illustrated. London: Dew, 2010."),
+    "which edition, no sign": (SOILS, "Hall B. Soils second edition. London: Dew, 2010."),
+    "another extent alone": (BOTANY_EXTENT, "Сергазин Е. К. Ботаника. – Алматы: Дәуір, 2006. – 288 б."),
+    "part said": (BOTANY_TWO, "Сергазин Е. К. Ботаника негіздері. 2-бөлім. – Алматы: Дәуір, 2006. – 188 б."),
+    "its page tells": (
+        ARTICLE,
+        "Okafor B. Soil moisture under shelter belts of Kenya. Agroforestry Notes. 2016;21(2):88–97.",
+    ),
     "cut short within the title": (NYE, "Nye J. S. Soft Power: The Means to Succ"),
     "title in another order": (
         ARTICLE,
@@ -158,6 +183,24 @@ MUST_NOT_MATCH = {
     "another preprint of the authors": (
         "@article{x, author = {Pham, T. and Vinod, A.}, title = {Aided synchronization in networks}, journal = {arXiv preprint arXiv:1801.07578}, year = {2018}}",
         "Pham T, Vinod A. An efficient synchronization in air networks. arXiv preprint arXiv:1801.05908. 2018."),
+    "goes on where the entry ends": (SOILS, "Hall B. Soils for gardeners. London: Dew, 2010. 200 p."),
+    "goes on where the entry ends, no extent": (SOILS, "Hall B. Soils and rivers of Asia. London: Dew, 2010."),
+    "goes on where the entry ends, Cyrillic": (
+        BOTANY, "Сергазин Е. К. Ботаника және зоология. – Алматы: Дәуір, 2006."),
+    "goes on behind a comma": (BOTANY, "Сергазин Е. К. Ботаника, зоология и экология. – Алматы: Дәуір, 2006."),
+    "ends where the entry goes on": (SOILS_FOR_FARMERS, "Hall B. Soils. London: Dew, 2010. 300 p."),
+    "ends where the entry goes on, no extent": (SOILS_FOR_FARMERS, "Hall B. Soils. London: Dew, 2010."),
+    "goes on otherwise": (SOILS_FOR_FARMERS, "Hall B. Soils and society. London: Dew, 2010. 210 p."),
+    "begins otherwise": (SOILS, "Hall B. Introduction to soils. London: Dew, 2010."),
+    "the entry begins otherwise": (
+        SOILS.replace("{Soils}", "{Introduction to soils}"), "Hall B. Soils. London: Dew, 2010."),
+    "one other word of two": (SOILS.replace("{Soils}", "{Third journey}"), "Hall B. Fifth journey. London: Dew, 2010."),
+    "another class": (READER_FIVE, "Сергазин Е. К. Ана тілі: 7-сынып. – Алматы: Дәуір, 2006. – 100 б."),
+    "another book for one class": (READER_FIVE, "Сергазин Е. К. Табиғаттану: 5-сынып. – Алматы: Дәуір, 2006."),
+    "another part, number before": (BOTANY_TWO, "Сергазин Е. К. Ботаника негіздері. 3-бөлім. – Алматы: Дәуір, 2006."),
+    "another part, number behind": (GRAMMAR_ONE, "Доу Ж. Грамматика степи. Ч. 3. – Алматы: Дәуір, 2006. – 300 с."),
+    "a subtitle and another extent": (SOILS, "Hall B. Soils: problems and answers. London: Dew, 2010. 120 p."),
+    "a subtitle left out, another extent": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010. 300 p."),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip

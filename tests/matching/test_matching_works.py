@@ -7,6 +7,8 @@ import pytest
 from citelink.bibliography import read_text
 from citelink.bibliography.entry import Entry
 from citelink.matching import same_work
+from citelink.matching.works.compare import compare_works, fold_work
+from citelink.parsing import parse_reference
 
 
 def entry(text: str) -> Entry:
@@ -120,6 +122,62 @@ APART = {
         article("Wells, H.", "Snow over the high pass", 2011, journal="Dust", volume="5", pages="33-41"),
     ),
 }
+
+
+# Printed references, of which a parser may have read the title wrongly.
+SAME_TEXTS = {
+    "a subtitle more": ("Hall B. Soils. London: Dew, 2010.", "Hall B. Soils: an introduction. London: Dew, 2010."),
+    "how many volumes, in words": (
+        "Сергазин Е. К. Собрание трудов : в 5 т. Т. 1 [Текст] / Е. К. Сергазин. – Алматы : Дәуір, 1984.",
+        "Сергазин Е.К. Собрание трудов в пяти томах. Т. 1. – Алматы: Дәуір, 1984. – 430 с.",
+    ),
+    "cut short": (
+        "Hall B., Roe A. Soils of the high pass and their salts. London: Dew, 2010.",
+        "Hall B, Roe A. Soils of the high pass",
+    ),
+    "no sign behind the title, one page": (
+        "Hall B. Soils of the high pass. Mountain notes. 2010;5:33–41.",
+        "Hall B. Soils of the high pass Mountain notes for farmers. 2010;5:33–41.",
+    ),
+    "what kind of book it is": (
+        "Сергазин Е. К. Ботаника негіздері. – Алматы: Дәуір, 2006. – 320 б.",
+        "Сергазин Е. К. Ботаника негіздері: оқулық. – Алматы: Дәуір, 2006. – 322 б.",
+    ),
+}
+APART_TEXTS = {
+    "goes on": ("Hall B. Soils. London: Dew, 2010. 300 p.", "Hall B. Soils for farmers. London: Dew, 2010. 210 p."),
+    "goes on, no extent": ("Hall B. Soils. London: Dew, 2010.", "Hall B. Soils and society. London: Dew, 2010."),
+    "goes on, Cyrillic": (
+        "Сергазин Е. К. Ботаника. – М.: Наука, 2006. – 320 с.",
+        "Сергазин Е. К. Ботаника и зоология. – М.: Наука, 2006. – 220 с.",
+    ),
+    "begins otherwise": ("Hall B. Soils. London: Dew, 2010.", "Hall B. Introduction to soils. London: Dew, 2010."),
+    "a subtitle and another extent": (
+        "Сергазин Е. К. Ботаника. – М.: Наука, 2006. – 320 с.",
+        "Сергазин Е. К. Ботаника: задачи и решения. – М.: Наука, 2006. – 120 с.",
+    ),
+    "another class": (
+        "Сергазин Е. К. Ана тілі: 5-сынып. – Алматы: Дәуір, 2006. – 100 б.",
+        "Сергазин Е. К. Ана тілі: 7-сынып. – Алматы: Дәуір, 2006. – 100 б.",
+    ),
+}
+
+
+def same_texts(one: str, other: str) -> bool:
+    works = [fold_work(parse_reference(text).entry, text) for text in (one, other)]
+    there, back = compare_works(works[0], works[1]), compare_works(works[1], works[0])
+    assert there.same == back.same
+    return there.same
+
+
+@pytest.mark.parametrize("case", SAME_TEXTS, ids=str)
+def test_printings_of_one_work(case: str) -> None:
+    assert same_texts(*SAME_TEXTS[case])
+
+
+@pytest.mark.parametrize("case", APART_TEXTS, ids=str)
+def test_books_whose_titles_begin_alike_are_two(case: str) -> None:
+    assert not same_texts(*APART_TEXTS[case])
 
 
 @pytest.mark.parametrize("case", SAME, ids=str)

@@ -191,6 +191,10 @@ def test_split_syllables_are_read_and_lead_back() -> None:
             [("author", 0, 10), ("title", 11, 25), ("container-title", 27, 44), ("number-of-pages", 46, 49)],
             [("author", 0, 10), ("title", 11, 44), ("number-of-pages", 46, 49)],
         ),
+        ("ASP.NET in use. 1999", [("author", 0, 4), ("title", 4, 14)], [("title", 0, 14)]),
+        ("ADO.NET API: a guide. 1999", [("author", 0, 11), ("title", 13, 20)], [("title", 0, 20)]),
+        ("WHO.Steppe winds. 1999", [("author", 0, 4), ("title", 4, 16)], [("author", 0, 4), ("title", 4, 16)]),
+        ("SMITH.JA, ROE.BC. Winds", [("author", 0, 16), ("title", 18, 23)], [("author", 0, 16), ("title", 18, 23)]),
         ("Шевченко Т. Кобзар. – К.", [("author", 0, 18)], [("author", 0, 11), ("title", 12, 18)]),
         (
             "Түсіпова А. Тіл саясаты : дис. ... канд. филол. наук : 10.02.06",

@@ -158,9 +158,22 @@ def _read_pages(
         limit, numbers = largest.get(scope, 0), marker.reading.numbers
         above = [number for number in numbers if number > limit]
         if limit and above and len(numbers) > 1 and not any(places.are_works(n, marker, limit) for n in above):
-            marker = replace(marker, reading=read_inside(marker.inside, language, limit) or marker.reading)
+            parted = any(_has_page_behind_comma(other, limit) for other in possible if other is not marker)
+            again = read_inside(marker.inside, language, limit, parted=parted)
+            marker = replace(marker, reading=again or marker.reading)
         read.append(marker)
     return read
+
+
+def _has_page_behind_comma(marker: PossibleMarker, largest: int) -> bool:
+    """Whether a marker prints a work of the list and a page of it behind a comma, `[2, 45 б.]`."""
+    return any(
+        work.last <= largest
+        and work.locator is not None
+        and work.locator.label == "page"
+        and marker.inside[work.end :].lstrip().startswith(",")
+        for work in marker.reading.works
+    )
 
 
 class _NumberPlaces:

@@ -17,6 +17,7 @@ from citelink.citations.markers.locators import (
     read_locator,
     read_unknown,
 )
+from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern
 
@@ -161,12 +162,14 @@ class _Work:
         return self.printed[: self.figures_end - self.at]
 
 
-def read_inside(inside: str, language: str | None = None, pages_above: int | None = None) -> Reading | None:
+def read_inside(
+    inside: str, language: str | None = None, pages_above: int | None = None, *, parted: bool = False
+) -> Reading | None:
     """Read what stands between the brackets; None where it is no list of numbers.
 
     language: the document's, for the locator words. pages_above: the largest number of the list the marker belongs to.
     What lies above it and stands where pages do is read as a page (`[1, 118]`, a habit of GOST documents without unit
-    words).
+    words). parted: the document parts works from pages by commas, and works by semicolons.
     """
     if not inside.isascii():
         inside = inside.translate(_WIDE)
@@ -175,7 +178,7 @@ def read_inside(inside: str, language: str | None = None, pages_above: int | Non
     plain = _PLAIN.fullmatch(inside) is not None
     if not plain and not (inside.lstrip()[:1].isdigit() or _INTRODUCER.match(inside) or _NUMERO.match(inside)):
         return None
-    return _InsideReader(inside, plain, language).read(pages_above)
+    return _InsideReader(inside, plain, language).read(pages_above, parted)
 
 
 def _read_number(inside: str) -> Reading:
@@ -200,7 +203,7 @@ class _InsideReader:
         # The segment that a remark began: what follows in it is of no work before it.
         self._remarked = -1
 
-    def read(self, pages_above: int | None) -> Reading | None:
+    def read(self, pages_above: int | None, parted: bool) -> Reading | None:
         segment = 0
         for match in _PIECE.finditer(self._inside, self._skip_introducer(0, len(self._inside))):
             begin = match.start() if match.start() == 0 else self._skip_introducer(match.start(), match.end())
@@ -212,7 +215,7 @@ class _InsideReader:
         if not self._works or _EMPTY_PIECE.search(self._inside):
             return _find_fault(self._inside) if self._plain else None
         self._read_closer()
-        return self._finish(pages_above)
+        return self._finish(pages_above, parted)
 
     def _skip_introducer(self, begin: int, end: int) -> int:
         """Behind what introduces the number at `begin`, if anything does."""
@@ -331,11 +334,11 @@ class _InsideReader:
         before.places.append(Place(place.label, str(last.number), str(last.number)))
         return before, last.at
 
-    def _finish(self, pages_above: int | None) -> Reading | None:
+    def _finish(self, pages_above: int | None, parted: bool) -> Reading | None:
         works = self._works
         pair = self._plain and _counts_two(works)
         if pages_above is not None:
-            works = _read_high_as_pages(works, pages_above)
+            works = _read_high_as_pages(works, pages_above, parted)
         for work in works:
             if fault := _find_range_fault(work):
                 return Reading.faulty(fault) if self._plain else None
@@ -350,7 +353,7 @@ class _InsideReader:
         return ReadWork(work.number, work.last, work.at, work.figures_end, until, locator, work.prefix, work.segment)
 
 
-def _read_high_as_pages(works: list[_Work], largest: int) -> list[_Work]:
+def _read_high_as_pages(works: list[_Work], largest: int, parted: bool) -> list[_Work]:
     """With numbers above the `largest` of the list as pages of the work before them, where they stand like pages: with
     the unit behind them (`2, 22, 24 б.`), alone behind a work (`1, 118`), behind its pages (`5, с. 22; 26`)."""
     read: list[_Work] = []
@@ -361,7 +364,10 @@ def _read_high_as_pages(works: list[_Work], largest: int) -> list[_Work]:
             read.append(work)
             continue
         # Behind a semicolon stand pages of a work that has none before it.
-        open_to_pages = before.segment == work.segment or before.at in bare
+        open_to_pages = before.segment == work.segment or (
+            before.at in bare
+            and not (works[at - 1].segment != work.segment and _has_page_of_its_own(work, largest, parted))
+        )
         if (
             (open_to_pages and _has_unit_behind(works[at:], largest))
             or _is_page_alone(works, at)
@@ -373,6 +379,16 @@ def _read_high_as_pages(works: list[_Work], largest: int) -> list[_Work]:
         else:
             read.append(work)
     return read
+
+
+def _has_page_of_its_own(work: _Work, largest: int, parted: bool) -> bool:
+    """Whether a number behind a semicolon is a work with a page, `3; 14, 5 б.`, and not the first of two pages,
+    `2; 22, 24 б.`: the document writes works so, the pages do not rise, or the list comes near the number."""
+    if work.bare or work.last != work.number:
+        return False
+    page = _DIGITS.search(work.places[0].value)
+    falls = page is not None and int(page[0]) <= work.number
+    return parted or falls or work.number <= largest * NumberLimits.beyond
 
 
 def _has_unit_behind(works: list[_Work], largest: int) -> bool:

@@ -92,7 +92,8 @@ class FoldedReference:
     `words.text`; `numbers` in order, `garbled` those with a misread digit; `host` the place in `words.text` where the
     host item begins (`//`, `In:`) or its length; volume, issue and pages as their neighbours tell them; `designated`: a
     medium in brackets (`[Electronic resource]`) is printed; `notice` is the place where a
-    notice is named, or -1. `names` are those that a parser found, where one looked."""
+    notice is named, or -1. `names` are those that a parser found, where one looked. `printed` is the text that `words`
+    are of, with its signs."""
 
     words: Words
     spaced: str
@@ -119,6 +120,7 @@ class FoldedReference:
     thesis: bool
     thesis_abstract: bool
     cyrillic: bool
+    printed: str
 
 
 def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
@@ -214,6 +216,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         thesis=is_thesis(text),
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
+        printed=plain,
     )
 
 

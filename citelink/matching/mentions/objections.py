@@ -3,6 +3,7 @@
 held_against          what plain contradictions cost, beside what the trees say
 after_objections      no more than unlikely: an entry that is plainly another work than the reference means
 contradicts           an identifier in common does not count: the rest is another work's
+is_called_otherwise   the title that is printed is another, though alike
 rests_on_one_field    no link: a name alone, or a year, is no work
 """
 
@@ -14,6 +15,8 @@ from citelink.matching.identifiers import is_of_a_page
 from citelink.matching.mentions.compare import PLACE_OF, Comparison
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.matching.mentions.forest import Table
+from citelink.matching.mentions.other_titles import goes_on, has_another_number, has_subtitle, is_printed_in_part
+from citelink.matching.mentions.titles import find_title
 
 # In log-odds.
 _CONTRADICTIONS = {"title numerals differ": 2.0, "notice on one side": 2.5, "thesis abstract on one side": 8.0}
@@ -27,6 +30,7 @@ _OTHER_ADDRESSES = (0.0, 2.0)
 _HALF = 0.7
 # So many letters that the entry does not explain are a title.
 _A_TITLE = 9
+_A_WORD = 4
 # What is plainly another work for a reason that no field weighs is at most this likely.
 _UNLIKELY = 0.1
 # Of a text that was split into syllables fewer words than this part have five letters.
@@ -91,6 +95,21 @@ def is_on_its_page(entry: FoldedEntry, reference: FoldedReference, comparison: C
     return nothing_else and entry.entry.type in _PAGES
 
 
+def is_called_otherwise(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether the title that is printed is another than the entry's, though alike, and neither an identifier nor the
+    place of an article says which work it is."""
+    if _is_placed(comparison) or comparison.signals.get("other script") or _is_split(reference):
+        return False
+    title = find_title(entry, reference)
+    if comparison.level("extent") == "differs" and (title.level == "partial" or has_subtitle(entry, reference, title)):
+        return True
+    return (
+        goes_on(entry, reference, title)
+        or is_printed_in_part(entry, reference)
+        or has_another_number(entry, reference, title)
+    )
+
+
 def rests_on_one_field(comparison: Comparison) -> bool:
     """Whether no more than one field agrees, and that is neither title nor identifier."""
     agree = [evidence.field for evidence in comparison.evidence if evidence.level in ("exact", "close", "partial")]
@@ -103,6 +122,8 @@ def _is_another_work(reference: FoldedReference, entry: FoldedEntry, comparison:
         or _is_another_preprint(reference, entry)
         or _is_by_another(reference, comparison)
         or _shares_numbers_only(comparison)
+        or _is_another_whole(reference, entry, comparison)
+        or is_called_otherwise(reference, entry, comparison)
     )
 
 
@@ -132,6 +153,21 @@ def _is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
     if signals.get("initial differs"):
         return True
     return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+
+
+def _is_another_whole(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether a whole's title is not printed, and a word that the entry has nowhere: no style leaves out the title of a
+    whole."""
+    if comparison.level("title") != "differs" or entry.containers or _is_placed(comparison):
+        return False
+    strange = comparison.signals.get("strange words", 0.0) >= _A_WORD
+    return strange and not (comparison.signals.get("other script") or _is_split(reference))
+
+
+def _is_placed(comparison: Comparison) -> bool:
+    """Whether an identifier or an address agrees, or the page in a volume or a book."""
+    agrees = {field: comparison.level(field) in ("exact", "close") for field in _CONFIRMING}
+    return agrees["identifier"] or agrees["address"] or (agrees["page"] and (agrees["volume"] or agrees["container"]))
 
 
 def _is_split(reference: FoldedReference) -> bool:

@@ -12,7 +12,7 @@ from citelink.matching.words import Words
 
 _SHORTEST_FUZZY = 10
 # A word that is so like some part of the title's place was misread, not left out.
-_MISREAD = 74
+MISREAD = 74
 _WORDS_LOOKED_AT = 8
 # A reference that was cut short may end within the title, after so many letters of it; the last few find the place.
 _CUT_SHORT = 92
@@ -109,7 +109,7 @@ def _odd_words(form: Words, reference: FoldedReference, start: int, end: int) ->
     absent = strange = 0
     missing = sorted((item for item in form.items if len(item) >= 3 and item not in region), key=len, reverse=True)
     for item in missing[:_WORDS_LOOKED_AT]:
-        if fuzz.partial_ratio(item, region, score_cutoff=_MISREAD) == 0:
+        if fuzz.partial_ratio(item, region, score_cutoff=MISREAD) == 0:
             absent = len(item)
             break
     own = form.text
@@ -117,7 +117,7 @@ def _odd_words(form: Words, reference: FoldedReference, start: int, end: int) ->
         item for item, at in reference.telling if start <= at + 1 and at + len(item) <= end + 1 and item not in own
     ]
     for item in sorted(others, key=len, reverse=True)[:_WORDS_LOOKED_AT]:
-        if fuzz.partial_ratio(item, own, score_cutoff=_MISREAD) == 0:
+        if fuzz.partial_ratio(item, own, score_cutoff=MISREAD) == 0:
             strange = len(item)
             break
     return absent, strange

@@ -7,7 +7,7 @@ fields leave it open, is the text weighed as the matcher weighs it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import exp
 
@@ -17,10 +17,12 @@ from citelink.bibliography.entry import Entry
 from citelink.matching.match import Evidence, Level
 from citelink.matching.mentions.compare import compare
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_entry, fold_reference
+from citelink.matching.mentions.objections import is_called_otherwise
 from citelink.matching.mentions.weights import probability
+from citelink.matching.words import is_little
 from citelink.matching.works.places import Places, compare_places
 from citelink.matching.works.relations import Relation, relation_of
-from citelink.matching.works.titles import TitleLevel, begins_with, compare_titles, has_numbers, is_little, other_words
+from citelink.matching.works.titles import TitleLevel, begins_with, compare_titles, has_numbers, other_words
 from citelink.matching.works.traits import Traits, compare_names, fold_traits
 
 _CERTAIN = 0.8
@@ -141,6 +143,9 @@ def compare_works(one: Work, other: Work) -> SameWork:
         # Libraries that grew from one.
         worth += _KEY_WORTH
     same, score = worth >= _ENOUGH and not apart, _score(worth)
+    if parsed and not apart and title not in ("exact", "close") and places["page"] not in ("exact", "close"):
+        apart = _titles_part(one, other) or _titles_part(other, one)
+        same = same and not apart
     if parsed and not same and not apart and not (_has_inserted(one, other) or _has_inserted(other, one)):
         same, score = _same_text(one, other)
     score = round(min(score, 0.1) if apart else score, 3)
@@ -356,6 +361,21 @@ def _same_text(one: Work, other: Work) -> tuple[bool, float]:
     scores = [probability(comparison.signals) for comparison in (there, back)]
     other_number = any("title numerals differ" in comparison.signals for comparison in (there, back))
     return max(scores) >= _CERTAIN and min(scores) >= _LIKELY and not other_number, min(scores)
+
+
+def _titles_part(one: Work, other: Work) -> bool:
+    """Whether the text of one prints a title that is alike and another's; a text that ends within its title may be cut
+    short."""
+    if any(work.text and _ends_with_its_title(work) for work in (one, other)):
+        return False
+    # What a parser left out of the title still stands in the text.
+    entry = replace(one.entry, text=one.entry.text + one.reference.words.text)
+    return is_called_otherwise(other.reference, entry, compare(entry, other.reference))
+
+
+def _ends_with_its_title(work: Work) -> bool:
+    title = work.traits.title.whole.text
+    return bool(title) and work.reference.words.text.endswith(title)
 
 
 def _has_inserted(one: Work, other: Work) -> bool:

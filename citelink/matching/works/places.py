@@ -6,7 +6,7 @@ from rapidfuzz import fuzz
 
 from citelink.matching.match import Level
 from citelink.matching.mentions.containers import abbreviates
-from citelink.matching.works.titles import is_little
+from citelink.matching.words import is_little
 from citelink.matching.works.traits import Traits
 
 Places = dict[str, Level]

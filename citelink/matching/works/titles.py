@@ -13,7 +13,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from citelink.languages.vocabulary import number_words, title_words
-from citelink.matching.words import Words, join_words, split_words, word_skeleton
+from citelink.matching.words import Words, is_little, join_words, split_words, word_skeleton
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.skeleton import skeleton
 
@@ -83,16 +83,6 @@ def content_words(words: Words) -> tuple[str, ...]:
         for word, number in zip(words.items, words.numerals, strict=True)
         if number is None and (not is_little(word) or word in _negations())
     )
-
-
-def is_little(word: str) -> bool:
-    """Whether a word (in skeleton form) is an article, a preposition or a letter."""
-    return len(word) == 1 or word in _little()
-
-
-@cache
-def _little() -> frozenset[str]:
-    return frozenset(map(word_skeleton, title_words().light))
 
 
 @cache

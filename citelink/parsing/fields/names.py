@@ -234,7 +234,8 @@ def parse_name(text: str) -> Person:
     name, suffix = _without_suffix(text)
     if suffix:
         return _with_suffix(parse_name(name), suffix)
-    if match := _INITIALS_FIRST.fullmatch(text):
+    opened = text.partition(" ")[0].casefold() in _opening()
+    if not opened and (match := _INITIALS_FIRST.fullmatch(text)):
         return _family(match[2], given=_initials(match[1]))
     if (match := _INITIALS_LAST.fullmatch(text)) and re.search(r"[^\W\d_]{2}", match[1]):
         return _with_suffix(_family(match[1], given=_initials(match[2])), match[3] or "")
@@ -330,8 +331,10 @@ def _is_initials(text: str) -> bool:
 
 def _has_initials(text: str) -> bool:
     """`Smith J.`, `J. Smith` (not the family name alone)."""
-    if text.partition(" ")[0].casefold() in _opening():
-        return False
+    # `St.` is no initial, and what `van` opens may have some.
+    first, _, rest = text.partition(" ")
+    if first.casefold() in _opening():
+        text = rest
     return _WITH_INITIALS.search(_without_suffix(text)[0]) is not None
 
 

@@ -15,6 +15,9 @@ from citelink.text.span import Span
 
 _COLLABORATION = r"(?:[Tt]he )?(?P<name>{upper}[\w+-]{{1,30}}(?:[ /-][\w+-]{{2,30}}){{0,2}} (?i:{words}))(?!\w)"
 _TAKEN = frozenset({"container-title", "publisher", "collection-title"})
+# `ASP.NET MVC`: a word with a stop inside it, in capitals, and no name of a person.
+_DOTTED_WORD = re.compile(r"[A-Z]{2,5}\.[A-Z]{3,5}(?:[ :.,]|$)")
+_OF_DOTTED_WORD = re.compile(r"[A-Z]{2,5}\.(?:[A-Z]{3,5}(?: [A-Z]{2,5}){0,3})?\.?")
 
 
 @cache
@@ -69,3 +72,13 @@ def _is_all(view: str, span: Span, match: re.Match[str]) -> bool:
     """Whether a place holds nothing but the collaboration."""
     outside = view[span.start : max(span.start, match.start())] + view[match.end() : span.end]
     return not any(map(str.isalnum, outside))
+
+
+def with_dotted_word(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A word with a stop inside it that heads a reference, `ASP.NET MVC`, begins the title."""
+    if len(fields) < 2 or (fields[0].label, fields[1].label) != ("author", "title"):
+        return fields
+    head, title = fields[0].span, fields[1].span
+    if not _DOTTED_WORD.match(view, head.start) or not _OF_DOTTED_WORD.fullmatch(view, head.start, head.end):
+        return fields
+    return [FieldSpan("title", Span(head.start, title.end)), *fields[2:]]

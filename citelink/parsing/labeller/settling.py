@@ -9,7 +9,7 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import kind_words, reference_words
 from citelink.parsing.draft import insert_field
 from citelink.parsing.labeller.acts import name_acts
-from citelink.parsing.labeller.authors import end_authors, with_collaborations
+from citelink.parsing.labeller.authors import end_authors, with_collaborations, with_dotted_word
 from citelink.parsing.labeller.sources import with_source, without_citing_pages
 from citelink.parsing.labeller.volumes import with_volume_titles
 from citelink.parsing.letters import UPPER
@@ -84,7 +84,8 @@ def _genre() -> re.Pattern[str]:
 
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """`fields` of the reference `view`, in order, without those that are no field of an entry."""
-    fields = end_authors(view, _with_title(view, [field for field in fields if field.label != "note"]))
+    fields = with_dotted_word(view, [field for field in fields if field.label != "note"])
+    fields = end_authors(view, _with_title(view, fields))
     fields = with_volume_titles(view, with_collaborations(view, without_citing_pages(view, fields)))
     fields = _second_titles(view, _of_a_whole(view, fields))
     if not any(field.label == "edition" for field in fields):

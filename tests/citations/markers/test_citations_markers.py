@@ -177,6 +177,12 @@ LISTED = [
     ("[2, 22 и 24 стр.]", [(2, "page", "22, 24")]),
     ("[2, 3, 24 б.]", [(2, None, None), (3, "page", "24")]),
     ("[2; 22, 24, 26 б.]", [(2, "page", "22, 24, 26")]),
+    ("[2; 22, 24 б.]", [(2, "page", "22, 24")]),
+    ("[3; 14, 5 б.]", [(3, None, None), (14, "page", "5")]),
+    ("[3; 14, с. 5]", [(3, None, None), (14, "page", "5")]),
+    ("[3; 40, 5-6 б.]", [(3, None, None), (40, "page", "5-6")]),
+    ("[1; 9, 18-19 б.]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, 18 бет; 2]", [(1, None, None), (9, "page", "18"), (2, None, None)]),
     ("[2, 15 б.; 9, 12 б.]", [(2, "page", "15"), (9, "page", "12")]),
     ("[2, с. 15; 9, 12 с.]", [(2, "page", "15"), (9, "page", "12")]),
     ("[2, 12 p. and 19 p.]", [(2, "page", "12, 19")]),
@@ -213,6 +219,21 @@ LISTED = [
 def test_locators_are_read_with_the_list(text: str, expected: list[tuple[int, str | None, str | None]]) -> None:
     marker = find(f"Shown in [1]. Это показано {text}.", largest=7)[-1]
     assert marker.text == text
+    assert located(marker) == expected
+
+
+PARTED = [
+    ("[2; 22, 24 б.]", [(2, None, None), (22, "page", "24")]),
+    ("[2; 22, 24, 26 б.]", [(2, "page", "22, 24, 26")]),
+    ("[2, 22, 24 б.]", [(2, "page", "22, 24")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_commas_before_pages_make_semicolons_part_works(
+    text: str, expected: list[tuple[int, str | None, str | None]]
+) -> None:
+    marker = find(f"Shown in [1, 7 б.]. Это показано {text}.", largest=7)[-1]
     assert located(marker) == expected
 
 
