@@ -203,7 +203,7 @@ def _say_left(path: str, document: Document, one: LeftMarker) -> str:
         "field": "it stands in a field, which a program fills in",
         "edge": "a link or a tracked change begins or ends within it",
         "parted": "it stands in several paragraphs, or cannot be parted from what is beside it",
-        "link": "it holds a link, a note or a comment, and LibreOffice loses text of such a citation",
+        "link": "it holds a link to elsewhere, a note or a comment, and LibreOffice loses text of such a citation",
         "place": "what stands in it would be lost",
     }
     return f"{place}: {printable(one.text)} stays as typed: {why.get(one.why, '')}"

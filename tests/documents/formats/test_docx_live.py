@@ -179,8 +179,10 @@ LINKED = f'<w:hyperlink w:anchor="r1">{run("1")}</w:hyperlink>'
     [
         (paragraph(run("["), LINKED, run("]")), "zotero", None),
         (paragraph(run("["), LINKED, run("]")), "mendeley", None),
+        (paragraph(run("["), LINKED, run("]")), "word", None),
         # LibreOffice shows of such a citation of Word no more than `1`.
-        (paragraph(run("["), LINKED, run("]")), "word", "link"),
+        (paragraph(run("["), LINKED.replace("w:anchor", 'r:id="rId9" w:anchor'), run("]")), "word", "link"),
+        (paragraph(run("["), f'<w:ins w:id="1" w:author="a">{run("1")}</w:ins>', run("]")), "word", "link"),
         (paragraph(run("["), field('HYPERLINK \\l "r1"', "1"), run("]")), "word", "field"),
         (paragraph(run("[1"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("]")), "word", "link"),
         (paragraph(run("Күш "), field("REF r1 \\h", "[1]")), "word", "field"),
@@ -195,6 +197,13 @@ def test_the_writer_says_which_markers_stay_and_why(typed: str, program: Program
     written = write(document, marks)
     assert written.refused == (((marks[0].span, why),) if why else ())
     assert len(read(written.data, "a.docx").given.citations) == (not why)
+
+
+def test_the_link_in_a_marker_gives_way_to_a_citation_of_word() -> None:
+    body = paragraph(run("Күш ["), LINKED, run("], "), LINKED.replace(">1<", ">бар<")) + LIST
+    xml = members(make_live(word(body), "word", "[1]"))["word/document.xml"].decode()
+    assert xml.count("<w:hyperlink") == xml.count("</w:hyperlink>") == 1
+    assert read(word(body), "a.docx").text == read(make_live(word(body), "word", "[1]"), "a.docx").text
 
 
 def test_a_note_holds_live_citations_too() -> None:

@@ -10,18 +10,23 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from citelink.documents.changes import Obstacle
 from citelink.documents.csl_citations import spell_csl_citation
 from citelink.documents.formats.docx.copying import Copy, Stretch, paragraph_of, run_of
 from citelink.documents.formats.docx.cuts import LINK_BEGINS, LINK_ENDS, Cuts, attributes, escaped, prefixed
-from citelink.documents.formats.docx.names import MENDELEY_CONTROL, RUN, TEXT, WORD
+from citelink.documents.formats.docx.names import HYPERLINK_ANCHOR, LINK, MENDELEY_CONTROL, RELATIONS, RUN, TEXT, WORD
 from citelink.documents.formats.docx.word_sources import spell_citation_field
 from citelink.documents.marks import LiveListMark, LiveMark
 from citelink.text.span import Span
 
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
 Refused = tuple[Span, Obstacle]
 _MENDELEY = MENDELEY_CONTROL + "_v3_"
+_RELATION = f"{{{RELATIONS}}}id"
 # What leads from a run to a note or a comment.
 _SIGNS = frozenset(f"{{{WORD}}}{name}Reference" for name in ("footnote", "endnote", "comment"))
 _LISTS = {
@@ -55,6 +60,11 @@ def put_live(copy: Copy, marks: Iterable[LiveMark]) -> tuple[list[LiveMark], lis
             named = f"<{prefixed(first.element, 'tag')}{attributes(first.element, val=tag)}/>"
             begin, end = _control(first, named, "")
         cuts = copy.cuts(first.origin.story)
+        if mark.program == "word":
+            # The citation leads to the work now.
+            for link in _links_within(stretches) or ():
+                cuts.replace(cuts.markup.start(link), cuts.markup.inside(link), "")
+                cuts.replace(cuts.markup.closing(link), cuts.markup.end(link), "")
         cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
         cuts.after(last.element, None if last.whole else last.end).add(LINK_ENDS, end)
         put.append(mark)
@@ -104,19 +114,31 @@ def _obstacle(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> Obsta
     if run_of(stretches[0].element).getparent() is not run_of(stretches[-1].element).getparent():
         return "edge"
     # LibreOffice shows of Word's citation what stands in runs of its own, and loses what stands around a link in it.
-    if mark.program == "word" and _holds_link(stretches):
+    if mark.program == "word" and (_links_within(stretches) is None or _holds_sign(stretches)):
         return "link"
     return None
 
 
-def _holds_link(stretches: Sequence[Stretch]) -> bool:
-    """Whether some of the runs of a marker stand in a link within it, or what they show is not all text."""
-    runs = {run_of(one.element) for one in stretches}
-    if len({one.getparent() for one in runs}) > 1:
-        return True
+def _links_within(stretches: Sequence[Stretch]) -> list[_Element] | None:
+    """The links to places of the document that stand in a marker; None where some of its runs stand in anything else
+    within it. A link to elsewhere is the author's own and is not given up."""
+    links: dict[_Element, None] = {}
+    outer = run_of(stretches[0].element).getparent()
+    for one in stretches:
+        above = run_of(one.element).getparent()
+        while above is not None and above is not outer:
+            if above.tag != LINK or above.get(HYPERLINK_ANCHOR) is None or above.get(_RELATION) is not None:
+                return None
+            links[above] = None
+            above = above.getparent()
+    return list(links)
+
+
+def _holds_sign(stretches: Sequence[Stretch]) -> bool:
+    """Whether a note or a comment hangs on something between the first run of a marker and the last."""
     first, last = run_of(stretches[0].element), run_of(stretches[-1].element)
     for one in first.itersiblings() if first is not last else ():
-        if any(sign.tag in _SIGNS for sign in one):
+        if any(sign.tag in _SIGNS for sign in one.iter()):
             return True
         if one is last:
             break
