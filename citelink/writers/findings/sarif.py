@@ -33,6 +33,10 @@ _SILENCED = {"comment": "inSource", "baseline": "external"}
 # GitHub shows no more of a run.
 _MOST_RESULTS = 5000
 _ROOT = "SRCROOT"
+# citelink has no page on the web, so that the address holds what there is to know (RFC 2397).
+_ABOUT = (
+    f"data:text/plain,{quote('citelink checks typed citation markers and lists of references; see citelink explain')}"
+)
 _LINK_SIGNS = re.compile(r"[\[\]\\]")
 # GitHub's own key, `primaryLocationLineHash`, is filled by GitHub.
 _FINGERPRINT = "citelinkFinding/v1"
@@ -62,7 +66,12 @@ def render(resolution: Resolution, voice: Voice) -> Iterator[str]:
 
 
 def _driver(rules: Sequence[Rule]) -> Json:
-    return {"name": "citelink", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
+    return {
+        "name": "citelink",
+        "semanticVersion": __version__,
+        "informationUri": _ABOUT,
+        "rules": [_rule(rule) for rule in rules],
+    }
 
 
 def _rule(rule: Rule) -> Json:
