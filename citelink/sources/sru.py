@@ -43,8 +43,9 @@ _PICA = "info:srw/schema/5/picaXML-v1.0"
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """How a catalogue is asked.
+    """A catalogue, and how it is asked. Its methods are those of a source (`citelink.sources.source.Source`).
 
+    source    the name of the source
     path      of its database
     schema    the form of its records
     title, author, isbn   its indexes
@@ -52,6 +53,7 @@ class Catalogue:
     more      parameters that it takes beside those of every catalogue
     """
 
+    source: str
     path: str
     schema: str
     title: str
@@ -60,49 +62,46 @@ class Catalogue:
     letters: Literal["ala-lc", "din"]
     more: tuple[tuple[str, str], ...] = ()
 
-
-def search_catalogue(catalogue: Catalogue, source: str, entry: Entry, ask: Ask) -> tuple[Record, ...]:
-    """What has the words of a title and the name of its first author; a title in Cyrillic is asked for as it is printed
-    and as the catalogue romanises, another a second time without the author, who may be an editor's. Raises
-    NotLookedUpError."""
-    words, name = _title_words(entry.title), _family_name(entry)
-    if not words or (len(words) == 1 and not name):
+    def search(self, entry: Entry, text: str, ask: Ask) -> tuple[Record, ...]:
+        """What has the words of a title and the name of its first author; a title in Cyrillic is asked for as it is
+        printed and as the catalogue romanises, another a second time without the author, who may be an editor's.
+        Raises NotLookedUpError."""
+        words, name = _title_words(entry.title), _family_name(entry)
+        if not words or (len(words) == 1 and not name):
+            return ()
+        questions = [_question(self, words, name)]
+        if any(script_of(word) == "cyrillic" for word in words):
+            romanized = [romanize_as_catalogues(word, self.letters) for word in words]
+            questions.append(_question(self, romanized, romanize_as_catalogues(name, self.letters)))
+        elif name and len(words) > 1:
+            questions.append(_question(self, words, ""))
+        for question in questions:
+            records = [record for one in _ask(self, question, ask) if (record := read_element(one, self.source))]
+            if records:
+                return tuple(records)
         return ()
-    questions = [_question(catalogue, words, name)]
-    if any(script_of(word) == "cyrillic" for word in words):
-        romanized = [romanize_as_catalogues(word, catalogue.letters) for word in words]
-        questions.append(_question(catalogue, romanized, romanize_as_catalogues(name, catalogue.letters)))
-    elif name and len(words) > 1:
-        questions.append(_question(catalogue, words, ""))
-    for question in questions:
-        records = [record for one in _ask(catalogue, question, ask) if (record := read_element(one, source))]
-        if records:
-            return tuple(records)
-    return ()
 
+    def lookup(self, identifiers: Sequence[str], ask: Ask) -> dict[str, Any]:
+        """The records that hold the ISBNs, as text; what only came with them, such as another edition, is left out.
+        Raises NotLookedUpError."""
+        found: dict[str, Any] = {}
+        for isbn in values_of(identifiers, "ISBN"):
+            forms = [form for form in (isbn, short_isbn(isbn)) if form]
+            for one in _ask(self, " or ".join(f"{self.isbn}={form}" for form in forms), ask):
+                record = read_element(one, self.source)
+                held = (value for name, value in record.entry.identifiers if name == "ISBN") if record else ()
+                if isbn in map(normalize_isbn, held):
+                    found.setdefault(f"isbn:{isbn}", write_xml(one))
+        return found
 
-def look_up_isbns(catalogue: Catalogue, source: str, identifiers: Sequence[str], ask: Ask) -> dict[str, Any]:
-    """The records that hold the ISBNs, as text; what only came with them, such as another edition, is left out. Raises
-    NotLookedUpError."""
-    found: dict[str, Any] = {}
-    for isbn in values_of(identifiers, "ISBN"):
-        forms = [form for form in (isbn, short_isbn(isbn)) if form]
-        for one in _ask(catalogue, " or ".join(f"{catalogue.isbn}={form}" for form in forms), ask):
-            record = read_element(one, source)
-            held = (value for name, value in record.entry.identifiers if name == "ISBN") if record else ()
-            if isbn in map(normalize_isbn, held):
-                found.setdefault(f"isbn:{isbn}", write_xml(one))
-    return found
-
-
-def read_record(said: Any, source: str) -> Record | None:
-    """The record in the text of one; None where there is none."""
-    if not isinstance(said, str):
-        return None
-    try:
-        return read_element(parse_xml(said), source)
-    except NotLookedUpError:
-        return None
+    def read(self, said: Any) -> Record | None:
+        """The record in the text of one; None where there is none."""
+        if not isinstance(said, str):
+            return None
+        try:
+            return read_element(parse_xml(said), self.source)
+        except NotLookedUpError:
+            return None
 
 
 def read_element(element: _Element, source: str) -> Record | None:
