@@ -48,23 +48,22 @@ def put_live(copy: Copy, marks: Iterable[LiveMark]) -> tuple[list[LiveMark], lis
             refused.append((mark.span, obstacle))
             continue
         first, last = stretches[0], stretches[-1]
+        cuts = copy.cuts(first.origin.story)
         shown = mark.span.of(text)
         if mark.program == "zotero":
             said = spell_csl_citation(mark, shown, f"{at} {shown} {mark.span.start}")
             begin, end = _field(first, f" ADDIN ZOTERO_ITEM CSL_CITATION {said} ")
         elif mark.program == "word":
             begin, end = _control(first, f"<{prefixed(first.element, 'citation')}/>", spell_citation_field(mark))
+            # The citation leads to the work now.
+            for link in _links_within(stretches) or ():
+                cuts.replace(cuts.markup.start(link), cuts.markup.inside(link), "")
+                cuts.replace(cuts.markup.closing(link), cuts.markup.end(link), "")
         else:
             said = spell_csl_citation(mark, shown, f"{at} {shown} {mark.span.start}")
             tag = _MENDELEY + base64.b64encode(said.encode()).decode()
             named = f"<{prefixed(first.element, 'tag')}{attributes(first.element, val=tag)}/>"
             begin, end = _control(first, named, "")
-        cuts = copy.cuts(first.origin.story)
-        if mark.program == "word":
-            # The citation leads to the work now.
-            for link in _links_within(stretches) or ():
-                cuts.replace(cuts.markup.start(link), cuts.markup.inside(link), "")
-                cuts.replace(cuts.markup.closing(link), cuts.markup.end(link), "")
         cuts.before(first.element, first.start).add(LINK_BEGINS, begin)
         cuts.after(last.element, None if last.whole else last.end).add(LINK_ENDS, end)
         put.append(mark)
