@@ -145,6 +145,7 @@ LANGUAGE = Language(
         parting_words=("und", "oder"),
         part_nouns=("abb", "abbildung", "tabelle", "gleichung", "gl"),
         part_kinds=("hash", "wahrheits"),
+        counted=("davon", "von (?:ihnen|diesen|denen)",),
         formula_nouns=("gleichung", "formel"),
         interval_nouns=("intervall", "intervalls", "intervalle", "intervallen", "bereich", "bereichs"),
         value_nouns=("werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?", "größen?"),

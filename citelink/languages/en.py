@@ -249,6 +249,7 @@ LANGUAGE = Language(
             "diffusion", "transport", "state", "stick", "lissajous", "multiplication", "color", "colour",
             "match-action", "flow",
         ),
+        counted=("of (?:them|these|those|which|whom)",),
         formula_nouns=(
             "equation", "equations", "formula", "formulas", "formulae", "expression", "expressions", "relation",
             "relations", "system", "model", "problem", "condition", "conditions", "inequality", "constraint",

@@ -116,6 +116,7 @@ LANGUAGE = Language(
         part_nouns=("figura", "figuras", "tabla", "tablas", "cuadro", "ecuación", "gráfico"),
         part_plurals=("figuras", "tablas"),
         part_kinds=("hash",),
+        counted=("de (?:ellos|ellas|estos|estas|los cuales|las cuales)",),
         formula_nouns=("fórmula", "ecuación", "expresión"),
         interval_nouns=("intervalo", "rango"),
         value_nouns=("valor(?:es)?", "parámetros?", "vector(?:es)?", "rangos?", "tamaños?", "dimensiones"),

@@ -125,6 +125,7 @@ LANGUAGE = Language(
         parting_words=("et", "ou"),
         part_nouns=("tableau", "tableaux", "équation"),
         part_plurals=("tableaux",),
+        counted=("dont", "d['’]entre (?:eux|elles)", "parmi (?:eux|elles|lesquel(?:le)?s)",),
         formula_nouns=("équation", "formule"),
         interval_nouns=("intervalle", "plage"),
         value_nouns=("valeurs?", "paramètres?", "vecteurs?", "plages?", "tailles?", "dimensions?"),

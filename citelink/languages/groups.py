@@ -300,6 +300,7 @@ class MarkerWords(NamedTuple):
                     Only words that are printed with a number: "panel [30]" may well be a noun with its citation
     part_plurals    those of them that name several: a single number behind one is no part's
     part_kinds      words before one that make it a common noun (`hash table`)
+    counted         (patterns) words behind which a number in round brackets says how many: `most of them (18)`
     formula_nouns   words behind which a number is the label of an equation, where the document has one of that label
     interval_nouns  words behind which two numbers are the ends of an interval
     value_nouns     (patterns) words behind which numbers are values
@@ -324,6 +325,7 @@ class MarkerWords(NamedTuple):
     part_nouns: Words = ()
     part_plurals: Words = ()
     part_kinds: Words = ()
+    counted: Words = ()
     formula_nouns: Words = ()
     interval_nouns: Words = ()
     value_nouns: Words = ()

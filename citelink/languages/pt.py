@@ -97,6 +97,7 @@ LANGUAGE = Language(
         part_nouns=("figura", "figuras", "tabela", "tabelas", "quadro", "equação", "gráfico"),
         part_plurals=("figuras", "tabelas"),
         part_kinds=("hash",),
+        counted=("d(?:eles|elas|estes|estas|os quais|as quais)",),
         formula_nouns=("fórmula", "equação", "expressão"),
         interval_nouns=("intervalo", "faixa"),
         value_nouns=("valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?", "tamanhos?", "dimensões"),

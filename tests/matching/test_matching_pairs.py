@@ -56,7 +56,23 @@ READER_FIVE = BOTANY.replace("{Ботаника}", "{Ана тілі: 5-сыны
 GRAMMAR_ONE = "@book{x, author = {Доу, Ж.}, title = {Грамматика степи. Ч. 1}, year = {2006}, publisher = {Дәуір}, address = {Алматы}}"
 BOTANY_EXTENT = BOTANY.replace("{2006}", "{2006}, pagetotal = {320}")
 
+SHELTER_BELTS = "@article{x, author = {Hall, B. and Okafor, N.}, title = {Soil moisture measured under shelter belts}, journal = {Dew}, year = {2010}, pages = {3--9}}"
+ESTIMATES = "@article{x, author = {Ким, А. И. and Орлов, П. С.}, title = {Оценка урожайности пшеницы по снимкам}, journal = {Вестник степи}, year = {2011}, pages = {3--9}}"
+HARVEST = "@article{x, author = {Сергазин, Е. К. and Омаров, Б.}, title = {Бидай өнімділігін бағалау және болжау}, journal = {Дала хабаршысы}, year = {2011}}"
+
 MUST_MATCH = {
+    "a long title of several cut": (
+        SHELTER_BELTS,
+        "Hall B., Okafor N. Soil moisture measured. London: Dew, 2010. 200 p.",
+    ),
+    "a long title of several cut, Russian": (
+        ESTIMATES,
+        "Ким А. И., Орлов П. С. Оценка урожайности пшеницы. – М.: Колос, 2011. – 120 с.",
+    ),
+    "a long title of several cut, Kazakh": (
+        HARVEST,
+        "Сергазин Е. К., Омаров Б. Бидай өнімділігін бағалау. – Алматы: Дәуір, 2011. – 90 б.",
+    ),
     "a subtitle more": (SOILS, "Hall B. Soils: an introduction. London: Dew, 2010."),
     "a subtitle left out": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010."),
     "a subtitle left out, one extent": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010. 212 p."),
@@ -130,6 +146,10 @@ MUST_MATCH = {
 }
 
 MUST_NOT_MATCH = {
+    "a title of several cut, another year": (SHELTER_BELTS, "Hall B., Okafor N. Soil moisture measured. London: Dew, 2012. 200 p."),
+    "a title cut, one of its authors": (SHELTER_BELTS, "Hall B. Soil moisture measured. London: Dew, 2010. 200 p."),
+    "a subject is no title cut": (SHELTER_BELTS, "Hall B., Okafor N. Soil moisture. London: Dew, 2010. 200 p."),
+    "a title of several cut, Russian, another year": (ESTIMATES, "Ким А. И., Орлов П. С. Оценка урожайности пшеницы. – М.: Колос, 2014. – 120 с."),
     "absent, same author and year": (HOPKIRK, "Hopkirk P. Foreign Devils on the Silk Road. Oxford: Oxford University Press, 1990. 252 p."),
     "absent, similar title": (ARTICLE, "Okafor B. Soil salinity under irrigated cotton. Agroforestry Notes. 2014;19(1):12–20."),
     "absent, same journal, volume and page": (ACS, "Tanaka, K.; Ito, M. J. Catal. Lett. 2011, 133, 8750."),

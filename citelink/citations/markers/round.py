@@ -10,7 +10,9 @@ from citelink.citations.markers.enumerations import find_inline_labels, find_lin
 from citelink.citations.markers.false_markers import is_formula, is_impossible, last_noun, names_part
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
+from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern
 
 _YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
 _NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
@@ -19,6 +21,9 @@ _ACCESSION = re.compile(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14
 _FRACTION = re.compile(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
 _CELL_COUNT = re.compile(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
 _EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
+# How many of what was just named: `most of them (18)`.
+_COUNTED = re.compile(rf"\b{any_pattern(marker_words().counted)}\s{{1,3}}$", re.IGNORECASE)
+_VALUES = 2
 _LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
 
@@ -32,17 +37,33 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
     """
     left = [one for one in possible if _is_possible(text, one, numbering.largest) and numbering.trusts(one)]
     equations = {one.number for one in left if _labels_equation(text, one)}
+    values = _find_values(text, possible, numbering)
     formula_nouns = marker_words().formula_nouns
     certain: list[PossibleMarker] = []
     doubtful: list[PossibleMarker] = []
     for one in left:
         if _labels_equation(text, one) or (one.number in equations and last_noun(text, one) in formula_nouns):
             continue
-        cites = numbering.covers(one) or _cites_in_part(one, numbering)
+        cites = (numbering.covers(one) and one.start not in values) or _cites_in_part(one, numbering)
         (certain if cites and not _counts_something(text, one) else doubtful).append(one)
     labels = find_inline_labels(text, certain) | {one.start for run in find_line_labels(text, certain) for one in run}
     certain = [one for one in certain if one.start not in labels]
     return accept_expected(certain, doubtful, numbering.numbers)
+
+
+def _find_values(text: str, possible: list[PossibleMarker], numbering: Numbering) -> set[int]:
+    """The starts of single numbers that stand in one line with more that no list has than listed ones: values of a
+    scale, `never (0), once a month (12), daily (365)`."""
+    lines: dict[int, list[PossibleMarker]] = {}
+    for one in possible:
+        if one.number is not None and one.number < NumberLimits.year:
+            lines.setdefault(text.rfind("\n", 0, one.start), []).append(one)
+    found: set[int] = set()
+    for line in lines.values():
+        strange = sum(not numbering.covers(one) for one in line)
+        if strange >= _VALUES and strange * 2 > len(line):
+            found.update(one.start for one in line)
+    return found
 
 
 def _cites_in_part(marker: PossibleMarker, numbering: Numbering) -> bool:
@@ -70,7 +91,9 @@ def _counts_something(text: str, marker: PossibleMarker) -> bool:
     before = text[max(0, marker.start - 24) : marker.start]
     if marker.number is None:
         return False
-    return bool(_ACCESSION.search(before)) or (bool(_NUMBER.search(before)) and not _YEAR.search(before))
+    if _ACCESSION.search(before) or _COUNTED.search(before):
+        return True
+    return bool(_NUMBER.search(before)) and not _YEAR.search(before)
 
 
 def _labels_equation(text: str, marker: PossibleMarker) -> bool:

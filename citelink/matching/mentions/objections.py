@@ -15,7 +15,13 @@ from citelink.matching.identifiers import is_of_a_page
 from citelink.matching.mentions.compare import PLACE_OF, Comparison
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.matching.mentions.forest import Table
-from citelink.matching.mentions.other_titles import goes_on, has_another_number, has_subtitle, is_printed_in_part
+from citelink.matching.mentions.other_titles import (
+    begins_printed,
+    goes_on,
+    has_another_number,
+    has_subtitle,
+    is_printed_in_part,
+)
 from citelink.matching.mentions.titles import find_title
 
 # In log-odds.
@@ -35,6 +41,7 @@ _A_WORD = 4
 _UNLIKELY = 0.1
 # Of a text that was split into syllables fewer words than this part have five letters.
 _WHOLE_WORDS = 0.2
+_SEVERAL = 2
 # What may be a web page and no more.
 _PAGES = frozenset(("webpage", "document", "post", "post-weblog"))
 _CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
@@ -105,9 +112,19 @@ def is_called_otherwise(reference: FoldedReference, entry: FoldedEntry, comparis
         return True
     return (
         goes_on(entry, reference, title)
-        or is_printed_in_part(entry, reference)
+        or (is_printed_in_part(entry, reference) and not _is_shortened(entry, reference, comparison))
         or has_another_number(entry, reference, title)
     )
+
+
+def _is_shortened(entry: FoldedEntry, reference: FoldedReference, comparison: Comparison) -> bool:
+    """Whether a long title was rather cut: all of several authors seldom write two works in one year whose titles begin
+    with the same words."""
+    signals = comparison.signals
+    if len(entry.names) < _SEVERAL or comparison.level("author") != "exact" or signals.get("other authors") != 1.0:
+        return False
+    same_year = comparison.level("year") == "exact" and not signals.get("initial differs")
+    return same_year and begins_printed(entry, reference)
 
 
 def rests_on_one_field(comparison: Comparison) -> bool:

@@ -20,6 +20,8 @@ from citelink.matching.words import Breath, Words, is_little, split_breaths, spl
 from citelink.text.patterns import any_pattern, any_word
 
 _TELLING = 4
+# So many telling words are the beginning of one title, and no subject that many write about.
+_A_BEGINNING = 3
 # So many letters behind a title a number may still be of it.
 _SLACK = 24
 _LARGEST_PART = 99
@@ -62,10 +64,21 @@ def is_printed_in_part(entry: FoldedEntry, reference: FoldedReference) -> bool:
     main = split_words(own[0].printed[: added.start()] if added else own[0].printed)
     # What ends the text may be cut short.
     whole_breaths = [text[one.begin : one.end] for one in split_breaths(reference.printed) if one.end < len(text)]
-    if not any(said != main.text and main.find(said) >= 0 and _names_a_work(said, main) for said in whole_breaths):
+    if not any(said != main.text and main.find(said) >= 0 and _telling_words(said, main) > 0 for said in whole_breaths):
         return False
     lacking = [word for word, number in zip(main.items, main.numerals, strict=True) if _tells(word, number)]
     return any(word not in text and not fuzz.partial_ratio(word, text, score_cutoff=MISREAD) for word in lacking)
+
+
+def begins_printed(entry: FoldedEntry, reference: FoldedReference) -> bool:
+    """Whether what is printed between two signs is the beginning of the entry's title, and tells enough to be no other
+    title."""
+    title = entry.titles[0] if entry.titles else None
+    text = reference.words.text
+    if title is None:
+        return False
+    printed = (text[one.begin : one.end] for one in split_breaths(reference.printed))
+    return any(_telling_words(said, title) >= _A_BEGINNING for said in printed if title.text.startswith(said))
 
 
 def has_another_number(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> bool:
@@ -89,9 +102,9 @@ def _breath_of(reference: FoldedReference, title: TitleEvidence) -> Breath | Non
     return next((one for one in split_breaths(reference.printed) if one.begin < title.end <= one.end), None)
 
 
-def _names_a_work(said: str, title: Words) -> bool:
-    """Whether a part of a title has a word that tells something."""
-    return any(_tells(word, number) and word in said for word, number in zip(title.items, title.numerals, strict=True))
+def _telling_words(said: str, title: Words) -> int:
+    """How many words of a title that tell something stand in a part of it."""
+    return sum(_tells(word, number) and word in said for word, number in zip(title.items, title.numerals, strict=True))
 
 
 def _behind(reference: FoldedReference, breath: Breath) -> Breath | None:

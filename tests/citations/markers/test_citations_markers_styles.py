@@ -61,7 +61,25 @@ NOT_ROUND = [
     "Каждому (по 5), (см. рис. 3), (см. табл. 2), (например, 3), (см. с. 5).",
     "Әр топта (мысалы, 5), (қара: 3-сурет), (2-кестені қараңыз).",
     "Alle (z. B. 5), (siehe Tabelle 3), (siehe Seite 2).",
+    "We met nine herds, most of them (5) in May.",
+    "Собрано девять проб, большинство из них (5) летом.",
+    "Тоғыз үлгі алынды, олардың (5) көбі жазда.",
+    "Neun Proben, davon (5) im Mai.",
+    "Scale: never (0), each season (2), each month (12), each day (365).",
+    "Шкала: никогда (0), раз в сезон (2), ежемесячно (12), ежедневно (365).",
+    "Шәкіл: ешқашан (0), маусым сайын (2), ай сайын (12), күн сайын (365).",
 ]
+CITED_BESIDE_OTHERS = [
+    "Smith (1990) and Jones (1995) agreed (2).",
+    "Смит (1990) и Джонс (1995) согласны (2).",
+    "Of them it is said (2).",
+    "A number (400) stands beside (2), (3).",
+]
+
+
+@pytest.mark.parametrize("text", CITED_BESIDE_OTHERS)
+def test_a_citation_beside_other_numbers_is_one(text: str) -> None:
+    assert shown(find(CITING + "\n" + text, largest=7))[7][1] == [2]
 
 
 @pytest.mark.parametrize("text", NOT_ROUND)
