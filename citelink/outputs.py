@@ -219,9 +219,23 @@ def write_beside_backups(files: Mapping[Path, bytes], kept: Mapping[Path, bytes]
     return tuple(backups)
 
 
+def backups_of(path: Path) -> dict[int, Path]:
+    """What `write_beside_backups` kept beside `path`, by the numbers of the files, ascending."""
+    found = {}
+    for count in range(1, _MOST_BACKUPS):
+        if not (backup := _backup(path, count)).is_file():
+            break
+        found[count] = backup
+    return found
+
+
+def _backup(path: Path, count: int) -> Path:
+    return path.with_name(f"{path.name}.bak{count if count > 1 else ''}")
+
+
 def _free_backup(path: Path, data: bytes) -> Path:
     for count in range(1, _MOST_BACKUPS):
-        backup = path.with_name(f"{path.name}.bak{count if count > 1 else ''}")
+        backup = _backup(path, count)
         if not backup.exists() or (backup.is_file() and backup.read_bytes() == data):
             return backup
     raise OutputError(f"{path.as_posix()}: has {_MOST_BACKUPS - 1} backups already; remove some of them")

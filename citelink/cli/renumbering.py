@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from citelink.cli.terminal import choose_voice, note, say
+from citelink.documents.changes import Written
+from citelink.documents.document import Document
 from citelink.documents.inputs import Input
+from citelink.documents.reading import read_copy
 from citelink.errors import InputError, SettingsError
-from citelink.outputs import write_beside_backups
+from citelink.outputs import backups_of, write_beside_backups
 from citelink.renumbering.difference import unified_diff
+from citelink.renumbering.earlier import State
 from citelink.renumbering.plan import Plan
 from citelink.renumbering.setting import SetAnew, set_anew
 from citelink.renumbering.wishes import Wishes, read_numbers, read_pairs
 from citelink.results import ResolvedDocument
-from citelink.run import Run, resolve
+from citelink.run import Run, join, look, resolve
 from citelink.settings import Settings, gather_settings
 from citelink.writers.voice import Voice, printable
 
@@ -40,7 +44,7 @@ def run_renumber(path: str, options: Mapping[str, Any]) -> int:
     place = _place(path, options)
     before = _bytes(path)
     resolved = resolve([Input(path, path)], (), Run(limit=settings.max_size, match=False, jobs=1)).documents[0]
-    done = set_anew(resolved, wishes)
+    done = set_anew(resolved, wishes, lambda names: _states(path, before, resolved, names, settings.max_size))
     _tell(resolved, done)
     if done.written is None:
         note(f"{path}: its references and markers are as they are asked for; nothing is to be changed")
@@ -109,6 +113,33 @@ def _bytes(path: str) -> bytes:
         return Path(path).read_bytes() if Path(path).is_file() else b""
     except (OSError, ValueError):
         return b""  # who reads it says why it cannot be read
+
+
+def _states(path: str, data: bytes, resolved: ResolvedDocument, names: Sequence[str], limit: int) -> Iterator[State]:
+    """The document as it is, and as it was kept beside it, from the newest state on; `names`: its other files."""
+    folder, document = Path(path).parent, resolved.document
+    assert document is not None
+    parts = {name: _bytes(str(folder / name)) for name in names}
+    yield State(resolved, data, parts)
+    kept = {name: backups_of(folder / name) for name in (Path(path).name, *names)}
+    for count in sorted({count for found in kept.values() for count in found}, reverse=True):
+        # A file that did not change meanwhile has an older backup.
+        newest = {name: max((one for one in found if one <= count), default=0) for name, found in kept.items()}
+        there = {name: kept[name][one] for name, one in newest.items() if one}
+        if Path(path).name not in there or sum(one.stat().st_size for one in there.values()) > limit:
+            continue
+        files = {name: _bytes(str(one)) for name, one in there.items()}
+        own = files.pop(Path(path).name)
+        if (read := _read_state(document, own, files, folder)) is not None:
+            yield State(read, own, {**parts, **files})
+
+
+def _read_state(document: Document, data: bytes, parts: Mapping[str, bytes], folder: Path) -> ResolvedDocument | None:
+    """A document as it was before; None where no document is in the bytes."""
+    source = Input(str(folder / document.path), document.path)
+    written = Written(data, others=tuple(parts.items()))
+    looked = look(source, open=lambda: read_copy(document, written, folder))
+    return None if looked.failure else join([looked], (), Run(match=False, jobs=1)).documents[0]
 
 
 def _others(done: SetAnew, folder: Path) -> dict[Path, bytes]:

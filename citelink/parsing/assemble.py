@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.bibliography.printed_identifiers import find_identifiers
+from citelink.parsing.fields.acts import act_details
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.language import guess_title_language, may_be_in
 from citelink.parsing.fields.names import parse_names
@@ -38,8 +39,12 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         # Without a periodical the number is that of a report, a law, a standard.
         printed["number"] = printed.pop("issue")
     extent = _first(printed, "number-of-pages")
+    kind = guess_type(text, frozenset(printed), container)
+    details = tuple(act_details(text, spans)) if kind == "legislation" else ()
+    if ("article", parse_pages(_first(printed, "page"))) in details:
+        del printed["page"]
     return Entry(
-        type=guess_type(text, frozenset(printed), container),
+        type=kind,
         title=title,
         authors=authors,
         editors=_people(printed.get("editor", []))[0],
@@ -63,7 +68,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         identifiers=_identifiers(printed),
         url=re.sub(r"\s+", "", _first(printed, "URL")),
         language=_language(title, container, language),
-        extra=tuple((name, value) for name in _OTHERS if (value := _text(printed, name))),
+        extra=(*((name, value) for name in _OTHERS if (value := _text(printed, name))), *details),
     )
 
 

@@ -84,6 +84,19 @@ def months() -> dict[str, int]:
 
 
 @cache
+def act_months() -> dict[str, int]:
+    """The months as they are inflected in dates of acts (`ақпандағы`, and without what makes it belong to the act
+    `ақпанда`) with their numbers."""
+    return {
+        form: number
+        for language in all_languages()
+        if language.terms
+        for number, month in enumerate(language.terms.act.months, start=1)
+        for form in (month, month[:-2])
+    }
+
+
+@cache
 def month_pattern() -> str:
     """A regular expression (no groups) for any month."""
     return alternatives(months())

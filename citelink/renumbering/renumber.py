@@ -71,6 +71,12 @@ def renumber(resolved: ResolvedDocument, wishes: Wishes) -> Renumbered:
     return _Setter(resolved.document, resolved, changes, wishes).set()
 
 
+def renumber_by(resolved: ResolvedDocument, plans: Sequence[Plan]) -> Renumbered:
+    """A document by plans that are sure already, for its lists where they stand."""
+    assert resolved.document is not None
+    return _Setter(resolved.document, resolved, _changes(resolved.document, plans), Wishes()).set()
+
+
 def _keep(resolved: ResolvedDocument, listings: Sequence[Listing], wishes: Wishes) -> Changes:
     """The lists where they stand."""
     assert resolved.document is not None
@@ -84,6 +90,11 @@ def _keep(resolved: ResolvedDocument, listings: Sequence[Listing], wishes: Wishe
             _refuse_twice(listing, set(cited), resolved)
             refuse_parted(resolved.path, listing, [place for run in plan.runs for place in run])
         plans.append(plan)
+    return _changes(resolved.document, plans)
+
+
+def _changes(document: Document, plans: Sequence[Plan]) -> Changes:
+    """What plans for lists that stay where they stand make of a document."""
     where = {item.parsed.address: (plan, place) for plan in plans for place, item in enumerate(plan.listing.items)}
 
     def new_of(link: Link) -> int | None:
@@ -92,7 +103,7 @@ def _keep(resolved: ResolvedDocument, listings: Sequence[Listing], wishes: Wishe
         plan, place = where[link.reference.address]
         return plan.number_of(place)
 
-    marks = [mark for plan in plans for mark in _list_marks(resolved.document.text, plan)]
+    marks = [mark for plan in plans for mark in _list_marks(document.text, plan)]
     return Changes(tuple(plans), tuple(marks), new_of, frozenset(where), any(plan.changes for plan in plans))
 
 
@@ -264,5 +275,18 @@ def _order(
 ) -> Iterator[ItemsMark]:
     for run, now in zip(runs, wanted, strict=True):
         places, spans = tuple(item.span for item in run), tuple(items[place].span for place in now)
-        if places != spans:
+        if spans == tuple(place for place in places if place in spans):
+            yield from _taken_out(places, frozenset(spans))
+        else:
             yield ItemsMark(places, spans)
+
+
+def _taken_out(places: Sequence[Span], kept: frozenset[Span]) -> Iterator[ItemsMark]:
+    """References that go, each with what parts it from the next; at the end with what parts it from the one before."""
+    before: tuple[Span, ...] = ()
+    for stays, group in groupby(places, lambda place: place in kept):
+        found = tuple(group)
+        if not stays:
+            last = found[-1] == places[-1]
+            yield ItemsMark((*before, *found), before) if last else ItemsMark(found, ())
+        before = found[-1:]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from citelink.documents.changes import Written
 from citelink.documents.document import Document
 from citelink.documents.reading import read_copy
 from citelink.errors import InputError
+from citelink.renumbering.earlier import States, find_origin, write, write_origin
 from citelink.renumbering.proving import prove
 from citelink.renumbering.renumber import Renumbered, renumber
 from citelink.renumbering.wishes import Wishes
 from citelink.results import ResolvedDocument
-from citelink.stamps import without_blank_stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +32,18 @@ class SetAnew:
     misread: tuple[str, ...] = ()
 
 
-def set_anew(resolved: ResolvedDocument, wishes: Wishes) -> SetAnew:
+def set_anew(resolved: ResolvedDocument, wishes: Wishes, states: States | None = None) -> SetAnew:
     """The document as `wishes` ask for, whose lists and other text were found in the copy as they should be.
 
+    `states` gives the states that it had before: markers go back to how they were typed there.
     Raises InputError, one sentence, where citelink is not sure enough or the copy says something else than planned, and
     SettingsError for wishes that make no sense in this document. Nothing is written to the disk."""
-    from citelink.documents.format import load_format
-
     planned = renumber(resolved, wishes)
     document = resolved.document
     assert document is not None
     if not planned.marks:
         return SetAnew(planned, text=document.text)
-    written = load_format(document.format).write(document, planned.marks)
-    # The document itself goes on: its parts are no copies that await a stamp.
-    parts = tuple((name, without_blank_stamp(data)) for name, data in written.others)
-    written = replace(written, others=parts)
+    written = write(resolved, planned)
     copy = _read(document, written, resolved.location)
     proof = prove(resolved, planned, copy)
     if proof.wrong:
@@ -55,7 +51,24 @@ def set_anew(resolved: ResolvedDocument, wishes: Wishes) -> SetAnew:
             f"{resolved.path}: {proof.wrong[0]}, so nothing is changed; its list is not plain enough, or it is no "
             "text, Markdown, LaTeX, Word or OpenDocument file"
         )
-    return SetAnew(planned, written, copy.text, proof.misread)
+    made = SetAnew(planned, written, copy.text, proof.misread)
+    return _of_earlier(resolved, made, wishes, states) if states is not None else made
+
+
+def _of_earlier(resolved: ResolvedDocument, made: SetAnew, wishes: Wishes, states: States) -> SetAnew:
+    """The same, made of an earlier state of the document where there is one that says as much."""
+    assert made.written is not None
+    document = resolved.document
+    origin = find_origin(made.planned, wishes, states([name for name, _ in made.written.others]))
+    if origin is None or document is None:
+        return made
+    written = write_origin(origin)
+    copy = _read(document, written, resolved.location)
+    if origin.planned.marks:
+        proof = prove(origin.state.resolved, origin.planned, copy)
+        if proof.wrong or proof.misread:
+            return made
+    return SetAnew(made.planned, written, copy.text)
 
 
 def _read(document: Document, written: Written, location: str) -> Document:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from citelink.bibliography.entry import RAW_TYPE, Entry, Person
 from citelink.bibliography.formats.bibtex.babel import language_code
 from citelink.bibliography.formats.bibtex.latex import to_unicode
@@ -31,6 +33,12 @@ def people_of(entry: Entry, name: str) -> tuple[Person, ...]:
     if isinstance(found, tuple):
         return found
     return read_names(kept)[0] if kept and is_from_bibtex(entry) else ()
+
+
+def with_number_as_pages(entry: Entry) -> Entry:
+    """Journals without pages number their articles (`eid` of biblatex); lists print that number in their place."""
+    number = "" if entry.pages or not entry.container else detail(entry, "eid")
+    return replace(entry, pages=number) if number else entry
 
 
 def is_compiled(entry: Entry) -> bool:

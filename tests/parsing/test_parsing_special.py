@@ -332,3 +332,39 @@ def test_a_reference_that_only_points_back_says_so(text: str) -> None:
 )
 def test_titles_that_begin_like_a_back_reference(text: str, title: str) -> None:
     check(text, {"title": title, "note": ""})
+
+
+ACTS: list[tuple[str, dict[str, object]]] = [
+    (
+        "Қазақстан Республикасының 2006 жылғы 15 желтоқсандағы № 207-III «Мәдениет туралы» Заңы // Егемен Қазақстан. – "
+        "2006. – 23 желтоқсан.",
+        {"issued": {"date-parts": [[2006, 12, 15]]}, "custom": {"printed": "2006-12-23"}},
+    ),
+    (
+        "Қазақстан Республикасы Үкіметінің 2018 жылғы 3 мамырдағы № 244 «Ережелер туралы» қаулысы // ҚР ПҮАЖ. – "
+        "2018. – № 22. – 105-құжат.",
+        {
+            "issued": {"date-parts": [[2018, 5, 3]]},
+            "authority": "Қазақстан Республикасы Үкіметінің",
+            "custom": {"printed": "2018", "article": "105"},
+        },
+    ),
+    (
+        "О языках в Республике Казахстан : закон РК от 11.07.1997 № 151-I // Ведомости Парламента РК. – 1997. – "
+        "№ 13-14. – Ст. 202.",
+        {"issued": {"date-parts": [[1997, 7, 11]]}, "page": "", "custom": {"printed": "1997", "article": "202"}},
+    ),
+    (
+        "О занятости : закон РК от 6 апреля 2016 г. № 482-V // Казахстанская правда. – 2016. – 8 апреля.",
+        {"issued": {"date-parts": [[2016, 4, 6]]}, "custom": {"printed": "2016-04-08"}},
+    ),
+    (
+        "Қазақстан Республикасының 2015 жылғы 23 қарашадағы № 414-V Еңбек кодексі",
+        {"issued": {"date-parts": [[2015, 11, 23]]}, "title": "Еңбек кодексі", "custom": "", "authority": ""},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS)
+def test_acts(text: str, expected: dict[str, object]) -> None:
+    check(text, expected)

@@ -11,6 +11,7 @@ from pathlib import Path
 from citelink.documents.format import load_format
 from citelink.documents.inputs import Input
 from citelink.errors import CitelinkError
+from citelink.renumbering.earlier import State
 from citelink.renumbering.listing import read_listings
 from citelink.renumbering.setting import SetAnew, set_anew
 from citelink.renumbering.wishes import Wishes
@@ -135,9 +136,17 @@ def run_trial(document: ResolvedDocument, trial: Trial, folder: Path, tally: Tal
     copy = _read_copy(document, done, folder)
     becomes = trial.becomes or _as_it_came_out(document, copy)
     _judge(document, copy, becomes, done, where, tally)
-    if trial.inverse is not None:
-        _lead_back(document, copy, trial.inverse, folder, where, tally)
+    if (inverse := trial.inverse or _unsorted(trial, becomes)) is not None:
+        _lead_back(document, copy, inverse, folder, where, tally)
     return copy
+
+
+def _unsorted(trial: Trial, becomes: Mapping[int, int | None]) -> Wishes | None:
+    """The way back from a sort: each reference gets the number that it had."""
+    if trial.name not in ("cited", "alphabetical"):
+        return None
+    back = sorted((number, now) for number, now in becomes.items() if now is not None)
+    return Wishes(moves=tuple((now, number) for number, now in back))
 
 
 def _judge(
@@ -195,8 +204,9 @@ def _as_it_came_out(before: ResolvedDocument, after: ResolvedDocument) -> dict[i
 def _lead_back(
     document: ResolvedDocument, copy: ResolvedDocument, inverse: Wishes, folder: Path, where: str, tally: Tally
 ) -> None:
+    """Takes the wish back as the command does it, which finds the document as it was beside the copy."""
     try:
-        back = set_anew(copy, inverse)
+        back = set_anew(copy, inverse, lambda names: iter([_state(copy, names), _state(document, names)]))
     except CitelinkError as refused:
         tally.add("not led back", f"{where}: {refused}")
         return
@@ -206,6 +216,11 @@ def _lead_back(
         tally.add("led back to the byte")
     else:
         tally.add("led back, not to the byte", where)
+
+
+def _state(document: ResolvedDocument, names: Sequence[str]) -> State:
+    path = Path(document.location)
+    return State(document, path.read_bytes(), {name: (path.parent / name).read_bytes() for name in names})
 
 
 def _members(document: ResolvedDocument, data: bytes) -> object:
@@ -255,7 +270,21 @@ def run_insert(document: ResolvedDocument, rng: random.Random, folder: Path, tal
         tally.add("insert not read", f"{document.path} before {item.number}")
         return
     becomes: dict[int, int | None] = dict(zip(numbers, sorted(numbers), strict=True))
-    run_trial(added, Trial("insert", Wishes(order="as-is"), becomes), folder, tally)
+    copy = run_trial(added, Trial("insert", Wishes(order="as-is"), becomes), folder, tally)
+    if copy is not None:
+        _take_out(document, added, copy, sorted(numbers)[at], folder, tally)
+
+
+def _take_out(
+    document: ResolvedDocument, added: ResolvedDocument, copy: ResolvedDocument, number: int, folder: Path, tally: Tally
+) -> None:
+    """Deletes the newcomer again, which nobody cites: the document is what it was before it was typed."""
+    done = set_anew(copy, Wishes(deletes=(number,)), lambda names: iter([_state(copy, names), _state(added, names)]))
+    assert done.written is not None
+    if done.written.data == Path(document.location).read_bytes():
+        tally.add("inserted and deleted to the byte")
+    else:
+        tally.add("inserted and deleted, not to the byte", f"{document.path} {number}")
 
 
 def run_second(copy: ResolvedDocument, order: str, tally: Tally) -> None:

@@ -246,8 +246,27 @@ ACT = Entry(
             "Қазақстан Республикасының 2007 жылғы 5 сәуірдегі № 12-РЗ «Орман туралы» Заңы // Жаршы. – 2007. – № 7. – "
             "140-құжат.",
         ),
+        (
+            replace(
+                ACT, language="kk", title="Орман туралы", genre="Жарлығы", container="Жаршы", issue="", date=Date(2007),
+                extra=(("authority", "Қазақстан Республикасы Президентінің"), ("printed", "2007-04-20")),
+            ),
+            "Қазақстан Республикасы Президентінің 2007 жылғы № 12-РЗ «Орман туралы» Жарлығы // Жаршы. – 2007. – "
+            "20 сәуір.",
+        ),
+        (
+            replace(ACT, language="kk", title="Орман кодексі", genre="", container="", extra=()),
+            "Қазақстан Республикасының 2007 жылғы 5 сәуірдегі № 12-РЗ Орман кодексі.",
+        ),
+        (
+            Entry(
+                type="legislation", language="kk", title="Орман туралы", genre="Заңы", place="Алматы", publisher="Заң",
+                date=Date(2009), number_of_pages="20",
+            ),
+            "Қазақстан Республикасының «Орман туралы» Заңы. – Алматы : Заң, 2009. – 20 б.",
+        ),
     ],
-)
+)  # fmt: skip
 def test_acts(entry: Entry, text: str) -> None:
     assert render(entry).text == text
 
@@ -303,6 +322,37 @@ def test_patents(style: str, text: str) -> None:
 def test_what_bibtex_calls_the_volume_of_a_series(record: str, text: str) -> None:
     entry = read(f"@book{{a, title={{Rivers}}, address={{Leeds}}, year=1999, {record}}}", "x.bib").entries["a"]
     assert render(entry).text == text
+
+
+@pytest.mark.parametrize(
+    ("record", "text"),
+    [
+        ("@article{a, journal={Лес}, volume=5, eid={e12}, ", "Реки // Лес. – 1999. – Т. 5. – С. e12."),
+        ("@article{a, journal={Лес}, volume=5, eid={e12}, pages={3--4}, ", "Реки // Лес. – 1999. – Т. 5. – С. 3–4."),
+        ("@inproceedings{a, booktitle={Лес}, eid={12}, ", "Реки // Лес. – 1999. – С. 12."),
+        ("@misc{a, howpublished={Личное сообщение}, note={Май}, ", "Реки. – 1999. – Личное сообщение. – Май."),
+        ("@misc{a, howpublished={Рукопись}, ", "Реки. – 1999. – Рукопись."),
+        ("@booklet{a, howpublished={Типография № 3}, address={Омск}, ", "Реки. – Омск, 1999. – Типография № 3."),
+        ("@misc{a, howpublished={\\url{http://a.ru/b}}, ", "Реки. – 1999. – URL: http://a.ru/b."),
+        ("@misc{a, howpublished={CD-ROM}, ", "Реки. – 1999. – 1 электрон. опт. диск (CD-ROM)."),
+        ("@book{a, media={Текст}, ", "Реки. – 1999."),
+    ],
+)
+def test_what_bibtex_has_besides(record: str, text: str) -> None:
+    entry = read(f"{record}title={{Реки}}, year=1999, langid={{russian}}}}", "x.bib").entries["a"]
+    assert render(entry).text == text
+
+
+@pytest.mark.parametrize(
+    ("date", "issue", "dated"),
+    [
+        (Date(1999, 5), "5", "1999. – № 5"), (Date(1999, 5), "", "1999. – Май"),
+        (Date(1999, 5, 3), "5", "1999. – 3 мая. – № 5"),
+    ],
+)  # fmt: skip
+def test_a_magazine_with_a_number_needs_no_month(date: Date, issue: str, dated: str) -> None:
+    entry = Entry(type="article-magazine", language="ru", title="Реки", container="Лес", date=date, issue=issue)
+    assert render(entry).text == f"Реки // Лес. – {dated}."
 
 
 def test_patents_as_biblatex_writes_them() -> None:

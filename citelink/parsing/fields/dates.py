@@ -7,7 +7,7 @@ from functools import cache
 
 from citelink.bibliography.entry import Date
 from citelink.languages.vocabulary import reference_words
-from citelink.parsing.words import month_pattern, months
+from citelink.parsing.words import act_months, alternatives, months
 from citelink.text.dashes import DASHES
 from citelink.text.patterns import any_word
 from citelink.text.years import DATED
@@ -23,7 +23,7 @@ _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 def _worded() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(\d{{1,2}})(?:st|nd|rd|th)?[.\s]{{0,2}}(?:{any_word(reference_words().day_of)} )?)?"
-        rf"({month_pattern()})(?!\w)"
+        rf"({alternatives((*months(), *act_months()))})(?!\w)"
         r"\.?\s?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d))?",
         re.I,
     )
@@ -49,7 +49,8 @@ def parse_date(text: str) -> Date | None:
     worded = _worded().search(text) if _LETTER.search(text) else None
     if not worded:
         return Date(year=int(year_match[1]))
-    named = months().get(re.sub(r"\s+", " ", worded[2].casefold()))
+    name = re.sub(r"\s+", " ", worded[2].casefold())
+    named = months().get(name) or act_months().get(name)
     day_printed = worded[1] or worded[3]
     return _date(int(year_match[1]), named, int(day_printed) if day_printed else None)
 

@@ -30,6 +30,16 @@ def _ended() -> re.Pattern[str]:
 
 
 @cache
+def _heading() -> re.Pattern[str]:
+    """`Лотман Ю. М. А. С. Пушкин`: names with their initials behind them, more initials and a word."""
+    family, initials = rf"{UPPER}[\w'’-]{{1,30}}", rf"(?:{UPPER}\. ?){{1,2}}"
+    return re.compile(
+        rf"(?:{family},? {initials}, ?){{0,9}}(?P<family>{family}),? (?P<initials>(?:{UPPER}\. ?){{2,4}})"
+        rf"(?P<word>{UPPER}{LOWER}[\w-]{{1,40}})"
+    )
+
+
+@cache
 def _collaboration() -> re.Pattern[str]:
     return re.compile(_COLLABORATION.format(upper=UPPER, words=any_word(name_words().collaborations)))
 
@@ -46,6 +56,38 @@ def end_authors(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         return fields
     names = Span(author.start, match.end("names") + 1)
     return [FieldSpan("author", names), FieldSpan("title", Span(match.start("more"), title.end)), *fields[2:]]
+
+
+def without_subject(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """A person whom the title names with initials, `Лотман Ю. М. А. С. Пушкин`, is no author but what the work is
+    about: the last two of three or four initials are that one's where the author is printed again with the others, and
+    of four in Cyrillic, where a given name and a patronymic make two."""
+    if not fields or fields[0].label != "author":
+        return fields
+    author = fields[0].span
+    match = _heading().match(view, author.start)
+    # Behind the one whom it is about no further author stands.
+    if match is None or not match.end("family") < author.end <= match.end():
+        return fields
+    first, last = match.span("initials")
+    initials = [at for at in range(first, last) if view[at] not in ". "]
+    own = len(initials) - 2
+    patronymic = own == 2 and view[first] > "\u0400"
+    if not patronymic and not _printed_again(view, match, [view[at] for at in initials[:own]]):
+        return fields
+    title = Span(initials[own], match.end())
+    rest = fields[1:]
+    if rest and rest[0].label == "title":
+        title, rest = Span(title.start, rest[0].span.end), rest[1:]
+    names = Span(author.start, len(view[: title.start].rstrip()))
+    return [FieldSpan("author", names), FieldSpan("title", title), *rest]
+
+
+def _printed_again(view: str, match: re.Match[str], initials: list[str]) -> bool:
+    """Whether the last author stands again with these initials alone, behind a slash or before the source."""
+    family, said = re.escape(match["family"]), " ?".join(rf"{initial}\." for initial in initials)
+    again = rf"(?<!\w)(?:{family},? {said}(?! ?{UPPER}\.)|(?<!{UPPER}\. )(?<!{UPPER}\.){said} ?{family}(?!\w))"
+    return bool(said) and re.search(again, view[match.end() :]) is not None
 
 
 def with_collaborations(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:

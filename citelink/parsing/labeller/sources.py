@@ -7,6 +7,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import reference_words
+from citelink.parsing.draft import insert_field
 from citelink.parsing.letters import UPPER
 from citelink.text.patterns import any_word
 from citelink.text.span import Span
@@ -18,6 +19,10 @@ _NAME = re.compile(rf"[).,\s]{{0,4}}({UPPER}[^,;:()\[\]/]{{2,80}}?),? ?")
 # `2022. 2, 4, 6` at the end: the pages of the document on which LaTeX says the reference is cited.
 _CITED_ON = re.compile(rf"(?<!\d){DATED}[a-z]?[.)]{{1,2}} ?(?:↑ ?)?(?P<pages>\d{{1,4}}(?:, ?\d{{1,4}}){{0,30}})\.?\s*$")
 _HIGHEST = 999
+_WRITER = rf"{UPPER}[\w'’-]{{1,30}},? (?:{UPPER}\. ?){{1,3}}"
+_HOST = re.compile(
+    rf"// ?(?:(?:{_WRITER}, ){{0,3}}{_WRITER})?(?P<host>[^\W\d_][^/\[\]]{{2,200}}?)(?=\.? ?[-:(] |[.,:;(]{{0,2}} ?$)"
+)
 _SURELY = 3
 
 
@@ -47,6 +52,20 @@ def with_source(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     if at == 0 or view[title.end : following.start] not in (" ", ", ") or len(name.split()) > longest or ":" in name:
         return fields
     return [*fields[:at], FieldSpan("container-title", title), *fields[at + 1 :]]
+
+
+def with_host(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+    """What stands right behind a double slash is the host, `// Эйхенбаум Б. М. О прозе. - Л.`, where no field was found
+    there; its own authors stand before it."""
+    slash = view.find("//")
+    if slash < 0 or any(field.label == "container-title" for field in fields):
+        return fields
+    behind = [field.span.start for field in fields if field.span.end > slash]
+    title = any(field.label == "title" and field.span.end <= slash for field in fields)
+    if not title or not behind or min(behind) <= slash:
+        return fields
+    match = _HOST.match(view, slash, min(behind))
+    return insert_field(fields, "container-title", Span(*match.span("host"))) if match else fields
 
 
 def _is_letter(span: Span) -> bool:

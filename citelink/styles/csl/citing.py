@@ -98,7 +98,8 @@ def _years(
             printed[1:] = [_without(head, one) for one in printed[1:]]
         if rich:
             rich = (*rich, *plain(after if collapsed else delimiter))
-        rich = (*rich, *_group(group, printed, citation, inner))
+        # Behind a page the year of the next work would read like another page.
+        rich = (*rich, *_group(group, printed, citation, inner if all(not one.locator for one in group) else delimiter))
         collapsed = bool(collapse) and len(group) > 1
     return rich
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from citelink.styles.csl.cite import Cite
 from citelink.styles.csl.elements import Element
 from citelink.styles.csl.persons import Name
+from citelink.styles.names import initials
 
 # More names are not tried: a citation that needs them is no citation any more.
 _MOST_NAMES = 30
@@ -119,7 +120,8 @@ def _tell_people_apart(cites: Sequence[Cite], rule: str) -> None:
         whole = {}
         for at, name in enumerate(_of_rule(cite, rule)):
             givens = people.get((name.particle, name.family), set())
-            if len(givens) > 1:
+            # By initials `А. Б.` is `Анна Борисовна`.
+            if len(givens) > 1 and not (rule.endswith("with-initials") and len(set(map(initials, givens))) == 1):
                 first = [given[:1] for given in givens]
                 whole[at] = 1 if len(set(first)) == len(first) or rule.endswith("with-initials") else 2
         cite.whole = whole

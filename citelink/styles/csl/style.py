@@ -15,6 +15,7 @@ from citelink.styles.csl.cite import Cite
 from citelink.styles.csl.locales import full_code, has_locale
 from citelink.styles.csl.opening import StyleFile, find_csl_style, verified_styles
 from citelink.styles.csl.rich import runs_of, text_of
+from citelink.styles.details import with_number_as_pages
 from citelink.styles.style import Choices, Line, Run
 from citelink.styles.terms import language_of
 
@@ -132,7 +133,7 @@ class CslStyle:
 def _item(entry: Entry) -> dict[str, Any]:
     """The entry as an item of CSL-JSON. One that says no language says it where its letters do: a style's cases are
     for English."""
-    item = item_of(entry)
+    item = item_of(with_number_as_pages(entry))
     if not entry.language and _OTHER_LETTERS.search(entry.title):
         item[_LANGUAGE] = language_of(entry)
     return item

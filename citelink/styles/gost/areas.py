@@ -108,9 +108,10 @@ def year(date: Date | None, form: GostForm, terms: Terms) -> Parts:
 
 def day(entry: Entry, terms: Terms) -> Parts:
     """Day and month of a dated issue (`15 наурыз`), or its month alone. An issue that has a number of its own is told
-    by that; newspapers and pages of the web have both."""
+    by that; newspapers and pages of the web have both, and magazines their day."""
     date = entry.date
-    counted = bool(entry.issue or entry.volume) and entry.type not in _DATED
+    dated = entry.type in _DATED and not (entry.type == "article-magazine" and date and date.day is None)
+    counted = bool(entry.issue or entry.volume) and not dated
     if date is None or date.month is None or counted:
         return ()
     if date.day is None:

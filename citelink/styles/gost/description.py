@@ -8,11 +8,11 @@ from dataclasses import replace
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.languages.groups import Terms
-from citelink.styles.composition import Parts, field, say, wrap
-from citelink.styles.details import detail, people_of
+from citelink.styles.composition import Parts, field, join, say, wrap
+from citelink.styles.details import detail, people_of, with_number_as_pages
 from citelink.styles.gost import areas, people, volumes
 from citelink.styles.gost.form import GostForm
-from citelink.styles.gost.media import bracketed_medium, medium_area
+from citelink.styles.gost.media import bracketed_medium, medium_area, other_medium
 from citelink.styles.gost.special import special_kind
 from citelink.styles.gost.terms import chosen, termed
 from citelink.styles.names import inverted
@@ -27,7 +27,7 @@ def description(entry: Entry, form: GostForm) -> Parts:
     terms = terms_of(entry)
     if form.et_al_kk and language_of(entry) == "kk":
         terms = terms._replace(et_al=(form.et_al_kk,))
-    body = _body(_with_host(entry), form, terms)
+    body = _body(with_number_as_pages(_with_host(entry)), form, terms)
     ended = body and body[-1].label in {"URL", "DOI"} and form.area == ". – " and form.stop != "."
     number = re.search(r"\d+", form.label)
     label = (
@@ -93,7 +93,8 @@ def separate(entry: Entry, form: GostForm, terms: Terms) -> Parts:
 def _last(entry: Entry, form: GostForm, terms: Terms) -> list[Parts]:
     """Notes, numbers, addresses and the medium. Where the medium is an area of its own, it is the last one, and the
     identifiers stand behind the address (GOST R 7.0.100-2018, 5.8 to 5.10)."""
-    numbers, note = areas.standard_numbers(entry, form), field("note", entry.note)
+    numbers = areas.standard_numbers(entry, form)
+    note = join(form.area, [other_medium(entry, form, terms), field("note", entry.note)])
     address, doi = areas.address(entry, form, terms), areas.doi(entry, form)
     if form.medium == "area":
         return [note, address, numbers, doi, medium_area(entry, form, terms)]

@@ -18,10 +18,10 @@ from citelink.styles.terms import own_terms, standard_terms
 
 def law(entry: Entry, form: GostForm, terms: Terms) -> Parts:
     """The description of an act; nothing for one without a date or number, which is printed as a book."""
-    if not entry.number or entry.date is None:
-        return ()
-    number = termed(chosen(terms.number, form.number_term), "number", entry.number)
     own = own_terms(entry)
+    if not entry.number or entry.date is None:
+        return _as_book(entry, form, own.act, terms) if own and own.act.day and entry.genre else ()
+    number = termed(chosen(terms.number, form.number_term), "number", entry.number)
     if own and own.act.day:
         body = _in_the_middle(entry, form, own.act, number)
     else:
@@ -49,17 +49,48 @@ def _printed_in(entry: Entry, form: GostForm, terms: Terms) -> list[Parts]:
     ]
 
 
+def _as_book(entry: Entry, form: GostForm, act: Act, terms: Terms) -> Parts:
+    """A Kazakh act that was printed by itself: its date is that of the book."""
+    titled = (
+        *say(f"{_owner(entry, act)} "),
+        *wrap("«", field("title", entry.title), "» "),
+        *field("genre", entry.genre),
+    )
+    medium = bracketed_medium(entry, terms) if form.medium == "bracketed" else ""
+    return areas.in_areas(
+        form,
+        [
+            (*titled, *wrap(" [", field("medium", medium), "]")),
+            areas.edition(entry, form, terms),
+            areas.imprint(entry, form, terms),
+            areas.extent(entry, form, terms),
+            areas.series(entry, form),
+            areas.standard_numbers(entry, form),
+            areas.address(entry, form, terms),
+            medium_area(entry, form, terms),
+        ],
+    )
+
+
+def _owner(entry: Entry, act: Act) -> str:
+    """Whose act it is. Acts of an office name it in the genitive themselves: `Қазақстан Республикасы Президентінің
+    Жарлығы`."""
+    office = " " in entry.genre and entry.genre.split()[0].endswith(act.office_endings)
+    return detail(entry, "authority") or (act.owner if office else act.owner_of_kind)
+
+
 def _in_the_middle(entry: Entry, form: GostForm, act: Act, number: Parts) -> Parts:
     """Kazakh acts have their title in the middle and their kind last."""
-    # Acts of an office name it in the genitive themselves: `Қазақстан Республикасы Президентінің Жарлығы`.
-    office = " " in entry.genre and entry.genre.split()[0].endswith(act.office_endings)
-    owner = detail(entry, "authority") or (act.owner if office else act.owner_of_kind)
+    owner = _owner(entry, act)
     date = entry.date or Date()
     # Kazakh dates inflect the month: `2007 жылғы 27 шілдедегі`.
     when = areas.dotted(date)
     if date.month and date.day and form.year_term % 2 == 0:
         when = act.day.format(year=date.year, month=act.months[date.month - 1], day=date.day)
-    titled = wrap("«", field("title", entry.title), "»")
+    elif not date.month:
+        when = act.day.partition(" {day}")[0].format(year=date.year)
+    # A code is called by its kind alone: `Еңбек кодексі`.
+    titled = wrap("«", field("title", entry.title), "»") if entry.genre else field("title", entry.title)
     kind = field("genre", entry.genre)
     if form.law_form == "kind":
         dated = (*wrap(form.area, field("issued", when)), *wrap(" ", number))

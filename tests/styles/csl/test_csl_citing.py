@@ -98,6 +98,31 @@ def test_given_names_tell_people_apart(rule: str) -> None:
     assert cited(xml, works, "a", "b", "c") == "(John Smith 2001; Jane Smith 2001; Brown 2001)"
 
 
+def test_initials_that_are_those_of_the_whole_name_tell_nobody_apart() -> None:
+    """`А. Б.` may be `Анна Борисовна`."""
+    rule = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="{}-with-initials"'
+    works = [item("a", 2001, "Ким, Анна Борисовна"), item("b", 2002, "Ким, А. Б."), item("c", 2003, "Ким, Олег")]
+    for people in ("all-names", "primary-name"):
+        xml = AUTHOR_DATE.format(rule.format(people))
+        assert cited(xml, works[:2], "a", "b") == "(Ким 2001; Ким 2002)"
+        assert cited(xml, works, "a", "c") == "(А. Б. Ким 2001; О. Ким 2003)"
+
+
+@pytest.mark.parametrize(
+    ("works", "right"),
+    [
+        (("a", "b"), "(Smith 2001a, 2001b)"), (("a@5", "b"), "(Smith 2001a, 5; 2001b)"),
+        (("a", "b@5"), "(Smith 2001a; 2001b, 5)"),
+    ],
+)  # fmt: skip
+def test_behind_a_page_the_next_year_is_no_page(works: tuple[str, ...], right: str) -> None:
+    year = '<date variable="issued"><date-part name="year"/></date>'
+    xml = AUTHOR_DATE.format('disambiguate-add-year-suffix="true" collapse="year"').replace(
+        f"{year}</group>", f'<group delimiter=", ">{year}<text variable="locator"/></group></group>'
+    )
+    assert cited(xml, TWINS, *works) == right
+
+
 def test_conditions_tell_apart_what_names_do_not() -> None:
     cite = (
         '<group delimiter=", "><names variable="author"><name form="short" initialize-with=". "/></names><choose>'

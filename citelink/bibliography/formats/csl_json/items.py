@@ -29,7 +29,7 @@ _PLAIN = (
     ("medium", "medium"),
 )
 # CSL variables without an attribute that parsed references have: they stand in `Entry.extra`.
-_EXTRA = ("archive", "archive_location", "volume-title")
+_EXTRA = ("archive", "archive_location", "authority", "volume-title")
 _NAMES = (("author", "authors"), ("editor", "editors"), ("translator", "translators"))
 _WHOLE = {**dict(_NAMES), "issued": "date", "accessed": "accessed"}
 _IDENTIFIERS = ("DOI", "ISBN", "ISSN", "PMID", "PMCID")
