@@ -58,6 +58,8 @@ def resolved(path: Path) -> ResolvedDocument:
         (r"see \ref{a}\label{b} and \includegraphics[width=1cm]{p.png}.", "see ?? and ."),
         (r"when $x_{[1]} = y[2]$ and \(a[3]\) then", "when   and   then"),
         (r"word\textsuperscript{1,2} and word$^{3-5}$ and $^{[6]}$", "word¹,² and word³⁻⁵ and ^[6]^"),
+        (r"word\textsuperscript{4--6} and word\textsuperscript{1,\,2}", "word⁴⁻⁶ and word¹,²"),
+        ("\\begin{longtable}[]{@{}p{1cm}@{}}a\\end{longtable}", "\na\n"),
         (r"\verb|a[1]| and \lstinline{b[2]} end", "  and   end"),
         ("a\\\\[2mm]b\\\\ [1] c", "a\nb\n [1] c"),
         ("\\begin{lstlisting}\na[1] = 2;\n\\end{lstlisting}x", "\nx"),
@@ -395,8 +397,28 @@ def test_comments_at_line_ends_come_and_go(encoding: str, tmp_path: Path) -> Non
     copy.write_bytes(written.data)
     again = resolved(copy)
     assert again.document is not None
+    assert again.document.prose.text == one.document.prose.text
     assert latex.write(again.document, annotate(again)).data == written.data
     assert latex.restore(again.document, written.changes) == path.read_bytes()
+
+
+def test_no_comment_stands_within_a_marker(tmp_path: Path) -> None:
+    body = BODY.replace("мен [2]-де % ескерту", "мен [2,\n1, 5 б.]")
+    path = tmp_path / "main.tex"
+    path.write_text(body, "utf-8")
+    one = resolved(path)
+    assert one.document is not None
+    written = latex.write(one.document, annotate(one))
+    lines = written.data.decode().split("\n")
+    assert lines[1].endswith("[2,")
+    assert lines[2].endswith(
+        "% citelink: [1, 18-19 б.] = khopkirk2004ulken; [2, 1, 5 б.] = nye2004soft, khopkirk2004ulken"
+    )
+    copy = tmp_path / "copy.tex"
+    copy.write_bytes(written.data)
+    again = resolved(copy)
+    assert again.document is not None
+    assert latex.write(again.document, annotate(again)).data == written.data
 
 
 def test_markers_become_commands(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from citelink.documents.extraction import raised_edits
 from citelink.documents.formats.latex import commands as known
 from citelink.documents.formats.latex.arguments import after_space, arguments_end, group_end, option_end
 from citelink.documents.formats.latex.citations import find_cites, read_cite, read_cites
-from citelink.documents.formats.latex.comments import find_live
+from citelink.documents.formats.latex.comments import OWN, find_live
 from citelink.documents.formats.latex.counting import LISTS, Counting
 from citelink.documents.formats.latex.definitions import find_own_cites, find_own_words
 from citelink.documents.formats.latex.expansion import BEGIN, END
@@ -32,9 +32,11 @@ _COUNT = re.compile(r"\[[ \t]*\d[\d.,;\s–-]{0,60}\]")
 _BARE_LENGTH = re.compile(r"\[[ \t]*-?\d[\d.,]{0,8}[ \t]*\]")
 _VERBATIM = re.compile(r"\*?(?:([^\sA-Za-z*{])([^\n]{0,2000}?)\1|\{[^{}\n]{0,2000}\})")
 _RAISED_FORMULA = re.compile(r"\s*\^\s*\{?\s*(\[[\d,;\s–-]{1,60}\]|\(?\d[\d,;\s–-]{0,60}\)?)\s*\}?\s*")
+# Numbers that are spelt otherwise than they are printed.
+_SPELT_RAISED = re.compile(r"((?:[\d,;\s~–\[\]()-]|\\[,;:]){1,60})\}")
 # What says how an environment is set: a place for it, a width, a setting.
 _SETTING = re.compile(
-    r"\[\s*(?:[htbpHcrlsmT!]{1,6}|-?[\d.,]+\s*(?:[a-z]{2}|\\[a-z]+)?|\\[a-z]+|[^\[\]=]*=[\s\S]*)\s*\]"
+    r"\[\s*(?:[htbpHcrlsmT!]{0,6}|-?[\d.,]+\s*(?:[a-z]{2}|\\[a-z]+)?|\\[a-z]+|[^\[\]=]*=[\s\S]*)\s*\]"
 )
 _DEFINED = re.compile(r"[^{}\n]{0,200}")
 _SAME = re.compile(r"[ \t]*\\(?:[A-Za-z@]+|.)[ \t]*=?[ \t]?(?:\\(?:[A-Za-z@]+|.))?")
@@ -98,6 +100,11 @@ def prose(text: str, found: Scanned) -> RepairedText:
     return RepairedText.identity(text).edit(found.edits)
 
 
+def _raised(said: str) -> str:
+    """How numbers above the line are shown."""
+    return RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
+
+
 class _Scanner:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.at, self.end = text, 0, end
@@ -126,8 +133,7 @@ class _Scanner:
             if sign == "\\":
                 self._command()
             elif sign == "%":
-                comment = _COMMENT.match(self.text, self.at)
-                self._edit(self.at, comment.end() if comment else self.at + 1, "")
+                self._comment()
             elif sign == "$":
                 self._formula("$$" if self.text.startswith("$$", self.at) else "$")
             elif sign == "{":
@@ -170,6 +176,12 @@ class _Scanner:
         self._edit(self.at, behind, shown)
         if len(self._groups) < _MOST_GROUPS:
             self._groups.append(close)
+
+    def _comment(self) -> None:
+        before = self.at - (self.text[self.at - 1 : self.at] in (" ", "\t"))
+        own = OWN.match(self.text, before, self.end)
+        comment = own or _COMMENT.match(self.text, self.at)
+        self._edit(before if own else self.at, comment.end() if comment else self.at + 1, "")
 
     def _command(self) -> None:
         command = _COMMAND.match(self.text, self.at)
@@ -303,10 +315,7 @@ class _Scanner:
         if raised is None:
             self._pass(ended.end(), " ")
             return
-        said = raised[1]
-        self._edit(
-            self.at, ended.end(), RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
-        )
+        self._edit(self.at, ended.end(), _raised(raised[1]))
 
     def _environment(self, which: str, at: int) -> None:
         named = _ENVIRONMENT.match(self.text, at)
@@ -380,6 +389,10 @@ class _Scanner:
         self._open(behind, "\n\n" if kind == "heading" else "\n", close)
 
     def _raise(self, behind: int) -> None:
+        spelt = _SPELT_RAISED.match(self.text, behind)
+        if spelt is not None and ("--" in spelt[1] or "~" in spelt[1] or "\\" in spelt[1]):
+            self._edit(self.at, spelt.end(), _raised(re.sub(r"~|\\[,;:]", " ", spelt[1].replace("--", "–"))))
+            return
         before = len(self.found.edits)
 
         def close(end: int) -> str:

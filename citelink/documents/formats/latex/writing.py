@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -12,6 +13,7 @@ from citelink.documents.citation_forms import find_packages, spell_cite
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Document
 from citelink.documents.formats.latex import commands as known
+from citelink.documents.formats.latex.comments import OWN
 from citelink.documents.formats.latex.expansion import Expanded, Origin
 from citelink.documents.formats.latex.reading import LatexSource
 from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
@@ -21,9 +23,8 @@ from citelink.text.span import Span
 # The first line of a copy of an included file, by which citelink knows it again; who writes it fills the digest in.
 STAMP = "% x-citelink 0000000000000000\n"
 _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
-# Who writes `% citelink: ignore` is the author.
-_OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
 _COMMAND = re.compile(r"\\(?:([A-Za-z@]{1,40})|([\s\S]))")
+_MOST_LINES = 100
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 # The environment of a list, with the command of its first item, which follows; and its end behind the last one.
 _BEGINS = re.compile(
@@ -81,18 +82,20 @@ def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
     marks = [one for one in marks if not isinstance(one, CitationMark | NumberMark) or _is_words(one.span.of(text))]
     packages = find_packages(text)
     said: dict[int, list[str]] = defaultdict(list)
+    markers = [mark.span for mark in marks if isinstance(mark, LinkMark)]
     for mark in marks:
         if isinstance(mark, CitationMark) and mark.works:
             yield Splice(mark.span, mark.span.of(text), spell_cite(mark.works, packages))
         elif isinstance(mark, LinkMark) and not mark.span.of(text).startswith("\\"):
             keys = ", ".join(key or "?" for key in mark.keys)
-            said[_line_end(text, mark.span.end)].append(f"{' '.join(mark.span.of(text).split())} = {keys}")
+            printed = " ".join(OWN.sub("", mark.span.of(text)).split())
+            said[_line_end(text, mark.span.end, markers)].append(f"{printed} = {keys}")
         elif isinstance(mark, CommentMark):
-            said[_line_end(text, mark.span.end)].append(f"{mark.code} {' '.join(mark.text.split())}")
+            said[_line_end(text, mark.span.end, markers)].append(f"{mark.code} {' '.join(mark.text.split())}")
         elif isinstance(mark, BibliographyMark):
             yield from _bibliography(text, mark)
     yield from plain_changes(text, marks)
-    ends = {own.end(): own for own in _OWN.finditer(text)}
+    ends = {own.end(): own for own in OWN.finditer(text)}
     for end in sorted({*said, *ends}):
         own = ends.get(end)
         start = own.start() if own else end
@@ -134,9 +137,17 @@ def _comment(said: Sequence[str]) -> str:
     return f" % citelink: {'; '.join(said)}"
 
 
-def _line_end(text: str, at: int) -> int:
-    found = _LINE_END.search(text, at)
-    return found.start() if found else len(text)
+def _line_end(text: str, at: int, markers: Sequence[Span]) -> int:
+    """The end of the line of `at` or, where that lies within a marker, of the line where the last such ends; `markers`
+    ascend."""
+    for _ in range(_MOST_LINES):
+        found = _LINE_END.search(text, at)
+        end = found.start() if found else len(text)
+        index = bisect_left(markers, end, key=lambda one: one.end)
+        if index == len(markers) or markers[index].start >= end or markers[index].end == end:
+            break
+        at = markers[index].end
+    return end
 
 
 def _in_files(expanded: Expanded, changes: Iterable[Splice]) -> Iterator[tuple[int, Splice, Splice]]:
