@@ -32,6 +32,15 @@ _BEGINS = re.compile(
     r"(?:\[[^\[\]\n]{0,200}\])?(?:\{[^{}]{0,50}\})?\s{0,50}"
     r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50}|\\item(?![A-Za-z])(?:\[[^\[\]]{0,200}\])?\s{0,50})?\Z"
 )
+# The heading of a list right above it, with what is set beside it and prints nothing.
+_HEADED = re.compile(
+    r"\\(?:part|chapter|(?:sub){0,2}section|addchap|addsec)\*?(?:\[[^\[\]]{0,200}\])?\{[^{}]{1,200}\}"
+    r"(?:\s|\\(?:label|addcontentsline|markboth|markright|phantomsection)(?:\{[^{}]{0,200}\}){0,3}){0,50}\Z"
+)
+_HEADING_LENGTH = 1_000
+_WITH_CHAPTERS = re.compile(
+    r"^[^%\n]{0,200}\\documentclass(?:\[[^\[\]]{0,500}\])?\{(?:(?:ext)?(?:report|book)|memoir)\}", re.MULTILINE
+)
 _ENDS = re.compile(r"\s{0,50}\\end\{(?P<name>[a-z]{1,20})\}")
 
 
@@ -118,16 +127,27 @@ def _bibliography(text: str, mark: BibliographyMark) -> Iterator[Splice]:
     around = before is not None and behind is not None and before["name"] == behind["name"]
     span = Span(before.start(), behind.end()) if before and behind and around else mark.span
     lines = [f"\\nocite{{{','.join(mark.uncited)}}}"] if mark.uncited else []
+    # The environment has a heading of its own.
+    typed = not around or before is None or before["name"] != "thebibliography"
+    headed = typed and _HEADED.search(text, max(0, span.start - _HEADING_LENGTH), span.start) is not None
     if find_packages(text).biblatex:
-        lines.append("\\printbibliography")
+        lines.append("\\printbibliography" + ("[heading=none]" if headed else ""))
         named = re.search(r"\\begin\{document\}", text)
         if named:
             yield Splice(Span(named.start(), named.start()), "", f"\\addbibresource{{{mark.library}}}\n")
     else:
         if "\\bibliographystyle" not in text:
             lines.append("\\bibliographystyle{plain}")
-        lines.append(f"\\bibliography{{{mark.library.removesuffix('.bib')}}}")
+        command = f"\\bibliography{{{mark.library.removesuffix('.bib')}}}"
+        lines.append(f"{{{_without_heading(text)}{command}}}" if headed else command)
     yield Splice(span, span.of(text), "\n".join(lines))
+
+
+def _without_heading(text: str) -> str:
+    """What keeps a bibliography from printing a heading beside that of the author."""
+    if find_packages(text).bibsection:
+        return r"\renewcommand{\bibsection}{}"
+    return rf"\renewcommand{{\{'chapter' if _WITH_CHAPTERS.search(text) else 'section'}}}[2]{{}}"
 
 
 def _comment(said: Sequence[str]) -> str:
