@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,40 @@ def test_in_latex_it_is_that_of_bibtex_or_biblatex(changes: dict[str, str], prin
     assert copy.endswith(f"\\cite{{zimin2001dorogi}}.\n\n{printed}\\end{{document}}\n")
     assert ("\\addbibresource{../merged.bib}\n\\begin{document}" in copy) == ("biblatex" in text)
     assert "thebibliography" not in copy
+
+
+@pytest.mark.parametrize(
+    ("heading", "changes", "printed"),
+    [
+        ("\\section*{Список литературы}", {}, "{\\renewcommand{\\section}[2]{}\\bibliography{../merged}}\n"),
+        (
+            "\\chapter*{Список литературы}\n\\addcontentsline{toc}{chapter}{Список литературы}",
+            {"{article}": "{extreport}"},
+            "{\\renewcommand{\\chapter}[2]{}\\bibliography{../merged}}\n",
+        ),
+        (
+            "\\section{Список литературы}\\label{refs}",
+            {"[T2A]{fontenc}": "{natbib}"},
+            "{\\renewcommand{\\bibsection}{}\\bibliography{../merged}}\n",
+        ),
+        (
+            "\\section*{Список литературы}",
+            {"[T2A]{fontenc}": "{biblatex}"},
+            "\\printbibliography[heading=none]\n",
+        ),
+    ],
+)
+def test_in_latex_the_heading_of_the_author_stays_the_only_one(
+    heading: str, changes: dict[str, str], printed: str, tmp_path: Path
+) -> None:
+    text = LATEX.replace("\\begin{thebibliography}{9}", f"{heading}\n\\begin{{enumerate}}")
+    text = re.sub(r"\\bibitem\{\w\}", r"\\item", text.replace("\\end{thebibliography}", "\\end{enumerate}"))
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    copy, outputs = run(tmp_path, "a.tex", text)
+    assert outputs.refused == ()
+    assert f"{heading}\n\\nocite{{belyy1985stepnye}}\n" in copy
+    assert copy.endswith(f"{printed}\\end{{document}}\n")
 
 
 @pytest.mark.parametrize(("name", "text"), [("a.md", TEXT), ("a.tex", LATEX)])

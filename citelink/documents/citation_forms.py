@@ -26,16 +26,19 @@ _NATBIB = re.compile(_LOADS + r"\bnatbib\b", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class LatexPackages:
     """What the packages that a document loads let a citation be: with biblatex several works each with its place, with
-    it or natbib a note before (`prenotes`). The kernel knows one note, behind."""
+    it or natbib a note before (`prenotes`). The kernel knows one note, behind. `bibsection`: that command heads a
+    bibliography, as with natbib."""
 
     biblatex: bool = False
     prenotes: bool = False
+    bibsection: bool = False
 
 
 def find_packages(text: str) -> LatexPackages:
     """What a LaTeX document loads; of another text nothing."""
     biblatex = _BIBLATEX.search(text) is not None
-    return LatexPackages(biblatex, biblatex or _NATBIB.search(text) is not None)
+    natbib = _NATBIB.search(text) is not None
+    return LatexPackages(biblatex, biblatex or natbib, natbib)
 
 
 def speller(form: str, text: str) -> Callable[[Sequence[CitedWork], int], str]:

@@ -118,6 +118,15 @@ def test_a_reference_is_an_anchor_and_leads_back(reference: str, annotated: str,
         assert written(old, LinkMark(marker, A, ("ref-1",)), note) == after
 
 
+def test_a_link_back_stands_before_the_backslash_that_breaks_the_line() -> None:
+    text = "[1]\n\n1\\. Nye J. 2004.\\\n2. Kim C. 2005.\n"
+    note = AnchorMark(Span(text.index("1\\."), text.index("2004.") + 5), "ref-1", "a", (Span(0, 3),))
+    copy = written(text, LinkMark(Span(0, 3), ("a",), ("ref-1",)), note)
+    assert "2004. [↩](#cite-1)\\\n2. Kim" in copy
+    again = document_from_text(copy, format="markdown").prose.text
+    assert again == document_from_text(text, format="markdown").prose.text
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_links_back_amid_a_paragraph_are_not_written_twice(newline: str) -> None:
     lines = ("[1]", "", "1. Hopkirk P. Game.", "–", "London:", "1990.", "what a reader takes for a line")

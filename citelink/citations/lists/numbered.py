@@ -51,6 +51,10 @@ def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> t
     near = LineRange(first, min(part.last, first + RegionLimits.near))
     if after is None and not any(line_label(lines, index) for index in range(*near)):
         return [], first
+    backwards = _counted_down(lines, part) if after is None else []
+    if backwards:
+        items, last = _items_of(lines, backwards, part.last)
+        return _without_copies(lines, items), last
     column = _label_column(lines, part) if after is None else []
     if column:
         items, last = _column_items(lines, part, column)
@@ -65,6 +69,26 @@ def numbered_items(lines: Lines, part: LineRange, after: int | None = None) -> t
     items, last = items_of_best(lines, numberings[0], limit, lambda label: label.line < near.last)
     told = sum(len(_unlabelled(lines, item)) >= RegionLimits.least_said for item in items)
     return (items, last) if not column or 2 * told > len(items) else ([], first)
+
+
+def _counted_down(lines: Lines, part: LineRange) -> list[Label]:
+    """The labels of a list that counts down to 1, the newest work first; none where it does not."""
+    found: list[Label] = []
+    for at in range(*part):
+        label = line_label(lines, at)
+        if label is None:
+            continue
+        if not found:
+            if label.number < RegionLimits.least_counted_down:
+                break
+            found.append(label)
+        elif label.number == found[-1].number - 1 and label.form == found[-1].form:
+            found.append(label)
+            if label.number == 1:
+                return found
+        elif label.number > found[-1].number and label.form == found[-1].form:
+            break
+    return []
 
 
 def _labels_behind(lines: Lines, first: int, after: int, labels: Sequence[Label]) -> list[Label]:

@@ -10,14 +10,16 @@ from citelink.citations.lists.words import WANTS_NUMBER
 
 BULLET = re.compile(r"[-*•▪●‣◦]\s{1,4}(?=\S)")
 _BULLET_BEFORE = re.compile(r"[-*•–]\s{1,4}")
+# Figures of East Asian width and those that go with Arabic letters.
+_FIGURE = r"[0-9\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]"
 LABEL = re.compile(
     rf"(?:{_BULLET_BEFORE.pattern})?"
-    r"(?:\[\s?(?P<bracket>[0-9]{1,4})\s?\][.:)]?"
-    r"|\((?P<paren>[0-9]{1,4})\)[.:]?"
+    rf"(?:[\[\uff3b\u3010\u3014]\s?(?P<bracket>{_FIGURE}{{1,4}})\s?[\]\uff3d\u3011\u3015][.:)\uff0e\uff1a]?"
+    rf"|[(\uff08](?P<paren>{_FIGURE}{{1,4}})[)\uff09][.:]?"
     r"|\|(?P<pipe>[0-9]{1,4})\|\.?"
     r"|/(?P<slash>[0-9]{1,4})/\.?"
     r"|(?P<closing>[0-9]{1,4})(?:\.?\)|\])"
-    r"|(?P<dot>[0-9]{1,4})\s?\.(?![0-9])(?:\s\.(?=\s))?"
+    rf"|(?P<dot>{_FIGURE}{{1,4}})(?:\s?\.(?!{_FIGURE})(?:\s\.(?=\s))?|[\uff0e\u3001])"
     r"|№\s?(?P<sign>[0-9]{1,4})[.:)]?"
     r"|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)⁾]?|\^(?P<caret>[0-9]{1,3})\^[.)]?"
     r"|(?P<bare>[0-9]{1,3})(?=\s|$))\s*"

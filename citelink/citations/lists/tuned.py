@@ -72,6 +72,7 @@ class RegionLimits:
     plainly_numbered: Final = 3  # more labels than this, the first at the top, and no list without numbers is tried
     plain_within: Final = 2  # lines from the top within which the first of them must stand
     most_parts: Final = 30  # parts of a list below sub-headings
+    least_counted_down: Final = 3  # the first number of a list that counts down to 1
     least_column: Final = 2  # labels below each other, without texts, that are a column
     most_begun: Final = 3  # so many labels above them may have the first lines of their texts beside them
     least_said: Final = 12  # characters that a label must have behind it to label a reference

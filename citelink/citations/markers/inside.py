@@ -56,8 +56,8 @@ _PART = re.compile(
 _MORE_LETTERS = re.compile(_LETTERS)
 _REMARK = re.compile(r"[\s,;:.(\u2013\u2014-]{1,4}[^\W\d_]|[\s.]{0,3}[\u2013\u2014-]\s?\d", re.DOTALL)
 _BEFORE_REMARK = re.compile(r"^[\u2013\u2014-]\s?(?=[^\W\d_])")
-# Signs and figures of East Asian width; one for one, so that places stay.
-_WIDE = str.maketrans("，、；：－～０１２３４５６７８９\u3000", ",,;:--0123456789 ")
+# Signs and figures of East Asian width, and the commas of Arabic letters; one for one, so that places stay.
+_WIDE = str.maketrans("，、；：－～０１２３４５６７８９\u3000\u060c\u061b", ",,;:--0123456789 ,;")
 _SPACES = " \t\r\n\u00a0\u2009\u202f\u200a"
 _BEFORE_LOCATOR = _SPACES + ".:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")

@@ -13,7 +13,9 @@ from citelink.text.span import Span
 
 _SUPERSCRIPT = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
 # Each begins with the character it is known by, so that text without it is passed over quickly.
-_BRACKET = re.compile(r"[\[\uff3b\u3010]([^\[\]\uff3b\uff3d\u3010\u3011]{1,200})[\]\uff3d\u3011]")
+_BRACKET = re.compile(
+    r"[\[\uff3b\u3010\u3014]([^\[\]\uff3b\uff3d\u3010\u3011\u3014\u3015]{1,200})[\]\uff3d\u3011\u3015]"
+)
 _PAREN = re.compile(rf"\(((?:{SURE_INTRODUCER}|\s{{0,2}})\d[^()]{{0,80}})\)", re.IGNORECASE)
 _SLASH = re.compile(r"/(?<![\w/\\:.<]/)(\s?\d[^/\n\\<>]{0,40})/(?![\w/\\])")
 PIPED = re.compile(r"\|(\d{1,3}(?:\s?[,;\-\u2013]\s?\d{1,3}){0,5})\|")
@@ -68,8 +70,8 @@ class PossibleMarker:
 
 
 def find_bracketed(text: str, language: str | None = None) -> list[PossibleMarker]:
-    """`[1]`, `[2, 3]`, `[1, 18 б.]`, `［1］`, `【1】`; `[1]–[5]` is one marker. Raised ones, `^[1]^`, too: who raises
-    brackets does not where they name a work (`as in [1]`)."""
+    """`[1]`, `[2, 3]`, `[1, 18 б.]`, `［1］`, `【1】`, `〔1〕`; `[1]–[5]` is one marker. Raised ones, `^[1]^`, too: who
+    raises brackets does not where they name a work (`as in [1]`)."""
     raised = list(_read(text, _RAISED_BRACKET, "superscript", language))
     within = {one.start + 1 for one in raised}
     level = (one for one in _read(text, _BRACKET, "bracket", language) if one.start not in within)

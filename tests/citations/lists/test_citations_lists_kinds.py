@@ -52,6 +52,21 @@ def items(works: tuple[str, ...], label: str = "{}. ", start: int = 1, end: str 
     return "".join(label.format(number) + work + end for number, work in enumerate(works, start))
 
 
+@pytest.mark.parametrize("works", [RU, EN])
+@pytest.mark.parametrize("label", ["［{}］", "【{}】 ", "〔{}〕", "（{}）", "{}．", "{}、"])
+@pytest.mark.parametrize("figures", ["123", "１２３", "۱۲۳"])
+def test_labels_of_east_asian_width_and_arabic_figures(works: tuple[str, ...], label: str, figures: str) -> None:
+    listed = "".join(label.format(figures[at]) + work + "\n" for at, work in enumerate(works))
+    assert read(f"{CITING}参考文献\n\n{listed}") == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize(("heading", "works"), HEADED)
+@pytest.mark.parametrize("label", ["{}. ", "[{}] ", "{}) "])
+def test_a_list_that_counts_down(heading: str, works: tuple[str, ...], label: str) -> None:
+    listed = "".join(label.format(3 - at) + work + "\n" for at, work in enumerate(works))
+    assert read(f"{CITING}{heading}\n\n{listed}") == list(zip((3, 2, 1), works, strict=True))
+
+
 @pytest.mark.parametrize(
     ("heading", "work"),
     [

@@ -145,7 +145,7 @@ def test_blocks_and_places() -> None:
         "<text:p>a<text:note text:note-class='footnote'><text:note-citation>1</text:note-citation><text:note-body>"
         "<text:p>note [1]</text:p></text:note-body></text:note> b</text:p>"
         "<table:table><table:table-row table:number-rows-repeated='1000000'><table:table-cell><text:p>cell</text:p>"
-        "</table:table-cell></table:table-row></table:table>"
+        "</table:table-cell><table:table-cell/></table:table-row></table:table>"
         "<text:table-of-content><text:index-body><text:p>Литература 12</text:p></text:index-body>"
         "</text:table-of-content>"
         "<text:p text:style-name='P1'>Сурет 1</text:p><text:p text:style-name='P2'>x[1] = 2</text:p>"
@@ -168,6 +168,38 @@ def test_blocks_and_places() -> None:
         ("heading", "Кіріспе", "¶9"),
     ]
     assert document.blocks[-1].level == 2
+
+
+def row(*cells: str) -> str:
+    said = "".join(f"<table:table-cell>{cell}</table:table-cell>" for cell in cells)
+    return f"<table:table-row>{said}</table:table-row>"
+
+
+def test_a_list_in_a_table_and_a_frame_around_paragraphs() -> None:
+    document = read(
+        "<table:table>"
+        + row("<text:p>1.</text:p>", "<text:p>Хопкирк П. Үлкен ойын. – Алматы, 2004. – 640 б.</text:p>")
+        + row(
+            '<text:list text:style-name="Brackets"><text:list-item><text:p/></text:list-item></text:list>',
+            "<text:p>Най Дж. Жұмсақ күш. – Астана, 2010. – 200 б.</text:p><text:p>DOI 10.1/x</text:p>",
+        )
+        + "</table:table><table:table>"
+        + row(
+            "<text:p>a [1]</text:p><table:table>" + row("<text:p>2</text:p>", "<text:p>x</text:p>") + "</table:table>"
+        )
+        + "</table:table><table:table>"
+        + row("<text:p>2</text:p>", "<text:p>short</text:p>")
+        + "</table:table>"
+    )
+    assert [(block.kind, block.span.of(document.text)) for block in document.blocks] == [
+        ("list_item", "1.\tХопкирк П. Үлкен ойын. – Алматы, 2004. – 640 б."),
+        ("list_item", "[3] \nНай Дж. Жұмсақ күш. – Астана, 2010. – 200 б.\nDOI 10.1/x"),
+        ("paragraph", "a [1]"),
+        ("paragraph", "2"),
+        ("paragraph", "x"),
+        ("table", "2"),
+        ("table", "short"),
+    ]
 
 
 def test_a_text_in_the_style_of_programs_throughout_is_no_program() -> None:

@@ -63,6 +63,23 @@ def unpack(data: bytes) -> dict[str, str]:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
 
+SHEET = """\
+.span1 { font-size: 0.58em; position: relative; top: -0.33em; vertical-align: baseline; }
+.c, p.up { vertical-align: super } .box { position: absolute; top: -4px }
+"""
+
+
+def test_what_a_style_sheet_of_the_book_raises_is_raised() -> None:
+    page = (
+        '<html><body><p>Сөз<span class="span1">1,2</span> және сөз<span class="up">3</span>,'
+        ' бірақ <i class="box">4</i> емес</p></body></html>'
+    )
+    package = PACKAGE.replace("<manifest>", '<manifest><item id="s" href="a.css" media-type="text/css"/>')
+    book = {**BOOK, "OEBPS/book.opf": package, "OEBPS/a.css": SHEET, "OEBPS/text/one.xhtml": page}
+    document = epub.read(pack(book), "b.epub")
+    assert document.prose.text.split("\n")[0] == "Сөз¹,² және сөз³, бірақ 4 емес"
+
+
 def test_pages_are_read_in_the_order_of_the_spine() -> None:
     document = epub.read(pack(BOOK), "b.epub")
     assert document.text.split("\n") == [

@@ -153,6 +153,8 @@ def test_references_that_the_page_surely_marks(
         ("<sup>[2]+</sup>", "[2]+"),
         ("<span style='vertical-align: super'>4&ndash;6</span>", "⁴⁻⁶"),
         ("<span class='c7'>8</span>", "⁸"),
+        ("<span class=s>8</span>", "⁸"),
+        ("<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>8</span>", "⁸"),
         ("<sup>7</sup><sup>),(</sup><sup>8</sup>", "⁷,⁸"),
         ("<sup><sup>2</sup></sup>", "²"),
         ("<sup>th</sup>", "th"),
@@ -162,8 +164,17 @@ def test_references_that_the_page_surely_marks(
     ],
 )
 def test_what_is_raised_is_shown_raised(raised: str, shown: str) -> None:
-    document = read(f"<style>.a, .c7 {{ color: red; vertical-align: super }}</style><p>word{raised} on")
+    document = read(
+        f"<style>.a, .c7 {{ color: red; vertical-align: super }} .s {{ top: -1pt; position: relative }}</style>"
+        f"<p>word{raised} on"
+    )
     assert document.prose.text == f"word{shown} on\n"
+
+
+def test_what_libreoffice_writes_of_the_heads_of_pages_is_their_head() -> None:
+    document = read("<body><div title='header'><p>Әл-Фараби [9]</p></div><p>Сөз [1].</p><div title='footer'><p>2</div>")
+    assert [block.kind for block in document.blocks] == ["header", "paragraph", "footer"]
+    assert [marker.text for marker in find_citations(document).markers] == ["[1]"]
 
 
 @pytest.mark.parametrize("formula", ["<math><mo>[</mo><mn>1</mn><mo>]</mo></math>", "<span class='katex'>[1]</span>"])

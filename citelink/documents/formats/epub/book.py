@@ -12,6 +12,7 @@ from citelink.documents.archive import LARGEST_MEMBER, Archive
 from citelink.documents.changes import Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.formats.html.page import HtmlSource, Pages
+from citelink.documents.formats.html.survey import raising_classes
 from citelink.documents.formats.html.writing import restore_pages, write_pages
 from citelink.documents.marks import Mark
 from citelink.documents.markup.decoding import decode_markup
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _CONTAINER, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _PAGES = ("application/xhtml+xml", "text/html")
+_SHEET = "text/css"
+_MOST_SHEETS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +41,10 @@ def read_book(data: bytes, path: str) -> Document:
 
     Raises UnreadableError, naming the path, where it has none or they are protected."""
     archive = Archive(data, path)
-    names = list(dict.fromkeys(_spine(archive)))
+    package = _package(archive)
+    names = list(dict.fromkeys(_spine(archive, package)))
     _refuse_protected(archive, [name for name, _ in names])
-    pages, size = Pages(), 0
+    pages, size = Pages(_raising(archive, package)), 0
     for name, kind in names:
         page = archive.read(name)
         size += len(page)
@@ -78,22 +82,37 @@ def _with_pages(source: EpubSource, pages: Sequence[bytes]) -> bytes:
     return source.archive.with_members({part.name: page for part, page in zip(source.pages.parts, pages, strict=True)})
 
 
-def _spine(archive: Archive) -> Iterator[tuple[str, str]]:
+def _package(archive: Archive) -> tuple[str, _Element | None]:
+    """The member that says what the book is made of, and what it says."""
+    container = parse_xml(archive.read(_CONTAINER), f"{archive.path}: {_CONTAINER}")
+    name = next((one.get("full-path", "") for one in _all(container, "rootfile")), None)
+    return (name, parse_xml(archive.read(name), f"{archive.path}: {name}")) if name is not None else ("", None)
+
+
+def _spine(archive: Archive, package: tuple[str, _Element | None]) -> Iterator[tuple[str, str]]:
     """The pages in reading order: their members, and of which kind they are. What is no page, or is missing, is left
     out."""
-    container = parse_xml(archive.read(_CONTAINER), f"{archive.path}: {_CONTAINER}")
-    packages = [one.get("full-path", "") for one in _all(container, "rootfile")]
-    for package in packages[:1]:
-        book = parse_xml(archive.read(package), f"{archive.path}: {package}")
-        items = {one.get("id", ""): one for one in _all(book, "item")}
-        for itemref in _all(book, "itemref"):
-            item = items.get(itemref.get("idref", ""))
-            if item is None or item.get("media-type") not in _PAGES:
-                continue
-            path = unquote(item.get("href", "").partition("#")[0])
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), path))
-            if archive.holds(name):
-                yield name, item.get("media-type", "")
+    where, book = package
+    if book is None:
+        return
+    items = {one.get("id", ""): one for one in _all(book, "item")}
+    for itemref in _all(book, "itemref"):
+        item = items.get(itemref.get("idref", ""))
+        if item is not None and item.get("media-type") in _PAGES and archive.holds(name := _member(where, item)):
+            yield name, item.get("media-type", "")
+
+
+def _raising(archive: Archive, package: tuple[str, _Element | None]) -> frozenset[str]:
+    """The classes that the style sheets of the book print above the line."""
+    where, book = package
+    sheets = [one for one in _all(book, "item") if one.get("media-type") == _SHEET] if book is not None else []
+    names = [name for name in (_member(where, one) for one in sheets[:_MOST_SHEETS]) if archive.holds(name)]
+    return frozenset(one for name in names for one in raising_classes(archive.read(name).decode("utf-8", "replace")))
+
+
+def _member(package: str, item: _Element) -> str:
+    path = unquote(item.get("href", "").partition("#")[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(package), path))
 
 
 def _all(root: _Element, name: str) -> Iterator[_Element]:

@@ -57,7 +57,9 @@ _UNSEEN_ROLES = frozenset({"doc-backlink", "tooltip"})
 _UNSEEN_STYLE = re.compile(r"display\s{0,4}:\s{0,4}none|visibility\s{0,4}:\s{0,4}hidden", re.IGNORECASE)
 # A page opens these where the reader clicks: rows and lists that are long.
 _OPENED = frozenset({"table", "tbody", "tr", "ul", "ol", "li", "dl", "section"})
-_RAISED_STYLE = re.compile(r"vertical-align\s{0,4}:\s{0,4}(?:super|text-top)", re.IGNORECASE)
+_RAISED_STYLE = re.compile(
+    r"vertical-align\s{0,4}:\s{0,4}(?:super|text-top)|mso-text-raise\s{0,4}:\s{0,4}\.?\d", re.IGNORECASE
+)
 _UNNUMBERED_STYLE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _MATH_CLASS = re.compile(r"(?:^|\s)(?:mjx-|mjpage|MathJax|katex|mwe-math|ltx_Math)")
 _NOTE_CLASSES = _words("footnotes footnote endnotes MsoFootnoteText MsoEndnoteText sdfootnote sdendnote")

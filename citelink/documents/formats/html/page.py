@@ -62,7 +62,9 @@ class HtmlSource:
 class Pages:
     """Reads pages one after the other into one document."""
 
-    def __init__(self) -> None:
+    def __init__(self, raising: frozenset[str] = frozenset()) -> None:
+        """`raising`: classes that style sheets beside the pages print above the line."""
+        self._raising = raising
         self._extraction: Extraction[Span] = Extraction()
         self._parts: list[Part] = []
         self._pages: list[str] = []
@@ -75,7 +77,7 @@ class Pages:
     def add(self, name: str, file: str, source: TextSource, *, xml: bool) -> None:
         """Reads the page in the decoded `file`; marks of an earlier run are no part of it."""
         page = without_marks(file, xml=xml)
-        read = read_page(page, xml=xml, into=self._extraction, shift=self._length)
+        read = read_page(page, xml=xml, into=self._extraction, shift=self._length, raising=self._raising)
         span = Span(self._length, self._length + len(page))
         self._parts.append(Part(name, source, xml, span, read.ids, read.based))
         self._pages.append(page)

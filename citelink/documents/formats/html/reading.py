@@ -51,11 +51,19 @@ class Page:
     comments: tuple[Comment, ...]
 
 
-def read_page(text: str, *, xml: bool = False, into: Extraction[Span] | None = None, shift: int = 0) -> Page:
+def read_page(
+    text: str,
+    *,
+    xml: bool = False,
+    into: Extraction[Span] | None = None,
+    shift: int = 0,
+    raising: frozenset[str] = frozenset(),
+) -> Page:
     """What the page `text`, HTML or (`xml`) XHTML, says; the origin of each piece is its place in `text`, and `shift`.
 
-    into  the text goes on behind what other pages said"""
-    return _Reader(text, xml, Flow(into if into is not None else Extraction(), shift)).read()
+    into     the text goes on behind what other pages said
+    raising  classes that style sheets beside the page print above the line"""
+    return _Reader(text, xml, Flow(into if into is not None else Extraction(), shift), raising).read()
 
 
 def _outermost(spans: list[Span]) -> tuple[Span, ...]:
@@ -67,9 +75,10 @@ def _outermost(spans: list[Span]) -> tuple[Span, ...]:
 
 
 class _Reader:
-    def __init__(self, text: str, xml: bool, flow: Flow) -> None:
+    def __init__(self, text: str, xml: bool, flow: Flow, raising: frozenset[str]) -> None:
         self._text, self._xml, self._flow = text, xml, flow
         self._survey: Survey = survey(text, xml=xml)
+        self._survey.raising |= raising
         self._stack = Stack(xml)
         self._kind: BlockKind = "paragraph"
         self._level = 0
@@ -177,6 +186,8 @@ class _Reader:
                 found.append("contents")
             if name in ("header", "footer") and self._stack.nearest("article", "main", "section", "blockquote") is None:
                 found.append("header" if name == "header" else "footer")
+            elif name == "div" and said.get("title") in ("header", "footer"):
+                found.append("header" if said["title"] == "header" else "footer")  # as LibreOffice writes them
         return tuple(found)
 
     def _begin_block(self, element: Element, said: dict[str, str], content: int) -> None:

@@ -15,7 +15,11 @@ TableUse = Literal["data", "layout", "list"]
 _LABEL = re.compile(r"[\[(]?(\d{1,4})[\])]?[.)]?")
 _LABEL_LENGTH = 40
 _FEWEST_ROWS, _MANY_PARAGRAPHS = 2, 3
-_RAISING = re.compile(r"vertical-align\s{0,4}:\s{0,4}super", re.IGNORECASE)
+_RAISING = re.compile(
+    r"vertical-align\s{0,4}:\s{0,4}(?:super|text-top)|(?<![\w-])top\s{0,4}:\s{0,4}-\.?\d", re.IGNORECASE
+)
+# What moves the text from its place in the line, and not from that on the page.
+_MOVED = re.compile(r"(?<![\w-])position\s{0,4}:\s{0,4}relative", re.IGNORECASE)
 _RULE_LENGTH = 600
 _CLASS = re.compile(r"\.([\w-]{1,80})\s{0,4}(?:,|\Z)")
 
@@ -74,7 +78,7 @@ def survey(text: str, *, xml: bool) -> Survey:
         if token.kind == "text" and table is not None and table.cells == 1 and len(table.label) < _LABEL_LENGTH:
             table.label += text[token.start : min(token.end, token.start + _LABEL_LENGTH)]
         elif token.kind == "literal" and name == "style":
-            seen.raising |= _raising_classes(text[token.start : token.end])
+            seen.raising |= raising_classes(text[token.start : token.end])
         elif token.kind == "start":
             if name in ("ol", "ul"):
                 lists.append(token.start)
@@ -109,11 +113,13 @@ def _look_into(table: _Table, name: str) -> None:
         table.laid_out |= table.paragraphs >= _MANY_PARAGRAPHS
 
 
-def _raising_classes(sheet: str) -> set[str]:
+def raising_classes(sheet: str) -> set[str]:
     """Classes whose rule raises the text: word processors write such rules for superscripts."""
     found: set[str] = set()
     for rule in _RAISING.finditer(sheet):
         opened = sheet.rfind("{", max(0, rule.start() - _RULE_LENGTH), rule.start())
+        if rule[0][:3].lower() == "top" and not _MOVED.search(sheet, opened, sheet.find("}", rule.end())):
+            continue
         if opened >= 0:
             before = re.split(r"[{}]", sheet[max(0, opened - _RULE_LENGTH) : opened])[-1]
             found.update(_CLASS.findall(before.strip()))

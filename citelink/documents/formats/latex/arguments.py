@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LONGEST_GROUP, _LONGEST_OPTION = 50_000, 2_000
+_LONGEST_GROUP, _LONGEST_OPTION, _MOST_OPTIONS = 50_000, 2_000, 10
 _BRACE = re.compile(r"\\[\s\S]|[{}]|(?<!\\)%[^\n]*")
 _BRACKET = re.compile(r"\\[\s\S]|[\[\]{}]|\n[ \t]*\n")
 _SPACE = re.compile(r"[ \t]*(?:\n[ \t]*(?!\s))?")
@@ -49,13 +49,24 @@ def option_end(text: str, at: int) -> int | None:
     return None
 
 
-def arguments_end(text: str, at: int, most: int = 20) -> int:
-    """Behind all options and groups that follow `at`."""
-    for _ in range(most):
+def options_end(text: str, at: int) -> int:
+    """Behind all options that follow `at`."""
+    for _ in range(_MOST_OPTIONS):
         place = after_space(text, at)
-        sign = text[place : place + 1]
-        end = group_end(text, place) if sign == "{" else option_end(text, place) if sign == "[" else None
+        end = option_end(text, place) if text[place : place + 1] == "[" else None
+        if end is None:
+            break
+        at = end
+    return at
+
+
+def arguments_end(text: str, at: int, groups: int, *, options_behind: bool = False) -> int:
+    """Behind the `groups` groups that follow `at`, or as many as there are, each with the options before it; options
+    behind the last group count only where the command takes them: they may be words of the text."""
+    for _ in range(groups):
+        place = after_space(text, options_end(text, at))
+        end = group_end(text, place) if text[place : place + 1] == "{" else None
         if end is None:
             return at
         at = end
-    return at
+    return options_end(text, at) if options_behind else at

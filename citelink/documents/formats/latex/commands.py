@@ -43,25 +43,40 @@ MANY_CITES = _words(
 # Those that multibib defines for each list of its own, its name behind theirs.
 FAMILY_CITES = _words("cite citep citet citealp citealt citeauthor citeyear citeyearpar")
 NO_CITES = frozenset({"nocite", "bibentry"})
-# Commands whose arguments are no words of the text.
-SILENT = _words(
+# References to labels, which print a number.
+REFERS = _words("ref pageref eqref autoref cref Cref nameref vref labelcref cpageref")
+# Commands whose arguments are no words of the text: how many groups they take. What stands in brackets before a group
+# is theirs; what stands behind the last one is text, as in `\\hspace{1cm} [2]`.
+_SILENT = {
+    0: "selectfont tableofcontents listoffigures listoftables makeatletter makeatother printbibliography appendix",
+    1: """
+    label includegraphics vspace hspace usepackage RequirePackage documentclass stepcounter refstepcounter
+    bibliographystyle pagestyle thispagestyle hypersetup graphicspath index glossary gls markright selectlanguage
+    color lstset cline cmidrule bibliography addbibresource captionsetup geometry linespread setstretch theoremstyle
+    input include subfile lstinputlisting verbatiminput includepdf pgfplotsset tikzset usetikzlibrary sisetup
+    ensuremath vphantom hphantom phantom babelhyphenation hyphenation enlargethispage pagenumbering inputencoding
+    fontencoding citestyle setcitestyle write18 newcounter newlength AtBeginDocument vskip hskip arraystretch
+    """,
+    2: """
+    setlength addtolength setcounter addtocounter addtocontents markboth fontsize newtheorem rule numberwithin import
+    settowidth inputminted
+    """,
+    3: "newenvironment renewenvironment addcontentsline definecolor",
+    4: "titlespacing usefont apptocmd pretocmd",
+    5: "titleformat patchcmd",
+    6: "bibpunct",
+}
+SILENT = {name: groups for groups, names in _SILENT.items() for name in names.split()}
+# Those that take options behind their last group, too.
+OPTIONS_BEHIND = _words(
     """
-    label ref pageref eqref autoref cref Cref nameref vref hyperref includegraphics vspace hspace vskip hskip
-    usepackage RequirePackage documentclass setlength addtolength setcounter addtocounter stepcounter
-    refstepcounter bibliographystyle pagestyle thispagestyle hypersetup newenvironment renewenvironment
-    graphicspath index glossary gls addcontentsline addtocontents markboth markright fontsize selectfont
-    selectlanguage foreignlanguage color definecolor lstset newtheorem cline cmidrule rule bibliography
-    addbibresource printbibliography nocite tableofcontents listoffigures listoftables makeatletter makeatother
-    captionsetup geometry linespread setstretch titleformat titlespacing theoremstyle numberwithin input include
-    subfile import lstinputlisting verbatiminput inputminted includepdf pgfplotsset tikzset usetikzlibrary
-    sisetup ensuremath raisebox vphantom hphantom phantom settowidth arraystretch babelhyphenation hyphenation
-    enlargethispage pagenumbering inputencoding fontencoding usefont citestyle setcitestyle bibpunct write18
-    newcounter newlength hspace* vspace* patchcmd apptocmd pretocmd AtBeginDocument
+    newtheorem usepackage RequirePackage documentclass newcounter titleformat titlespacing printbibliography makebox
+    framebox raisebox parbox
     """
 )
 # Commands that define others, whose names may stand without braces.
-DEFINITIONS = _words("def gdef edef let newcommand renewcommand providecommand DeclareMathOperator")
-# Commands whose first arguments are no words: how many.
+DEFINITIONS = _words("def gdef edef newcommand renewcommand providecommand DeclareMathOperator")
+# Commands whose first groups are no words, and those behind them are: how many.
 FIRST_SILENT = {
     "textcolor": 1,
     "colorbox": 1,
@@ -74,7 +89,9 @@ FIRST_SILENT = {
     "rotatebox": 1,
     "fcolorbox": 2,
     "foreignlanguage": 1,
+    "raisebox": 1,
     "makebox": 0,
+    "framebox": 0,
     "setfontsize": 1,
 }
 BREAKS = frozenset(
@@ -98,6 +115,8 @@ BREAKS = frozenset(
 COUNTED = _words(
     "linebreak nolinebreak pagebreak nopagebreak columnbreak framebreak footnotemark endnotemark allowdisplaybreaks"
 )
+# Environments that take nothing, as the commands below.
+PLAIN = _words("document abstract quote quotation verse center flushleft flushright sloppypar titlepage")
 # Commands that take nothing: what stands in brackets behind them is text.
 ALONE = _words(
     """

@@ -14,7 +14,8 @@ from citelink.documents.extraction import raised_edits
 from citelink.documents.formats.latex import commands as known
 from citelink.documents.formats.latex.arguments import after_space, arguments_end, group_end, option_end
 from citelink.documents.formats.latex.citations import find_cites, read_cite, read_cites
-from citelink.documents.formats.latex.comments import find_live
+from citelink.documents.formats.latex.comments import OWN, find_live
+from citelink.documents.formats.latex.counting import LISTS, Counting
 from citelink.documents.formats.latex.definitions import find_own_cites, find_own_words
 from citelink.documents.formats.latex.expansion import BEGIN, END
 from citelink.documents.given import GivenCitation, GivenItem, GivenReference
@@ -31,11 +32,14 @@ _COUNT = re.compile(r"\[[ \t]*\d[\d.,;\s–-]{0,60}\]")
 _BARE_LENGTH = re.compile(r"\[[ \t]*-?\d[\d.,]{0,8}[ \t]*\]")
 _VERBATIM = re.compile(r"\*?(?:([^\sA-Za-z*{])([^\n]{0,2000}?)\1|\{[^{}\n]{0,2000}\})")
 _RAISED_FORMULA = re.compile(r"\s*\^\s*\{?\s*(\[[\d,;\s–-]{1,60}\]|\(?\d[\d,;\s–-]{0,60}\)?)\s*\}?\s*")
+# Numbers that are spelt otherwise than they are printed.
+_SPELT_RAISED = re.compile(r"((?:[\d,;\s~–\[\]()-]|\\[,;:]){1,60})\}")
 # What says how an environment is set: a place for it, a width, a setting.
 _SETTING = re.compile(
-    r"\[\s*(?:[htbpHcrlsmT!]{1,6}|-?[\d.,]+\s*(?:[a-z]{2}|\\[a-z]+)?|\\[a-z]+|[^\[\]=]*=[\s\S]*)\s*\]"
+    r"\[\s*(?:[htbpHcrlsmT!]{0,6}|-?[\d.,]+\s*(?:[a-z]{2}|\\[a-z]+)?|\\[a-z]+|[^\[\]=]*=[\s\S]*)\s*\]"
 )
 _DEFINED = re.compile(r"[^{}\n]{0,200}")
+_SAME = re.compile(r"[ \t]*\\(?:[A-Za-z@]+|.)[ \t]*=?[ \t]?(?:\\(?:[A-Za-z@]+|.))?")
 _BASE = re.compile(r"\{(?:\\([ij])\s?|([^\W\d_]))\}|\\([ij])(?![A-Za-z])[ \t]?|([^\W\d_])")
 _FALSE = re.compile(r"\\fi\b")
 _FORMULA_ENDS = {
@@ -62,8 +66,8 @@ _DASHES = {
     '"`': "„",
     "\"'": "“",
 }
-_NUMBERED = frozenset({"enumerate", "compactenum", "enumerate*", "inparaenum"})
-_LISTS = _NUMBERED | {"itemize", "compactitem", "description", "itemize*"}
+_LABEL = re.compile(r"[ \t]*\{([^{}\n]{1,200})\}")
+_COUNTER = re.compile(r"[ \t]*\{(\w{1,20})\}[ \t]*\{[ \t]*(-?\d{1,5})[ \t]*\}")
 
 
 @dataclass(slots=True)
@@ -96,6 +100,11 @@ def prose(text: str, found: Scanned) -> RepairedText:
     return RepairedText.identity(text).edit(found.edits)
 
 
+def _raised(said: str) -> str:
+    """How numbers above the line are shown."""
+    return RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
+
+
 class _Scanner:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.at, self.end = text, 0, end
@@ -103,7 +112,8 @@ class _Scanner:
         self._words = find_own_words(text)
         self.found = Scanned()
         self._groups: list[Callable[[int], str] | None] = []
-        self._lists: list[tuple[str, int]] = []
+        self._counting = Counting()
+        self._referring: list[tuple[int, str]] = []  # the edit that shows a reference, and its form
         self._in_block = False
         self._tables: list[int] = []
         self._options: list[int] = []
@@ -123,8 +133,7 @@ class _Scanner:
             if sign == "\\":
                 self._command()
             elif sign == "%":
-                comment = _COMMENT.match(self.text, self.at)
-                self._edit(self.at, comment.end() if comment else self.at + 1, "")
+                self._comment()
             elif sign == "$":
                 self._formula("$$" if self.text.startswith("$$", self.at) else "$")
             elif sign == "{":
@@ -137,6 +146,7 @@ class _Scanner:
         if self._options and self._options[-1] < self.end:
             self._close_option()
         self._end_reference(self.end)
+        self._print_references()
         self._edit(self.end, len(self.text), "")
 
     def _close_option(self) -> None:
@@ -166,6 +176,12 @@ class _Scanner:
         self._edit(self.at, behind, shown)
         if len(self._groups) < _MOST_GROUPS:
             self._groups.append(close)
+
+    def _comment(self) -> None:
+        before = self.at - (self.text[self.at - 1 : self.at] in (" ", "\t"))
+        own = OWN.match(self.text, before, self.end)
+        comment = own or _COMMENT.match(self.text, self.at)
+        self._edit(before if own else self.at, comment.end() if comment else self.at + 1, "")
 
     def _command(self) -> None:
         command = _COMMAND.match(self.text, self.at)
@@ -216,10 +232,12 @@ class _Scanner:
             self._block(behind_option + 1, "footnote", 0)
         elif name in known.RAISED and text[opened : opened + 1] == "{":
             self._raise(opened + 1)
+        elif name in known.REFERS:
+            self._refer(name, end)
         elif name in known.NO_CITES:
             if cite := read_cite(text, end):
                 self.found.also_cited += [item.target for item in cite.items]
-            self._edit(self.at, arguments_end(text, end), "")
+            self._edit(self.at, arguments_end(text, end, 1), "")
         elif name in known.SYMBOLS:
             self._edit(self.at, end if text[end : end + 1] not in (" ", "\t") else end + 1, known.SYMBOLS[name])
         elif name in known.ACCENTS and not text[end : end + 1].isalpha():
@@ -229,19 +247,47 @@ class _Scanner:
         elif name == "iffalse":
             ended = _FALSE.search(text, end, self.end)
             self._edit(self.at, ended.end() if ended else end, "")
+        elif name == "let":
+            same = _SAME.match(text, end)
+            self._edit(self.at, same.end() if same else end, "")
         elif name in known.DEFINITIONS:
             defined = _DEFINED.match(text, end)
-            self._edit(self.at, arguments_end(text, defined.end() if defined else end), "")
+            behind = defined.end() if defined else end
+            self._edit(self.at, arguments_end(text, behind, 1 if behind > opened else 2), "")
         elif name in known.SILENT:
-            self._edit(self.at, arguments_end(text, end), "")
+            self._count(name, end)
+            behind = arguments_end(text, end, known.SILENT[name], options_behind=name in known.OPTIONS_BEHIND)
+            self._edit(self.at, behind, "")
         elif option is not None and self._takes_count(name, end, opened, option):
             self._edit(self.at, option, "\n" if name in known.BREAKS else "")
         elif name in known.BREAKS:
             self._edit(self.at, end, "\n")
         elif name in known.FIRST_SILENT:
-            self._edit(self.at, arguments_end(text, end, known.FIRST_SILENT[name]), "")
+            behind = arguments_end(text, end, known.FIRST_SILENT[name], options_behind=name in known.OPTIONS_BEHIND)
+            self._edit(self.at, behind, "")
         else:
             self._edit(self.at, behind_option if option and grouped else opened, "")
+
+    def _count(self, name: str, end: int) -> None:
+        """What a silent command that ends at `end` says of the numbers of lists."""
+        if name == "label" and (label := _LABEL.match(self.text, end)):
+            self._counting.label(label[1].strip())
+        elif name in ("setcounter", "addtocounter") and (counter := _COUNTER.match(self.text, end)):
+            self._counting.set(counter[1], int(counter[2]), add=name == "addtocounter")
+
+    def _refer(self, name: str, end: int) -> None:
+        """A reference to a label shows a number, which may be known only later."""
+        label = _LABEL.match(self.text, end)
+        before = len(self.found.edits)
+        self._edit(self.at, arguments_end(self.text, end, 1), "??" if label else "")
+        if label and len(self.found.edits) > before:
+            self._referring.append((before, f"({label[1]})" if name == "eqref" else label[1]))
+
+    def _print_references(self) -> None:
+        for at, labels in self._referring:
+            shown = re.sub(r"[^(),]+", lambda found: self._counting.referred(found[0].strip()), labels)
+            edit = self.found.edits[at]
+            self.found.edits[at] = Edit(edit.start, edit.end, shown.replace(",", ", "))
 
     def _takes_count(self, name: str, end: int, opened: int, option: int) -> bool:
         """Whether the numbers in brackets at `opened`, behind a command that ends at `end`, are for the command. What
@@ -269,10 +315,7 @@ class _Scanner:
         if raised is None:
             self._pass(ended.end(), " ")
             return
-        said = raised[1]
-        self._edit(
-            self.at, ended.end(), RepairedText.identity(said).edit(raised_edits(said, [Span(0, len(said))])).text
-        )
+        self._edit(self.at, ended.end(), _raised(raised[1]))
 
     def _environment(self, which: str, at: int) -> None:
         named = _ENVIRONMENT.match(self.text, at)
@@ -291,15 +334,17 @@ class _Scanner:
             else:
                 self._pass(behind, "\n" if name in known.CODE else " ")
             return
-        if name in _LISTS:
-            self._lists.append((name, 0))
-        elif name == "thebibliography":
+        if name == "thebibliography":
             self._listed = 0
         elif name in known.TABLES:
             self._tables.append(self.at)
         opened = after_space(self.text, behind)
         option = option_end(self.text, opened) if self.text[opened : opened + 1] == "[" else None
-        if option is not None and name not in _LISTS and not _SETTING.fullmatch(self.text, opened, option):
+        if name in LISTS:
+            self._counting.begin(name, self.text[opened : option or opened])
+        if option is not None and name in known.PLAIN:
+            option = None
+        elif option is not None and name not in LISTS and not _SETTING.fullmatch(self.text, opened, option):
             # The name of a theorem: it is printed.
             self._edit(self.at, opened + 1, "\n")
             self._options.append(option - 1)
@@ -311,8 +356,8 @@ class _Scanner:
         self._edit(self.at, behind, "\n")
 
     def _end_environment(self, name: str, behind: int) -> None:
-        if name in _LISTS and self._lists:
-            self._lists.pop()
+        if name in LISTS:
+            self._counting.end()
         elif name == "thebibliography":
             self._end_reference(self.at)
         elif name in known.TABLES and self._tables:
@@ -322,14 +367,9 @@ class _Scanner:
         self._edit(self.at, behind, "\n")
 
     def _item(self, opened: int, option: int | None) -> None:
-        if self._lists:
-            name, count = self._lists.pop()
-            self._lists.append((name, count + 1))
-            if option is None:
-                self._edit(self.at, opened, f"\n{count + 1}. " if name in _NUMBERED else "\n")
-                return
         if option is None:
-            self._edit(self.at, opened, "\n")
+            number = self._counting.item()
+            self._edit(self.at, opened, "\n" if number is None else f"\n{number}. ")
             return
         # Its label is printed.
         self._edit(self.at, opened + 1, "\n")
@@ -349,6 +389,10 @@ class _Scanner:
         self._open(behind, "\n\n" if kind == "heading" else "\n", close)
 
     def _raise(self, behind: int) -> None:
+        spelt = _SPELT_RAISED.match(self.text, behind)
+        if spelt is not None and ("--" in spelt[1] or "~" in spelt[1] or "\\" in spelt[1]):
+            self._edit(self.at, spelt.end(), _raised(re.sub(r"~|\\[,;:]", " ", spelt[1].replace("--", "–"))))
+            return
         before = len(self.found.edits)
 
         def close(end: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
@@ -12,6 +13,7 @@ from citelink.documents.citation_forms import find_packages, spell_cite
 from citelink.documents.decoding import TextSource
 from citelink.documents.document import Document
 from citelink.documents.formats.latex import commands as known
+from citelink.documents.formats.latex.comments import OWN
 from citelink.documents.formats.latex.expansion import Expanded, Origin
 from citelink.documents.formats.latex.reading import LatexSource
 from citelink.documents.marks import BibliographyMark, CitationMark, CommentMark, LinkMark, Mark, NumberMark
@@ -21,15 +23,23 @@ from citelink.text.span import Span
 # The first line of a copy of an included file, by which citelink knows it again; who writes it fills the digest in.
 STAMP = "% x-citelink 0000000000000000\n"
 _STAMPED = re.compile(r"\A% x-citelink [0-9a-f]{16}\r?\n")
-# Who writes `% citelink: ignore` is the author.
-_OWN = re.compile(r"[ \t]?% citelink: (?!ignore\b)[^\r\n]*")
 _COMMAND = re.compile(r"\\(?:([A-Za-z@]{1,40})|([\s\S]))")
+_MOST_LINES = 100
 _LINE_END = re.compile(r"\r?\n|\r|\Z")
 # The environment of a list, with the command of its first item, which follows; and its end behind the last one.
 _BEGINS = re.compile(
     r"\\begin\{(?P<name>thebibliography|enumerate|itemize|description|compactenum)\}"
     r"(?:\[[^\[\]\n]{0,200}\])?(?:\{[^{}]{0,50}\})?\s{0,50}"
     r"(?:\\bibitem(?:\[[^\[\]]{0,200}\])?\{[^{}]{0,200}\}\s{0,50}|\\item(?![A-Za-z])(?:\[[^\[\]]{0,200}\])?\s{0,50})?\Z"
+)
+# The heading of a list right above it, with what is set beside it and prints nothing.
+_HEADED = re.compile(
+    r"\\(?:part|chapter|(?:sub){0,2}section|addchap|addsec)\*?(?:\[[^\[\]]{0,200}\])?\{[^{}]{1,200}\}"
+    r"(?:\s|\\(?:label|addcontentsline|markboth|markright|phantomsection)(?:\{[^{}]{0,200}\}){0,3}){0,50}\Z"
+)
+_HEADING_LENGTH = 1_000
+_WITH_CHAPTERS = re.compile(
+    r"^[^%\n]{0,200}\\documentclass(?:\[[^\[\]]{0,500}\])?\{(?:(?:ext)?(?:report|book)|memoir)\}", re.MULTILINE
 )
 _ENDS = re.compile(r"\s{0,50}\\end\{(?P<name>[a-z]{1,20})\}")
 
@@ -81,18 +91,20 @@ def _changes(document: Document, marks: Sequence[Mark]) -> Iterator[Splice]:
     marks = [one for one in marks if not isinstance(one, CitationMark | NumberMark) or _is_words(one.span.of(text))]
     packages = find_packages(text)
     said: dict[int, list[str]] = defaultdict(list)
+    markers = [mark.span for mark in marks if isinstance(mark, LinkMark)]
     for mark in marks:
         if isinstance(mark, CitationMark) and mark.works:
             yield Splice(mark.span, mark.span.of(text), spell_cite(mark.works, packages))
         elif isinstance(mark, LinkMark) and not mark.span.of(text).startswith("\\"):
             keys = ", ".join(key or "?" for key in mark.keys)
-            said[_line_end(text, mark.span.end)].append(f"{' '.join(mark.span.of(text).split())} = {keys}")
+            printed = " ".join(OWN.sub("", mark.span.of(text)).split())
+            said[_line_end(text, mark.span.end, markers)].append(f"{printed} = {keys}")
         elif isinstance(mark, CommentMark):
-            said[_line_end(text, mark.span.end)].append(f"{mark.code} {' '.join(mark.text.split())}")
+            said[_line_end(text, mark.span.end, markers)].append(f"{mark.code} {' '.join(mark.text.split())}")
         elif isinstance(mark, BibliographyMark):
             yield from _bibliography(text, mark)
     yield from plain_changes(text, marks)
-    ends = {own.end(): own for own in _OWN.finditer(text)}
+    ends = {own.end(): own for own in OWN.finditer(text)}
     for end in sorted({*said, *ends}):
         own = ends.get(end)
         start = own.start() if own else end
@@ -115,16 +127,27 @@ def _bibliography(text: str, mark: BibliographyMark) -> Iterator[Splice]:
     around = before is not None and behind is not None and before["name"] == behind["name"]
     span = Span(before.start(), behind.end()) if before and behind and around else mark.span
     lines = [f"\\nocite{{{','.join(mark.uncited)}}}"] if mark.uncited else []
+    # The environment has a heading of its own.
+    typed = not around or before is None or before["name"] != "thebibliography"
+    headed = typed and _HEADED.search(text, max(0, span.start - _HEADING_LENGTH), span.start) is not None
     if find_packages(text).biblatex:
-        lines.append("\\printbibliography")
+        lines.append("\\printbibliography" + ("[heading=none]" if headed else ""))
         named = re.search(r"\\begin\{document\}", text)
         if named:
             yield Splice(Span(named.start(), named.start()), "", f"\\addbibresource{{{mark.library}}}\n")
     else:
         if "\\bibliographystyle" not in text:
             lines.append("\\bibliographystyle{plain}")
-        lines.append(f"\\bibliography{{{mark.library.removesuffix('.bib')}}}")
+        command = f"\\bibliography{{{mark.library.removesuffix('.bib')}}}"
+        lines.append(f"{{{_without_heading(text)}{command}}}" if headed else command)
     yield Splice(span, span.of(text), "\n".join(lines))
+
+
+def _without_heading(text: str) -> str:
+    """What keeps a bibliography from printing a heading beside that of the author."""
+    if find_packages(text).bibsection:
+        return r"\renewcommand{\bibsection}{}"
+    return rf"\renewcommand{{\{'chapter' if _WITH_CHAPTERS.search(text) else 'section'}}}[2]{{}}"
 
 
 def _comment(said: Sequence[str]) -> str:
@@ -134,9 +157,17 @@ def _comment(said: Sequence[str]) -> str:
     return f" % citelink: {'; '.join(said)}"
 
 
-def _line_end(text: str, at: int) -> int:
-    found = _LINE_END.search(text, at)
-    return found.start() if found else len(text)
+def _line_end(text: str, at: int, markers: Sequence[Span]) -> int:
+    """The end of the line of `at` or, where that lies within a marker, of the line where the last such ends; `markers`
+    ascend."""
+    for _ in range(_MOST_LINES):
+        found = _LINE_END.search(text, at)
+        end = found.start() if found else len(text)
+        index = bisect_left(markers, end, key=lambda one: one.end)
+        if index == len(markers) or markers[index].start >= end or markers[index].end == end:
+            break
+        at = markers[index].end
+    return end
 
 
 def _in_files(expanded: Expanded, changes: Iterable[Splice]) -> Iterator[tuple[int, Splice, Splice]]:

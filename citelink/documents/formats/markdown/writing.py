@@ -22,6 +22,7 @@ from citelink.documents.pandoc import BACK_LINK, CITE_ANCHOR, KEYS, REF_ANCHOR, 
 from citelink.text.span import Span
 
 _ANCHOR_LENGTH = 40
+_LINE_BREAK = re.compile(r"(?<!\\)\\(?=\r?\n)")
 _LINK_BEHIND = re.compile(r"\]\(#ref-\d{1,9}\)")
 _LINK_WITHIN = re.compile(r"(\\?\[|\^|<sup>)\[((?:[^\[\]\\]|\\[^\[\]]){1,2000})\]\(#ref-\d{1,9}\)(\\?\]|\^|</sup>)")
 _DELIMITED = re.compile(r"(\\?\[|\^|<sup>)((?:[^\[\]^<>\\]|\\[^\[\]]){1,2000})(\\?\]|\^|</sup>)")
@@ -156,10 +157,12 @@ def _write_anchor(document: Document, mark: AnchorMark, numbers: list[int]) -> I
 
 def _visible_from(document: Document, at: int) -> int:
     """Where the first character at or behind `at` stands that a reader sees: what closes a link or an emphasis that
-    ends here is passed over."""
+    ends here is passed over, a backslash that breaks the line is not."""
     pieces = document.prose.pieces
     index = bisect_right(pieces, at, key=lambda piece: piece.end)
-    return max(at, pieces[index].start) if index < len(pieces) else len(document.text)
+    place = max(at, pieces[index].start) if index < len(pieces) else len(document.text)
+    break_ = _LINE_BREAK.match(document.text, place - 1) if place > at else None
+    return place - 1 if break_ else place
 
 
 def _take_away_links_back(document: Document) -> Iterator[Splice]:

@@ -15,6 +15,7 @@ from citelink.documents.document import BlockKind
 from citelink.documents.extraction import Extraction
 from citelink.documents.formats.odt.names import SEPARATOR, short
 from citelink.documents.formats.odt.numbering import ListNumbers
+from citelink.documents.formats.odt.paragraphs import Field, Paragraph, Stretch, Table
 from citelink.documents.formats.odt.records import read_bibliography_mark
 from citelink.documents.formats.odt.styles import StyleSheet, number
 from citelink.documents.given import GivenCitation
@@ -62,59 +63,6 @@ _INDEXES = frozenset(
 _BLOCKS = frozenset({"text:p", "text:h"})
 # Elements within a paragraph whose words are the author's own; all others are fields, which a program fills in.
 _OPEN = frozenset({"text:span", "text:meta", "text:ruby", "text:ruby-base", *_BLOCKS})
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The bytes `[start, end)` of content.xml that a piece of text was read from.
-
-    linear     its characters stand there one by one in UTF-8; False: they are one entity or a run of white space
-    parent     which element holds them, counted from the top
-    in_link    they stand within a link
-    generated  the bytes of the field that holds them, where a program fills them in
-    """
-
-    start: int
-    end: int
-    linear: bool
-    parent: int
-    in_link: bool
-    generated: Field | None
-
-
-@dataclass(slots=True)
-class Field:
-    """The bytes of a field: the element that a program fills in."""
-
-    start: int
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    said: str
-    origin: Stretch | None
-    raised: bool
-    filled: bool
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as it is read; what stands in its notes and frames comes behind it."""
-
-    kind: BlockKind
-    level: int
-    place: Place
-    pieces: list[_Piece] = field(default_factory=list)
-    length: int = 0
-    spaced: bool = True
-    citations: list[tuple[Span, CslCitation]] = field(default_factory=list)
-    marks: dict[str, int] = field(default_factory=dict)
-    behind: list[_Paragraph] = field(default_factory=list)
-
-    def add(self, said: str, origin: Stretch | None, raised: bool, *, filled: bool = False) -> None:
-        self.pieces.append(_Piece(said, origin, raised, filled))
-        self.length += len(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +142,9 @@ class _Reader:
         self._data, self._sheet, self._marks, self._what = data, sheet, marks, what
         self._numbers = ListNumbers(sheet)
         self._contexts = [_Context(0)]
-        self._paragraphs: list[_Paragraph] = []
+        self._paragraphs: list[Paragraph] = []
         self._unlabelled: list[bool] = []
+        self._table: Table | None = None
         self._skipped = self._serial = self._tables = self._indexes = self._counted = self._notes = 0
         self._in_notes: list[tuple[int, str]] = []
         self._verbatim = False
@@ -265,8 +214,14 @@ class _Reader:
             self._unlabelled.append(True)
         elif name == "text:list-header":
             self._unlabelled.append(False)
+        elif name == "table:table":
+            self._begin_table()
+        elif name == "table:table-row" and self._table is not None and not self._paragraphs:
+            self._table.begin_row()
         elif name == "table:table-cell":
             self._tables += 1
+            if self._table is not None and not self._paragraphs:
+                self._table.begin_cell()
         elif name in _INDEXES:
             self._indexes += 1
         elif name == "text:note":
@@ -279,12 +234,31 @@ class _Reader:
             self._numbers.end_list()
         elif name in ("text:list-item", "text:list-header"):
             self._unlabelled.pop()
+        elif name == "table:table":
+            self._end_table()
         elif name == "table:table-cell":
             self._tables -= 1
         elif name in _INDEXES:
             self._indexes -= 1
         elif name == "text:note":
             self._in_notes.pop()
+
+    def _begin_table(self) -> None:
+        if self._paragraphs:
+            return  # it stands in a frame
+        if self._table is None:
+            self._table = Table()
+        else:
+            self._table.depth += 1
+
+    def _end_table(self) -> None:
+        if self._table is None or self._paragraphs:
+            return
+        self._table.depth -= 1
+        if self._table.depth == 0:
+            table, self._table = self._table, None
+            for paragraph in table.paragraphs():
+                self._write_out(paragraph)
 
     def _begin_paragraph(self, name: str, attributes: Mapping[str, str]) -> None:
         style = attributes.get("text:style-name", "")
@@ -293,7 +267,7 @@ class _Reader:
         kind = self._kind(name, style)
         part = "{1} {0}".format(*self._in_notes[-1]) if self._in_notes else ""
         place = Place(part=part) if part else Place(paragraph=self._counted)
-        paragraph = _Paragraph(kind, level, place)
+        paragraph = Paragraph(kind, level, place, kind not in ("footnote", "contents", "heading") and self._tables > 0)
         self._paragraphs.append(paragraph)
         label = ""
         if name == "text:h" and attributes.get("text:is-list-header") != "true":
@@ -312,7 +286,7 @@ class _Reader:
             return "contents"
         if name == "text:h":
             return "heading"
-        if self._tables:
+        if self._tables and self._paragraphs:
             return "table"
         if self._sheet.is_caption(style):
             return "caption"
@@ -336,7 +310,7 @@ class _Reader:
             citation = read_bibliography_mark(attributes)
             paragraph.citations.append((Span(paragraph.length, paragraph.length), citation))
 
-    def _end_mark(self, paragraph: _Paragraph, name: str) -> None:
+    def _end_mark(self, paragraph: Paragraph, name: str) -> None:
         start = paragraph.marks.pop(name, None)
         citation = read_csl_citation(self._marks.get(name, name)) if start is not None else None
         if start is not None and citation is not None and start < paragraph.length:
@@ -393,10 +367,12 @@ class _Reader:
             done = self._paragraphs.pop()
             if self._paragraphs:
                 self._paragraphs[-1].behind.append(done)
+            elif self._table is not None:
+                self._table.add(done)
             else:
                 self._write_out(done)
 
-    def _write_out(self, paragraph: _Paragraph) -> None:
+    def _write_out(self, paragraph: Paragraph) -> None:
         waiting = [paragraph]
         while waiting:
             one = waiting.pop()

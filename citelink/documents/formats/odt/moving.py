@@ -10,9 +10,10 @@ from xml.sax.saxutils import escape
 from citelink.documents.arranging import Elements, find_copies, find_moves, part_edits, rearranged
 from citelink.documents.document import Document
 from citelink.documents.extraction import Pieces
-from citelink.documents.formats.odt.content import Stretch, new_parser, parse, tag_end
+from citelink.documents.formats.odt.content import new_parser, parse, tag_end
 from citelink.documents.formats.odt.edits import Edit, with_edits
 from citelink.documents.formats.odt.names import short
+from citelink.documents.formats.odt.paragraphs import Stretch
 from citelink.documents.marks import CopiesMark, ItemsMark, Mark, NumberMark
 from citelink.errors import UnreadableError
 from citelink.text.span import Span

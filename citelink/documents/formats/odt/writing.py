@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 from citelink.documents.changes import Obstacle, Splice, Written
 from citelink.documents.document import Document
 from citelink.documents.extraction import Pieces
-from citelink.documents.formats.odt.content import Stretch
 from citelink.documents.formats.odt.edits import Edit, with_edits
 from citelink.documents.formats.odt.moving import move_items
 from citelink.documents.formats.odt.own_marks import OWN, Spelling, cut_out, own_bytes
+from citelink.documents.formats.odt.paragraphs import Stretch
 from citelink.documents.formats.odt.reading import CONTENT, OdtSource, read_again
 from citelink.documents.marks import (
     AnchorMark,
