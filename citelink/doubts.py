@@ -4,6 +4,8 @@ A number that is missing from the list is an error only where the document as a 
 as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
 figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, full of numbers
 far beyond the list, with three figures of a crystal's direction (`[111]`), or right beside the word for an equation.
+So does another place of the document where the same number is hardly cited, in a program that the prose explains. Zero,
+where the list begins with one, is always doubted.
 A number that the list skips speaks against its reading where it is printed as a label is: before the text of a
 reference at the beginning of a line, as where columns stand in another order, or alone on a line of the list, as where
 labels were torn from their texts. A citation whose number is in the list is never doubted.
@@ -32,6 +34,8 @@ _LONGEST_LINE = 400
 # A habit is told by so many citations; of ten, at most so many are glued where gluing is none.
 _LEAST_CITATIONS, _GLUED_OF_TEN = 3, 1
 _NOWHERE = ("dangling", "open")
+# What is no citation in a line of a program or beside the word for an equation is none in the prose about it.
+_OUTSIDE = ("code", "equation")
 # So many numbers in one bracket, all beyond so many times the end of the list and so many more, are values.
 _VALUES, _BEYOND, _MORE = 3, 1.5, 5
 # A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
@@ -74,12 +78,23 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
     spaced = not _habitually_glued(prose, markers)
     lost = any(link.status == "dangling" for one in markers for link in one.links)
     torn = _torn_labels(text, document) if lost else frozenset()
+    doubts = [_doubt(prose, one, largest, spaced) or _label_doubt(text, one, document) for one in markers]
+    outside = {_numbers(one) for one, doubt in zip(markers, doubts, strict=True) if doubt in _OUTSIDE}
     weighed = []
-    for marker in markers:
-        doubt = _doubt(prose, marker, largest, spaced) or _label_doubt(text, marker, document)
+    for marker, doubt in zip(markers, doubts, strict=True):
+        if outside and doubt is None and _numbers(marker) in outside and _leads_nowhere(marker):
+            doubt = "elsewhere"
         links = tuple(_doubted(one, doubt or ("unread" if one.item.number in torn else None)) for one in marker.links)
         weighed.append(replace(marker, links=links))
     return tuple(weighed)
+
+
+def _numbers(marker: ResolvedMarker) -> tuple[int | None, ...]:
+    return tuple(link.item.number for link in marker.links)
+
+
+def _leads_nowhere(marker: ResolvedMarker) -> bool:
+    return all(link.status in _NOWHERE and not link.item.locator for link in marker.links)
 
 
 def _doubted(link: Link, doubt: Doubt | None) -> Link:
@@ -137,6 +152,8 @@ def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bo
     """Why a marker hardly is one; None where it is, or where one of its numbers leads to a reference or to a place
     within the list, out of which one was taken."""
     numbers = [link.item.number or 0 for link in marker.links if link.status in _NOWHERE]
+    if _numbers(marker) == (0,) and numbers:
+        return "zero"
     if len(numbers) < len(marker.links) or min(numbers) <= largest or any(link.item.locator for link in marker.links):
         return None
     if spaced and _is_glued(prose, marker):

@@ -27,7 +27,7 @@ from citelink.text.span import Span
 from citelink.verdicts import Verdict, VerdictName
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
-Doubt = Literal["code", "index", "values", "figures", "lattice", "equation", "label", "unread"]
+Doubt = Literal["code", "index", "values", "figures", "lattice", "equation", "label", "unread", "zero", "elsewhere"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ def person(family: str, given: str = "", particle: str = "", suffix: str = "") -
         ("Müller, K.; Schmidt, H. u. a.", [person("Müller", "K."), person("Schmidt", "H.")], True),
         ("van der Waals, J. D.", [person("Waals", "J. D.", "van der")], False),
         ("Beethoven, L. van", [person("Beethoven", "L.", "van")], False),
+        ("Wang Y, Chen L, Wang Y", [person("Wang", "Y."), person("Chen", "L."), person("Wang", "Y.")], False),
         ("Sam Rowe Jr.", [person("Rowe", "Sam", "", "Jr")], False),
         ("Rowe, Jr., Sam", [person("Rowe", "Sam", "", "Jr")], False),
         ("Rowe, Sam Jr.", [person("Rowe", "Sam", "", "Jr")], False),

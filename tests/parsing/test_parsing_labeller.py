@@ -202,6 +202,87 @@ def test_split_syllables_are_read_and_lead_back() -> None:
             [("author", 0, 11), ("title", 12, 23), ("genre", 26, 52)],
         ),
         ("개벽, 제25호", [("container-title", 0, 2), ("volume", 5, 7)], [("container-title", 0, 2), ("issue", 5, 7)]),
+        (
+            "J. Hill and K. Moor Winds of the steppe. Tethys. 2001",
+            [("author", 0, 14), ("title", 15, 39)],
+            [("author", 0, 19), ("title", 20, 39)],
+        ),
+        (
+            "Ж. Оразов және Қ. Сейітов Дала желі. 2001",
+            [("author", 0, 17), ("title", 18, 35)],
+            [("author", 0, 25), ("title", 26, 35)],
+        ),
+        (
+            "Ann R. Hill and Sue Roe. Models of sand. 2001",
+            [("author", 0, 6), ("title", 7, 39)],
+            [("author", 0, 23), ("title", 25, 39)],
+        ),
+        (
+            "Hill J. and Roe K. Winter Winds. 2001",
+            [("author", 0, 18), ("title", 19, 31)],
+            [("author", 0, 18), ("title", 19, 31)],
+        ),
+        (
+            "Roe K. Sand dunes and the winds of spring Geology 1999; 12:3-9",
+            [("author", 0, 6), ("title", 7, 49), ("issued", 50, 54), ("volume", 56, 58), ("page", 59, 62)],
+            [
+                ("author", 0, 6),
+                ("title", 7, 41),
+                ("container-title", 42, 49),
+                ("issued", 50, 54),
+                ("volume", 56, 58),
+                ("page", 59, 62),
+            ],
+        ),
+        (
+            "Roe K. Sand dunes and the winds of spring J Arid Soil 1999; 12:3-9",
+            [("author", 0, 6), ("title", 7, 53), ("issued", 54, 58), ("volume", 60, 62), ("page", 63, 66)],
+            [
+                ("author", 0, 6),
+                ("title", 7, 41),
+                ("container-title", 42, 53),
+                ("issued", 54, 58),
+                ("volume", 60, 62),
+                ("page", 63, 66),
+            ],
+        ),
+        (
+            "Ким О. Весенние ветры и движение песков Вестник Географии 1999; 12:3-9",
+            [("author", 0, 6), ("title", 7, 57), ("issued", 58, 62), ("volume", 64, 66), ("page", 67, 70)],
+            [
+                ("author", 0, 6),
+                ("title", 7, 39),
+                ("container-title", 40, 57),
+                ("issued", 58, 62),
+                ("volume", 64, 66),
+                ("page", 67, 70),
+            ],
+        ),
+        (
+            "Roe K. Sand dunes and the winds of the Gobi Desert 1999; 12:3-9",
+            [("author", 0, 6), ("title", 7, 50), ("issued", 51, 55), ("volume", 57, 59), ("page", 60, 63)],
+            [("author", 0, 6), ("title", 7, 50), ("issued", 51, 55), ("volume", 57, 59), ("page", 60, 63)],
+        ),
+        (
+            "A. Roe, On sums of squares, Funct. Anal. Appl. 12 (1978)",
+            [("author", 0, 6), ("title", 8, 33), ("container-title", 35, 46), ("volume", 47, 49)],
+            [("author", 0, 6), ("title", 8, 26), ("container-title", 28, 46), ("volume", 47, 49)],
+        ),
+        (
+            "A. Roe, Lect. Notes Phys. 12 (1978)",
+            [("author", 0, 6), ("title", 8, 12), ("container-title", 14, 25), ("volume", 26, 28)],
+            [("author", 0, 6), ("container-title", 8, 25), ("volume", 26, 28)],
+        ),
+        (
+            "A. Roe, B. Moor, Curr. Opin. Biol. 12 (1978)",
+            [("author", 0, 21), ("container-title", 23, 34), ("volume", 35, 37)],
+            [("author", 0, 15), ("container-title", 17, 34), ("volume", 35, 37)],
+        ),
+        (
+            "M. Roe: Dünen, Winde, Beispiele. Berliner Geogr. Arb. 12 (1978)",
+            [("author", 0, 6), ("title", 8, 31), ("container-title", 33, 53), ("volume", 54, 56)],
+            [("author", 0, 6), ("title", 8, 31), ("container-title", 33, 53), ("volume", 54, 56)],
+        ),
         ("A (see there)", [("title", 0, 1), ("note", 3, 12)], [("title", 0, 1)]),
     ],
 )

@@ -2,8 +2,9 @@
 
 What it does: names brackets whose numbers no reference of the list has, where the line or the bracket itself makes it
 unlikely that they cite: a line of a program or of figures, an index glued to a Latin word, values far beyond the list,
-a direction in a crystal, the number of an equation, the label of a reference that stands out of place. It also names
-citations whose number the list prints alone on a line, torn from its text: the reference is there, but was not read.
+a direction in a crystal, the number of an equation, the label of a reference that stands out of place, a number that
+stands in a program or for an equation elsewhere, a bare `[0]` where the list begins with 1. It also names citations
+whose number the list prints alone on a line, torn from its text: the reference is there, but was not read.
 Where a wrong number is the likelier reading, CL101 reports an error.
 
 Why it matters: an index that is taken for a citation would be reported as an error; a citation with a wrong number

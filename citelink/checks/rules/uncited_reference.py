@@ -4,7 +4,8 @@ What it does: looks for references that no marker of the document (or of a docum
 cites `Там же. С. 45` cites the reference whose work it names, too. A document, or a part of one, that holds no marker
 at all is left alone: it cites in another way. So is a typed list beside one that is made of the keys of a library,
 a list without numbers of which the markers name less than half, and one of more than twenty of which they name one
-alone: the others were not read. Nor is a reference reported that a marker of a shifted numbering (CL114) means.
+alone: the others were not read. Nor is a reference reported that a marker of a shifted numbering (CL114) means, or
+whose number a marker prints that cannot be read (CL110).
 
 Why it matters: most journals and GOST lists admit cited sources only; often the marker was lost in editing.
 
@@ -15,10 +16,12 @@ What to do: cite it, or remove it from the list.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
+from citelink.citations.markers.slips import TO_FIGURES
 from citelink.findings import Severity
 from citelink.merging import Merged
 from citelink.results import ResolvedDocument, ResolvedList
@@ -26,6 +29,8 @@ from citelink.results import ResolvedDocument, ResolvedList
 CODE = "CL102"
 NAME = "uncited-reference"
 SEVERITY: Severity = "warning"
+_NUMBER = re.compile(r"\d{1,4}")
+_SAID = re.compile(r"[^\W\d_]")
 # A list of more references of which one alone is cited is cited in another way.
 _MANY = 20
 
@@ -37,10 +42,11 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
         scopes = _cited_scopes(resolved)
         borrowed = any(other.shared_from == resolved.path and other.markers for other in documents)
         named = _named(resolved)
+        unreadable = _printed_unreadably(resolved)
         seen: set[tuple[int, int | None]] = set()
         for parsed in resolved.references:
             place = (parsed.scope, parsed.reference.number)
-            is_cited = parsed.address in cited or parsed.address in named
+            is_cited = parsed.address in cited or parsed.address in named or not unreadable.isdisjoint(parsed.numbers)
             if place in seen or is_cited or not (parsed.scope in scopes or borrowed):
                 seen.add(place)
                 continue
@@ -51,6 +57,18 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
                 parsed.numbers,
                 document=resolved.path,
             )
+
+
+def _printed_unreadably(resolved: ResolvedDocument) -> frozenset[int]:
+    """The numbers in markers that cannot be read, before what is said of them, and those within a range that runs
+    backwards or too far."""
+    numbers: set[int] = set()
+    for one in resolved.malformed_markers:
+        numbers.update(map(int, _NUMBER.findall(_SAID.split(one.text.translate(TO_FIGURES), maxsplit=1)[0])))
+        first, last = sorted((one.fault.first, one.fault.last))
+        if one.fault.kind in ("range-backwards", "range-too-long"):
+            numbers.update(range(first, last + 1))
+    return frozenset(numbers)
 
 
 def _cited_scopes(resolved: ResolvedDocument) -> set[int]:

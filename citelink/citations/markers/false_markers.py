@@ -62,13 +62,13 @@ _FUNCTION = re.compile(r"(?<![^\W_])[A-Za-z_][A-Za-z0-9_.]{1,40}\(\Z")
 _CONTEXT = 60
 
 
-def is_impossible(marker: PossibleMarker, largest: int | None) -> bool:
+def is_impossible(marker: PossibleMarker, largest: int | None, *, zero: bool = False) -> bool:
     """Whether the numbers cannot be those of a list: zero, a year, or four digits where the list has fewer.
 
-    largest: the largest number of the document's lists, None where it has none.
+    largest: the largest number of the document's lists, None where it has none. zero: 0 may be one of its numbers.
     """
     numbers = marker.reading.numbers
-    if any(number == 0 for number in numbers):
+    if not zero and any(number == 0 for number in numbers):
         return True
     if any(number >= NumberLimits.year for number in numbers):
         return largest is None or max(numbers) > largest * NumberLimits.beyond

@@ -40,7 +40,7 @@ from citelink.citations.markers.possible import (
 from citelink.citations.markers.raised import is_exponent, keep_raised, may_be_exponent
 from citelink.citations.markers.round import keep_round
 from citelink.citations.markers.scopes import assign_scopes
-from citelink.citations.markers.slips import find_slips
+from citelink.citations.markers.slips import find_slips, lone_zeros
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.citations.markers.values import is_no_slip, is_value, join_digits
@@ -218,11 +218,12 @@ def _keep_bracketed(
     them."""
     possible = [join_digits(text, one, numbering) if one.reading.fault else one for one in possible]
     indices = find_indices(text, possible, numbering, beside)
-    largest = numbering.largest
+    largest, listed_zero = numbering.largest, 0 in numbering.numbers
+    lone = lone_zeros(text, possible, numbering)
     kept = [
         one
         for one in possible
-        if not is_impossible(one, largest)
+        if not is_impossible(one, largest, zero=listed_zero or one.start in lone)
         and numbering.trusts(one)
         and not is_formula(text, one)
         and not (one.style == "superscript" and (is_exponent(text, one) or may_be_exponent(text, one)))
@@ -232,7 +233,7 @@ def _keep_bracketed(
         and not counts_leaves(text, one)
         and not completes_year(text, one, bool(numbering.numbers) and numbering.covers(one))
         and not defines_link(text, one)
-        and one.start not in indices
+        and (one.start not in indices or one.start in lone)
     ]
     runs = find_line_labels(text, kept)
     labels = {one.start for run in runs for one in run}

@@ -60,7 +60,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
     What the brackets beside it, the operator behind it or its line show to be an element is one in any document, and
     its name is that of an array wherever it stands. A name alone shows it only where citations are not glued to words;
     `beside` citations that the file marks set that habit with the others."""
-    spaced = _find_spaced(text, possible)
+    spaced = _find_spaced(text, possible) if 0 not in numbering.numbers else set()
     glued = [one for one in possible if one.style == "bracket" and is_glued(text, one)]
     if not glued:
         return spaced

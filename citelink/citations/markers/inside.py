@@ -388,7 +388,8 @@ def _has_page_of_its_own(work: _Work, largest: int, parted: bool) -> bool:
         return False
     page = _DIGITS.search(work.places[0].value)
     falls = page is not None and int(page[0]) <= work.number
-    return parted or falls or work.number <= largest * NumberLimits.beyond
+    near = max(largest * NumberLimits.beyond, largest + NumberLimits.more)
+    return parted or falls or work.number <= near
 
 
 def _has_unit_behind(works: list[_Work], largest: int) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from citelink.citations.citation import MarkerFault
@@ -14,6 +15,8 @@ from citelink.citations.markers.locators import read_beginning
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import SlipLimits
+from citelink.languages.vocabulary import marker_words
+from citelink.text.patterns import any_pattern, any_word
 
 # A bracket behind a word with a number, and more of them.
 _OPENED = re.compile(r"(?<=[^\W\d_»”\"’).,][\s\u00a0])\[(\d{1,3})(?![\d\]])")
@@ -25,12 +28,26 @@ _LOCATOR = re.compile(r"[.,:;][\s\u00a0]{0,2}(?=\w)")
 _SIGN = re.compile(r"[\[\]]")
 _BRACKET = re.compile(r"(?<![\w\])}])\[([^\[\]\n]{1,80})\]")
 _FIGURES = {"З": "3", "з": "3", "l": "1", "I": "1", "О": "0", "о": "0", "O": "0", "o": "0"}
-_TO_FIGURES = str.maketrans(_FIGURES)
+_LATIN_END = "\u024f"
+TO_FIGURES = str.maketrans(_FIGURES)
 _LETTERS = "".join(_FIGURES)
 _NUMBER = re.compile(rf"(?<![^\W_])(?=[\d{_LETTERS}]{{0,2}}[{_LETTERS}])[\d{_LETTERS}]{{1,3}}(?![^\W_])")
 # A letter that stands for the source it is the first letter of: `[Б, с. 5]`.
 _ABBREVIATED = re.compile(rf"\[(?![{_LETTERS}][.,])[^\W\d_]{{1,3}}[.,:;]\s?[^\W\d_]{{1,4}}\.\s?\d")
 _ZERO = re.compile(r"\s?0\s?[,.:;]")
+_ZERO_AND_MORE = re.compile(r"\[\s?0(?!\s?\]|\d)(?!\s?[.,:;]\s?[^\W\d_])")
+# A bare `[0]` that is typed like a citation: behind a word, and before the end of the clause or another word.
+_BEFORE_ZERO = re.compile(r"[^\W\d_]{3}[»”\"’)]?[ \u00a0\n]\Z")
+_BEHIND_ZERO = re.compile(r"[.,;:)](?:\s|\Z)|[ \u00a0]?\n|\Z|[ \u00a0][^\W\d_]{2}")
+
+
+@cache
+def _other_noun() -> re.Pattern[str]:
+    """A word that says that the bracket behind it holds an index, a value, the end of an interval."""
+    known = marker_words()
+    words = any_word((*known.interval_nouns, *known.formula_nouns, *known.part_nouns))
+    patterns = any_pattern((*known.array_nouns, *known.value_nouns, *known.equation_nouns))
+    return re.compile(rf"(?<!\w)(?:{words}|{patterns})[\s:«\"'(]{{1,3}}\Z", re.IGNORECASE)
 
 
 class Slip(NamedTuple):
@@ -49,6 +66,45 @@ def find_slips(
         return []
     found = [*_unclosed(text, numbering, language), *_lettered(text, numbering, language)]
     return sorted(found)
+
+
+def lone_zeros(text: str, possible: Sequence[PossibleMarker], numbering: Numbering) -> set[int]:
+    """Starts of the bare `[0]` that stand where citations do, in a text that cites in brackets and whose list begins
+    with 1. Many of them are indices, and so are those of a text that has intervals and cells, `[0, 255]`."""
+    numbers = numbering.numbers
+    if not numbers or 0 in numbers:
+        return set()
+    zeros = [one for one in possible if one.style == "bracket" and one.reading.numbers == (0,) and one.number == 0]
+    cited = sum(one.style == "bracket" and numbering.covers(one) for one in possible)
+    if not zeros or cited < SlipLimits.least_markers or len(zeros) * SlipLimits.one_zero_of > cited:
+        return set()
+    if _ZERO_AND_MORE.search(text):
+        return set()
+    others = {_last_word(text, one) for one in possible if one.number}
+    return {
+        one.start
+        for one in zeros
+        if _last_word(text, one) not in others
+        and _BEFORE_ZERO.search(text, max(0, one.start - 6), one.start)
+        and _BEHIND_ZERO.match(text, one.end)
+        and not _other_noun().search(text, max(0, one.start - SlipLimits.around), one.start)
+        and _ends_in_letters_of(text, one)
+    }
+
+
+def _last_word(text: str, marker: PossibleMarker) -> str:
+    words = text[max(0, marker.start - SlipLimits.around) : marker.start].split()
+    return words[-1] if words else ""
+
+
+def _ends_in_letters_of(text: str, zero: PossibleMarker) -> bool:
+    """Whether the word before a `[0]` is one of the text around it and no name of an array: in a text that is not Latin
+    a Latin word is one."""
+    around = text[max(0, zero.start - SlipLimits.around) : zero.end + SlipLimits.around]
+    letters = sum(map(str.isalpha, around))
+    latin = sum(sign.isalpha() and sign <= _LATIN_END for sign in around)
+    word = text[max(0, zero.start - 4) : zero.start].rstrip(' \u00a0\n»”"’)')[-1:]
+    return 2 * latin > letters or word > _LATIN_END
 
 
 def _unclosed(text: str, numbering: Numbering, language: str | None) -> Iterator[Slip]:
@@ -112,7 +168,7 @@ def _read_lettered(inside: str, letters: Sequence[re.Match[str]], language: str 
         return None
     meant = inside
     for one in letters:
-        meant = meant[: one.start()] + one[0].translate(_TO_FIGURES) + meant[one.end() :]
+        meant = meant[: one.start()] + one[0].translate(TO_FIGURES) + meant[one.end() :]
     reading = read_inside(meant, language)
     return reading if reading is not None and not reading.fault and not reading.unsure else None
 

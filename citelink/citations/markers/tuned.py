@@ -31,7 +31,8 @@ class NumberLimits:
     """Which numbers can be those of a list."""
 
     year: Final = 1_000  # from here on a number is a year, where the list does not come near it
-    beyond: Final = 2  # a list comes near a number up to so many times its largest
+    beyond: Final = 2  # a list comes near a number up to so many times its largest,
+    more: Final = 6  # or so many more, which says more of a short list
     raised_beyond: Final = 1.1  # a raised number lies up to so many times beyond the largest of the list ...
     raised_more: Final = 2  # ... and so many more
     raised_far: Final = 10  # in a text whose raised numbers lead to the list it may lie so many beyond its end,
@@ -95,3 +96,5 @@ class SlipLimits:
     least_markers: Final = 3  # so many markers in brackets show that the document cites in them
     reach: Final = 600  # characters within which an open bracket is closed, whatever it holds
     locator: Final = 60  # characters of what may be a locator behind the number
+    one_zero_of: Final = 3  # more than one `[0]` of so many markers are indices
+    around: Final = 60  # characters around a `[0]` that show the letters of its text

@@ -122,7 +122,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     inverted = all(_PAIR.fullmatch(group) for group in groups)
     for index, group in enumerate(groups):
         people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
-    return tuple(dict.fromkeys(person for person in people if person != _NOBODY)), cut_short
+    return tuple(person for person in people if person != _NOBODY), cut_short
 
 
 def _complete(text: str) -> tuple[str, bool]:

@@ -11,6 +11,7 @@ from citelink.parsing.draft import insert_field
 from citelink.parsing.labeller.acts import name_acts
 from citelink.parsing.labeller.authors import end_authors, with_collaborations, with_dotted_word, without_subject
 from citelink.parsing.labeller.sources import with_host, with_source, without_citing_pages
+from citelink.parsing.labeller.titles import with_journal, with_shortened_journal, with_whole_names
 from citelink.parsing.labeller.volumes import with_volume_titles
 from citelink.parsing.letters import UPPER
 from citelink.parsing.standards import designation
@@ -85,7 +86,7 @@ def _genre() -> re.Pattern[str]:
 def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """`fields` of the reference `view`, in order, without those that are no field of an entry."""
     fields = without_subject(view, with_dotted_word(view, [field for field in fields if field.label != "note"]))
-    fields = end_authors(view, _with_title(view, fields))
+    fields = with_shortened_journal(view, with_whole_names(view, end_authors(view, _with_title(view, fields))))
     fields = with_volume_titles(view, with_collaborations(view, without_citing_pages(view, fields)))
     fields = _second_titles(view, _of_a_whole(view, fields))
     if not any(field.label == "edition" for field in fields):
@@ -94,7 +95,7 @@ def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         fields = [_counted(view, field) for field in fields]
     fields = _without_speciality(view, _with_thesis(view, _with_standard(view, _headed(view, fields))))
     fields = _of_its_own(_with_year(view, _with_genre(view, fields)))
-    return with_source(view, name_acts(view, with_host(view, fields)))
+    return with_journal(view, with_source(view, name_acts(view, with_host(view, fields))))
 
 
 def _counted(view: str, field: FieldSpan) -> FieldSpan:

@@ -224,6 +224,28 @@ def test_locators_are_read_with_the_list(text: str, expected: list[tuple[int, st
     assert located(marker) == expected
 
 
+SHORT_LISTED = [
+    ("[1; 9, 18-19 б.]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, 18–19-бб.]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, с. 18–19]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, 18–19 с.]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, pp. 18-19]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, 18-19 p.]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 9, S. 18–19]", [(1, None, None), (9, "page", "18-19")]),
+    ("[1; 22, 24 б.]", [(1, "page", "22, 24")]),
+    ("[1; 22, 24-26 б.]", [(1, "page", "22, 24-26")]),
+    ("[1, 9, 18 б.]", [(1, "page", "9, 18")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHORT_LISTED)
+def test_a_number_not_far_beyond_a_short_list_is_a_work(
+    text: str, expected: list[tuple[int, str | None, str | None]]
+) -> None:
+    marker = find(f"Shown in [1]. Это показано {text}.", largest=3)[-1]
+    assert located(marker) == expected
+
+
 PARTED = [
     ("[2; 22, 24 б.]", [(2, None, None), (22, "page", "24")]),
     ("[2; 22, 24, 26 б.]", [(2, "page", "22, 24, 26")]),
