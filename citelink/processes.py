@@ -35,12 +35,14 @@ _LAST_WORDS = 5.0  # seconds that a process is given to end
 @dataclass(frozen=True, slots=True)
 class Lost:
     """What stands in the place of a result: the process that had the task ended with this exit code (negative: by that
-    signal)."""
+    signal; None: nobody knows)."""
 
     code: int | None
 
     def __str__(self) -> str:
-        if self.code is not None and self.code < 0:
+        if self.code is None:
+            return "was lost"
+        if self.code < 0:
             with suppress(ValueError):
                 return f"was ended by {signal.Signals(-self.code).name}"
         return f"ended with exit code {self.code}"

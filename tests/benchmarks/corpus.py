@@ -56,7 +56,7 @@ def _command(folder: Path, out: Path, *more: str) -> list[str]:
 def _measure(folder: Path, out: Path, size: int, jobs: str) -> None:
     began = time.perf_counter()
     process = subprocess.Popen(_command(folder, out, "--jobs", jobs), cwd=ROOT)
-    watch = _Watch(process.pid)
+    watch = Watch(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began
@@ -68,7 +68,7 @@ def _measure(folder: Path, out: Path, size: int, jobs: str) -> None:
     )
 
 
-class _Watch:
+class Watch:
     """The highest sum of what a process and its descendants hold, in MB."""
 
     def __init__(self, pid: int) -> None:
