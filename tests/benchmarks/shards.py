@@ -65,7 +65,7 @@ def report(*numbers: int) -> None:
     if not packed.exists():
         print(f"shards: skipped, there is no {packed.name} at {data} (set CITELINK_EVAL)")
         return
-    with tempfile.TemporaryDirectory(dir=os.environ.get("CITELINK_SCRATCH")) as scratch:
+    with tempfile.TemporaryDirectory() as scratch:
         library = Path(scratch) / "library.json"
         with lzma.open(packed) as text, open(library, "wb") as file:
             while piece := text.read(1 << 22):
@@ -139,6 +139,8 @@ def _run(arguments: Sequence[str], scratch: Path) -> tuple[float, float, str]:
         watch = Watch(process.pid)
         _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments)}: exit {process.returncode}")
     return usage.ru_utime + usage.ru_stime, watch.end(), out.read_text("utf-8")
 
 
@@ -173,6 +175,6 @@ def _plan(one: _Measured) -> str:
     disk, hours = one.size / one.shards * shards / 1000, one.seconds / one.records * _PLANNED / 3600
     return (
         f"{_PLANNED:,} records in {shards} shards of {records:,.0f}: {disk:.0f} GB on the disk, {hours:.1f} hours of "
-        f"processor time to build, {one.found_in_one / shards:.1f} references a second in all of them by one processor, "
+        f"processor time to build, {one.found_in_one / shards:.1f} references a second in all by one processor, "
         f"{one.found_in_one:.0f} where each shard has its own"
     )
