@@ -66,7 +66,7 @@ def _measure(scratch: Path, size: int) -> None:
         spent = []
         for name, place in (("few", scratch / "few"), ("many", documents)):
             before = _spent(serving)
-            client = _run(place, scratch / name, "--scheduler", address)
+            client = _run(place, scratch / f"there-{name}", "--scheduler", address)
             spent.append(client + _spent(serving) - before)
     there = spent[1] - spent[0]
     more = 1000 * (there - own) / (size - _FEW)
@@ -74,7 +74,7 @@ def _measure(scratch: Path, size: int) -> None:
         f"{size} documents, {_WORKERS} processes: {own:.1f} s; {_WORKERS} workers of a cluster: {there:.1f} s",
         flush=True,
     )
-    print(f"a document costs {more:.1f} ms more there; {_same(scratch / 'own', scratch / 'many')}", flush=True)
+    print(f"a document costs {more:.1f} ms more there; {_same(scratch / 'own', scratch / 'there-many')}", flush=True)
     with _cluster(scratch) as (_, address, workers):
         running = subprocess.Popen(command(documents, scratch / "killed", "--scheduler", address), cwd=ROOT)
         looked = scratch / "killed" / "unfinished.sqlite"
