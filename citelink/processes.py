@@ -35,12 +35,14 @@ _LAST_WORDS = 5.0  # seconds that a process is given to end
 @dataclass(frozen=True, slots=True)
 class Lost:
     """What stands in the place of a result: the process that had the task ended with this exit code (negative: by that
-    signal)."""
+    signal; None: nobody knows)."""
 
     code: int | None
 
     def __str__(self) -> str:
-        if self.code is not None and self.code < 0:
+        if self.code is None:
+            return "was lost"
+        if self.code < 0:
             with suppress(ValueError):
                 return f"was ended by {signal.Signals(-self.code).name}"
         return f"ended with exit code {self.code}"
@@ -181,16 +183,17 @@ def each_in_processes(
     """Each of `tasks` with `work` of it, as they are done: no more of them are in memory than there are `jobs`.
 
     tasks  are handed over between processes, too; none is None
-    most   after so many tasks a process is replaced by a new one: whatever it remembered goes with it
+    most   after so many tasks a process is replaced by a new one: whatever it remembered goes with it; so that there is
+           one beside this one even for one job, where processes are forked
 
     All else is as in `map_in_processes`."""
-    if jobs <= 1:
+    if jobs <= 1 and (most is None or not CAN_FORK):
         for task in tasks:
             yield task, work(task)
         return
     workers = _Workers(work, tasks, most)
     try:
-        for _ in range(jobs):
+        for _ in range(max(1, jobs)):
             workers.start()
         yield from workers.results()
     finally:

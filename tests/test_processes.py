@@ -161,8 +161,10 @@ def tell_process(task: int) -> tuple[int, int]:
 
 
 @needs_fork
-def test_a_process_that_has_done_enough_is_replaced() -> None:
-    found = [result for _, result in each_in_processes(tell_process, range(50), 2, most=7)]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_process_that_has_done_enough_is_replaced(jobs: int) -> None:
+    """For one job, too: memory is to stay as it is."""
+    found = [result for _, result in each_in_processes(tell_process, range(50), jobs, most=7)]
     told = [one for one in found if not isinstance(one, Lost)]
     assert sorted(task for _, task in told) == list(range(50))
     each = Counter(process for process, _ in told)

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from citelink.cli.gathering import find_documents, load_libraries
 from citelink.cli.running import key_maker
 from citelink.cli.terminal import choose_voice, note, say
 from citelink.corpus.running import Asked, begin, go_on, state_of
+from citelink.corpus.workers import Workers
 from citelink.corpus.writing import OUTPUTS
 from citelink.errors import InputError, OutputError, SettingsError
 from citelink.settings import Settings, gather_settings
@@ -29,7 +30,13 @@ _LONGEST_LIST = 1_000_000_000
 
 
 def run_archive(
-    paths: Sequence[str], files_from: str | None, options: Mapping[str, Any], *, resume: bool, force: bool
+    paths: Sequence[str],
+    files_from: str | None,
+    options: Mapping[str, Any],
+    *,
+    resume: bool,
+    force: bool,
+    scheduler: str | None = None,
 ) -> int:
     """The `corpus run` command: begins a run or goes on with one; gives the exit code."""
     settings = _settings(options)
@@ -55,11 +62,12 @@ def run_archive(
         settings.jobs,
         key_maker(settings),
     )
-    if state != "unfinished" or force:
-        _spare_inputs(folder, libraries)
-        begin(folder, find_documents(named, settings), asked)
-    with _Bars(quiet=settings.quiet) as bars:
-        done = go_on(folder, libraries, asked, bars.show)
+    with _workers(scheduler, settings, libraries) as workers:
+        if state != "unfinished" or force:
+            _spare_inputs(folder, libraries)
+            begin(folder, find_documents(named, settings), asked)
+        with _Bars(quiet=settings.quiet) as bars:
+            done = go_on(folder, libraries, asked, bars.show, workers)
     for fault in done["faults"]:
         note(fault)
     if not done["read"]:
@@ -68,6 +76,17 @@ def run_archive(
         documents, works = count(done["documents"], "document"), count(done["works"], "work")
         click.echo(f"{documents}, {works}; written to {folder.as_posix()}: {', '.join(OUTPUTS)}")
     return 2 if done["faults"] or not done["read"] else 0
+
+
+def _workers(
+    scheduler: str | None, settings: Settings, libraries: Sequence[Library]
+) -> AbstractContextManager[Workers | None]:
+    """The workers of a cluster; None where none was named."""
+    if scheduler is None:
+        return nullcontext()
+    from citelink.corpus.cluster import open_cluster
+
+    return open_cluster(scheduler, [library.path for library in libraries], settings.cache)
 
 
 def _settings(options: Mapping[str, Any]) -> Settings:

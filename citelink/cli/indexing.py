@@ -19,10 +19,10 @@ from citelink.writers.voice import count, printable
 _SECONDS = 30.0
 
 
-def run_build(paths: Sequence[str], out: str, *, quiet: bool) -> int:
+def run_build(paths: Sequence[str], out: str, *, shards: int | None = None, quiet: bool) -> int:
     """The `index build` command; gives the exit code."""
     with _show_progress(out, quiet=quiet) as progress:
-        contents = build_index(paths, out, say=note, progress=progress)
+        contents = build_index(paths, out, say=note, progress=progress, shards=shards)
     for sentence in _warnings(contents):
         note(f"{out}: {sentence}")
     if not quiet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,9 @@ class Seen:
     """What one document says, as rows of the store, by the names of its tables."""
 
     rows: tuple[tuple[str, Rows], ...]
+
+
+Seeing = Callable[[tuple[int, Input]], Seen]
 
 
 @dataclass(frozen=True, slots=True)

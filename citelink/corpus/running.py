@@ -26,20 +26,18 @@ from citelink.corpus.comparing import begin_comparing, compare, comparings, coun
 from citelink.corpus.finishing import Finish, finish_lost, finishings, keep_finished
 from citelink.corpus.keying import make_keys
 from citelink.corpus.libraries import Libraries
-from citelink.corpus.looking import Look, keep_seen, see_lost
+from citelink.corpus.looking import keep_seen, see_lost
 from citelink.corpus.occurring import begin_words, chunks, count_words, find_labels, keep_words, number_nodes
 from citelink.corpus.store import OF_UNFINISHED, UNFINISHED, Store, is_begun, pack, unpack
+from citelink.corpus.workers import Own, Reads, Workers
 from citelink.corpus.writing import OUTPUTS, RUN, write_documents, write_library, write_run, write_works
 from citelink.documents.inputs import Input
 from citelink.errors import OutputError, SettingsError
-from citelink.matching import Matcher
 from citelink.merging import Merged
-from citelink.processes import Lost, each_in_processes
+from citelink.processes import Lost
 from citelink.run import processes_for
 from citelink.writers.json_parts import SCHEMA_VERSION, Json, finding_to_json
 
-# What a process remembers (words it folded, entries it read) is bounded, but in sum it is more than it needs at once.
-_MOST_TASKS = 400
 T = TypeVar("T")
 R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
@@ -87,12 +85,20 @@ def begin(folder: Path, inputs: Iterable[Input], asked: Asked) -> None:
     store.close()
 
 
-def go_on(folder: Path, libraries: Sequence[Library], asked: Asked, progress: Progress | None = None) -> Json:
+def go_on(
+    folder: Path,
+    libraries: Sequence[Library],
+    asked: Asked,
+    progress: Progress | None = None,
+    workers: Workers | None = None,
+) -> Json:
     """Go on with the run that was begun in a folder, to its end; gives what run.json says.
+
+    `workers` do its tasks; None: processes of this machine.
 
     Raises SettingsError where it was begun for something else, and OutputError where it cannot be written."""
     try:
-        return _go_on(folder, libraries, asked, progress or _silent)
+        return _go_on(folder, libraries, asked, progress or _silent, workers)
     except sqlite3.DatabaseError as error:
         raise OutputError(
             f"{folder}: the run there cannot be read or written ({error}); make room where there is none and go on "
@@ -100,7 +106,9 @@ def go_on(folder: Path, libraries: Sequence[Library], asked: Asked, progress: Pr
         ) from error
 
 
-def _go_on(folder: Path, libraries: Sequence[Library], asked: Asked, progress: Progress) -> Json:
+def _go_on(
+    folder: Path, libraries: Sequence[Library], asked: Asked, progress: Progress, workers: Workers | None
+) -> Json:
     store = Store(folder)
     try:
         store.claim()
@@ -112,7 +120,7 @@ def _go_on(folder: Path, libraries: Sequence[Library], asked: Asked, progress: P
                 f"{folder}: the run there was begun with other paths, libraries or options; say the same again, or "
                 "name another folder with -o"
             )
-        return _Running(store, folder, libraries, asked, progress).run()
+        return _Running(store, folder, libraries, asked, progress, workers).run()
     finally:
         store.close()
 
@@ -125,14 +133,20 @@ class _Running:
     """One process's part in a run."""
 
     def __init__(
-        self, store: Store, folder: Path, libraries: Sequence[Library], asked: Asked, progress: Progress
+        self,
+        store: Store,
+        folder: Path,
+        libraries: Sequence[Library],
+        asked: Asked,
+        progress: Progress,
+        workers: Workers | None,
     ) -> None:
         self.store, self.folder, self.own, self.asked = store, folder, tuple(libraries), asked
         self.progress = progress
         self.rules = choose_rules(asked.select, asked.ignore)
         self.total = store.count("input")
         paths = (path for (path,) in store.rows("SELECT path FROM input LIMIT 1000"))
-        self.jobs = processes_for(list(paths), asked.jobs)
+        self.workers = workers or Own(processes_for(list(paths), asked.jobs), self.own)
 
     def run(self) -> Json:
         """All stages."""
@@ -154,26 +168,30 @@ class _Running:
             self.store.say(f"done: {stage}")
 
     def _each(
-        self, stage: str, work: Callable[[T], R], tasks: Iterable[T], done: int, total: int
+        self,
+        stage: str,
+        work: Callable[[T], R],
+        tasks: Iterable[T],
+        done: int,
+        total: int,
+        reads: Reads[T] | None = None,
     ) -> Iterator[tuple[T, R | Lost]]:
-        """`each_in_processes`, with the progress told."""
+        """`each` of the workers, with the progress told."""
         self.progress(stage, done, total)
-        for number, pair in enumerate(each_in_processes(work, tasks, self.jobs, _MOST_TASKS), done + 1):
+        for number, pair in enumerate(self.workers.each(work, tasks, reads), done + 1):
             yield pair
             self.progress(stage, number, total)
 
     def _look(self) -> None:
         store = self.store
-        matcher = Matcher(self.own)
-        if self.own:
-            matcher.prepare()
         done = store.count("looked")
         left = "SELECT document FROM input WHERE document NOT IN (SELECT document FROM looked) ORDER BY document"
         tasks = (
             (document, Input(*store.row("SELECT path, name, format FROM input WHERE document = ?", [document])))
             for (document,) in list(store.rows(left))
         )
-        for task, seen in self._each("Reading", Look(self.asked.limit, matcher), tasks, done, self.total):
+        work = self.workers.look(self.asked.limit)
+        for task, seen in self._each("Reading", work, tasks, done, self.total, lambda task: task[1].path):
             keep_seen(store, see_lost(task, seen) if isinstance(seen, Lost) else seen)
 
     def _number(self, libraries: Libraries) -> None:

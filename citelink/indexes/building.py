@@ -12,10 +12,13 @@ import shutil
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, astuple
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
+from citelink.bibliography.entry import Entry
 from citelink.bibliography.streaming import Batch, EntryBatch
 from citelink.errors import InputError, OutputError
 from citelink.indexes.files import File, find_files
@@ -28,6 +31,7 @@ from citelink.matching.stored.arrays import Store
 from citelink.matching.stored.building import Builder, Prepared, map_batches, prepare_entries
 from citelink.matching.stored.cache import is_running
 from citelink.matching.stored.code import code_digest
+from citelink.matching.stored.rows import pack_entry
 
 Progress = Callable[[int, float], None]
 """Is told how many records are done, and which share of the files was read."""
@@ -35,6 +39,8 @@ _SLAB, _SHARD = 25_000, 1_000_000
 _BUILDING = ".building"
 _PLAN, _LOCK = "plan.json", "lock"
 _MOST_INPUTS = 100
+Made = list[tuple[int, Prepared, Counter[str]]]
+"""Of a batch what goes into each stored library, by its number, and the types of these works."""
 
 
 def build_index(
@@ -45,9 +51,15 @@ def build_index(
     progress: Progress | None = None,
     slab: int = _SLAB,
     shard: int = _SHARD,
+    shards: int | None = None,
 ) -> Contents:
     """Build the index `out` of dumps and libraries. An index that has the name already is replaced when the new one is
-    whole. `slab` and `shard`: how many records are kept at a time, and in one stored library.
+    whole.
+
+    slab    how many records are kept at a time
+    shard   how many there are in one stored library, which is filled before the next
+    shards  how many stored libraries there are instead: which a record goes to is told by a hash of what it is called
+            (its DOI, or its key), so that all are of a size and know of each other's words as much
 
     `say` is told in a sentence what was done besides. Raises LibraryError for what cannot be an input, InputError where
     there is nothing in them, OutputError where something else has the name, OSError."""
@@ -58,8 +70,8 @@ def build_index(
         raise OutputError(f"{out}: exists and is no index; name another folder with -o")
     files = find_files(paths)
     folder = place.with_name(f"{place.name}{_BUILDING}")
-    _claim(folder, files, say)
-    contents = _Building(folder, files, progress, slab, shard).build(tuple(paths))
+    _claim(folder, files, say, shards)
+    contents = _Building(folder, files, progress, slab, shard, shards).build(tuple(paths))
     shutil.rmtree(folder / "slabs", ignore_errors=True)
     _give_name(folder, place)
     for name in (_PLAN, _LOCK):
@@ -68,11 +80,20 @@ def build_index(
 
 
 class _Building:
-    """The folder in which an index is built, and how far that has come."""
+    """The folder in which an index is built, and how far that has come. `several`: how many stored libraries there are
+    to be, by hash; None: one is filled after the other."""
 
-    def __init__(self, folder: Path, files: Sequence[File], progress: Progress | None, slab: int, shard: int) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: Sequence[File],
+        progress: Progress | None,
+        slab: int,
+        shard: int,
+        several: int | None = None,
+    ) -> None:
         self.folder, self.parts, self.progress = folder, Parts(files), progress
-        self.slab, self.shard = slab, shard
+        self.slab, self.shard, self.several = slab, shard, several
         self.whole = Tally()
         self.shards = self.repeated = self.slabs = self.known = 0
         self.at = Position()
@@ -80,8 +101,8 @@ class _Building:
 
     def build(self, inputs: tuple[str, ...]) -> Contents:
         """The whole of it. Raises InputError where there is nothing."""
-        for waiting in self._piles():
-            self._make_shard(waiting)
+        for waiting, of in self._piles():
+            self._make_shard(waiting, of)
         if not self.whole.records:
             shutil.rmtree(self.folder)
             why = [*self.whole.failures, *(f"{part}: is no dump that is known" for part in self.whole.strange)]
@@ -101,18 +122,21 @@ class _Building:
         write_contents(self.folder, contents)
         return contents
 
-    def _piles(self) -> Iterator[dict[int, Tally]]:
-        """The slabs of one stored library after the other, by their numbers."""
-        pile: dict[int, Tally] = {}
-        self.known = self.whole.records
-        for number, tally in chain(self._found_slabs(), self._new_slabs()):
-            pile[number] = tally
-            self.known += tally.records
-            if sum(one.records for one in pile.values()) >= self.shard:
-                yield pile
+    def _piles(self) -> Iterator[tuple[dict[int, list[Tally]], int]]:
+        """The slabs of one stored library after the other, by their numbers, and what of them is for it."""
+        pile: dict[int, list[Tally]] = {}
+        self.known = 0 if self.several else self.whole.records
+        for number, tallies in chain(self._found_slabs(), self._new_slabs()):
+            pile[number] = tallies
+            self.known += sum(one.records for one in tallies)
+            if self.several is None and sum(one.records for (one,) in pile.values()) >= self.shard:
+                yield pile, 0
                 pile = {}
-        if pile:
-            yield pile
+        if self.several is not None:
+            for of in range(self.shards, self.several if pile else 0):
+                yield pile, of
+        elif pile:
+            yield pile, 0
 
     def _find_shards(self) -> None:
         """The stored libraries that are whole already."""
@@ -129,20 +153,21 @@ class _Building:
         for number in range(self.slabs - facts["of"], self.slabs):
             shutil.rmtree(self._slab(number), ignore_errors=True)
 
-    def _make_shard(self, pile: dict[int, Tally]) -> None:
+    def _make_shard(self, pile: dict[int, list[Tally]], of: int) -> None:
         folder = shard_folder(self.folder, self.shards)
         folder.mkdir(parents=True)
         store, tally = Store(folder, dated=False), Tally()
         builder = Builder(store, name_again)
         try:
             for number, counted in pile.items():
-                tally.add(counted)
-                for prepared in read_slab(self._slab(number)):
+                tally.add(counted[of])
+                for prepared in read_slab(self._slab(number), of):
                     builder.add(prepared)
             kept = len(builder.places)
             builder.finish()
-            facts = {"count": kept, "slabs": max(pile) + 1, "of": len(pile), "at": astuple(self.at)}
-            facts["tally"] = tally.as_facts()
+            # Of slabs that others need, too, none is done with.
+            done = (max(pile) + 1, len(pile), astuple(self.at)) if self.several is None else (0, 0, astuple(Position()))
+            facts = {"count": kept, **dict(zip(("slabs", "of", "at"), done, strict=True)), "tally": tally.as_facts()}
             store.close(facts)
         except BaseException:
             store.abandon()
@@ -153,46 +178,47 @@ class _Building:
     def _slab(self, number: int) -> Path:
         return self.folder / "slabs" / f"{number:06}"
 
-    def _found_slabs(self) -> Iterator[tuple[int, Tally]]:
+    def _found_slabs(self) -> Iterator[tuple[int, list[Tally]]]:
         """What an earlier run has read beyond the last stored library."""
         number = self.slabs
         while (facts := read_facts(self._slab(number))) is not None:
             self.at = Position(*facts["at"])
-            yield number, read_tally(facts["tally"])
+            yield number, [read_tally(one) for one in facts["tallies"]]
             number += 1
         self.slabs = number
 
-    def _new_slabs(self) -> Iterator[tuple[int, Tally]]:
+    def _new_slabs(self) -> Iterator[tuple[int, list[Tally]]]:
         """What has not been read yet."""
         places: deque[Place] = deque()
-        prepared = map_batches(_prepare, self._batches(places))
+        made = map_batches(partial(_prepare, shards=self.several), self._batches(places))
         for number in count(self.slabs):
-            if (tally := self._write_slab(number, prepared, places)) is None:
+            if (tallies := self._write_slab(number, made, places)) is None:
                 return
-            yield number, tally
+            yield number, tallies
 
-    def _write_slab(
-        self, number: int, made: Iterator[tuple[Prepared, Counter[str]]], places: deque[Place]
-    ) -> Tally | None:
-        """What comes next written into a slab, and counted; None where there is nothing more."""
-        tally = Tally()
+    def _write_slab(self, number: int, made: Iterator[Made], places: deque[Place]) -> list[Tally] | None:
+        """What comes next written into a slab, and counted for each stored library; None where there is nothing
+        more."""
+        tallies = [Tally() for _ in range(self.several or 1)]
         if (first := next(made, None)) is None:
             return None
         writer = SlabWriter(self._slab(number))
         try:
-            for prepared, types in chain([first], made):
+            for pieces in chain([first], made):
                 place = places.popleft()
-                writer.add(prepared)
-                tally.count(prepared, types, place)
+                for of, prepared, types in pieces:
+                    writer.add(prepared, of)
+                    tallies[of].count(prepared, types, place)
                 self.at = place.end
-                self._tell(tally.records)
-                if tally.records >= self.slab:
+                records = sum(one.records for one in tallies)
+                self._tell(records)
+                if records >= self.slab:
                     break
-            writer.close({"at": astuple(self.at), "tally": tally.as_facts()})
+            writer.close({"at": astuple(self.at), "tallies": [one.as_facts() for one in tallies]})
         except BaseException:
             writer.abandon()
             raise
-        return tally
+        return tallies
 
     def _tell(self, beyond: int) -> None:
         if self.progress is not None:
@@ -210,15 +236,32 @@ class _Building:
                 yield batch
 
 
-def _prepare(batch: Batch) -> tuple[Prepared, Counter[str]]:
+def _prepare(batch: Batch, shards: int | None = None) -> Made:
     entries, failures = batch()
-    return prepare_entries(entries, failures, batch.line), Counter(entry.type for entry in entries)
+    by_shard: dict[int, list[Entry]] = {}
+    for entry in entries:
+        by_shard.setdefault(_shard_of(entry, shards) if shards else 0, []).append(entry)
+    made = []
+    # What could not be read is counted once, and a batch of nothing, too.
+    for of in sorted(by_shard) or [0]:
+        some = by_shard.get(of, [])
+        prepared = prepare_entries(some, failures if not made else (), batch.line)
+        made.append((of, prepared, Counter(entry.type for entry in some)))
+    return made
 
 
-def _claim(folder: Path, files: Sequence[File], say: Callable[[str], None]) -> None:
+def _shard_of(entry: Entry, shards: int) -> int:
+    return crc32(entry.key.encode("utf-8", "surrogatepass") or pack_entry(entry)) % shards
+
+
+def _claim(folder: Path, files: Sequence[File], say: Callable[[str], None], shards: int | None = None) -> None:
     """Make the folder in which an index is built, or take over what an earlier run left of the same. Raises
     OutputError."""
-    said = {"files": [asdict(file) for file in files], "code": code_digest(("citelink.indexes.building",))}
+    said = {
+        "files": [asdict(file) for file in files],
+        "code": code_digest(("citelink.indexes.building",)),
+        "shards": shards,
+    }
     plan = json.dumps(said, ensure_ascii=True)
     if folder.exists():
         known = _read_text(folder / _PLAN)

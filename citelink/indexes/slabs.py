@@ -35,10 +35,10 @@ class SlabWriter:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self._store = Store(folder, dated=False)
-        self._batches: list[tuple[int, int, int]] = []
+        self._batches: list[tuple[int, int, int, int]] = []
 
-    def add(self, prepared: Prepared) -> None:
-        """Write a batch; what could not be read of it is not kept here. Raises OSError."""
+    def add(self, prepared: Prepared, shard: int = 0) -> None:
+        """Write a batch, all of it for one shard; what could not be read of it is not kept here. Raises OSError."""
         store, postings = self._store, prepared.postings
         for name, pieces in (("rows", prepared.rows), ("entries", prepared.entries)):
             store.append(name, b"".join(pieces))
@@ -46,11 +46,11 @@ class SlabWriter:
         store.append("keys", "".join(f"{key}\n" for key in prepared.keys).encode("utf-8", "surrogatepass"))
         store.append("grams", postings.grams)
         store.append("pairs", postings.pairs)
-        self._batches.append((len(prepared.keys), len(postings.grams), len(postings.pairs)))
+        self._batches.append((len(prepared.keys), len(postings.grams), len(postings.pairs), shard))
 
     def close(self, facts: dict[str, Any]) -> None:
         """Finish it; `facts` is any JSON. Raises OSError."""
-        self._store.put("batches", np.array(self._batches, np.int64).reshape(-1, 3))
+        self._store.put("batches", np.array(self._batches, np.int64).reshape(-1, 4))
         self._store.close(facts)
 
     def abandon(self) -> None:
@@ -66,24 +66,26 @@ def read_facts(folder: Path) -> dict[str, Any] | None:
         return None
 
 
-def read_slab(folder: Path) -> Iterator[Prepared]:
-    """Its batches, in their order. Raises DamagedError."""
+def read_slab(folder: Path, shard: int = 0) -> Iterator[Prepared]:
+    """Its batches that are for a shard, in their order. Raises DamagedError."""
     arrays, _ = open_store(folder)
     keys = str(arrays["keys"].data, "utf-8", "surrogatepass").split("\n")
     sizes = {name: arrays[f"{name}.sizes"] for name in ("rows", "entries")}
     starts = dict.fromkeys(sizes, 0)
     entries = grams = pairs = 0
-    for count, gram_count, pair_count in arrays["batches"].reshape(-1, 3).tolist():
-        cut: dict[str, tuple[bytes, ...]] = {}
-        for name, all_sizes in sizes.items():
-            ends = list(accumulate(all_sizes[entries : entries + count].tolist(), initial=starts[name]))
-            cut[name] = tuple(arrays[name][start:end].tobytes() for start, end in pairwise(ends))
-            starts[name] = ends[-1]
-        yield Prepared(
-            tuple(keys[entries : entries + count]),
-            cut["rows"],
-            cut["entries"],
-            Postings(arrays["grams"][grams : grams + gram_count], arrays["pairs"][pairs : pairs + pair_count], count),
-            (),
-        )
+    for count, gram_count, pair_count, of in arrays["batches"].reshape(-1, 4).tolist():
+        ends = {
+            name: [*accumulate(all_sizes[entries : entries + count].tolist(), initial=starts[name])]
+            for name, all_sizes in sizes.items()
+        }
+        if of == shard:
+            cut = {
+                name: tuple(arrays[name][start:end].tobytes() for start, end in pairwise(places))
+                for name, places in ends.items()
+            }
+            postings = Postings(
+                arrays["grams"][grams : grams + gram_count], arrays["pairs"][pairs : pairs + pair_count], count
+            )
+            yield Prepared(tuple(keys[entries : entries + count]), cut["rows"], cut["entries"], postings, ())
+        starts = {name: places[-1] for name, places in ends.items()}
         entries, grams, pairs = entries + count, grams + gram_count, pairs + pair_count

@@ -22,7 +22,7 @@ from pathlib import Path
 from tests.benchmarks.archives import find_texts, make_archive
 from tests.benchmarks.measuring import EVAL, ROOT
 
-_OUTPUTS = ("documents.jsonl", "works.sqlite", "merged.bib", "run.json")
+OUTPUTS = ("documents.jsonl", "works.sqlite", "merged.bib", "run.json")
 _KILLS, _KILLED_SIZE = 10, 200
 _LIBRARIES = ("bib/library.bib",)
 _SAME = ("jats", "kk")
@@ -36,7 +36,7 @@ def report(*sizes: int) -> None:
         return
     texts = find_texts(corpus)
     with tempfile.TemporaryDirectory() as scratch:
-        archive = Path(os.environ.get("CITELINK_SCRATCH", scratch)) / "archive"
+        archive = Path(scratch) / "archive"
         for size in sorted(sizes or (200, 2000)):
             folder = archive / str(size)
             make_archive(texts, folder, size)
@@ -48,15 +48,16 @@ def report(*sizes: int) -> None:
             _compare(corpus / name, Path(scratch))
 
 
-def _command(folder: Path, out: Path, *more: str) -> list[str]:
+def command(folder: Path, out: Path, *more: str) -> list[str]:
+    """The command of a run over the documents in a folder."""
     libraries = [word for name in _LIBRARIES for word in ("--db", str(EVAL / "corpus" / name))]
     return [sys.executable, "-m", "citelink", "corpus", "run", str(folder), *libraries, "-o", str(out), "-q", *more]
 
 
 def _measure(folder: Path, out: Path, size: int, jobs: str) -> None:
     began = time.perf_counter()
-    process = subprocess.Popen(_command(folder, out, "--jobs", jobs), cwd=ROOT)
-    watch = _Watch(process.pid)
+    process = subprocess.Popen(command(folder, out, "--jobs", jobs), cwd=ROOT)
+    watch = Watch(process.pid)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - began
@@ -68,7 +69,7 @@ def _measure(folder: Path, out: Path, size: int, jobs: str) -> None:
     )
 
 
-class _Watch:
+class Watch:
     """The highest sum of what a process and its descendants hold, in MB."""
 
     def __init__(self, pid: int) -> None:
@@ -84,15 +85,16 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(0.25):
-            self._peak = max(self._peak, sum(map(_held, _family(self._pid))))
+            self._peak = max(self._peak, sum(map(_held, family(self._pid))))
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """A process and its descendants."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return []
-    return [pid, *(one for child in children for one in _family(int(child)))]
+    return [pid, *(one for child in children for one in family(int(child)))]
 
 
 def _held(pid: int) -> float:
@@ -107,13 +109,13 @@ def _kill(folder: Path, scratch: Path) -> None:
     """Kill a run again and again at random moments, go on with it, and compare its bytes."""
     whole, broken = scratch / "whole", scratch / "broken"
     began = time.perf_counter()
-    subprocess.run(_command(folder, whole, "--jobs", "2"), cwd=ROOT, check=True)
+    subprocess.run(command(folder, whole, "--jobs", "2"), cwd=ROOT, check=True)
     lasted = time.perf_counter() - began
     chance = random.Random(1)
     kills = 0
     while not (broken / "run.json").exists():
         more = ["--resume"] if (broken / "unfinished.sqlite").exists() else []
-        process = subprocess.Popen(_command(folder, broken, "--jobs", "2", *more), cwd=ROOT)
+        process = subprocess.Popen(command(folder, broken, "--jobs", "2", *more), cwd=ROOT)
         if kills < _KILLS:
             try:
                 process.wait(chance.uniform(0.03, 0.13) * lasted)
@@ -121,19 +123,17 @@ def _kill(folder: Path, scratch: Path) -> None:
                 process.send_signal(signal.SIGKILL)
                 kills += 1
         process.wait()
-    same = [name for name in _OUTPUTS if (whole / name).read_bytes() == (broken / name).read_bytes()]
-    print(
-        f"killed {kills} times and gone on with: {len(same)} of {len(_OUTPUTS)} files have the same bytes", flush=True
-    )
+    same = [name for name in OUTPUTS if (whole / name).read_bytes() == (broken / name).read_bytes()]
+    print(f"killed {kills} times and gone on with: {len(same)} of {len(OUTPUTS)} files have the same bytes", flush=True)
 
 
 def _compare(folder: Path, scratch: Path) -> None:
     """Whether `corpus run` and `resolve` say the same of the documents in a folder."""
     run, resolved = scratch / f"run-{folder.name}", scratch / f"resolved-{folder.name}"
-    subprocess.run(_command(folder, run), cwd=ROOT, check=False)
+    subprocess.run(command(folder, run), cwd=ROOT, check=False)
     libraries = [word for name in _LIBRARIES for word in ("--bib", str(EVAL / "corpus" / name))]
-    command = [sys.executable, "-m", "citelink", "resolve", str(folder), *libraries, "-o", str(resolved), "-q"]
-    subprocess.run(command, cwd=ROOT, check=False)
+    program = [sys.executable, "-m", "citelink", "resolve", str(folder)]
+    subprocess.run([*program, *libraries, "-o", str(resolved), "-q"], cwd=ROOT, check=False)
     lines = [json.loads(line) for line in (run / "documents.jsonl").read_text("utf-8").splitlines()]
     said = json.loads((resolved / "resolution.json").read_text("utf-8"))
     differ = sum(line != {**one, "annotations": []} for line, one in zip(lines, said["documents"], strict=True))

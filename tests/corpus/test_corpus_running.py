@@ -16,6 +16,7 @@ from citelink.bibliography.reading import read_library
 from citelink.corpus import running
 from citelink.corpus.running import Asked, begin, go_on, state_of
 from citelink.corpus.store import Store
+from citelink.corpus.workers import Own
 from citelink.corpus.writing import DOCUMENTS, MERGED, OUTPUTS, WORKS
 from citelink.documents.inputs import find_inputs
 from citelink.errors import SettingsError
@@ -179,7 +180,7 @@ def test_what_is_done_is_not_done_again(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(Broken):
         run_archive(paths, tmp_path / "run")
     monkeypatch.undo()
-    monkeypatch.setattr(running, "Look", None)
+    monkeypatch.setattr(Own, "look", None)
     run_archive(paths, tmp_path / "run")
     assert state_of(tmp_path / "run") == "finished"
 

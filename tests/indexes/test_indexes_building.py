@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from dumped import WORKS, archive, in_files, lines, public_file, work
 
+from citelink.bibliography.entry import Entry
 from citelink.bibliography.streaming import Batch
 from citelink.errors import LibraryError, OutputError
 from citelink.indexes import building
 from citelink.indexes.asking import IndexSource
 from citelink.indexes.building import build_index
-from citelink.indexes.index import read_contents
+from citelink.indexes.index import open_shards, read_contents
 
 # Batches are of so many records where a test is about what lies between two.
 MANY = tuple(work(number) for number in range(3_500))
@@ -61,13 +62,17 @@ def progress(records, share):
     if records >= {at}:
         os.kill(os.getpid(), signal.SIGKILL)
 
-build_index({paths}, {out}, say=print, progress=progress, slab=1000, shard=2000)
+build_index({paths}, {out}, say=print, progress=progress, slab=1000, shard=2000, shards={shards})
 """
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
-@pytest.mark.parametrize("form", ["dump.tar", "dump.tar.gz", "dump.jsonl.gz"])
-def test_killed_and_gone_on_with(tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("form", "shards"), [("dump.tar", None), ("dump.tar.gz", None), ("dump.jsonl.gz", None), ("dump.tar", 3)]
+)
+def test_killed_and_gone_on_with(
+    tmp_path: Path, form: str, shards: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / form
     if form == "dump.jsonl.gz":
         path.write_bytes(gzip.compress(lines(*MANY)))
@@ -75,23 +80,23 @@ def test_killed_and_gone_on_with(tmp_path: Path, form: str, monkeypatch: pytest.
         archive(path, in_files(MANY, 700), packed=form.endswith(".gz"))
     paths, out = [str(path)], str(tmp_path / "own")
     for at in (1_500, 2_500, 3_400):
-        code = KILLED.format(paths=paths, out=repr(out), at=at)
+        code = KILLED.format(paths=paths, out=repr(out), at=at, shards=shards)
         killed = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
         assert killed.returncode == -signal.SIGKILL, killed.stderr
         assert not Path(out).exists(), "it has no name until it is whole"
     prepared: list[Any] = []
     prepare = building._prepare
 
-    def prepare_and_note(batch: Batch) -> object:
+    def prepare_and_note(batch: Batch, **more: Any) -> object:
         prepared.append(batch)
-        return prepare(batch)
+        return prepare(batch, **more)
 
     monkeypatch.setattr(building, "_prepare", prepare_and_note)
     said: list[str] = []
-    build_index(paths, out, say=said.append, slab=1000, shard=2000)
+    build_index(paths, out, say=said.append, slab=1000, shard=2000, shards=shards)
     assert said == [f"{out}.building was broken off, and is gone on with"]
     assert sum(len(batch.pieces) for batch in prepared) <= 1_000, "what was done is not done again"
-    build_index(paths, str(tmp_path / "at-once"), say=said.append, slab=1000, shard=2000)
+    build_index(paths, str(tmp_path / "at-once"), say=said.append, slab=1000, shard=2000, shards=shards)
     assert content(Path(out)) == content(tmp_path / "at-once")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([form, "own", "at-once"])
 
@@ -165,6 +170,43 @@ def test_one_doi_one_record(tmp_path: Path) -> None:
     assert contents.records == 2
     titles = [one.entry.title for key in ("10.5555/book", "second") if (one := source.read(key))]
     assert titles == ["Chapter first of a long book", "Chapter second of a long book"]
+
+
+def test_shards_by_hash(tmp_path: Path) -> None:
+    """Each record is in one of them, those of one DOI in the same, wherever they were read; and they are found."""
+    one, two = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    one.write_bytes(lines(*MANY[:300]))
+    two.write_bytes(lines(*({**each, "volume": "99"} for each in MANY[250:310])))
+    contents = build_index([str(one), str(two)], str(tmp_path / "own"), say=print, slab=100, shards=4)
+    assert (contents.records, contents.repeated, contents.shards) == (310, 50, 4)
+    sizes = [len(shard) for shard in open_shards(str(tmp_path / "own"), contents)]
+    assert sum(sizes) == 310
+    assert min(sizes) > 40, "all are of about a size"
+    source = IndexSource(str(tmp_path / "own"))
+    for number in (0, 7, 299, 309):
+        found = source.read(f"10.5555/work.{number}")
+        assert found is not None
+        assert found.entry.volume == ("99" if number > 299 else str(number))
+        title = f"Lichens of the {number}th valley and their slow neighbours"
+        first, *_ = source.search(Entry(title=title), f"Valley A. {title} // Journal of Slow Botany", never)
+        assert first.entry.key == f"10.5555/work.{number}"
+    few = build_index([str(one)], str(tmp_path / "few"), say=print, shards=500)
+    assert (few.records, few.shards) == (300, 500), "some are empty"
+    assert IndexSource(str(tmp_path / "few")).read("10.5555/work.5") is not None
+
+
+def never(*arguments: Any) -> Any:
+    raise AssertionError("an index asks nobody")
+
+
+def test_another_number_of_shards_begins_anew(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(lines(*WORKS))
+    building._claim(tmp_path / "own.building", building.find_files([str(path)]), print, 2)
+    said: list[str] = []
+    assert build_index([str(path)], str(tmp_path / "own"), say=said.append, shards=3).shards == 3
+    assert len(said) == 1
+    assert "begun anew" in said[0]
 
 
 def test_what_is_no_index(tmp_path: Path) -> None:

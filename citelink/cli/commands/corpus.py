@@ -36,18 +36,28 @@ def command() -> None:
 @options.max_size
 @options.key_format
 @options.jobs
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Have the work done by the Dask cluster of this scheduler (tcp://HOST:8786)."
+)
 @click.option("--force", is_flag=True, help="Begin anew, whatever run there is in RUN.")
 @options.quiet
-def run(paths: tuple[str, ...], files_from: str | None, resume: bool, force: bool, **said: Any) -> None:
+def run(
+    paths: tuple[str, ...], files_from: str | None, resume: bool, force: bool, scheduler: str | None, **said: Any
+) -> None:
     """Find, link, merge and check the citations of all documents in PATHS, and write what was found to RUN.
 
     RUN gets documents.jsonl (a line of JSON per document), works.sqlite (works, references, links, findings),
-    merged.bib and run.json. Documents are not annotated. A run that was broken off, in whatever way, goes on with
-    --resume, and ends with the same bytes. A document that cannot be read is a line, and never the end.
+    merged.bib and run.json. No copies of the documents are written, and no source is asked. A run that was broken off,
+    in whatever way, goes on with --resume, and ends with the same bytes. A document that cannot be read is a line, and
+    never the end.
+
+    The workers of a cluster need citelink, and see documents and libraries under the same paths as this machine.
     """
     from citelink.cli.archives import run_archive
 
-    click.get_current_context().exit(run_archive(paths, files_from, said, resume=resume, force=force))
+    click.get_current_context().exit(
+        run_archive(paths, files_from, said, resume=resume, force=force, scheduler=scheduler)
+    )
 
 
 @command.command(

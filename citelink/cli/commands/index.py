@@ -23,8 +23,14 @@ def command() -> None:
 )
 @click.argument("paths", nargs=-1, metavar="FILE...", required=True)
 @click.option("-o", "--output", "out", metavar="PATH", required=True, help="Folder that becomes the index.")
+@click.option(
+    "--shards",
+    type=click.IntRange(1, 999),
+    metavar="N",
+    help="Put the records, by a hash, into N stored libraries (default: as many as have a million each).",
+)
 @options.quiet
-def build(paths: tuple[str, ...], out: str, quiet: bool | None) -> None:
+def build(paths: tuple[str, ...], out: str, shards: int | None, quiet: bool | None) -> None:
     """Make an index of FILEs: dumps, libraries, and folders and archives (.tar, .tar.gz) of dumps, packed (.gz) or not.
 
     Read are Crossref's public data file and works (JSON), OpenAlex's snapshot of works (JSON lines), DataCite's data
@@ -33,7 +39,7 @@ def build(paths: tuple[str, ...], out: str, quiet: bool | None) -> None:
     """
     from citelink.cli.indexing import run_build
 
-    click.get_current_context().exit(run_build(paths, out, quiet=bool(quiet)))
+    click.get_current_context().exit(run_build(paths, out, shards=shards, quiet=bool(quiet)))
 
 
 @command.command("info", short_help="Say what is in an index.", epilog="\b\nExample:\n  citelink index info own.index")

@@ -143,6 +143,9 @@ class Builder:
         for name, sizes in (("row_ends", self._row_sizes), ("entry_ends", self._entry_sizes)):
             whole = np.concatenate(sizes) if sizes else np.zeros(0, np.uint32)
             self.store.put(name, np.cumsum(whole, dtype=np.int64))
+        for name in ("rows", "entries"):
+            # A library of nothing has them, too.
+            self.store.append(name, b"")
         names = list(self.places)
         self.store.put("names", np.frombuffer("\n".join(names).encode("utf-8", "surrogatepass"), np.uint8))
         self.store.put("keys", np.sort(pack(key_codes(names), np.arange(len(names)))))
