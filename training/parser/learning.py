@@ -14,7 +14,6 @@ import numpy as np
 from citelink.parsing.labeller.features import (
     OFFSETS,
     STRETCHES,
-    Array,
     Table,
     gap_table,
     joint_features,
@@ -22,6 +21,7 @@ from citelink.parsing.labeller.features import (
     word_features,
     word_table,
 )
+from citelink.parsing.labeller.kernel import Array
 from citelink.parsing.labeller.labels import LABELS
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_CLASSES, GAP_COLUMNS
