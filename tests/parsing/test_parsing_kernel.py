@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.parsing.labeller import feature_weights, model
+from citelink.parsing.labeller import feature_weights, model, words
 from citelink.parsing.labeller.features import lay_out
 from citelink.parsing.labeller.inference import MODEL_FILE, prepare
 from citelink.parsing.labeller.kernel import KERNEL, Array, Kernel
@@ -33,7 +33,7 @@ def _tokens(texts: Sequence[str]) -> list[Tokens]:
 
 def _answers(labeller: Model, batch: Sequence[Tokens], kernel: Kernel | None) -> tuple[Array, list[list[int]]]:
     with pytest.MonkeyPatch.context() as patched:
-        for module in (feature_weights, model):
+        for module in (feature_weights, model, words):
             patched.setattr(module, "KERNEL", kernel)
         row = lay_out(batch, labeller.words, labeller.gaps)
         scores = labeller.score(row)

@@ -17,6 +17,7 @@ from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LONGEST = 400
+_MOST_KEPT = 20_000
 _LONGEST_END = 9
 _LEAST_WORD = 5
 _LEAST = 0.04
@@ -43,17 +44,9 @@ def _told(title: str) -> str:
     if not found:
         return ""
     scores: dict[str, float] = defaultdict(float)
-    words, letters = _words(), _letters()
     for word in found:
-        if word in words:
-            _add(scores, words[word], 1.0 if len(word) > 1 else _SINGLE)
-        elif len(word) >= _LEAST_WORD:
-            _add(scores, _ends(word[-_LONGEST_END:]), _END)
-        if not word.isascii():
-            for letter in letters.keys() & set(word):
-                _add(scores, letters[letter], _LETTER)
-            if "ъ" in word and _HARD_SIGN.search(word):
-                _add(scores, {INTERNATIONAL.code: 1.0}, _LETTER)
+        for code, amount in _said_by(word):
+            scores[code] += amount
     if not scores:
         return ""
     code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
@@ -84,19 +77,37 @@ def may_be_in(language: str, title: str) -> bool:
     return wanted == "en" and all(letter.isascii() for letter in title if letter.isalpha())
 
 
-@lru_cache(10_000)
+@lru_cache(_MOST_KEPT)
+def _said_by(word: str) -> tuple[tuple[str, float], ...]:
+    """What a word says for languages, sign by sign; the same words stand in many titles."""
+    found: list[tuple[str, float]] = []
+
+    def add(sign: Mapping[str, float], weight: float) -> None:
+        found.extend((code, weight * share) for code, share in sign.items())
+
+    words, letters = _words(), _letters()
+    if word in words:
+        add(words[word], 1.0 if len(word) > 1 else _SINGLE)
+    elif len(word) >= _LEAST_WORD:
+        add(_ends(word[-_LONGEST_END:]), _END)
+    if not word.isascii():
+        for letter in letters.keys() & set(word):
+            add(letters[letter], _LETTER)
+        if "ъ" in word and _HARD_SIGN.search(word):
+            add({INTERNATIONAL.code: 1.0}, _LETTER)
+    return tuple(found)
+
+
+@lru_cache(_MOST_KEPT)
 def _ends(tail: str) -> Mapping[str, float]:
     """What the end of a word says for each language: more for those that know more of its letters."""
     longest: dict[str, int] = {}
     endings = _endings()
     for size in range(2, len(tail) + 1):
-        longest |= dict.fromkeys(endings.get(tail[-size:], ()), size)
-    return {code: size / sum(longest.values()) for code, size in longest.items()}
-
-
-def _add(scores: dict[str, float], sign: Mapping[str, float], weight: float) -> None:
-    for code, share in sign.items():
-        scores[code] += weight * share
+        if languages := endings.get(tail[-size:]):
+            longest |= dict.fromkeys(languages, size)
+    whole = sum(longest.values())
+    return {code: size / whole for code, size in longest.items()}
 
 
 def _shared(pairs: Iterable[tuple[str, str]]) -> Signs:

@@ -421,10 +421,94 @@ done:
     return result;
 }
 
+/* The CRC-32 of bytes, going on from that of the bytes before them: what zlib.crc32 gives. */
+static uint32_t
+crc_of(const unsigned char *bytes, Py_ssize_t size, uint32_t before)
+{
+    static uint32_t table[256];
+    if (!table[1])
+        for (uint32_t byte = 256; byte-- > 0;) {
+            uint32_t value = byte;
+            for (int bit = 0; bit < 8; bit++)
+                value = value & 1 ? value >> 1 ^ 0xEDB88320u : value >> 1;
+            table[byte] = value;
+        }
+    uint32_t value = ~before;
+    for (Py_ssize_t at = 0; at < size; at++)
+        value = table[(value ^ bytes[at]) & 255] ^ value >> 8;
+    return ~value;
+}
+
+#define LONGEST_PART 4
+
+/* The numbers of one word in UTF-8: see `words.spell`. */
+static void
+spell_one(const unsigned char *bytes, Py_ssize_t size, Py_ssize_t letters, uint32_t *whole, uint32_t *parts)
+{
+    Py_ssize_t end = 0, start = size;
+    uint32_t value = 0;
+    for (int n = 0; n < LONGEST_PART; n++) {
+        if (n + 1 >= letters) {
+            parts[n] = parts[LONGEST_PART + n] = (uint32_t)(n + 1);
+            continue;
+        }
+        Py_ssize_t from = end++;
+        while ((bytes[end] & 0xC0) == 0x80)
+            end++;
+        parts[n] = value = crc_of(bytes + from, end - from, value);
+        while ((bytes[--start] & 0xC0) == 0x80)
+            ;
+        parts[LONGEST_PART + n] = crc_of(bytes + start, size - start, 0);
+    }
+    *whole = crc_of(bytes + end, size - end, value);
+}
+
+/* spell(words, rows, whole, parts)
+
+   Write the numbers of each word to its row: of the whole word to the column `whole`, of its beginnings and ends to the
+   columns from `parts` on. */
+static PyObject *
+spell(PyObject *self, PyObject *args)
+{
+    PyObject *words, *rows_given, *result = NULL;
+    Py_ssize_t whole, parts;
+    Py_buffer rows;
+    if (!PyArg_ParseTuple(args, "O!Onn", &PyList_Type, &words, &rows_given, &whole, &parts))
+        return NULL;
+    if (!take(rows_given, &rows, 4, -1, 1))
+        return NULL;
+    Py_ssize_t count = PyList_Size(words), width = count ? rows.len / 4 / count : 0;
+    if (rows.len != count * width * 4 ||
+        (count && (whole < 0 || whole >= width || parts < 0 || parts + 2 * LONGEST_PART > width))) {
+        PyErr_SetString(PyExc_ValueError, "the rows and the words do not fit together");
+        goto done;
+    }
+    for (Py_ssize_t at = 0; at < count; at++) {
+        PyObject *word = PyList_GetItem(words, at);
+        if (!PyUnicode_Check(word)) {
+            PyErr_SetString(PyExc_ValueError, "words and strings do not fit together");
+            goto done;
+        }
+        /* Halves of characters, which hostile files hold, are no UTF-8. */
+        PyObject *bytes = PyUnicode_AsEncodedString(word, "utf-8", "surrogatepass");
+        if (bytes == NULL)
+            goto done;
+        uint32_t *row = (uint32_t *)rows.buf + at * width;
+        spell_one((const unsigned char *)PyBytes_AsString(bytes), PyBytes_Size(bytes), PyUnicode_GetLength(word),
+                  row + whole, row + parts);
+        Py_DecRef(bytes);
+    }
+    result = Py_NewRef(Py_None);
+done:
+    PyBuffer_Release(&rows);
+    return result;
+}
+
 static PyMethodDef methods[] = {
     {"find", find, METH_VARARGS, "The rows of mixed features."},
     {"add", add, METH_VARARGS, "Add what rows weigh to totals."},
     {"gather", gather, METH_VARARGS, "What the words around each token weigh."},
+    {"spell", spell, METH_VARARGS, "The numbers of words and of their parts."},
     {"search", search, METH_VARARGS, "The best labels of references."},
     {NULL, NULL, 0, NULL},
 };

@@ -6,14 +6,15 @@ between two signs that it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from citelink.parsing.labeller.kernel import Array
 from citelink.parsing.labeller.mixing import Mixture, mix, mixed
-from citelink.parsing.labeller.tokens import Tokens
+from citelink.parsing.labeller.tables import Table
+from citelink.parsing.labeller.tokens import EDGE, Tokens
 from citelink.parsing.labeller.words import (
     BARE_STOP,
     CAPITAL,
@@ -26,57 +27,17 @@ from citelink.parsing.labeller.words import (
     STOP,
     WORD_COLUMNS,
     YEAR,
-    gap_row,
-    word_row,
+    gap_rows,
+    word_rows,
 )
 
-EDGE = "\n"
-_MOST_KEPT = 150_000
+
+def word_table() -> Table[str]:
+    return Table(word_rows, len(WORD_COLUMNS))
 
 
-class Table:
-    """Rows of numbers of texts that were met, each worked out once."""
-
-    __slots__ = ("known", "make", "rows", "width")
-
-    def __init__(self, make: Callable[[str], tuple[int, ...]], width: int) -> None:
-        self.make, self.width = make, width
-        self.known: dict[str, int] = {}
-        self.rows: Array = np.zeros((1024, width), np.uint32)
-
-    def find(self, texts: Sequence[str]) -> Array:
-        """The row of each text."""
-        known = self.known
-        try:
-            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
-        except KeyError:
-            self._add([text for text in dict.fromkeys(texts) if text not in known])
-            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
-
-    def _add(self, texts: list[str]) -> None:
-        begin = len(self.known)
-        end = begin + len(texts)
-        if end > len(self.rows):
-            grown = np.zeros((max(2 * len(self.rows), end), self.width), np.uint32)
-            grown[:begin] = self.rows[:begin]
-            self.rows = grown
-        self.rows[begin:end] = np.array([self.make(text) for text in texts], dtype=np.uint32)
-        self.known.update((text, begin + n) for n, text in enumerate(texts))
-
-    def full(self) -> bool:
-        """Whether so many are known that it is time to begin anew."""
-        return len(self.known) > _MOST_KEPT
-
-    def clear(self) -> None:
-        self.known.clear()
-
-
-def word_table() -> Table:
-    return Table(word_row, len(WORD_COLUMNS))
-
-
-def gap_table() -> Table:
-    return Table(gap_row, len(GAP_COLUMNS))
+def gap_table() -> Table[str]:
+    return Table(gap_rows, len(GAP_COLUMNS))
 
 
 _W = {name: index for index, name in enumerate(WORD_COLUMNS)}
@@ -95,7 +56,7 @@ class Row:
     inside: Array
 
 
-def lay_out(batch: Sequence[Tokens], words: Table, gaps: Table) -> Row:
+def lay_out(batch: Sequence[Tokens], words: Table[str], gaps: Table[str]) -> Row:
     """The references of a batch one behind the other; none may be empty."""
     all_words = [EDGE, EDGE]
     all_gaps = [EDGE, EDGE]
@@ -152,7 +113,7 @@ class Seen:
         return mixed(self.mixtures).T
 
 
-def joint_features(row: Row, words: Table, gaps: Table) -> Seen:
+def joint_features(row: Row, words: Table[str], gaps: Table[str]) -> Seen:
     """The features that more than one word takes part in."""
     facts = words.rows[row.words]
     signs = gaps.rows[row.gaps]

@@ -43,6 +43,10 @@ class Kernel(Protocol):
         """Set `totals[token]` (int32) to what the words beside it and in the stretches around it weigh, by `sums`
         (int16, for each word its slots); all others are int32."""
 
+    def spell(self, words: list[str], rows: Array, whole: int, parts: int) -> None:
+        """Write to `rows[word]` (uint32) the CRC-32 of each word to the column `whole`, and those of its beginnings and
+        ends of one to four letters to the columns from `parts` on; of one that is no part its length."""
+
     def search(
         self, scores: Array, lengths: Array, classes: Array, moves: Array, first: Array, last: Array, paths: Array
     ) -> None:

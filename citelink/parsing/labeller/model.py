@@ -14,7 +14,6 @@ from citelink.parsing.labeller.features import (
     STRETCHES,
     Row,
     Seen,
-    Table,
     gap_table,
     joint_features,
     lay_out,
@@ -23,6 +22,7 @@ from citelink.parsing.labeller.features import (
 )
 from citelink.parsing.labeller.kernel import KERNEL, Array
 from citelink.parsing.labeller.labels import LABELS
+from citelink.parsing.labeller.tables import Table
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_COLUMNS
 
@@ -41,8 +41,8 @@ class Model:
     moves: Array
     first: Array
     last: Array
-    words: Table = field(default_factory=word_table)
-    gaps: Table = field(default_factory=gap_table)
+    words: Table[str] = field(default_factory=word_table)
+    gaps: Table[str] = field(default_factory=gap_table)
     sums: Array = field(default_factory=lambda: np.zeros((0, _SLOTS, _COUNT), np.int16))
     summed: int = 0
 
@@ -52,7 +52,7 @@ class Model:
         places = [n for n, tokens in enumerate(batch) if tokens.words]
         if places:
             chosen = [batch[n] for n in places]
-            if self.words.full():
+            if self.words.full() or self.gaps.full():
                 self.words.clear()
                 self.gaps.clear()
                 self.summed = 0

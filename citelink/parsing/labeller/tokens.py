@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
+# What stands before and behind a reference where it is a row of tokens; no plain view holds it.
+EDGE = "\n"
 HAN = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
 # What `cut_tail` found stands in the text as one sign of the private use area.
 CUT_SIGNS = {"URL": "\ue001", "DOI": "\ue002", "accessed": "\ue003", "medium": "\ue004", "other": "\ue000"}
@@ -22,7 +24,7 @@ _LONGEST_GAP = 8
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of a reference, the offset of each, and the gaps: `gaps[i]` stands before word i, the last one behind
-    the last word."""
+    the last word. What a gap means its squeezed form says."""
 
     words: list[str]
     starts: list[int]
@@ -36,10 +38,10 @@ def tokenize(view: str) -> Tokens:
     starts = list(accumulate(map(len, parts)))[:-1:2]
     if len(words) > MOST_TOKENS:
         words, starts, gaps = words[:MOST_TOKENS], starts[:MOST_TOKENS], gaps[: MOST_TOKENS + 1]
-    return Tokens(words, starts, [gap if gap in _PLAIN_GAPS else squeeze(gap) for gap in gaps])
-
-
-_PLAIN_GAPS = frozenset(["", " ", ", ", ". ", ".", ": ", "-", "; ", " (", ") "])
+    if max(map(len, gaps)) > _LONGEST_GAP:
+        # Short ones are squeezed where they are looked up, once for each that is met.
+        gaps = [squeeze(gap) for gap in gaps]
+    return Tokens(words, starts, gaps)
 
 
 def squeeze(gap: str) -> str:
