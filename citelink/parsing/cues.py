@@ -17,7 +17,8 @@ from functools import cache, lru_cache, reduce
 from operator import or_
 
 from citelink.languages.vocabulary import archive_words, kind_words, name_words, patent_words, reference_words
-from citelink.parsing.labeller.tokens import HAN
+from citelink.parsing.labeller.kernel import KERNEL
+from citelink.parsing.labeller.tokens import HAN, LETTER_APOSTROPHE, classes
 from citelink.parsing.words import words
 from citelink.text.patterns import caseless
 
@@ -26,7 +27,7 @@ _TEXTS = 1024
 _MOST_WORDS = 50_000
 _LEAST, _SHARED = 3, 2
 # The apostrophe that counts as a letter is made one of the others in a plain view; beside ideographs a word may end.
-_RUNS = re.compile(rf"[^\W\d_\u02bc{HAN}]+")
+_RUNS = re.compile(rf"[^\W\d_{LETTER_APOSTROPHE}{HAN}]+")
 _GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*{])")
 _MOST_EXPANDED = 64
 
@@ -62,7 +63,13 @@ def said(text: str) -> int:
     known = _words()
     if len(known) > _MOST_WORDS:
         known.clear()
-    return reduce(or_, map(known.__getitem__, _RUNS.findall(caseless(text))), known.always)
+    return reduce(or_, map(known.__getitem__, runs(caseless(text))), known.always)
+
+
+def runs(text: str) -> list[str]:
+    """The runs of letters of a text."""
+    found = KERNEL.runs(text, classes()) if KERNEL is not None else None
+    return _RUNS.findall(text) if found is None else found
 
 
 class _Words(dict[str, int]):

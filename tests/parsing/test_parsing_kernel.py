@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citelink.parsing.labeller import feature_weights, model, words
+from citelink.parsing import cues
+from citelink.parsing.labeller import feature_weights, model, tokens, words
 from citelink.parsing.labeller.features import lay_out
 from citelink.parsing.labeller.inference import MODEL_FILE, prepare
 from citelink.parsing.labeller.kernel import KERNEL, Array, Kernel
@@ -28,7 +29,7 @@ TEXTS = (
 
 
 def _tokens(texts: Sequence[str]) -> list[Tokens]:
-    return [tokens for text in texts if (tokens := prepare(text).tokens).words]
+    return [one for text in texts if (one := prepare(text).tokens).words]
 
 
 def _answers(labeller: Model, batch: Sequence[Tokens], kernel: Kernel | None) -> tuple[Array, list[list[int]]]:
@@ -65,6 +66,21 @@ def test_the_kernel_finds_what_numpy_finds_in_anything(texts: list[str]) -> None
     expected, best = _answers(_LABELLERS[1], batch, None)
     np.testing.assert_array_equal(scores, expected)
     assert paths == best
+
+
+@needs_kernel
+@settings(max_examples=500, deadline=None)
+@given(st.text(st.sampled_from("ab'-Я ʼ1२²_漢字정.,\ue001\ud800éй\u0301𝔸") | st.characters(), max_size=40))
+def test_the_kernel_splits_as_the_expressions_do(text: str) -> None:
+    found, said = [], []
+    for kernel in (KERNEL, None):
+        with pytest.MonkeyPatch.context() as patched:
+            for module in (tokens, cues):
+                patched.setattr(module, "KERNEL", kernel)
+            found.append(tokens.tokenize(text))
+            said.append(cues.runs(text))
+    assert found[0] == found[1]
+    assert said[0] == said[1]
 
 
 def _numbers(kind: str, *shape: int) -> Array:

@@ -49,12 +49,22 @@ def _told(title: str) -> str:
             scores[code] += amount
     if not scores:
         return ""
-    code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
+    code = _likeliest(scores, len(found))
     if code in _EASILY:
         return code if scores[code] / len(found) >= _LEAST and _is_known(scores, code) else ""
     # A word's end alone is no evidence of a language that few titles are in.
     others = max((score for other, score in scores.items() if other != code), default=0.0)
     return code if scores[code] >= _ENOUGH and scores[code] >= others + _LEAD and _is_known(scores, code) else ""
+
+
+def _likeliest(scores: Mapping[str, float], words: int) -> str:
+    """The language that most is said for; of equals the first by its code."""
+    best, most = "", float("-inf")
+    for code, score in scores.items():
+        value = score / words + _USUAL.get(code, 0.0)
+        if value > most or (value == most and code < best):
+            best, most = code, value
+    return best
 
 
 def _is_known(scores: Mapping[str, float], code: str) -> bool:
@@ -105,7 +115,7 @@ def _ends(tail: str) -> Mapping[str, float]:
     endings = _endings()
     for size in range(2, len(tail) + 1):
         if languages := endings.get(tail[-size:]):
-            longest |= dict.fromkeys(languages, size)
+            longest |= languages
     whole = sum(longest.values())
     return {code: size / whole for code, size in longest.items()}
 
@@ -136,8 +146,9 @@ def _words() -> Signs:
 
 
 @cache
-def _endings() -> Signs:
-    return _shared(_of_all("endings"))
+def _endings() -> Mapping[str, Mapping[str, int]]:
+    """For each end of words the languages that know it, each with its length."""
+    return {ending: dict.fromkeys(codes, len(ending)) for ending, codes in _shared(_of_all("endings")).items()}
 
 
 @cache

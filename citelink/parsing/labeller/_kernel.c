@@ -504,11 +504,153 @@ done:
     return result;
 }
 
+/* The classes of characters in the table that `tokens.py` makes; all others stand between tokens. */
+#define LETTER 1
+#define DIGIT 2
+#define CUT 3
+#define IDEOGRAPH 4
+#define APOSTROPHE 5 /* one that counts as a letter, but ends a run of letters */
+
+/* The classes of all characters of a text, to be freed; NULL with an exception, or without one where the table does not
+   have one of them. */
+static unsigned char *
+classes_of(PyObject *text, const Py_buffer *table, Py_ssize_t *length)
+{
+    *length = PyUnicode_GetLength(text);
+    Py_UCS4 *characters = PyUnicode_AsUCS4Copy(text);
+    if (characters == NULL)
+        return NULL;
+    /* One more than there are, so that a look behind the last finds nothing. */
+    unsigned char *classes = PyMem_Calloc((size_t)*length + 2, 1);
+    if (classes == NULL)
+        PyErr_NoMemory();
+    for (Py_ssize_t at = 0; classes != NULL && at < *length; at++) {
+        if (characters[at] >= (Py_UCS4)table->len) {
+            PyMem_Free(classes);
+            classes = NULL;
+            break;
+        }
+        classes[at] = ((const unsigned char *)table->buf)[characters[at]];
+        if (characters[at] == '\'' || characters[at] == '-')
+            classes[at] = 255;
+    }
+    PyMem_Free(characters);
+    return classes;
+}
+
+static int
+is_letter(unsigned char class)
+{
+    return class == LETTER || class == APOSTROPHE;
+}
+
+/* Where the token that begins at `at` ends: letters, joined by single apostrophes and hyphens; digits; one sign for what
+   was cut; ideographs. `at` itself where none begins there. */
+static Py_ssize_t
+end_of_token(const unsigned char *classes, Py_ssize_t at)
+{
+    unsigned char class = classes[at];
+    if (class == CUT)
+        return at + 1;
+    if (class == DIGIT || class == IDEOGRAPH) {
+        while (classes[at] == class)
+            at++;
+        return at;
+    }
+    while (is_letter(classes[at])) {
+        at++;
+        if (classes[at] == 255 && is_letter(classes[at + 1]))
+            at++;
+    }
+    return at;
+}
+
+static int
+append(PyObject *list, PyObject *item)
+{
+    int failed = item == NULL || PyList_Append(list, item) < 0;
+    if (item != NULL)
+        Py_DecRef(item);
+    return !failed;
+}
+
+/* tokenize(view, classes) -> (words, starts, gaps, longest gap), or None where a character is not in `classes` */
+static PyObject *
+tokenize(PyObject *self, PyObject *args)
+{
+    PyObject *view, *table_given, *result = NULL;
+    Py_buffer table;
+    Py_ssize_t length, gap = 0, longest = 0;
+    if (!PyArg_ParseTuple(args, "UO", &view, &table_given) || !take(table_given, &table, 1, -1, 0))
+        return NULL;
+    PyObject *words = PyList_New(0), *starts = PyList_New(0), *gaps = PyList_New(0);
+    unsigned char *classes = words && starts && gaps ? classes_of(view, &table, &length) : NULL;
+    if (classes == NULL) {
+        if (!PyErr_Occurred())
+            result = Py_NewRef(Py_None);
+        goto done;
+    }
+    for (Py_ssize_t at = 0; at < length;) {
+        Py_ssize_t end = end_of_token(classes, at);
+        if (end == at) {
+            at++;
+            continue;
+        }
+        longest = at - gap > longest ? at - gap : longest;
+        if (!append(gaps, PyUnicode_Substring(view, gap, at)) || !append(words, PyUnicode_Substring(view, at, end)) ||
+            !append(starts, PyLong_FromSsize_t(at)))
+            goto done;
+        at = gap = end;
+    }
+    longest = length - gap > longest ? length - gap : longest;
+    if (append(gaps, PyUnicode_Substring(view, gap, length)))
+        result = Py_BuildValue("OOOn", words, starts, gaps, longest);
+done:
+    PyMem_Free(classes);
+    Py_XDECREF(words);
+    Py_XDECREF(starts);
+    Py_XDECREF(gaps);
+    PyBuffer_Release(&table);
+    return result;
+}
+
+/* runs(text, classes) -> the runs of letters, or None where a character is not in `classes` */
+static PyObject *
+runs(PyObject *self, PyObject *args)
+{
+    PyObject *text, *table_given, *found = NULL;
+    Py_buffer table;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(args, "UO", &text, &table_given) || !take(table_given, &table, 1, -1, 0))
+        return NULL;
+    unsigned char *classes = classes_of(text, &table, &length);
+    if (classes == NULL) {
+        if (!PyErr_Occurred())
+            found = Py_NewRef(Py_None);
+        goto done;
+    }
+    found = PyList_New(0);
+    for (Py_ssize_t at = 0; found != NULL && at < length;) {
+        Py_ssize_t end = at;
+        while (classes[end] == LETTER)
+            end++;
+        if (end > at && !append(found, PyUnicode_Substring(text, at, end)))
+            Py_CLEAR(found);
+        at = end > at ? end : at + 1;
+    }
+done:
+    PyMem_Free(classes);
+    PyBuffer_Release(&table);
+    return found;
+}
+
 static PyMethodDef methods[] = {
     {"find", find, METH_VARARGS, "The rows of mixed features."},
     {"add", add, METH_VARARGS, "Add what rows weigh to totals."},
     {"gather", gather, METH_VARARGS, "What the words around each token weigh."},
     {"spell", spell, METH_VARARGS, "The numbers of words and of their parts."},
+    {"tokenize", tokenize, METH_VARARGS, "The tokens of a view, and what stands between them."},
+    {"runs", runs, METH_VARARGS, "The runs of letters of a text."},
     {"search", search, METH_VARARGS, "The best labels of references."},
     {NULL, NULL, 0, NULL},
 };

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np
 
-Array = np.ndarray[Any, Any]
+# numpy itself is loaded when the first reference is labelled.
+Array: TypeAlias = "np.ndarray[Any, Any]"
 
 
 class Kernel(Protocol):
@@ -46,6 +48,12 @@ class Kernel(Protocol):
     def spell(self, words: list[str], rows: Array, whole: int, parts: int) -> None:
         """Write to `rows[word]` (uint32) the CRC-32 of each word to the column `whole`, and those of its beginnings and
         ends of one to four letters to the columns from `parts` on; of one that is no part its length."""
+
+    def tokenize(self, view: str, classes: bytes) -> tuple[list[str], list[int], list[str], int] | None:
+        """The words, their starts, the gaps and the length of the longest gap; None where a character has no class."""
+
+    def runs(self, text: str, classes: bytes) -> list[str] | None:
+        """The runs of letters of a text; None where a character has no class."""
 
     def search(
         self, scores: Array, lengths: Array, classes: Array, moves: Array, first: Array, last: Array, paths: Array
