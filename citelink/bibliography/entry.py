@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from citelink.text.pickling import travels
+from citelink.text.pickling import quick, travels
 from citelink.text.span import Span
 
 Pairs = tuple[tuple[str, str], ...]
@@ -15,6 +15,7 @@ RAW_TYPE = "entrytype"
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Person:
     """A CSL name. A corporate or unparsed name has only `literal`."""
@@ -27,6 +28,7 @@ class Person:
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as far as it is known; `end_year` closes a span of years; `literal` keeps what could not be typed."""
@@ -39,6 +41,7 @@ class Date:
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One record. Empty strings, tuples and None mean "not said".
@@ -95,6 +98,7 @@ class Entry:
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class FieldSpan:
     """Where a field of an entry stands: `label` is a CSL variable, `span` is into the text of its reference."""
@@ -104,6 +108,7 @@ class FieldSpan:
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """`entry` as proposed by `source` (a library's path as given, or a source's name), with a `score` in 0..1."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from citelink.bibliography.entry import Candidate
-from citelink.text.pickling import travels
+from citelink.text.pickling import quick, travels
 
 Level = Literal["exact", "close", "partial", "differs", "missing"]
 Status = Literal["matched", "ambiguous", "unmatched"]
@@ -15,6 +15,7 @@ Grade = tuple[Level, float]
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One field of the reference compared with the candidate's: a named level and the score behind it, 0..1."""
@@ -25,6 +26,7 @@ class Evidence:
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True)
 class Match:
     """`matched` has a candidate; `ambiguous` has none but at least two rivals; `unmatched` has none, and its rivals are

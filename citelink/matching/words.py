@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 
 from citelink.languages.vocabulary import title_words
+from citelink.text.pickling import quick
 from citelink.text.skeleton import skeleton
 
 _WORD = re.compile(r"\w+")
@@ -17,6 +18,7 @@ _WITHIN_WORDS = frozenset("-\u2010\u2011\u00ad'\u2019\u02bc`")
 _CYRILLIC_NUMERAL = str.maketrans("іх", "ix")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Words:
     """`text` is the skeleton of all words without anything between them; the n-th word is `items[n]`, begins at
@@ -79,6 +81,7 @@ def split_words(text: str) -> Words:
     return Words("".join(items), items, (0, *accumulate(map(len, items[:-1]))), numerals)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Breath:
     """What is printed between two signs: `printed`, with the sign before it in `sign`; its words are

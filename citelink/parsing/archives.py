@@ -10,6 +10,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import archive_words
+from citelink.parsing.cues import Cue
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import holds_any, stems
@@ -96,7 +97,7 @@ def _holder() -> re.Pattern[str]:
 def cut_archive(draft: Draft) -> None:
     """Mark and blank the name of the archive and the place in it."""
     view = draft.view
-    place = _find_place(view)
+    place = _find_place(view) if draft.said & Cue.ARCHIVE else None
     named = place is None
     match = place or _marked().search(view)
     if not match or (named and not _holder().search(view)):

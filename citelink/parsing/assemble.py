@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from citelink.bibliography.entry import Entry, FieldSpan, Person
 from citelink.bibliography.printed_identifiers import find_identifiers
+from citelink.parsing.cues import said
 from citelink.parsing.fields.acts import act_details
 from citelink.parsing.fields.dates import parse_date
 from citelink.parsing.fields.language import guess_title_language, may_be_in
@@ -30,10 +31,11 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
     """The entry that the labelled `spans` of `text` make; labels are CSL variables.
 
     `language`, that of the document, is taken where the title does not tell its own."""
+    cues = said(text)
     printed: dict[str, list[str]] = {}
     for field in spans:
         printed.setdefault(field.label, []).append(field.span.of(text))
-    authors, et_al = _people(printed.get("author", []))
+    authors, et_al = _people(printed.get("author", ()), cues)
     title, container = _title(text, spans, printed), _text(printed, "container-title")
     if not container and "page" not in printed and "number" not in printed and "issue" in printed:
         # Without a periodical the number is that of a report, a law, a standard.
@@ -47,8 +49,8 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         type=kind,
         title=title,
         authors=authors,
-        editors=_people(printed.get("editor", []))[0],
-        translators=_people(printed.get("translator", []))[0],
+        editors=_people(printed.get("editor", ()), cues)[0],
+        translators=_people(printed.get("translator", ()), cues)[0],
         et_al=et_al and bool(authors),
         container=container,
         date=parse_date(_first(printed, "issued")) if "issued" in printed else None,
@@ -72,12 +74,12 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
     )
 
 
-def _people(texts: list[str]) -> tuple[tuple[Person, ...], bool]:
+def _people(texts: Sequence[str], cues: int) -> tuple[tuple[Person, ...], bool]:
     """The names of all places, a name that is printed twice (heading and behind the slash) taken once."""
     found: list[Person] = []
     cut_short = False
     for text in texts:
-        people, et_al = parse_names(text)
+        people, et_al = parse_names(text, cues)
         cut_short |= et_al
         if not found:
             found.extend(people)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from citelink.languages.vocabulary import reference_words
+from citelink.parsing.cues import Cue
 from citelink.parsing.draft import Draft
 from citelink.parsing.letters import plain
 from citelink.parsing.tail import cut_label
@@ -104,9 +105,15 @@ def cut_back_reference(draft: Draft) -> None:
     if repeated := names_work_before(draft.view):
         _cut_with_pages(draft, *repeated.span("word"))
         return
+    if not draft.said & (Cue.MENTIONED | Cue.CITED_ON):
+        return
     lowered = draft.view.lower()
-    if match := _names_work_further_up(lowered):
+    if draft.said & Cue.MENTIONED and (match := _names_work_further_up(lowered)):
         _cut_with_pages(draft, *match.span())
     last = max(0, len(draft.view) - _LAST)
-    if holds_any(lowered, _cited_stems()) and (match := _cited_on().search(draft.view, last)):
+    if (
+        draft.said & Cue.CITED_ON
+        and holds_any(lowered, _cited_stems())
+        and (match := _cited_on().search(draft.view, last))
+    ):
         draft.blank(*match.span())

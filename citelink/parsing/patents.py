@@ -11,6 +11,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import number_words, patent_words, reference_words
+from citelink.parsing.cues import EVERYTHING, Cue
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
 from citelink.parsing.words import holds_any, month_pattern, stems
@@ -113,9 +114,10 @@ def _roles() -> re.Pattern[str]:
     )
 
 
-def patent_number(text: str) -> re.Match[str] | None:
-    """Where a text says the `number` of a patent, with its office, and its `genre`; None where it names none."""
-    named = holds_any(text.lower(), _stems())
+def patent_number(text: str, said: int = EVERYTHING) -> re.Match[str] | None:
+    """Where a text says the `number` of a patent, with its office, and its `genre`; None where it names none. `said`
+    are its cues, where they are known."""
+    named = said & Cue.PATENT_NUMBER != 0 and holds_any(text.lower(), _stems())
     coded = _CODE_AND_DIGIT.search(text) is not None
     for pattern in [_worded()] * named + [_CODED] * coded:
         for match in pattern.finditer(text):
@@ -130,7 +132,7 @@ def cut_patent(draft: Draft) -> bool:
 
     `Пат. 2187888 Российская Федерация` is read as a whole by the labeller; only what stands behind it is cut there."""
     view = draft.view
-    match = patent_number(view)
+    match = patent_number(view, draft.said)
     if not match:
         return False
     genre = match["genre"]

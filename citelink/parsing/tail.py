@@ -7,6 +7,7 @@ from functools import cache
 
 from citelink.bibliography.printed_identifiers import find_identifiers
 from citelink.languages.vocabulary import reference_words
+from citelink.parsing.cues import Cue
 from citelink.parsing.draft import Draft
 from citelink.parsing.words import holds_any, month_pattern, pattern
 from citelink.text.patterns import any_case, any_pattern, any_word, caseless
@@ -76,6 +77,7 @@ def _aside() -> re.Pattern[str]:
     return re.compile(rf"\(\s?{any_word(known.asides)}[^()]{{3,300}}\)|\[\s?{unknown}(?:\s?[:;,]\s?{unknown})?\s?\]")
 
 
+_YEAR_FIRST = re.compile(rf"\s*{YEAR}")
 _CLOSING = re.compile(r"\s?[>\])]{1,2}\.?")
 
 
@@ -85,7 +87,7 @@ def cut_label(view: str) -> int:
     if match := _REPEATER.match(view):
         return match.end()
     match = _LABEL.match(view)
-    if match and not re.match(rf"\s*{YEAR}", view):
+    if match and not _YEAR_FIRST.match(view):
         at = match.end()
     if match := _quoted_from().match(view, at):
         at = match.end()
@@ -102,7 +104,7 @@ def cut_tail(draft: Draft) -> None:
         for match in _medium().finditer(draft.view):
             draft.mark("medium", match.start(), match.end(), edges=" .,-[]")
             draft.blank(*match.span())
-    if _access_word().search(lowered):
+    if draft.said & Cue.ACCESSED and _access_word().search(lowered):
         for match in _accessed().finditer(draft.view):
             if not draft.has("accessed"):
                 draft.mark("accessed", *match.span(1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from citelink.parsing.cues import Cue
 from citelink.parsing.draft import Draft
 from citelink.parsing.words import alternatives, words
 
@@ -25,7 +26,7 @@ def _bracketed() -> re.Pattern[str]:
 
 def cut_thesis(draft: Draft) -> None:
     """Mark and blank the bracket, and blank the name of a database behind it."""
-    if "(" not in draft.view and "[" not in draft.view:
+    if not draft.said & Cue.THESIS or ("(" not in draft.view and "[" not in draft.view):
         return
     match = _bracketed().search(draft.view)
     if not match:

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citelink.text.pickling import travels
+from citelink.text.pickling import quick, travels
 
 
 @travels
+@quick
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Half-open range `[start, end)` of code-point offsets; `start == end` is a place between two characters."""

@@ -14,15 +14,15 @@ import numpy as np
 from citelink.parsing.labeller.features import (
     OFFSETS,
     STRETCHES,
-    Array,
-    Table,
     gap_table,
     joint_features,
     lay_out,
     word_features,
     word_table,
 )
+from citelink.parsing.labeller.kernel import Array
 from citelink.parsing.labeller.labels import LABELS
+from citelink.parsing.labeller.tables import Table
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_CLASSES, GAP_COLUMNS
 
@@ -150,7 +150,7 @@ def _gather(samples: Sequence[Labelled], hyper: Hyperparameters) -> tuple[Array,
     return hashes, batches
 
 
-def _features(batch: Sequence[Tokens], words: Table, gaps: Table) -> tuple[Array, Array]:
+def _features(batch: Sequence[Tokens], words: Table[str], gaps: Table[str]) -> tuple[Array, Array]:
     """All features of all tokens of a batch, one token behind the other, and where each token ends."""
     row = lay_out(batch, words, gaps)
     seen = joint_features(row, words, gaps)
@@ -172,7 +172,7 @@ def _features(batch: Sequence[Tokens], words: Table, gaps: Table) -> tuple[Array
     return np.concatenate(pieces)[order], np.concatenate([[0], np.cumsum(np.bincount(owner, minlength=len(at)))])
 
 
-def _batch(samples: Sequence[Labelled], flat: Array, ends: Array, hashes: Array, gaps: Table) -> Batch:
+def _batch(samples: Sequence[Labelled], flat: Array, ends: Array, hashes: Array, gaps: Table[str]) -> Batch:
     from scipy import sparse  # here alone, so that models are averaged and tested without it
 
     at = np.searchsorted(hashes, flat)

@@ -11,7 +11,7 @@ from random import Random
 import click
 from threadpoolctl import threadpool_limits
 
-from citelink.parsing.labeller.features import Array
+from citelink.parsing.labeller.kernel import Array
 from training.parser.held_out import measuring_texts, without
 from training.parser.labelling import labelled
 from training.parser.learning import Hyperparameters, Weights, learn

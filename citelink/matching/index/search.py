@@ -19,6 +19,7 @@ from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_c
 from citelink.matching.index.keys import identifier_keys, reference_keys
 from citelink.matching.index.segment import Segment, segment_of
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.text.pickling import quick
 
 # How many places are read for a reference: what finds the right entry among the first six 999 times in a thousand.
 _LEAST_BUDGET, _MOST_BUDGET = 4_000, 16_000
@@ -35,6 +36,7 @@ _OWNER_BITS = np.uint64(32)
 Places = NDArray[np.int64]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry by its place in the index, and how much of its title's weight the reference shares, 0..1."""
@@ -44,6 +46,7 @@ class Hit:
     share: float
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Found:
     """The grams of one reference in one segment: their positions there and how many entries hold each."""

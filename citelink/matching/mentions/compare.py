@@ -21,6 +21,7 @@ from citelink.matching.mentions.numbers_compared import (
     count_loose,
 )
 from citelink.matching.mentions.titles import TitleEvidence, find_title
+from citelink.text.pickling import quick
 
 FIELDS = (
     "title", "author", "year", "container", "volume", "issue", "page", "publisher", "edition", "extent", "identifier",
@@ -55,6 +56,7 @@ _BOOKS = WHOLES | {"document", "legislation"}
 _WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """How each of FIELDS agrees, and the values of SIGNALS that the decision weighs."""

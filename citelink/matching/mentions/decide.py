@@ -10,6 +10,7 @@ from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison
 from citelink.matching.mentions.folded import FoldedEntry
 from citelink.matching.mentions.objections import rests_on_one_field
+from citelink.text.pickling import quick
 
 # A link is asserted from here on; below it, entries from PLAUSIBLE on are worth showing as rivals that cannot be told
 # apart.
@@ -24,6 +25,7 @@ _NAMES = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Rated:
     """An entry that was compared, the probability (0..1) that the reference means it, and whether

@@ -28,6 +28,7 @@ from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, split_words, word_skeleton
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.patterns import any_word
+from citelink.text.pickling import quick
 from citelink.text.rich import without_rich
 
 # What stands behind is not looked at: longer texts are no references and no fields, and must not cost more.
@@ -43,6 +44,7 @@ _ANY_THESIS = "PhD thesis"
 _UNPRINTED = ("x-", "abstract", "file", "keyword")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Name:
     """A person: `surname` in skeleton form, the skeletons of the initials, and whether it was in Latin letters
@@ -55,6 +57,7 @@ class Name:
     parts: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FoldedEntry:
     """An entry in comparison form. `titles` are the forms its title may be printed in, the whole one first; `numbers`
@@ -85,6 +88,7 @@ class FoldedEntry:
     designated: bool
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class FoldedReference:
     """A reference in comparison form: `words` of its text without identifiers and addresses; `spaced` the same with a

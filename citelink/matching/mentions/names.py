@@ -10,11 +10,13 @@ from rapidfuzz.process import extractOne
 from citelink.matching.match import Level
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, Name
 from citelink.matching.persons import surname_stem
+from citelink.text.pickling import quick
 
 _OTHERS_LOOKED_AT = 12
 _FIRST_WORDS = 6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
     """The first person, the share of the other persons found, whether the first initial clashes, whether the first

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from citelink.matching.match import Grade
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
+from citelink.text.pickling import quick
 from citelink.text.years import is_year
 
 MISSING: Grade = ("missing", 0.0)
@@ -15,6 +16,7 @@ ELSEWHERE: Grade = ("partial", 0.5)
 OTHER: Grade = ("differs", 0.0)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class LooseNumbers:
     """How many different numbers the reference prints that the entry has in none of its fields: years, ends of a page

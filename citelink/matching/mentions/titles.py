@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from citelink.matching.match import Level
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
 from citelink.matching.words import Words
+from citelink.text.pickling import quick
 
 _SHORTEST_FUZZY = 10
 # A word that is so like some part of the title's place was misread, not left out.
@@ -20,6 +21,7 @@ _SHORTEST_BEGUN = 9
 _TAIL = 6
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TitleEvidence:
     """The best form of the entry's title in the reference: how well it is there, where in `words.text` (half-open),

@@ -17,6 +17,7 @@ from citelink.text.lookalikes import CYRILLIC, LATIN, unify_text
 _WORD = re.compile(rf"[{LATIN}{CYRILLIC}]+")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _LONGEST = 400
+_MOST_KEPT = 20_000
 _LONGEST_END = 9
 _LEAST_WORD = 5
 _LEAST = 0.04
@@ -43,25 +44,27 @@ def _told(title: str) -> str:
     if not found:
         return ""
     scores: dict[str, float] = defaultdict(float)
-    words, letters = _words(), _letters()
     for word in found:
-        if word in words:
-            _add(scores, words[word], 1.0 if len(word) > 1 else _SINGLE)
-        elif len(word) >= _LEAST_WORD:
-            _add(scores, _ends(word[-_LONGEST_END:]), _END)
-        if not word.isascii():
-            for letter in letters.keys() & set(word):
-                _add(scores, letters[letter], _LETTER)
-            if "ъ" in word and _HARD_SIGN.search(word):
-                _add(scores, {INTERNATIONAL.code: 1.0}, _LETTER)
+        for code, amount in _said_by(word):
+            scores[code] += amount
     if not scores:
         return ""
-    code = max(sorted(scores), key=lambda code: scores[code] / len(found) + _USUAL.get(code, 0.0))
+    code = _likeliest(scores, len(found))
     if code in _EASILY:
         return code if scores[code] / len(found) >= _LEAST and _is_known(scores, code) else ""
     # A word's end alone is no evidence of a language that few titles are in.
     others = max((score for other, score in scores.items() if other != code), default=0.0)
     return code if scores[code] >= _ENOUGH and scores[code] >= others + _LEAD and _is_known(scores, code) else ""
+
+
+def _likeliest(scores: Mapping[str, float], words: int) -> str:
+    """The language that most is said for; of equals the first by its code."""
+    best, most = "", float("-inf")
+    for code, score in scores.items():
+        value = score / words + _USUAL.get(code, 0.0)
+        if value > most or (value == most and code < best):
+            best, most = code, value
+    return best
 
 
 def _is_known(scores: Mapping[str, float], code: str) -> bool:
@@ -84,19 +87,37 @@ def may_be_in(language: str, title: str) -> bool:
     return wanted == "en" and all(letter.isascii() for letter in title if letter.isalpha())
 
 
-@lru_cache(10_000)
+@lru_cache(_MOST_KEPT)
+def _said_by(word: str) -> tuple[tuple[str, float], ...]:
+    """What a word says for languages, sign by sign; the same words stand in many titles."""
+    found: list[tuple[str, float]] = []
+
+    def add(sign: Mapping[str, float], weight: float) -> None:
+        found.extend((code, weight * share) for code, share in sign.items())
+
+    words, letters = _words(), _letters()
+    if word in words:
+        add(words[word], 1.0 if len(word) > 1 else _SINGLE)
+    elif len(word) >= _LEAST_WORD:
+        add(_ends(word[-_LONGEST_END:]), _END)
+    if not word.isascii():
+        for letter in letters.keys() & set(word):
+            add(letters[letter], _LETTER)
+        if "ъ" in word and _HARD_SIGN.search(word):
+            add({INTERNATIONAL.code: 1.0}, _LETTER)
+    return tuple(found)
+
+
+@lru_cache(_MOST_KEPT)
 def _ends(tail: str) -> Mapping[str, float]:
     """What the end of a word says for each language: more for those that know more of its letters."""
     longest: dict[str, int] = {}
     endings = _endings()
     for size in range(2, len(tail) + 1):
-        longest |= dict.fromkeys(endings.get(tail[-size:], ()), size)
-    return {code: size / sum(longest.values()) for code, size in longest.items()}
-
-
-def _add(scores: dict[str, float], sign: Mapping[str, float], weight: float) -> None:
-    for code, share in sign.items():
-        scores[code] += weight * share
+        if languages := endings.get(tail[-size:]):
+            longest |= languages
+    whole = sum(longest.values())
+    return {code: size / whole for code, size in longest.items()}
 
 
 def _shared(pairs: Iterable[tuple[str, str]]) -> Signs:
@@ -125,8 +146,9 @@ def _words() -> Signs:
 
 
 @cache
-def _endings() -> Signs:
-    return _shared(_of_all("endings"))
+def _endings() -> Mapping[str, Mapping[str, int]]:
+    """For each end of words the languages that know it, each with its length."""
+    return {ending: dict.fromkeys(codes, len(ending)) for ending, codes in _shared(_of_all("endings")).items()}
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from citelink.bibliography.entry import Person
 from citelink.languages.vocabulary import name_words
+from citelink.parsing.cues import EVERYTHING, Cue
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, pattern, words
 from citelink.text.patterns import any_case, any_pattern, any_word, caseless
@@ -106,10 +107,11 @@ _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
 _COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 
-def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
-    """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`"""
-    text, cut_short = _complete(text[:4000])
-    if _role_word().search(caseless(text)):
+def parse_names(text: str, said: int = EVERYTHING) -> tuple[tuple[Person, ...], bool]:
+    """The people (or bodies) a list of names holds, in order, and whether it was cut short by an `et al.`; `said` are
+    the cues of the reference, where they are known."""
+    text, cut_short = _complete(text[:4000], said)
+    if said & Cue.ROLE and _role_word().search(caseless(text)):
         text = _roles().sub(" ", text)
     if "(" in text:
         text = _BRACKETED.sub(r" \1", text)
@@ -125,7 +127,7 @@ def parse_names(text: str) -> tuple[tuple[Person, ...], bool]:
     return tuple(person for person in people if person != _NOBODY), cut_short
 
 
-def _complete(text: str) -> tuple[str, bool]:
+def _complete(text: str, said: int) -> tuple[str, bool]:
     """The names that are printed, and whether some were left out."""
     asian = None
     if not text.isascii():
@@ -134,7 +136,7 @@ def _complete(text: str) -> tuple[str, bool]:
         if asian:
             text = text[: asian.start()]
     match = None
-    if _et_al_word().search(caseless(text)):
+    if said & Cue.ET_AL and _et_al_word().search(caseless(text)):
         match = next((found for found in _et_al().finditer(text) if not _INITIALS_ONLY.fullmatch(found[0])), None)
         if match:
             text = text[: match.start()]

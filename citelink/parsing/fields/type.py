@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cache
 
 from citelink.languages.vocabulary import kind_words
+from citelink.parsing.cues import Cue, said
 from citelink.parsing.letters import plain
 from citelink.parsing.patents import patent_number
 from citelink.parsing.standards import designation
@@ -64,26 +65,31 @@ def _standard() -> re.Pattern[str]:
 
 def guess_type(text: str, labels: Collection[str], container: str) -> str:
     """The CSL type of the reference `text` in which `labels` were found; `document` when nothing speaks."""
+    cues = said(text)
     if "archive_location" in labels:
         return "manuscript"
-    if _patent().search(text[:300]) or ("number" in labels and patent_number(plain(text))):
+    if (cues & Cue.PATENT and _patent().search(text[:300])) or (
+        "number" in labels and patent_number(plain(text), cues)
+    ):
         return "patent"
     if "author" not in labels and _standard().match(text):
         return "standard"
-    if "author" not in labels and _law_sign().search(text) and _law().search(caseless(text)):
+    if cues & Cue.LAW and "author" not in labels and _law_sign().search(text) and _law().search(caseless(text)):
         return "legislation"
     if container:
-        if _proceedings().search(container):
+        if container not in text:
+            # Put together otherwise than it is printed.
+            cues = said(container)
+        if cues & Cue.PROCEEDINGS and _proceedings().search(container):
             return "paper-conference"
-        if _newspaper().search(container) and "volume" not in labels:
+        if cues & Cue.NEWSPAPER and "volume" not in labels and _newspaper().search(container):
             return "article-newspaper"
         if "issue" not in labels and ("editor" in labels or ("page" in labels and "publisher" in labels)):
             return "chapter"
         return "webpage" if "URL" in labels and not {"volume", "issue", "page"} & set(labels) else "article-journal"
-    letters = caseless(text)
-    if _thesis().search(letters):
+    if cues & Cue.THESIS and _thesis().search(caseless(text)):
         return "thesis"
-    if _report().search(letters):
+    if cues & Cue.REPORT and _report().search(caseless(text)):
         return "report"
     if "publisher" in labels or "publisher-place" in labels or "number-of-pages" in labels or "edition" in labels:
         return "book"

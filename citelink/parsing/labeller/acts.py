@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
+from citelink.parsing.cues import Cue
 from citelink.parsing.draft import insert_field
 from citelink.parsing.words import alternatives, words
 from citelink.text.span import Span
@@ -22,12 +23,12 @@ def _law() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words('laws'))}(?!\w)", re.I)
 
 
-def name_acts(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
+def name_acts(view: str, fields: list[FieldSpan], said: int) -> list[FieldSpan]:
     """With the name of the act as title where there is no other, and the year of the imprint before that of the act."""
     if not any(field.label in ("title", "author", "container-title") for field in fields):
         fields = _named(view, fields)
     changed = _of_the_imprint(fields)
-    return changed if changed is fields or _law().search(view) else fields
+    return changed if changed is fields or (said & Cue.LAW and _law().search(view)) else fields
 
 
 def _named(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:

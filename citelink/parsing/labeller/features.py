@@ -6,13 +6,15 @@ between two signs that it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
-from citelink.parsing.labeller.tokens import Tokens
+from citelink.parsing.labeller.kernel import Array
+from citelink.parsing.labeller.mixing import Mixture, mix, mixed
+from citelink.parsing.labeller.tables import Table
+from citelink.parsing.labeller.tokens import EDGE, Tokens
 from citelink.parsing.labeller.words import (
     BARE_STOP,
     CAPITAL,
@@ -25,97 +27,21 @@ from citelink.parsing.labeller.words import (
     STOP,
     WORD_COLUMNS,
     YEAR,
-    gap_row,
-    word_row,
+    gap_rows,
+    word_rows,
 )
 
-Array = np.ndarray[Any, Any]
-EDGE = "\n"
-_MOST_KEPT = 150_000
+
+def word_table() -> Table[str]:
+    return Table(word_rows, len(WORD_COLUMNS))
 
 
-class Table:
-    """Rows of numbers of texts that were met, each worked out once."""
-
-    __slots__ = ("known", "make", "rows", "width")
-
-    def __init__(self, make: Callable[[str], tuple[int, ...]], width: int) -> None:
-        self.make, self.width = make, width
-        self.known: dict[str, int] = {}
-        self.rows: Array = np.zeros((1024, width), np.uint32)
-
-    def find(self, texts: Sequence[str]) -> Array:
-        """The row of each text."""
-        known = self.known
-        try:
-            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
-        except KeyError:
-            self._add([text for text in dict.fromkeys(texts) if text not in known])
-            return np.fromiter(map(known.__getitem__, texts), np.int32, len(texts))
-
-    def _add(self, texts: list[str]) -> None:
-        begin = len(self.known)
-        end = begin + len(texts)
-        if end > len(self.rows):
-            grown = np.zeros((max(2 * len(self.rows), end), self.width), np.uint32)
-            grown[:begin] = self.rows[:begin]
-            self.rows = grown
-        self.rows[begin:end] = np.array([self.make(text) for text in texts], dtype=np.uint32)
-        self.known.update((text, begin + n) for n, text in enumerate(texts))
-
-    def full(self) -> bool:
-        """Whether so many are known that it is time to begin anew."""
-        return len(self.known) > _MOST_KEPT
-
-    def clear(self) -> None:
-        self.known.clear()
-
-
-def word_table() -> Table:
-    return Table(word_row, len(WORD_COLUMNS))
-
-
-def gap_table() -> Table:
-    return Table(gap_row, len(GAP_COLUMNS))
+def gap_table() -> Table[str]:
+    return Table(gap_rows, len(GAP_COLUMNS))
 
 
 _W = {name: index for index, name in enumerate(WORD_COLUMNS)}
 _G = {name: index for index, name in enumerate(GAP_COLUMNS)}
-_PRIME, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA6B)
-
-
-def mix(salt: int, *parts: Array) -> Array:
-    """One number from several, spread evenly."""
-    return _stirred(np.uint32(_salted(salt)), parts)
-
-
-def _salted(salt: int) -> int:
-    return (salt * 0x27D4EB2F + 0x165667B1) & 0xFFFFFFFF
-
-
-def _stirred(salt: np.uint32 | Array, parts: Sequence[Array]) -> Array:
-    found: Array = (parts[0] ^ salt) * _PRIME
-    for part in parts[1:]:
-        found ^= found >> np.uint32(15)
-        found ^= part
-        found *= _SECOND
-    found ^= found >> np.uint32(13)
-    return found
-
-
-# What is to be mixed with a salt into one feature of each token.
-Mixture = tuple[int, tuple[Array, ...]]
-
-
-def _mixed(wanted: Sequence[Mixture]) -> Array:
-    """`mix` of each of the `wanted`, a row each. Those of as many parts are mixed at once: the tokens of a list are so
-    few that each step costs more than its numbers."""
-    found = np.empty((len(wanted), len(wanted[0][1][0])), np.uint32)
-    for size in {len(parts) for _, parts in wanted}:
-        places = [n for n, (_, parts) in enumerate(wanted) if len(parts) == size]
-        salts = np.array([[_salted(wanted[n][0])] for n in places], np.uint32)
-        found[places] = _stirred(salts, [np.stack([wanted[n][1][at] for n in places]) for at in range(size)])
-    return found
 
 
 @dataclass(slots=True)
@@ -130,7 +56,7 @@ class Row:
     inside: Array
 
 
-def lay_out(batch: Sequence[Tokens], words: Table, gaps: Table) -> Row:
+def lay_out(batch: Sequence[Tokens], words: Table[str], gaps: Table[str]) -> Row:
     """The references of a batch one behind the other; none may be empty."""
     all_words = [EDGE, EDGE]
     all_gaps = [EDGE, EDGE]
@@ -153,31 +79,41 @@ OFFSETS = (0, -1, 1, -2, 2)
 STRETCHES = (5, 6, 7)
 
 
-def word_features(rows: Array) -> list[Array]:
-    """For each offset and stretch the features of words (rows of the word table) by themselves."""
-    low, form, kind = rows[:, _W["low"]], rows[:, _W["shape"]], rows[:, _W["cue"]]
-    own = [mix(100 + n, rows[:, column]) for n, column in enumerate(range(3, 12))]
-    found = [np.stack([mix(1, low), mix(2, form), mix(3, kind), *own], axis=1)]
+def word_mixtures(rows: Array) -> list[list[Mixture]]:
+    """For each offset and stretch what words (rows of the word table) are by themselves, to be mixed."""
+    low, form, kind = rows[:, _W["low"]].copy(), rows[:, _W["shape"]].copy(), rows[:, _W["cue"]].copy()
+    own = [(100 + n, (rows[:, column].copy(),)) for n, column in enumerate(range(3, 12))]
+    found: list[list[Mixture]] = [[(1, (low,)), (2, (form,)), (3, (kind,)), *own]]
     for n in (1, 2, 3, 4):
-        near = [mix(10 * n + 1, low), mix(10 * n + 2, form), mix(10 * n + 3, kind)]
+        near: list[Mixture] = [(10 * n + 1, (low,)), (10 * n + 2, (form,)), (10 * n + 3, (kind,))]
         if n < 3:
-            near.append(mix(10 * n + 4, rows[:, _W["e3"]]))
-        found.append(np.stack(near, axis=1))
-    found += [mix(60 + n, low)[:, None] for n in range(3)]
+            near.append((10 * n + 4, (rows[:, _W["e3"]].copy(),)))
+        found.append(near)
+    found += [[(60 + n, (low,))] for n in range(3)]
     return found
+
+
+def word_features(rows: Array) -> list[Array]:
+    """For each offset and stretch the features of words (rows of the word table) by themselves, a column each."""
+    return [mixed(mixtures).T for mixtures in word_mixtures(rows)]
 
 
 @dataclass(slots=True)
 class Seen:
-    """The features of the tokens of a row: `joint` one column per kind of feature; `stretch` the number of the stretch
-    of each place of the row, for the words of stretches."""
+    """The features of the tokens of a row, still to be mixed; `stretch` the number of the stretch of each place of the
+    row, for the words of stretches, and where each begins."""
 
-    joint: Array
+    mixtures: Sequence[Mixture]
     stretch: Array
     first: Array
 
+    @property
+    def joint(self) -> Array:
+        """The features, one column per kind."""
+        return mixed(self.mixtures).T
 
-def joint_features(row: Row, words: Table, gaps: Table) -> Seen:
+
+def joint_features(row: Row, words: Table[str], gaps: Table[str]) -> Seen:
     """The features that more than one word takes part in."""
     facts = words.rows[row.words]
     signs = gaps.rows[row.gaps]
@@ -190,7 +126,7 @@ def joint_features(row: Row, words: Table, gaps: Table) -> Seen:
     _places(found, at - place, count, here)
     _states(found, facts, signs, row, here)
     stretch, first = _stretches(found, facts, signs, row)
-    return Seen(_mixed(found).T, stretch, first)
+    return Seen(found, stretch, first)
 
 
 def _around(found: list[Mixture], facts: Array, signs: Array, at: Array) -> None:

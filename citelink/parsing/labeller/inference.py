@@ -26,13 +26,14 @@ MODEL_FILE = Path(__file__).parent / "model.npz"
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A reference ready to be labelled: its plain view with what was cut shown as signs, what was cut, and whether it
-    names a patent."""
+    """A reference ready to be labelled: its plain view with what was cut shown as signs, what was cut, whether it
+    names a patent, and its cues."""
 
     view: str
     tokens: Tokens
     marks: tuple[FieldSpan, ...]
     of_patent: bool
+    said: int
 
 
 @cache
@@ -64,7 +65,7 @@ def prepare(text: str) -> Prepared:
         for mark in draft.marks:
             signs[mark.span.start] = CUT_SIGNS.get(mark.label, CUT_SIGNS["other"])
         view = "".join(signs)
-    return Prepared(view, tokenize(view), tuple(draft.marks), of_patent)
+    return Prepared(view, tokenize(view), tuple(draft.marks), of_patent, draft.said)
 
 
 def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
@@ -81,7 +82,7 @@ def place_fields(prepared: Prepared, path: Sequence[int]) -> list[FieldSpan]:
             start, finish = tokens.starts[index], tokens.starts[end - 1] + len(tokens.words[end - 1])
             found.append(FieldSpan(LABELS[label], _with_signs(view, start, finish, LABELS[label])))
         index = end
-    found = settle(view, found)
+    found = settle(view, found, prepared.said)
     if any(mark.label == "archive_location" for mark in prepared.marks):
         found = of_an_archive(view, found, prepared.marks)
     elif prepared.of_patent:

@@ -12,21 +12,23 @@ from citelink.parsing.labeller.feature_weights import SLOT_BITS, FeatureWeights,
 from citelink.parsing.labeller.features import (
     OFFSETS,
     STRETCHES,
-    Array,
     Row,
-    Table,
+    Seen,
     gap_table,
     joint_features,
     lay_out,
-    word_features,
+    word_mixtures,
     word_table,
 )
+from citelink.parsing.labeller.kernel import KERNEL, Array
 from citelink.parsing.labeller.labels import LABELS
+from citelink.parsing.labeller.tables import Table
 from citelink.parsing.labeller.tokens import Tokens
 from citelink.parsing.labeller.words import GAP_COLUMNS
 
 VERSION = 2
 _COUNT = len(LABELS)
+_SLOTS = len(OFFSETS) + len(STRETCHES)
 _CLASS = GAP_COLUMNS.index("class")
 
 
@@ -39,9 +41,9 @@ class Model:
     moves: Array
     first: Array
     last: Array
-    words: Table = field(default_factory=word_table)
-    gaps: Table = field(default_factory=gap_table)
-    sums: Array = field(default_factory=lambda: np.zeros((8, 0, _COUNT), np.float32))
+    words: Table[str] = field(default_factory=word_table)
+    gaps: Table[str] = field(default_factory=gap_table)
+    sums: Array = field(default_factory=lambda: np.zeros((0, _SLOTS, _COUNT), np.int16))
     summed: int = 0
 
     def label(self, batch: Sequence[Tokens]) -> list[list[int]]:
@@ -50,7 +52,7 @@ class Model:
         places = [n for n, tokens in enumerate(batch) if tokens.words]
         if places:
             chosen = [batch[n] for n in places]
-            if self.words.full():
+            if self.words.full() or self.gaps.full():
                 self.words.clear()
                 self.gaps.clear()
                 self.summed = 0
@@ -63,35 +65,57 @@ class Model:
         """The weight of each label for each token of the row."""
         self._sum_words()
         seen = joint_features(row, self.words, self.gaps)
+        total = self._words_around(row, seen)
+        self.features.add(total, seen.mixtures)
+        return total.astype(np.float32) * self.features.scale
+
+    def _words_around(self, row: Row, seen: Seen) -> Array:
+        """What the words beside each token and in its stretches weigh by themselves."""
         at = row.tokens
-        total: Array = self.sums[0].take(row.words[at], axis=0)
+        if KERNEL is not None:
+            total: Array = np.empty((len(at), _COUNT), np.int32)
+            places = (row.words, seen.stretch.astype(np.int32), at.astype(np.int32))
+            KERNEL.gather(total, self.sums, *places, np.array(OFFSETS, np.int32), _COUNT)
+            return total
+        flat, rows = self.sums.reshape(-1, _COUNT), row.words * _SLOTS
+        total = flat.take(rows[at], axis=0).astype(np.int32)
         for slot, offset in enumerate(OFFSETS[1:], 1):
-            total += self.sums[slot].take(row.words[at + offset], axis=0)
+            total += flat.take(rows[at + offset] + slot, axis=0)
         mine = seen.stretch[at]
         for slot, shift in zip(STRETCHES, (0, -1, 1), strict=True):
-            stretches = np.add.reduceat(self.sums[slot].take(row.words, axis=0), seen.first, axis=0)
-            total += stretches.take(mine + shift, axis=0)
-        for rows in self.features.find(np.ascontiguousarray(seen.joint.T)):
-            total += self.features.weights(rows)
+            own = flat.take(rows + slot, axis=0)
+            total += np.add.reduceat(own, seen.first, axis=0, dtype=np.int32).take(mine + shift, axis=0)
         return total
 
     def _sum_words(self) -> None:
         known = len(self.words.known)
-        if known > self.sums.shape[1]:
-            grown = np.zeros((8, len(self.words.rows), _COUNT), np.float32)
-            grown[:, : self.summed] = self.sums[:, : self.summed]
+        if known > len(self.sums):
+            grown = np.zeros((len(self.words.rows), _SLOTS, _COUNT), np.int16)
+            grown[: self.summed] = self.sums[: self.summed]
             self.sums = grown
         if known > self.summed:
-            for slot, features in enumerate(word_features(self.words.rows[self.summed : known])):
-                self.sums[slot, self.summed : known] = self.features.weights(self.features.find(features)).sum(axis=1)
+            for slot, mixtures in enumerate(word_mixtures(self.words.rows[self.summed : known])):
+                sums = np.zeros((known - self.summed, _COUNT), np.int32)
+                self.features.add(sums, mixtures)
+                self.sums[self.summed : known, slot] = sums
             self.summed = known
 
     def search(self, scores: Array, row: Row) -> list[list[int]]:
+        """The best way through each reference."""
+        classes = self.gaps.rows[row.gaps[row.tokens], _CLASS]
+        if KERNEL is None:
+            return self._search(scores, classes, row)
+        paths = np.empty(len(scores), np.uint8)
+        lengths = row.lengths.astype(np.int64)
+        KERNEL.search(scores, lengths, classes.astype(np.int32), self.moves, self.first, self.last, paths)
+        labels, ends = paths.tolist(), np.cumsum(lengths).tolist()
+        return [labels[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+    def _search(self, scores: Array, classes: Array, row: Row) -> list[list[int]]:
         """Viterbi over all references at once, longest first, so that the short ones drop out."""
         order = np.argsort(-row.lengths, kind="stable")
         lengths = row.lengths[order]
         starts = (np.cumsum(row.lengths) - row.lengths)[order]
-        classes = self.gaps.rows[row.gaps[row.tokens], _CLASS]
         longest = int(lengths[0])
         best = scores[starts] + self.first
         back = np.zeros((longest, len(order), _COUNT), dtype=np.int8)

@@ -7,6 +7,7 @@ from functools import cache
 
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import kind_words, reference_words
+from citelink.parsing.cues import EVERYTHING, Cue
 from citelink.parsing.draft import insert_field
 from citelink.parsing.labeller.acts import name_acts
 from citelink.parsing.labeller.authors import end_authors, with_collaborations, with_dotted_word, without_subject
@@ -83,19 +84,34 @@ def _genre() -> re.Pattern[str]:
     return re.compile(rf" : (?P<genre>{any_pattern(kind_words().title_genres)}[^:]{{0,120}})$")
 
 
-def settle(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
-    """`fields` of the reference `view`, in order, without those that are no field of an entry."""
-    fields = without_subject(view, with_dotted_word(view, [field for field in fields if field.label != "note"]))
-    fields = with_shortened_journal(view, with_whole_names(view, end_authors(view, _with_title(view, fields))))
-    fields = with_volume_titles(view, with_collaborations(view, without_citing_pages(view, fields)))
-    fields = _second_titles(view, _of_a_whole(view, fields))
-    if not any(field.label == "edition" for field in fields):
+def settle(view: str, fields: list[FieldSpan], said: int = EVERYTHING) -> list[FieldSpan]:
+    """`fields` of the reference `view`, in order, without those that are no field of an entry; `said` are its cues.
+    Most steps are for few references: they are only taken where the field is there that they are about."""
+    fields = [field for field in fields if field.label != "note"]
+    if fields and fields[0].label == "author":
+        fields = without_subject(view, with_dotted_word(view, fields))
+        fields = with_whole_names(view, end_authors(view, _with_title(view, fields)))
+    fields = without_citing_pages(view, with_shortened_journal(view, fields))
+    if said & Cue.COLLABORATION:
+        fields = with_collaborations(view, fields)
+    labels = [field.label for field in fields]
+    if "volume" in labels:
+        fields = with_volume_titles(view, fields)
+    if "number-of-pages" in labels:
+        fields = _of_a_whole(view, fields)
+    fields = _second_titles(view, fields)
+    labels = [field.label for field in fields]
+    if "edition" not in labels:
         fields = _with_edition(view, fields)
-    if not view.isascii():
+    if not view.isascii() and not {"volume", "issue"}.isdisjoint(labels):
         fields = [_counted(view, field) for field in fields]
-    fields = _without_speciality(view, _with_thesis(view, _with_standard(view, _headed(view, fields))))
+    fields = _with_standard(view, _headed(view, fields))
+    if said & Cue.THESIS_TITLE:
+        fields = _with_thesis(view, fields)
+    if said & Cue.SPECIALITY:
+        fields = _without_speciality(view, fields)
     fields = _of_its_own(_with_year(view, _with_genre(view, fields)))
-    return with_journal(view, with_source(view, name_acts(view, with_host(view, fields))))
+    return with_journal(view, with_source(view, name_acts(view, with_host(view, fields), said)))
 
 
 def _counted(view: str, field: FieldSpan) -> FieldSpan:
@@ -146,9 +162,9 @@ def _of_a_whole(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 
 def _second_titles(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """A title in front of the year with another behind it is a body; a second one behind `In` is the host."""
-    titles = [n for n, field in enumerate(fields) if field.label == "title"]
-    if len(titles) < 2:
+    if [field.label for field in fields].count("title") < 2:
         return fields
+    titles = [n for n, field in enumerate(fields) if field.label == "title"]
     first, second = titles[0], titles[1]
     labels = {field.label for field in fields}
     settled = list(fields)
@@ -223,10 +239,23 @@ def _headed(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
         return fields
     span = fields[at].span
     head, stop, _ = view[span.start : span.end].partition(". ")
-    if not stop or len(head) < _SHORTEST_NAME or not re.search(rf"/ ?{re.escape(head)}(?!\w)", view[span.end :]):
+    if not stop or len(head) < _SHORTEST_NAME or not _stands_behind_slash(head, view, span.end):
         return fields
     name = FieldSpan("author", Span(span.start, span.start + len(head)))
     return [*fields[:at], name, FieldSpan(fields[at].label, Span(name.span.end + 2, span.end)), *fields[at + 1 :]]
+
+
+def _stands_behind_slash(words: str, view: str, start: int) -> bool:
+    """Whether `words` stand whole behind a slash, from `start` on."""
+    at = view.find("/", start)
+    while at >= 0:
+        begin = at + 2 if view.startswith(" ", at + 1) and not words.startswith(" ") else at + 1
+        if view.startswith(words, begin):
+            behind = view[begin + len(words) : begin + len(words) + 1]
+            if not (behind.isalnum() or behind == "_"):
+                return True
+        at = view.find("/", at + 1)
+    return False
 
 
 def _with_year(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:

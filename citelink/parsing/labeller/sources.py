@@ -81,7 +81,9 @@ def _words_between(view: str, start: int, end: int) -> Span | None:
 def without_citing_pages(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     """Numbers alone behind the year at the end say where this document cites the work. The only two of an article
     may be its volume and page: `Nature. 2010. 465, 1012`."""
-    match = _CITED_ON.search(view, max(0, len(view) - 200)) if view.rstrip(" .")[-1:].isdigit() else None
+    if not fields or fields[-1].label not in ("volume", "page") or not view.rstrip(" .")[-1:].isdigit():
+        return fields
+    match = _CITED_ON.search(view, max(0, len(view) - 200))
     if not match:
         return fields
     numbers = [int(number) for number in match["pages"].split(",")]

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from zlib import crc32
 
+import numpy as np
+
 from citelink.languages.vocabulary import reference_words
-from citelink.parsing.labeller.tokens import HAN
+from citelink.parsing.labeller.kernel import KERNEL, Array
+from citelink.parsing.labeller.tables import Table
+from citelink.parsing.labeller.tokens import EDGE, HAN, squeeze
 from citelink.parsing.words import months, words
 
 # Classes of words by what they do in a stretch of text; the rest announces something (`vol`, `in`, a month).
@@ -16,7 +22,7 @@ _HAN = re.compile(f"[{HAN}]")
 # The bounds in which the model learnt them.
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _SHORT_SHAPES = frozenset(["A", "cA", "AA", "cAA"])
-_LONGEST_PART = 4
+_LONGEST_PART, _LONGEST = 4, 12
 _LOWER_SHAPES = frozenset(["aaaa", "caaaa", "aA", "caA"])
 
 
@@ -37,11 +43,6 @@ def _cues() -> dict[str, str]:
     return found
 
 
-def cue(word: str) -> str:
-    """The kind of announcing word that `word` is (`pag`, `vol`, `edi`, `in`, `mon` ...), or ""."""
-    return _cues().get(word.lower(), "")
-
-
 def shape(word: str) -> str:
     """The outer form of a word: script, capitals, length of a number."""
     first = word[0]
@@ -49,10 +50,13 @@ def shape(word: str) -> str:
         if len(word) == 4:
             return "Y" if _YEAR.fullmatch(word) else "9999"
         return "9" * min(len(word), 5)
-    if "\ue000" <= first <= "\ue004" or first == "\n":
+    if first == EDGE:
         return first
-    if _HAN.match(first):
-        return "K" + str(min(len(word), 4))
+    if first >= HAN[0]:
+        if "\ue000" <= first <= "\ue004":
+            return first
+        if _HAN.match(first):
+            return "K" + str(min(len(word), 4))
     script = "c" if "\u0400" <= first <= "\u052f" else ""
     if len(word) == 1:
         return script + ("A" if first.isupper() else "a")
@@ -82,32 +86,46 @@ def word_class(form: str, kind: str) -> int:
     return CAPITAL if "A" in form else NONE
 
 
-def word_row(word: str) -> tuple[int, ...]:
-    """The numbers of a word in the order of `WORD_COLUMNS`."""
-    low, form, kind = word.lower(), shape(word), cue(word)
-    whole, outer, said = number(low), number(form), number(kind) if kind else 0
-    numeric = low[0].isdigit()
-    parts = [number(f"{low[:2]}/{len(low)}"), *[0] * 7] if numeric else _parts(low)
-    paired = outer if numeric else whole
-    capital = int(word[0].isupper())
-    return (whole, outer, said or outer, *parts, min(len(low), 12), paired,
-            word_class(form, kind), said, int(kind == "in"), capital)  # fmt: skip
+def word_rows(texts: Sequence[str]) -> Array:
+    """The numbers of words in the order of `WORD_COLUMNS`."""
+    lows = [text.lower() for text in texts]
+    kinds = map(_cues().get, lows, repeat(""))
+    forms = _FORMS.find([(shape(text), kind, text[0].isupper()) for text, kind in zip(texts, kinds, strict=True)])
+    rows: Array = _FORMS.rows.take(forms, axis=0)
+    spell(lows, rows)
+    rows[:, _W["length"]] = np.minimum(np.fromiter(map(len, lows), np.uint32, len(lows)), _LONGEST)
+    numeric = np.flatnonzero(np.isin(rows[:, _W["class"]], (YEAR, NUMBER)))
+    rows[:, _W["paired"]] = rows[:, _W["low"]]
+    rows[numeric, _W["paired"]] = rows[numeric, _W["shape"]]
+    rows[numeric, _PARTS] = 0
+    rows[numeric, _W["p1"]] = [number(f"{low[:2]}/{len(low)}") for low in (lows[n] for n in numeric.tolist())]
+    return rows
 
 
-def _parts(low: str) -> list[int]:
-    """The numbers of the first letter, the first two, three and four, and of the last ones; of a part that is the
-    word itself its length."""
-    size = len(low)
-    if size <= _LONGEST_PART:
-        sizes, whole = range(1, size), range(size, _LONGEST_PART + 1)
-        return [*[number(low[:n]) for n in sizes], *whole, *[number(low[-n:]) for n in sizes], *whole]
-    if not low.isascii():
-        return [number(low[:1]), number(low[:2]), number(low[:3]), number(low[:4]),
-                number(low[-1:]), number(low[-2:]), number(low[-3:]), number(low[-4:])]  # fmt: skip
-    # The same without encoding each part.
-    signs = low.encode()
-    return [crc32(signs[:1]), crc32(signs[:2]), crc32(signs[:3]), crc32(signs[:4]),
-            crc32(signs[-1:]), crc32(signs[-2:]), crc32(signs[-3:]), crc32(signs[-4:])]  # fmt: skip
+def _form_rows(forms: Sequence[tuple[str, str, bool]]) -> Array:
+    """What the rows of words of these shapes, kinds (see `_cues`) and beginnings have in common."""
+    rows = np.zeros((len(forms), len(WORD_COLUMNS)), np.uint32)
+    for row, (form, kind, capital) in zip(rows, forms, strict=True):
+        outer, said = number(form), number(kind) if kind else 0
+        row[[_W[name] for name in ("shape", "form", "class", "cue", "in", "capital")]] = (
+            outer, said or outer, word_class(form, kind), said, kind == "in", capital,
+        )  # fmt: skip
+    return rows
+
+
+def spell(lows: list[str], rows: Array) -> None:
+    """Write to `rows` the number of each word (in lower case), those of its first letter, its first two, three and
+    four, and of the last ones; of a part that is the word itself its length."""
+    if KERNEL is not None:
+        KERNEL.spell(lows, rows, _W["low"], _W["p1"])
+        return
+    rows[:, _W["low"]] = [number(low) for low in lows]
+    rows[:, _PARTS] = [[*_parts(low, 1), *_parts(low, -1)] for low in lows]
+
+
+def _parts(low: str, step: int) -> list[int]:
+    sizes = range(1, _LONGEST_PART + 1)
+    return [n if n >= len(low) else number(low[:n] if step > 0 else low[-n:]) for n in sizes]
 
 
 WORD_COLUMNS = (
@@ -130,6 +148,10 @@ WORD_COLUMNS = (
     "capital",
 )
 
+_W = {name: column for column, name in enumerate(WORD_COLUMNS)}
+_PARTS = slice(_W["p1"], _W["e4"] + 1)
+_FORMS: Table[tuple[str, str, bool]] = Table(_form_rows, len(WORD_COLUMNS))
+
 _CLASSES = (
     "none", " ", ". ", ".", ", ", ": ", "; ", " (", "( other", ")", "-", " - ", "//", " / ", "quote", "[", "?",
     "other", "edge",
@@ -137,7 +159,7 @@ _CLASSES = (
 _CLASS = {name: index for index, name in enumerate(_CLASSES)}
 GAP_CLASSES = len(_CLASSES)
 _SIGNS = (
-    ("\n", "edge"), ("//", "//"), ("/", " / "), ("«", "quote"), ("»", "quote"), ('"', "quote"), ("[", "["), ("]", "["),
+    (EDGE, "edge"), ("//", "//"), ("/", " / "), ("«", "quote"), ("»", "quote"), ('"', "quote"), ("[", "["), ("]", "["),
     ("(", "( other"), (")", ")"), ("?", "?"), ("!", "?"), (";", "; "), (":", ": "),
 )  # fmt: skip
 # What a gap does to a stretch: nothing; ends it; is a single stop, which ends it unless an initial or a small letter
@@ -172,8 +194,12 @@ def gap_end(gap: str) -> int:
     return ENDS if bare in ("-", "--", ".-") or any(c in _STRONG for c in gap) else RUNS_ON
 
 
-def gap_row(gap: str) -> tuple[int, ...]:
-    """The numbers of the signs between two words."""
+def gap_rows(gaps: Sequence[str]) -> Array:
+    """The numbers of the signs between two words, in the order of `GAP_COLUMNS`."""
+    return np.array([_gap_row(gap if gap == EDGE else squeeze(gap)) for gap in gaps], np.uint32)
+
+
+def _gap_row(gap: str) -> tuple[int, ...]:
     quotes = gap.count('"')
     single = len(gap) > 1
     opened = gap.count("«") + gap.count("„") + (single and gap.endswith("'"))
