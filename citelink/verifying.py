@@ -43,9 +43,12 @@ def consult_entries(consultant: Consultant, said: Sequence[tuple[Entry, str]]) -
 
 def with_verdict(match: Match, verdict: Verdict | None, matcher: Matcher | None = None) -> Match:
     """The match of a reference: the library's; where no library was seen to have the work that a source has found, that
-    of the record, which one of them may have in another spelling; or else the source's."""
-    if match.status == "matched" or verdict is None or verdict.match is None or not verdict.is_link:
+    of the record, which one of them may have in another spelling; or else the source's, also where that has several
+    works and the library none."""
+    if match.status == "matched" or verdict is None or verdict.match is None:
         return match
+    if not verdict.is_link:
+        return verdict.match if (match.status, verdict.match.status) == ("unmatched", "ambiguous") else match
     return _match_by_record(verdict, matcher) or verdict.match
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from typing import Protocol, runtime_checkable
 
 from citelink.bibliography.entry import Entry
 from citelink.consulting.differences import find_differences, is_another_edition
 from citelink.consulting.registered import is_of_another, printed_identifiers, query_text, without_doi
-from citelink.consulting.versions import Choice, choose, decide
+from citelink.consulting.versions import Choice, choose, decide, settle
 from citelink.matching.match import Match
 from citelink.sources.desk import Desk
 from citelink.sources.identifiers import identify, name_of, value_of
@@ -26,10 +27,20 @@ _GRAVE: Mapping[str, VerdictName] = {"retraction": "retracted", "concern": "conc
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A reference: what was parsed from it, and its repaired text without label."""
+    """A reference: what was parsed from it, and its repaired text; `printed` is that with the label, if it has one,
+    once the consultant has taken it off."""
 
     entry: Entry
     text: str
+    printed: str = ""
+
+
+@runtime_checkable
+class WholeSource(Protocol):
+    """A source all of whose records the engine can look at, as at those of a library."""
+
+    def decide(self, entry: Entry, text: str) -> Match:
+        """The engine's decision on a reference, `text` as it is printed. Raises NotLookedUpError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ class Consultant:
 
     def ask(self, questions: Sequence[Question]) -> list[Verdict]:
         """The verdict on each reference. Raises nothing of what goes wrong on the web: the verdicts say it."""
-        questions = [replace(one, text=_LABEL.sub("", one.text, count=1)) for one in questions]
+        questions = [replace(one, text=_LABEL.sub("", one.text, count=1), printed=one.text) for one in questions]
         printed = [printed_identifiers(one.entry, one.text) for one in questions]
         known = self._look_up(one for every in printed for one in every if name_of(one) == "DOI")
         unknown = (every for every in printed if not any(one in known and known[one].record for one in every))
@@ -221,11 +232,11 @@ class Consultant:
         for source in self._searched:
             try:
                 records, requests = self.desk.search(source, question.entry, query)
+                last = self._choose(source, question, records)
             except NotLookedUpError as failure:
                 failures.append((source.NAME, str(failure)))
                 continue
             asked.append(source)
-            last = choose(question.entry, question.text, records, source.NAME, self.desk.size(source))
             meant = last.record
             if meant is not None and is_another_edition(question.entry, question.text, meant, last.match):
                 # Another source may have the one that is meant.
@@ -240,6 +251,15 @@ class Consultant:
             if last.titled is not None:
                 titled = titled or _Titled(last.titled, source.NAME, last.match)
         return _Search(last, "", tuple(asked), tuple(failures), nearest, titled)
+
+    def _choose(self, source: Source, question: Question, records: Sequence[Record]) -> Choice:
+        """Which of the records is meant: decided among all that the source holds, where it can be, and else among what
+        it has proposed."""
+        if not isinstance(source, WholeSource):
+            return choose(question.entry, question.text, records, source.NAME)
+        match = source.decide(question.entry, question.printed or question.text)
+        record = source.read(match.candidate.entry.key) if match.candidate else None
+        return settle(question.entry, question.text, records, match, record)
 
 
 def _covers(source: Source, question: Question) -> bool:

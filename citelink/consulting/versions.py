@@ -23,6 +23,7 @@ _WORDS, _LETTERS = 4, 4
 _NEARLY = 0.9
 _A_YEAR = 100
 _LENGTH = re.compile(r"\d{1,5}")
+_IN_JOURNALS = frozenset(("article-journal", "article-magazine", "article-newspaper"))
 _TELLING = ("container", "year", "volume", "page")
 
 
@@ -37,9 +38,9 @@ class Choice:
     titled: Record | None = None
 
 
-def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size: int = 0) -> Choice:
+def choose(entry: Entry, text: str, records: Sequence[Record], source: str) -> Choice:
     """The record that a reference means, decided among works; of a work's versions that whose venue and year are
-    printed. `size`: of how many works the source is, where that is known."""
+    printed."""
     # A record without a title has nothing but numbers, and they fit many a damaged reference.
     records = [record for record in records if record.entry.title]
     records = [record for record in records if not _is_part_of_it(entry, text, record.entry)]
@@ -49,11 +50,9 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
     known = {record.entry.key: record for record in reversed(wanted)}
     groups = _works([known[key] for key in dict.fromkeys(record.entry.key for record in wanted)])
     firsts = [_version_meant(entry, text, group) for group in groups]
-    match = decide(entry, text, [record.entry for record in firsts], source, size)
+    match = decide(entry, text, [record.entry for record in firsts], source)
     if match.candidate is None:
-        likeliest = [rival.entry.key for rival in match.rivals]
-        titled = [record for record in firsts if record.entry.key in likeliest and _has_title(entry, record.entry)]
-        return Choice(match, titled=titled[0] if len(titled) == 1 else None)
+        return Choice(match, titled=_titled(entry, firsts, match))
     key = match.candidate.entry.key
     record, group = next((one, group) for one, group in zip(firsts, groups, strict=True) if one.entry.key == key)
     if is_beside_it(entry, record.entry):
@@ -66,6 +65,27 @@ def choose(entry: Entry, text: str, records: Sequence[Record], source: str, size
         refused = Match("unmatched", "nothing but the title agrees", rivals=(match.candidate, *match.rivals))
         return Choice(refused, titled=record)
     return Choice(match, record, tuple(other for other in group if other is not record))
+
+
+def settle(entry: Entry, text: str, records: Sequence[Record], match: Match, record: Record | None) -> Choice:
+    """The choice that a decision among all records of a source comes to, where it fell on `record`; `records` are those
+    that come into question."""
+    if record is not None and record.is_notice and notice_place(text) < 0:
+        record = None
+    if record is None:
+        firsts = [_version_meant(entry, text, group) for group in _works([one for one in records if not one.is_notice])]
+        return Choice(match, titled=_titled(entry, firsts, match))
+    work = fold_work(record.entry)
+    others = [one for one in records if one.entry.key != record.entry.key and _is_version(work, fold_work(one.entry))]
+    return Choice(match, record, tuple(others))
+
+
+def _titled(entry: Entry, firsts: Sequence[Record], match: Match) -> Record | None:
+    """The only one of the records, one of each work, that the engine had before it and that has the title of the
+    reference."""
+    likeliest = [rival.entry.key for rival in match.rivals]
+    titled = [record for record in firsts if record.entry.key in likeliest and _has_title(entry, record.entry)]
+    return titled[0] if len(titled) == 1 else None
 
 
 def shares_only_the_title(entry: Entry, found: Entry, match: Match) -> bool:
@@ -101,9 +121,14 @@ def _numbers(title: str) -> list[int]:
 
 def _is_part_of_it(entry: Entry, text: str, found: Entry) -> bool:
     """Whether a record is of a part of what a reference means: the reference prints its book for a title, and its own
-    title nowhere."""
+    title nowhere. Where it prints the page on which the part begins, the part is cited without its title, and so it is
+    where that is in a journal, which nobody cites as a whole."""
     title, own, book = (split_words(one).text for one in (entry.title, found.title, found.container))
     if not title or not book or ratio(title, book) < _NEARLY or ratio(title, own) >= _NEARLY:
+        return False
+    # A page behind such a title may be taken for a volume.
+    page = _LENGTH.match(found.pages)
+    if found.type in _IN_JOURNALS or (page and page[0] in (entry.pages.partition("-")[0], entry.volume)):
         return False
     return own not in split_words(text).text
 
@@ -115,10 +140,9 @@ def _has_title(entry: Entry, found: Entry) -> bool:
     return len(telling) >= _WORDS and ratio(title.text, split_words(entry.title).text) >= _NEARLY
 
 
-def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str, size: int = 0) -> Match:
-    """The engine's decision on a reference, with `entries` for a library; or `size` works, of which they are those that
-    come into question."""
-    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [], size=size)
+def decide(entry: Entry, text: str, entries: Sequence[Entry], source: str) -> Match:
+    """The engine's decision on a reference, with `entries` for a library."""
+    matcher = Matcher([Library(source, {one.key: one for one in entries})] if entries else [])
     return matcher.match(entry, text)
 
 

@@ -1,21 +1,25 @@
 """An index as a source: it is asked as the services are, without a network and without limits.
 
-It proposes what its stored libraries find for a reference, and its records by their DOIs; the engine decides.
+It proposes what its stored libraries find for a reference, and its records by their DOIs. The engine decides among all
+that it holds, so that its verdicts are those on a library of the same records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from heapq import nlargest
 from typing import Any
 
-from citelink.bibliography.entry import Entry
+from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.library import Library
 from citelink.indexes.dump import DUMPS
 from citelink.indexes.index import Contents, open_shards, read_contents
 from citelink.indexes.records import give_record
+from citelink.matching import Match, Matcher
 from citelink.matching.index import Index
 from citelink.matching.mentions.folded import FoldedReference, fold_reference
-from citelink.matching.stored.ready import StoredLibrary
+from citelink.matching.stored.ready import StoredEntries, StoredLibrary
 from citelink.sources.identifiers import identify, values_of
 from citelink.sources.source import Ask, Limit, NotLookedUpError, Record, Signature
 
@@ -40,9 +44,9 @@ class IndexSource:
         contents = read_contents(path)
         self.NAME = f"{PREFIX}{path}"
         self.COVERS = covered(contents)
-        self.size = contents.records
         self._shards = open_shards(path, contents)
         self._indexes = [Index(segments=[shard.segment]) for shard in self._shards]
+        self._matcher = Matcher([Library(f"{at}", StoredEntries(shard)) for at, shard in enumerate(self._shards)])
 
     def limit(self, *, contact: bool) -> Limit:
         """None that anybody would notice."""
@@ -68,6 +72,24 @@ class IndexSource:
         """See `Source`."""
         place = self._place(said) if isinstance(said, str) else None
         return self._record(place[0].entry(place[1])) if place else None
+
+    def decide(self, entry: Entry, text: str) -> Match:
+        """See `consulting`."""
+        try:
+            return self._decide(entry, text)
+        except (ValueError, IndexError):
+            raise NotLookedUpError("it is damaged; build it again") from None
+
+    def _decide(self, entry: Entry, text: str) -> Match:
+        # As with libraries: most references are told by their text alone.
+        match = self._matcher.match(Entry(), text)
+        if match.status != "matched":
+            match = self._matcher.match(entry, text)
+        candidate = self._given(match.candidate) if match.candidate else None
+        return replace(match, candidate=candidate, rivals=tuple(map(self._given, match.rivals)))
+
+    def _given(self, candidate: Candidate) -> Candidate:
+        return Candidate(self._record(candidate.entry).entry, self.NAME, candidate.score)
 
     def _hits(self, number: int, index: Index, reference: FoldedReference) -> list[tuple[float, int, int]]:
         """The likeliest records of a stored library, each with its weight, the library's number and its place."""

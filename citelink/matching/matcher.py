@@ -19,7 +19,7 @@ from citelink.matching.mentions.weights import rate
 from citelink.matching.works.compare import Work, compare_works, fold_work
 
 if TYPE_CHECKING:
-    from citelink.matching.index import Hit, Index
+    from citelink.matching.index import Hit, Index, JoinedIndex
     from citelink.matching.stored.ready import ReadyLibraries
 
 _LOOKED_AT = 8
@@ -42,14 +42,10 @@ class Matcher:
 
     Stored libraries (`matching.stored.cache`) are ready at once; others are folded and indexed in memory on first use,
     about two seconds for 10,000 entries.
-
-    `size`: how many entries there are, where the libraries hold only those that come into question; 0: as many as they
-    hold.
     """
 
-    def __init__(self, libraries: Sequence[Library], *, size: int = 0) -> None:
+    def __init__(self, libraries: Sequence[Library]) -> None:
         self.libraries = tuple(libraries)
-        self._size = size
 
     def prepare(self) -> None:
         """Make the index now, for processes that are to share it."""
@@ -114,9 +110,7 @@ class Matcher:
         self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
     ) -> list[list[Rated]]:
         groups = [self._compare(reference, hits, thorough) for reference, hits in zip(references, found, strict=True)]
-        scores = rate(
-            [[comparison for _, comparison, _ in group] for group in groups], max(self._size, self._index.size)
-        )
+        scores = rate([[comparison for _, comparison, _ in group] for group in groups], self._index.size)
         rated = []
         for reference, group, likely in zip(references, groups, scores, strict=True):
             each = [
@@ -158,10 +152,10 @@ class Matcher:
         return ReadyLibraries(self.libraries)
 
     @cached_property
-    def _index(self) -> Index:
-        from citelink.matching.index import Index
+    def _index(self) -> Index | JoinedIndex:
+        from citelink.matching.index import index_segments
 
-        return Index(segments=self._entries.segments)
+        return index_segments(self._entries.segments)
 
 
 def _far_ahead(hits: Sequence[Hit]) -> bool:

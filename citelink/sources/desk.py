@@ -93,11 +93,6 @@ class Desk:
         self._lock = threading.Lock()
         self._web: Web | None = None
 
-    def size(self, source: Source) -> int:
-        """Of how many works a source is that is on the own disk; 0 for all others."""
-        own = self._own.get(source.NAME)
-        return own.size if own else 0
-
     def search(self, source: Source, entry: Entry, text: str) -> tuple[tuple[Record, ...], tuple[str, ...]]:
         """What a source has that may be meant by a reference, and the requests that were answered, for `settle`. Raises
         NotLookedUpError."""
@@ -219,8 +214,11 @@ class Desk:
     def _left(self) -> float:
         return 1e9 if self._until is None else self._until - time.monotonic()
 
-    def _spend(self) -> None:
+    def _spend(self, source: Source) -> None:
         with self._lock:
+            if (reason := self.down.get(source.NAME)) is not None:
+                # Others have found out while this question waited for its turn, or for its next try.
+                raise UnaskedError(reason)
             if self._left() <= 0:
                 raise UnaskedError("the time of --max-time was over")
             if self.order.max_requests is not None and self.requests >= self.order.max_requests:

@@ -137,12 +137,7 @@ class Source(Protocol):
 
 
 class OwnSource(Source, Protocol):
-    """A source that the user has on the own disk, and that asks nobody: its `HOST` is "".
-
-    size  of how many works it is, by which the engine weighs what it finds there
-    """
-
-    size: int
+    """A source that the user has on the own disk, and that asks nobody: its `HOST` is ""."""
 
 
 SOURCES: Plugins[Source] = Plugins("citelink.sources.services")

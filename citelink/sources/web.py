@@ -74,7 +74,7 @@ class Web:
     urls      of single sources, by name: what stands in place of `https://HOST`
     keys      of single sources, by name
     left      how many seconds the run has
-    spend     called before each request; raises NotLookedUpError where no more are allowed
+    spend     called with the source before each request; raises NotLookedUpError where it is not to be made
     """
 
     limits: Limits
@@ -83,7 +83,7 @@ class Web:
     urls: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
     left: Callable[[], float] = lambda: 1e9
-    spend: Callable[[], None] = lambda: None
+    spend: Callable[[Source], None] = lambda source: None
     _local: threading.local = field(default_factory=threading.local)
     _refused_keys: set[str] = field(default_factory=set)
 
@@ -98,7 +98,7 @@ class Web:
         tries = moves = 0
         while tries < _TRIES and left > 0:
             with self.limits.turn(root, limit, self.left):
-                self.spend()
+                self.spend(source)
                 began = time.monotonic()
                 known = address.startswith(f"{root}/")
                 key = self._key(source) if known else ""

@@ -177,6 +177,13 @@ def test_a_part_is_not_the_whole(tmp_path: Path) -> None:
     assert consult(tmp_path, whole, chapter).found is None
     part = f"P. Marsh, A. B. Reed. {title}. In: {book}. Heather, 2009."
     assert consult(tmp_path, part, chapter).is_link
+    # Cited without its title: by the page on which it begins, or in a journal.
+    paged = {**chapter, "page": "461-480"}
+    for lone in (f"P. Marsh, A.B. Reed, {book} 461 (2009).", f"Marsh, P.; Reed, A. B. {book} 2009, 461-480."):
+        assert consult(tmp_path, lone, paged).is_link, lone
+    assert consult(tmp_path, f"{whole} 512 p.", paged).found is None
+    article = item("10.1000/a", title, "Marsh", "Functional and Shore Data", 2009, author=people)
+    assert consult(tmp_path, "Marsh, P.; Reed, A. B. Functional and Shore Data 2009.", article).is_link
 
 
 def test_a_title_alone_is_no_work(tmp_path: Path) -> None:

@@ -106,7 +106,6 @@ def test_work_is_found_among_many_alike(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines(*(work(number) for number in range(2_000))))
     build_index([str(tmp_path / "a.jsonl")], str(tmp_path / "own"), say=print)
     source = IndexSource(str(tmp_path / "own"))
-    assert source.size == 2_000
     assert [one.entry.key for one in source.search(parse_reference(FOUND).entry, FOUND, print)][:1] == [
         "10.5555/work.3"
     ]
@@ -131,3 +130,57 @@ def test_the_whole_way(source: IndexSource, tmp_path: Path, monkeypatch: pytest.
     assert "x-citelink-origin = {index:own}" in merged
     resolution = json.loads((tmp_path / "citelink-out" / "resolution.json").read_text("utf-8"))
     assert resolution["summary"]["verdicts"] == {"ok": 1, "retracted": 1}
+
+
+PEOPLE = [{"family": "Heron", "given": "Q. R."}]
+OF_A_LIBRARY = (
+    {"id": "10.5555/vib.461", "type": "chapter", "title": "Plates in still water", "author": PEOPLE, "page": "461-480",
+     "container-title": "Theory of Ripples with Applications", "issued": {"date-parts": [[1993]]}},
+    {"id": "10.5555/vib.12", "type": "chapter", "title": "Strings and membranes", "author": PEOPLE, "page": "12-40",
+     "container-title": "Theory of Ripples with Applications", "issued": {"date-parts": [[1993]]}},
+    {"id": "10.5555/air.3", "type": "article-journal", "title": "Dust above the steppe in a dry spring",
+     "author": [{"family": "Оспанова", "given": "Д."}], "container-title": "Air of the Steppe", "volume": "26",
+     "page": "137-140", "issued": {"date-parts": [[1942]]}},
+    {"id": "10.5555/pre", "type": "article", "title": "Slow clocks for slow rivers and their slower seas",
+     "author": PEOPLE, "issued": {"date-parts": [[2011]]}, "container-title": "Preprints of the Delta"},
+    {"id": "10.5555/pub", "type": "article-journal", "title": "Slow clocks for slow rivers and their slower seas",
+     "author": PEOPLE, "issued": {"date-parts": [[2011]]}, "container-title": "River Letters"},
+    {"id": "10.5555/ru", "type": "article-journal", "title": "Тихие омуты и их обитатели весной",
+     "author": [{"family": "Полынцев", "given": "Г. В."}], "container-title": "Вестник гидрологии", "issue": "3",
+     "page": "14-19", "issued": {"date-parts": [[2009]]}},
+)  # fmt: skip
+PRINTED = (
+    # Without their titles, as physicists and chemists cite.
+    "[1] Q.R. Heron, Theory of Ripples with Applications 461 (1993).",
+    "Q.R. Heron, Theory of Ripples with Applications (1993) 12.",
+    "(3) Оспанова, Д. Air of the Steppe 1942, 26, 137-140.",
+    "[4] D. Ospanova, Air of the Steppe 26, 137 (1942).",
+    # Something that looks like a label and is none.
+    "137. Dust above the steppe in a dry spring. (1942). Air of the Steppe, 26, 137.",
+    "Heron Q. R. Slow clocks for slow rivers and their slower seas. 2011.",
+    "Heron Q. R. Slow clocks for slow rivers and their slower seas // River Letters. 2011.",
+    "6. Полынцев Г. В. Тихие омуты и их обитатели весной // Вестник гидрологии. – 2009. – № 3. – С. 14-19.",
+    "Полынцев Г. В. Тихие омуты. – М.: Вереск, 1999. – 212 с.",
+    "Q. R. Heron. Theory of ripples with applications. Heather Press, 1993. 520 p.",
+    "Ерсінов Қ. Бұлақ басындағы әңгімелер. – Алматы: Жалын, 1987. – 212 б.",
+)
+
+
+def test_verdicts_are_those_on_a_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With the same records: whether a reference is matched, and to what."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "works.json").write_text(json.dumps(OF_A_LIBRARY), "utf-8")
+    (tmp_path / "references.txt").write_text("".join(f"{raw}\n" for raw in PRINTED), "utf-8")
+    build_index(["works.json"], "own", say=print)
+    capsys.readouterr()
+    said = []
+    for where in (("--bib", "works.json"), ("--source", "index:own")):
+        with pytest.raises(SystemExit):
+            main(["match", "references.txt", *where, "--format", "jsonl", "-q"])
+        matches = map(json.loads, capsys.readouterr().out.splitlines())
+        said.append([(one["status"], one["key"]) for one in matches])
+    assert said[0] == said[1]
+    assert len({status for status, _ in said[0]}) > 1
+    assert ("matched", "10.5555/vib.461") in said[1]

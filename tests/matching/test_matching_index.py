@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from citelink.bibliography.entry import Date, Entry, Person
-from citelink.matching.index import Index, collect_postings, make_segment, segment_of
+from citelink.matching.index import (
+    Index,
+    JoinedIndex,
+    collect_postings,
+    index_segments,
+    make_segment,
+    search,
+    segment_of,
+)
 from citelink.matching.index.codes import gram_codes
 from citelink.matching.index.segment import Segment
 from citelink.matching.mentions.folded import FoldedEntry, fold_entry, fold_reference
@@ -95,6 +103,22 @@ def test_segments_are_one_index(cuts: list[int]) -> None:
     for place in (3, 200, 399):
         text = f"{ENTRIES[place].title}. {ENTRIES[place].year}"
         assert found(text, parted)[0] == found(text)[0] == place
+
+
+def test_more_entries_than_an_index_can_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    segments = [segment_of(FOLDED[start : start + 80]) for start in range(0, 400, 80)]
+    assert isinstance(index_segments(segments), Index)
+    monkeypatch.setattr(search, "MOST_PLACES", 170)
+    joined = index_segments(segments)
+    assert isinstance(joined, JoinedIndex)
+    assert [index.size for index in joined.indexes] == [160, 160, 80]
+    assert joined.size == 400
+    references = [fold_reference(Entry(), f"{one.title}. {one.year}") for one in ENTRIES]
+    hits = joined.search_all(references, 6)
+    assert [one[0].place for one in hits] == [one[0].place for one in INDEX.search_all(references, 6)]
+    assert all(len(one) <= 6 for one in hits)
+    assert hits[7] == joined.search(references[7], 6)
+    assert joined.identified(fold_reference(Entry(), "Unreadable. doi:10.5555/x-317")) == [317]
 
 
 @given(st.lists(st.text(), max_size=8))

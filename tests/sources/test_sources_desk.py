@@ -85,6 +85,32 @@ def test_one_that_fails_again_and_again_is_put_aside() -> None:
     assert list(at_desk.down) == ["crossref"]
 
 
+def test_who_waits_for_a_source_that_is_put_aside_asks_it_no_more() -> None:
+    """Three are asked at once and find out that it is down; the others have waited for their turn."""
+
+    def refuse(asked: Asked) -> Reply:
+        time.sleep(0.3)
+        return Reply(status=403)
+
+    with serving(refuse) as served:
+        at_desk = desk(served.url)
+        said: list[str] = []
+
+        def ask(number: int) -> None:
+            try:
+                search(at_desk, f"Locks and their keys {number}")
+            except NotLookedUpError as failure:
+                said.append(str(failure))
+
+        threads = [threading.Thread(target=ask, args=(number,)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert said == ["it refuses to answer (403)"] * 6
+        assert len(served.asked) <= 3
+
+
 def test_a_question_of_many_threads_is_put_once() -> None:
     def slowly(asked: Asked) -> Reply:
         return Reply(body=works(LOCKS).body, pause=0.1)

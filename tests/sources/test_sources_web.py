@@ -16,7 +16,7 @@ from serving import Reply, serving
 from citelink.sources import web
 from citelink.sources.limits import Limits
 from citelink.sources.services import crossref
-from citelink.sources.source import DownError, NotLookedUpError, Request, Signature
+from citelink.sources.source import DownError, NotLookedUpError, Request, Signature, Source
 from citelink.sources.web import Web, read_pause
 
 QUESTION = Request("/works", (("query.bibliographic", "замки & keys"), ("rows", "5")))
@@ -174,7 +174,7 @@ def test_the_hosts_own_limit_counts_at_once() -> None:
 def test_no_more_requests_than_are_allowed() -> None:
     spent: list[int] = []
 
-    def spend() -> None:
+    def spend(source: Source) -> None:
         if len(spent) == 2:
             raise NotLookedUpError("spent")
         spent.append(1)

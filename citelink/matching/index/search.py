@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import log1p
 
 import numpy as np
@@ -180,3 +181,43 @@ class Index:
                 for place in (segment.pairs[start:end] & PLACE_MASK).tolist():
                     weights[place + move] = weights.get(place + move, 0.0) + weight
         return found
+
+
+class JoinedIndex:
+    """Several indexes as one, for more entries than one can number; places number them through all."""
+
+    def __init__(self, indexes: Sequence[Index]) -> None:
+        self.indexes = tuple(indexes)
+        self.starts: list[int] = [0, *accumulate(index.size for index in self.indexes)]
+        self.size = self.starts[-1]
+
+    def identified(self, reference: FoldedReference) -> list[int]:
+        """See `Index`."""
+        return [
+            start + place
+            for index, start in zip(self.indexes, self.starts, strict=False)
+            for place in index.identified(reference)
+        ]
+
+    def search(self, reference: FoldedReference, limit: int = 10) -> list[Hit]:
+        """See `Index`."""
+        return self.search_all([reference], limit)[0]
+
+    def search_all(self, references: Sequence[FoldedReference], limit: int = 10) -> list[list[Hit]]:
+        """See `Index`."""
+        found: list[list[Hit]] = [[] for _ in references]
+        for index, start in zip(self.indexes, self.starts, strict=False):
+            for hits, more in zip(found, index.search_all(references, limit), strict=True):
+                hits.extend(Hit(hit.place + start, hit.weight, hit.share) for hit in more)
+        return [sorted(hits, key=lambda hit: (-hit.weight, hit.place))[:limit] for hits in found]
+
+
+def index_segments(segments: Sequence[Segment]) -> Index | JoinedIndex:
+    """The index of segments, in as many as their entries need."""
+    groups: list[list[Segment]] = [[]]
+    for segment in segments:
+        if groups[-1] and sum(map(len, groups[-1])) + len(segment) > MOST_PLACES:
+            groups.append([])
+        groups[-1].append(segment)
+    indexes = [Index(segments=group) for group in groups]
+    return indexes[0] if len(indexes) == 1 else JoinedIndex(indexes)

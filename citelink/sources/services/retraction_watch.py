@@ -96,7 +96,6 @@ class RetractionWatch:
     IDENTIFIERS = IDENTIFIERS
     BATCH = BATCH
     SIGNATURE = SIGNATURE
-    size = 0
 
     def __init__(self, path: str) -> None:
         self._rows: dict[str, list[_Row]] = {}
