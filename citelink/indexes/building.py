@@ -241,7 +241,7 @@ def _prepare(batch: Batch, shards: int | None = None) -> Made:
     by_shard: dict[int, list[Entry]] = {}
     for entry in entries:
         by_shard.setdefault(_shard_of(entry, shards) if shards else 0, []).append(entry)
-    made = []
+    made: Made = []
     # What could not be read is counted once, and a batch of nothing, too.
     for of in sorted(by_shard) or [0]:
         some = by_shard.get(of, [])
