@@ -38,6 +38,8 @@ _NOWHERE = ("dangling", "open")
 _OUTSIDE = ("code", "equation")
 # So many numbers in one bracket, all beyond so many times the end of the list and so many more, are values.
 _VALUES, _BEYOND, _MORE = 3, 1.5, 5
+# Beyond so many times the end of the list two numbers, or one of three figures, are values too; two figures are a slip.
+_FAR, _THREE_FIGURES = 3, 100
 # A line of figures has so many beside the bracket, and fewer than so many of ten signs are letters.
 _FIGURE = re.compile(r"\d+")
 _FIGURES, _LETTERS_OF_TEN = 2, 3
@@ -167,8 +169,10 @@ def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bo
     if not largest:
         return None
     beyond = min(numbers) > _BEYOND * largest + _MORE
+    if min(numbers) > _FAR * largest + _MORE and (len(numbers) > 1 or numbers[0] >= _THREE_FIGURES):
+        return _doubt_of_one(prose, shown, beyond) or "values"
     if len(marker.marker.numbers) >= _VALUES:
-        return "values" if beyond else None
+        return "values" if beyond or max(numbers) > _FAR * largest + _MORE else None
     return _doubt_of_one(prose, shown, beyond) if len(numbers) == 1 else None
 
 

@@ -304,6 +304,7 @@ class MarkerWords(NamedTuple):
     formula_nouns   words behind which a number is the label of an equation, where the document has one of that label
     interval_nouns  words behind which two numbers are the ends of an interval
     value_nouns     (patterns) words behind which numbers are values
+    bracketed_pages (patterns) what is printed before the page of a source that numbers none, `fol. [12]`
     array_nouns     (patterns) words behind which a name is that of an array
     equation_nouns  (patterns) words beside which a number that no list has is rather that of an equation; `doubts`
     lattice_nouns   (patterns) words beside which three small figures are those of a crystal (`[111]`); `doubts`
@@ -338,6 +339,7 @@ class MarkerWords(NamedTuple):
     numero: Words = ()
     measures: Words = ()
     units: Words = ()
+    bracketed_pages: Words = ()
     glued: Words = ()
 
 

@@ -100,11 +100,17 @@ INTERNATIONAL = Language(
         closers=("et al", "etc"),
         whereabouts=("passim", "et seq", "et seqq", "sq", "sqq", "et passim"),
         part_nouns=("slika", "enačba"),
-        interval_nouns=("ci", "ic", "cri", "iqr", "hdi"),
+        interval_nouns=(
+            "ci", "ic", "cri", "iqr", "hdi", "区间", "區間", "范围", "範圍", "区間", "範囲", "구간", "범위",
+        ),
+        bracketed_pages=("foll?", "ff?", "pp?", "sig"),
         article_signals=("udc", "irsti", "doi", "jel"),
         following=("ff?",),
         numero=("№", "n[°º]", r"no\.?", r"nr\.?"),
-        measures=("%", "kg", "mg", "mm", "cm", "ml", "min"),
+        measures=(
+            "%", "‰", "°", "[km]g", "[mckdnµμ]m[23²³]?", "ml", "min", "[kMG]?Hz", "[kM]?Pa",
+            "[смдкн]?м[23²³]?", "мкм", "[км]г", "мл", "[кМГ]?Гц", "[кМ]?Па",
+        ),
         units=(
             "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",
             "[kMGm]?[VWAJN]", "Pa", "Hz", "rad", "K", "°C",

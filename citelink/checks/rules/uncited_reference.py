@@ -64,7 +64,8 @@ def _printed_unreadably(resolved: ResolvedDocument) -> frozenset[int]:
     backwards or too far."""
     numbers: set[int] = set()
     for one in resolved.malformed_markers:
-        numbers.update(map(int, _NUMBER.findall(_SAID.split(one.text.translate(TO_FIGURES), maxsplit=1)[0])))
+        for part in one.text.translate(TO_FIGURES).split(";"):
+            numbers.update(map(int, _NUMBER.findall(_SAID.split(part, maxsplit=1)[0])))
         first, last = sorted((one.fault.first, one.fault.last))
         if one.fault.kind in ("range-backwards", "range-too-long"):
             numbers.update(range(first, last + 1))

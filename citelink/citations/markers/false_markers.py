@@ -30,6 +30,8 @@ _PART_PLURALS = frozenset(_known.part_plurals)
 _COMPOUND = re.compile(r"[^\W\d_]{2}[-\u2010\u2011]$")
 _KIND = re.compile(rf"\b{any_word(_known.part_kinds)}\s{{1,3}}$", re.IGNORECASE)
 _INTERVALS = frozenset(_known.interval_nouns)
+_IDEOGRAPHS = "\u3040"
+_UNPARTED_INTERVALS = tuple(noun for noun in _known.interval_nouns if noun[-1] > _IDEOGRAPHS)
 _GLUED = frozenset(_known.glued)
 _LAST_WORD = re.compile(
     rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}{any_pattern(_known.numero)}?\s{{0,3}}$", re.IGNORECASE
@@ -188,10 +190,23 @@ def _is_interval(marker: PossibleMarker, before: str, behind: str) -> bool:
     match = _LAST_WORD.search(before)
     listed = not any(dash in marker.inside for dash in DASH_SIGNS)
     wide = high != low + 1 if listed else high - low > NumberLimits.wide
-    if wide and match and match[1].lower() in _INTERVALS:
+    if wide and match and names_interval(match[1]):
         return True
     if behind.lstrip()[:1] in ("∪", "∩", "×", "⊂", "^") and not _RAISED_BEHIND.match(behind):
         return True
     # Glued to it only a range as wide as no citation: `a score of 2.5[1-63]`.
-    value = _VALUE_BEFORE.search(before) or (_DECIMAL_BEFORE.search(before) if high - low > NumberLimits.wide else None)
-    return value is not None and low < float(value[1].replace(",", ".")) < high
+    value = value_before(before)
+    if value is None and high - low > NumberLimits.wide and (glued := _DECIMAL_BEFORE.search(before)):
+        value = float(glued[1].replace(",", "."))
+    return value is not None and low < value < high
+
+
+def value_before(before: str) -> float | None:
+    """The value, with or without its unit, that ends the text before a bracket; None where no number does."""
+    value = _VALUE_BEFORE.search(before)
+    return float(value[1].replace(",", ".")) if value else None
+
+
+def names_interval(word: str) -> bool:
+    """Whether a word says that two numbers are the ends of an interval, alone or glued to others."""
+    return word.lower() in _INTERVALS or (word[-1] > _IDEOGRAPHS and word.endswith(_UNPARTED_INTERVALS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,6 +47,9 @@ from citelink.citations.markers.tuned import NumberLimits
 from citelink.citations.markers.values import is_no_slip, is_value, join_digits
 from citelink.documents.document import Document
 from citelink.text.span import Span
+
+# Bits of a register.
+_BITS = re.compile(r"\[\d{1,2}:0\]|\[0:\d{1,2}\]")
 
 
 def find_markers(
@@ -243,9 +247,10 @@ def _keep_bracketed(
 
 
 def _keep_page_colons(possible: list[PossibleMarker], text: str) -> list[PossibleMarker]:
-    """`[1: 18]` is a work and a page; `[1:18]` without a space may be a ratio and counts where several are printed."""
+    """`[1: 18]` is a work and a page; `[1:18]` without a space may be a ratio and counts where several are printed,
+    none of them with a zero, as the bits of a register have it."""
     tight = [one for one in possible if one.reading.pages and ": " not in one.inside and ":\n" not in one.inside]
-    if len({one.reading.numbers for one in tight}) > 1:
+    if len({one.reading.numbers for one in tight}) > 1 and not _BITS.search(text):
         return possible
     return [one for one in possible if one not in tight]
 

@@ -34,7 +34,7 @@ _LETTERS = "".join(_FIGURES)
 _NUMBER = re.compile(rf"(?<![^\W_])(?=[\d{_LETTERS}]{{0,2}}[{_LETTERS}])[\d{_LETTERS}]{{1,3}}(?![^\W_])")
 # A letter that stands for the source it is the first letter of: `[Б, с. 5]`.
 _ABBREVIATED = re.compile(rf"\[(?![{_LETTERS}][.,])[^\W\d_]{{1,3}}[.,:;]\s?[^\W\d_]{{1,4}}\.\s?\d")
-_ZERO = re.compile(r"\s?0\s?[,.:;]")
+_ZERO = re.compile(r"\s?0\s?(?:[,.;]|:(?!\d))")
 _ZERO_AND_MORE = re.compile(r"\[\s?0(?!\s?\]|\d)(?!\s?[.,:;]\s?[^\W\d_])")
 # A bare `[0]` that is typed like a citation: behind a word, and before the end of the clause or another word.
 _BEFORE_ZERO = re.compile(r"[^\W\d_]{3}[»”\"’)]?[ \u00a0\n]\Z")

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from citelink.citations.markers.false_markers import names_interval, value_before
 from citelink.citations.markers.inside import Reading, ReadWork
 from citelink.citations.markers.locators import DASH
 from citelink.citations.markers.possible import PossibleMarker
@@ -19,7 +21,7 @@ from citelink.text.span import line_around
 
 _known = marker_words()
 _VALUE_NOUN = re.compile(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
-_UNIT_BEHIND = re.compile(rf"\s{{0,2}}{any_pattern(_known.measures)}(?!\w)")
+_UNIT_BEHIND = re.compile(rf"[ \u00a0]{{0,2}}{any_pattern(_known.measures)}(?!\w)")
 _CITING_NAME = re.compile(rf"(?<!\w){any_word(_known.introducers)}\Z", re.IGNORECASE)
 _NAMED = re.compile(rf"(?:^|\n)[^\n:]{{1,{ValueLimits.label}}}[:=]\s{{0,3}}\Z")
 _LINE_END = re.compile(r"[ \t\u00a0]{0,3}[.,;]?[ \t\u00a0\r]{0,3}(?:\n|\Z)")
@@ -30,26 +32,65 @@ _BRACKET_BEHIND = re.compile(r"[,;]?\s{0,2}\[")
 _NUMBER = re.compile(r"\d{1,9}")
 _NEGATIVE = re.compile(rf"\s{{0,2}}[{DASH}]\d")
 _TWO_DIGITS = re.compile(r"(\d)\s(\d)")
+_DECIMAL = r"\d{1,4},\d{1,3}"
+_DECIMAL_RANGE = re.compile(rf"\s?({_DECIMAL})\s?(?:[{DASH}]|;)\s?({_DECIMAL})\s?")
+_DECIMAL_SERIES = re.compile(r"(?=[^,]*,\d)\s?(?:\d{1,4}(?:,\d{1,3})?;\s?){1,12}\d{1,4}(?:,\d{1,3})?\s?")
+# What stands before the page, the leaf of a source whose pages are counted in brackets: `fol. [12]`.
+_PAGE_BEFORE = re.compile(rf"(?:^|[\s(,;]){any_pattern(_known.bracketed_pages)}\.[ \u00a0]\Z", re.IGNORECASE)
+_WORD_BEHIND = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{2,25})")
+_DIRECTION = re.compile(rf"\s?\d{{1,2}}[{DASH}]\d\d?\s?")
+_SPACES = " \t\n\u00a0"
 _CONTEXT = 80
+
+
+@cache
+def _lattice_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_pattern(_known.lattice_nouns)}\s{{1,3}}\Z", re.I)
+
+
+@cache
+def _lattice_behind() -> re.Pattern[str]:
+    return re.compile(rf"[\s-]{{1,3}}{any_pattern(_known.lattice_nouns)}(?!\w)", re.I)
 
 
 def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
     """Whether several numbers, most of which the list lacks, stand where values do: behind the name of a value, before
     a unit, among other brackets of them, on a line without words; or are many round ones."""
     numbers = set(marker.reading.numbers)
-    if not numbering.numbers or len(numbers) < 2 or any(work.locator for work in marker.reading.works):
+    before = text[max(0, marker.start - _CONTEXT) : marker.start]
+    if (ends := _decimal_ends(marker)) and (value := value_before(before)) and ends[0] <= value <= ends[1]:
+        return True
+    if not numbering.numbers or not numbers or any(work.locator for work in marker.reading.works):
         return False
     listed = len(numbers & numbering.numbers)
-    if listed * 2 >= len(numbers):
+    if _DECIMAL_SERIES.fullmatch(marker.inside) and listed < len(numbers) and _unit_behind(text, marker):
+        return True
+    if not listed and _PAGE_BEFORE.search(before):
+        return True
+    if len(numbers) < 2 or listed * 2 >= len(numbers):
         return False
-    before = text[max(0, marker.start - _CONTEXT) : marker.start]
-    if _VALUE_NOUN.search(before) or _is_named_value(text, marker, before):
+    if _VALUE_NOUN.search(before) or _is_named_value(text, marker, before) or _is_after_colon(marker, before):
+        return True
+    if (behind := _WORD_BEHIND.match(text, marker.end)) and names_interval(behind[1]):
         return True
     if listed:
         return False
     if len(numbers) >= ValueLimits.many and all(number % ValueLimits.step == 0 for number in numbers):
         return True
-    return _UNIT_BEHIND.match(text, marker.end) is not None or _is_row(text, marker)
+    return _unit_behind(text, marker) or _is_row(text, marker)
+
+
+def _unit_behind(text: str, marker: PossibleMarker) -> bool:
+    return _UNIT_BEHIND.match(text, marker.end) is not None
+
+
+def _decimal_ends(marker: PossibleMarker) -> tuple[float, float] | None:
+    """The ends of `[2,8–4,1]`, decimals with a comma, where they rise."""
+    match = _DECIMAL_RANGE.fullmatch(marker.inside)
+    if match is None:
+        return None
+    low, high = (float(end.replace(",", ".")) for end in match.groups())
+    return (low, high) if low < high else None
 
 
 def is_no_slip(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
@@ -59,6 +100,8 @@ def is_no_slip(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
     if fault is None:
         return False
     printed = _NUMBER.findall(marker.inside)
+    if _decimal_ends(marker) or _is_direction(text, marker):
+        return True
     if _NEGATIVE.match(marker.inside) or any(len(digits) > 1 and digits[0] == "0" for digits in printed):
         return True
     numbers = [int(digits) for digits in printed]
@@ -89,6 +132,23 @@ def join_digits(text: str, marker: PossibleMarker, numbering: Numbering) -> Poss
     at = marker.inside.index(match[0])
     work = ReadWork(number, number, at, at + len(match[0]), at + len(match[0]))
     return replace(marker, reading=Reading.of((work,), plain=True))
+
+
+def _is_direction(text: str, marker: PossibleMarker) -> bool:
+    """`[11-2]` right before or behind the word for a direction in a crystal: a minus, no range."""
+    if not _DIRECTION.fullmatch(marker.inside):
+        return False
+    return bool(_lattice_behind().match(text, marker.end)) or bool(
+        _lattice_before().search(text, max(0, marker.start - _CONTEXT), marker.start)
+    )
+
+
+def _is_after_colon(marker: PossibleMarker, before: str) -> bool:
+    """`After sorting: [2, 5, 8]`: several numbers behind a colon, where the word before it is not that of sources."""
+    said = before.rstrip(_SPACES)
+    if len(marker.reading.numbers) < ValueLimits.many or not said.endswith((":", "=")):
+        return False
+    return _CITING_NAME.search(said[:-1].rstrip(_SPACES)) is None
 
 
 def _is_named_value(text: str, marker: PossibleMarker, before: str) -> bool:

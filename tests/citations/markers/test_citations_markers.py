@@ -224,6 +224,40 @@ def test_locators_are_read_with_the_list(text: str, expected: list[tuple[int, st
     assert located(marker) == expected
 
 
+BEYOND_THE_LIST = [
+    "ряд сечений [1,5; 2,5; 4; 16] мм2",
+    "на глубине [20–40] см",
+    "сөздер саны [100; 200] аралығында",
+    "the guild book (fol. [14])",
+    "после сортировки: [5, 18, 28]",
+    "the depth of [20–40] cm",
+    "(ff. [14], p. [15])",
+    "in den [20, 40] mm",
+]
+
+
+@pytest.mark.parametrize("text", BEYOND_THE_LIST)
+def test_values_that_no_list_has_are_left_alone(text: str) -> None:
+    lines = [f"A sentence that cites a work [{number}]." for number in range(1, 13)]
+    assert len(find(text + "\n\n" + "\n".join(lines), largest=12)) == 12
+
+
+STILL_FOUND = [
+    "[2,8–9,11]",
+    "[2,8; 3,9]",
+    "(см. также: [3, 4, 5])",
+    "work [2, 5] cm",
+    "f. [5]",
+    "таблица из [3–6] мм",
+]
+
+
+@pytest.mark.parametrize("text", STILL_FOUND)
+def test_what_comes_near_values_is_a_marker_where_the_list_has_it(text: str) -> None:
+    lines = [f"A sentence that cites a work [{number}]." for number in range(1, 13)]
+    assert len(find(text + "\n\n" + "\n".join(lines), largest=12)) == 13
+
+
 SHORT_LISTED = [
     ("[1; 9, 18-19 б.]", [(1, None, None), (9, "page", "18-19")]),
     ("[1; 9, 18–19-бб.]", [(1, None, None), (9, "page", "18-19")]),
@@ -337,6 +371,15 @@ NOT_FOUND = [
     "Objectives: [1] first the corpus, [2] second the parser, and [3] third the rest.",
     "notes follow\n\n[1] BEM: boundary element method\n\n[2] NURBS: a spline\n",
     "[1]: https://example.org/a\n[2]: https://example.org/b\n",
+    "среднее 3,5 [2,8–4,1]",
+    "гумус 4,5 [3,9–5,1] %",
+    "индекс массы 27,3 [24,1; 30,2] кг/м2",
+    "мәні 0,45 [0,40–0,50]",
+    "Mittel 2,5 [1,2–3,1]",
+    "区间[13, 20]内",
+    "FLAGS [7:0] and [3:1]",
+    "bits [0:3] and [4:7]",
+    "in the [11-2] direction",
     "the pixel [0] and [0, 255]",
     "accession [12345] and [1234567]",
     "[ред. от 12.12.2023], [цитируется по 24 июля 2025 г.]",
