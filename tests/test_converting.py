@@ -334,7 +334,7 @@ def test_the_count_is_that_of_what_was_put_in_every_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    body = paragraph(run("A hut [1], "), field("REF r1 \\h", "[2]"), run(" and [2], too."))
+    body = paragraph(run("A hut [1], "), field("QUOTE x", "[2]"), run(" and [2], too."))
     Path("a.docx").write_bytes(word(body + "".join(map(paragraph, ["References", *ITEMS]))))
     call("a.docx", "--to", "zotero", "--dry-run")
     assert "2 markers would become zotero citations; 1 stays as typed\n" in capsys.readouterr().err

@@ -109,6 +109,7 @@ LANGUAGE = Language(
     numbers=NumberWords(
         announcing={"issue": ("вип",), "edition": ("вид",)},
         number_endings=("ге",),
+        within=("у",),
     ),
     markers=MarkerWords(
         introducers=("див", "пор", "напр., див"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,8 @@ from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison, compare, is_plain
-from citelink.matching.mentions.decide import PLAUSIBLE, Rated, decide
+from citelink.matching.mentions.confirmations import after_confirmations
+from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, Rated, decide
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_reference
 from citelink.matching.mentions.numbers_compared import is_identified
 from citelink.matching.mentions.objections import after_objections, contradicts, is_on_its_page
@@ -122,6 +123,12 @@ class Matcher:
                 )
                 for (entry, comparison, identified), score in zip(group, likely, strict=True)
             ]
+            # What a forest is sure of needs no more.
+            if not any(one.score >= ASSERTED for one in each):
+                each = [
+                    replace(one, score=after_confirmations(one.score, reference, one.entry, one.comparison))
+                    for one in each
+                ]
             rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))
         return rated
 

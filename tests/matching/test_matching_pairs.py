@@ -60,7 +60,56 @@ SHELTER_BELTS = "@article{x, author = {Hall, B. and Okafor, N.}, title = {Soil m
 ESTIMATES = "@article{x, author = {Ким, А. И. and Орлов, П. С.}, title = {Оценка урожайности пшеницы по снимкам}, journal = {Вестник степи}, year = {2011}, pages = {3--9}}"
 HARVEST = "@article{x, author = {Сергазин, Е. К. and Омаров, Б.}, title = {Бидай өнімділігін бағалау және болжау}, journal = {Дала хабаршысы}, year = {2011}}"
 
+SET = "@book{x, AUTHOR, title = {TITLE}, year = {1988}, publisher = {Dew}}"
+SIX_BOOKS = {
+    "ru": ("author = {Ким, А.}", "Собрание сочинений в шести томах", "Ким А. Собрание сочинений : в 6 т. – М. : Dew, 1988."),
+    "uk": ("author = {Кім, А.}", "Зібрання творів: у шести томах. Том 2", "Кім А. Зібрання творів: у 6 т. К.: Dew, 1988. Т. 2. 480 с."),
+    "kk": ("author = {Ким, А.}", "Шығармалары: 6 томдық. 2-том", "Ким А. Шығармалары. Алты томдық. 2-том. – Алматы: Dew, 1988. – 480 б."),
+    "de": ("author = {Kim, A.}", "Gesammelte Schriften in sechs Bänden", "Kim, A.: Gesammelte Schriften. 6 Bde. Berlin: Dew 1988."),
+    "en": ("author = {Kim, A.}", "Collected writings. Vol. 2", "Kim A. Collected writings: in 6 vols. London: Dew, 1988. Vol. 2. 480 p."),
+    "fr": ("author = {Kim, A.}", "Écrits de la steppe, tome 2", "Kim A. Écrits de la steppe. T. 2. Paris: Dew, 1988. 480 p."),
+}  # fmt: skip
+
+SIX_VOLUMES = SET.replace("AUTHOR", SIX_BOOKS["kk"][0]).replace("TITLE", SIX_BOOKS["kk"][1])
+
+
+def _set_of(language: str) -> tuple[str, str]:
+    author, title, text = SIX_BOOKS[language]
+    return SET.replace("AUTHOR", author).replace("TITLE", title), text
+
+
+ICT = BOTANY.replace("{Ботаника}", "{Ақпараттық-коммуникациялық технологиялар құзыретін дамыту}")
+ICT_EN = "@book{x, author = {Hall, B.}, title = {ICT in rural schools}, year = {2010}, publisher = {Dew}}"
+PART_ONE = "@article{x, author = {Hall, Ben}, title = {Dry winds, dry soils part 1}, journal = {River Studies}, year = {2001}, volume = {9}, number = {5}, pages = {1--6}}"
+PART_SIX = PART_ONE.replace("part 1", "part 2: Do they differ?").replace("number = {5}", "number = {6}")
+THESIS = "@phdthesis{x, author = {Шевчук, Оксана Іванівна}, title = {Сухі вітри в сучасному степовому землеробстві}, year = {2015}, school = {Київ}}"
+THESIS_ARTICLE = THESIS.replace("@phdthesis", "@article").replace("school = {Київ}", "journal = {Степовий вісник}")
+GROUP = "@article{x, author = {{The Dry Valley Research Group}}, title = {Lasting effects of careful irrigation in type 2 soils}, journal = {Northern Herald Journal of Soils}, year = {2013}, volume = {69}, number = {2}, pages = {145--154}}"
+MEETING = "@article{x, author = {Kovacs, Ada and others}, title = {Rain is all you want}, journal = {Advances in numerical estimation of regional precipitation}, volume = {30}, year = {2017}}"
+
 MUST_MATCH = {
+    **{f"how many volumes and which one, {language}": _set_of(language) for language in SIX_BOOKS},
+    "the letters of its words, Kazakh": (ICT, "Сергазин Е. К. АКТ құзыретін дамыту. Алматы: Дәуір, 2006. 120 б."),
+    "the words of its letters": (
+        ICT_EN,
+        "Hall B. Information and communication technologies in rural schools. London: Dew, 2010.",
+    ),
+    "in its place without its number": (
+        PART_ONE,
+        "Hall B. Dry winds, dry soils // River Studies. – 2001. – Vol. 9, №5. – P. 1–6.",
+    ),
+    "the thesis, cut": (
+        THESIS,
+        "Шевчук О. І. Сухі вітри : автореф. дис. … канд. с.-г. наук : 10.02.01. Київ, 2015. 20 с.",
+    ),
+    "a group's title cut, J for journal": (
+        GROUP,
+        "Dry Valley Research Group. Lasting effects of careful irrigation. North Her J Soils. 2013.",
+    ),
+    "a meeting by some of its letters": (
+        MEETING,
+        'A. Kovacs et al., "Rain is all you want," in Proc. NERP, 2017, pp. 5998–6008.',
+    ),
     "a long title of several cut": (
         SHELTER_BELTS,
         "Hall B., Okafor N. Soil moisture measured. London: Dew, 2010. 200 p.",
@@ -222,6 +271,18 @@ MUST_NOT_MATCH = {
     "a subtitle and another extent": (SOILS, "Hall B. Soils: problems and answers. London: Dew, 2010. 120 p."),
     "a subtitle left out, another extent": (SOILS_OF_ALTAI, "Hall B. Soils. London: Dew, 2010. 300 p."),
     "nonsense": (ARTICLE, "Ibid., pp. 3-5."),
+    "other volume, the title says none": (
+        SET_TWO.replace(". Т. 2}", "}"), "Соловьёв С. М. История государства. Т. 3. – М.: Мысль, 1988. – 765 с."),
+    "other volume, the title alone says one": (
+        SET_TWO.replace(", volume = {2}", ""), "Соловьёв С. М. История государства. Т. 3. – М.: Мысль, 1988. – 765 с."),
+    "another volume, number before": (
+        SIX_VOLUMES, "Ким А. Шығармалары. Алты томдық. 3-том. – Алматы: Dew, 1988. – 480 б."),
+    "its place in another issue": (
+        PART_SIX, "Hall B. Dry winds, dry soils // River Studies. – 2001. – Vol. 9, №5. – P. 1–6."),
+    "the thesis, entry is an article": (
+        THESIS_ARTICLE, "Шевчук О. І. Сухі вітри : автореф. дис. … канд. с.-г. наук : 10.02.01. Київ, 2015. 20 с."),
+    "a group's title cut, other volume": (
+        GROUP, "Dry Valley Research Group. Lasting effects of careful irrigation. North Her J Soils. 2013;68(1):12–20."),
     "empty": (ARTICLE, ""),
 }  # fmt: skip
 

@@ -21,13 +21,17 @@ _ROMAN = rf"(?<![^\W\d_])(?:[IVXLCІХ]{{1,7}}|[ivxlc]{{1,7}})(?:[{DASH}][IVXLC�
 _WORD = r"[^\W\d_]{1,20}"
 # `Appendix B`, `Table S2`; only behind words of three letters and more.
 _LETTERED = r"(?<=[^\W\d_]{3}[\s.])[A-ZА-Я](?:[.-]?\d{1,3}){0,2}(?![^\W\d_])"
+# Pages of supplements and of what has no paper: `p. S17`, `pp. e12-e15`; only behind a word for pages.
+_LETTERED_PAGE = rf"(?<=[.\s])(?:[A-Z]|e)\d{{1,5}}(?:[{DASH}]{{1,2}}(?:[A-Z]|e)?\d{{1,5}})?(?![^\W\d_])"
 # A word may be doubled, as words for pages are in some languages: `с. с. 5`, `5 б.б.`
 _BEFORE = re.compile(
     rf"(§{{1,2}}|№|#|{_WORD})(?:\.\s?\1)?\s{{0,3}}\.?[\s:(]{{0,3}}"
-    rf"((?:{_NUMBER}|{_ROMAN}|{_LETTERED})(?:\s?{any_pattern(marker_words().following)}\b)?)"
+    rf"((?:{_NUMBER}|{_ROMAN}|{_LETTERED_PAGE}|{_LETTERED})(?:\s?{any_pattern(marker_words().following)}\b)?)"
 )
 _ORDINAL = rf"(?:[{DASH}]{any_word(marker_words().number_endings)}(?![^\W\d_]))?"
 _AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)(?:\s?\2)?")
+_LETTERED_VALUE = re.compile(r"(?:[A-Z]|e)\d.*")
+_A_WORD = 3
 _GAP = re.compile(r"[\s.,:()]{0,6}")
 _UNKNOWN = re.compile(
     rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
@@ -99,7 +103,9 @@ def read_beginning(text: str, language: str | None = None) -> tuple[tuple[Place,
             return tuple(places), end
         word, value = match.group(1, 2) if before else match.group(2, 1)
         label = find_label(word.rstrip("."), language)
-        if label is None or (not before and _is_letter_behind(word, match[0])):
+        if label is None or (label != "page" and _LETTERED_VALUE.fullmatch(value) and len(word) < _A_WORD):
+            return tuple(places), end
+        if not before and _is_letter_behind(word, match[0]):
             return tuple(places), end
         places.append(Place(label, normal_value(value), match[0].strip()))
         end = match.end()

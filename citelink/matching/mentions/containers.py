@@ -13,6 +13,10 @@ from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find
 from citelink.matching.words import Words, word_skeleton
 
 _FORMS_LOOKED_AT = 4
+# So many initials are known without those of the words before them: NIPS of `Advances in Neural ...`.
+_INITIALS = 4
+# The letter that abbreviates "journal", which by itself is folded otherwise than in the word.
+_LETTER, _JOURNAL = word_skeleton("J"), word_skeleton("journal")
 
 
 def find_container(entry: FoldedEntry, reference: FoldedReference) -> Grade:
@@ -52,7 +56,9 @@ def _find_form(form: Words, reference: FoldedReference) -> float:
         return 0.92
     small = _small()
     initials = "".join(item[0] for item in form.items if item not in small)
-    if len(initials) >= 3 and initials in reference.vocabulary:
+    if len(initials) >= 3 and any(
+        initials[begin:] in reference.vocabulary for begin in range(max(1, len(initials) - _INITIALS + 1))
+    ):
         return 0.88
     if len(form.text) >= 10:
         ratio = fuzz.partial_ratio(form.text, words.text, score_cutoff=80) / 100
@@ -74,12 +80,13 @@ def _small() -> frozenset[str]:
 
 
 def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    small = _small()
+    small = _small() - {_LETTER} if _JOURNAL in form else _small()
     wanted = [word for word in form if word not in small]
     if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
         return False
     first, letter, size = wanted[0], wanted[0][0], len(wanted)
-    places = [at for at, word in enumerate(words) if word[0] == letter and _one_word(first, word)]
+    letters = (letter, _LETTER) if first == _JOURNAL else (letter,)
+    places = [at for at, word in enumerate(words) if word[0] in letters and _one_word(first, word)]
     for at in places:
         text = [word for word in words[at : at + 2 * size + 4] if word not in small][:size]
         if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
@@ -88,9 +95,11 @@ def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def _one_word(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if short == _LETTER and long == _JOURNAL:
+        return True
     if one[0] != other[0]:
         return False
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if long.startswith(short):
         return True
     # Contractions such as natl for national, intl, dtsch: the letters in order, the first two and the last alike.

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from citelink.bibliography.entry import Entry, Person
 from citelink.bibliography.identifiers import compared_address
+from citelink.bibliography.kinds import ARTICLES
 from citelink.languages.vocabulary import reference_words
 from citelink.matching.fields import CONTAINERS, TITLES
 from citelink.matching.identifiers import (
@@ -22,6 +23,7 @@ from citelink.matching.mentions.printed_numbers import (
     is_thesis,
     read_numbers,
 )
+from citelink.matching.mentions.titles_of_volumes import split_volumes
 from citelink.matching.notices import notice_place
 from citelink.matching.numbers import DIGITS, bare, field_number, first_number, last_page
 from citelink.matching.persons import in_order
@@ -134,16 +136,20 @@ def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
     extra = {name.lower(): value for name, value in entry.extra}
     whole = f"{entry.title} {extra.get('subtitle', '')}".strip()
     containers = _distinct([entry.container, *(extra.get(name, "") for name in CONTAINERS), entry.series])
+    title, in_title = whole, ""
+    if entry.type not in ARTICLES:
+        title, in_title = split_volumes(whole[:_LONGEST_FIELD])
+        containers = _distinct(split_volumes(container[:_LONGEST_FIELD])[0] for container in containers)
     printed = [field[:_LONGEST_FIELD] for field in _field_texts(entry, extra) if field]
     pages = DIGITS.findall(entry.pages)
     return FoldedEntry(
         entry=entry,
         library=library,
-        titles=_title_forms(whole[:_LONGEST_FIELD], [extra.get(name, "")[:_LONGEST_FIELD] for name in TITLES]),
+        titles=_title_forms(title[:_LONGEST_FIELD], [extra.get(name, "")[:_LONGEST_FIELD] for name in TITLES]),
         names=tuple(_names((*entry.authors, *entry.editors, *entry.translators))),
         year=entry.year,
         end_year=entry.date.end_year if entry.date else None,
-        volume=field_number(entry.volume),
+        volume=field_number(entry.volume) or in_title,
         issue=field_number(entry.issue or entry.number),
         first_page=bare(pages[0]) if pages else "",
         last_page=last_page(*pages[:2]) if len(pages) > 1 else "",

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from citelink.bibliography.kinds import ARTICLES, PARTS
 from citelink.matching.identifiers import is_of_a_page
 from citelink.matching.mentions.compare import PLACE_OF, Comparison
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
@@ -26,7 +27,7 @@ from citelink.matching.mentions.titles import find_title
 
 # In log-odds.
 _CONTRADICTIONS = {"title numerals differ": 2.0, "notice on one side": 2.5, "thesis abstract on one side": 8.0}
-_OTHER_VOLUME = 3.0
+_OTHER_VOLUME = 6.0
 _OTHER_PAGE = 8.0
 _OTHER_TITLE = 3.0
 _WHOLE_BOOK = 4.0
@@ -42,6 +43,7 @@ _UNLIKELY = 0.1
 # Of a text that was split into syllables fewer words than this part have five letters.
 _WHOLE_WORDS = 0.2
 _SEVERAL = 2
+_PUBLISHED = ARTICLES | PARTS
 # What may be a web page and no more.
 _PAGES = frozenset(("webpage", "document", "post", "post-weblog"))
 _CONFIRMING = ("container", "volume", "page", "publisher", "identifier", "address")
@@ -138,6 +140,8 @@ def _is_another_work(reference: FoldedReference, entry: FoldedEntry, comparison:
         _names_a_page(reference, entry, comparison)
         or _is_another_preprint(reference, entry)
         or _is_by_another(reference, comparison)
+        or _is_in_another_issue(reference, entry, comparison)
+        or _is_a_thesis_beside(reference, entry, comparison)
         or _shares_numbers_only(comparison)
         or _is_another_whole(reference, entry, comparison)
         or is_called_otherwise(reference, entry, comparison)
@@ -170,6 +174,25 @@ def _is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
     if signals.get("initial differs"):
         return True
     return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+
+
+def _is_in_another_issue(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether an article stands in another issue of the volume, and is not called quite what is printed: the parts of
+    a work begin on one page now and then."""
+    held, printed = entry.issue, reference.issue
+    # A number that was parted is no other one.
+    if not held or not printed or held.startswith(printed) or printed.startswith(held):
+        return False
+    if entry.entry.type not in ARTICLES or comparison.level("identifier") in ("exact", "close"):
+        return False
+    return comparison.level("title") != "exact" and entry.volume == reference.volume != ""
+
+
+def _is_a_thesis_beside(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
+    """Whether the reference is a thesis, and the entry what its author published beside it, called otherwise."""
+    if not (reference.thesis or reference.thesis_abstract) or entry.thesis or entry.thesis_abstract:
+        return False
+    return entry.entry.type in _PUBLISHED and comparison.level("title") not in ("exact", "close")
 
 
 def _is_another_whole(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:

@@ -70,15 +70,15 @@ def is_printed_in_part(entry: FoldedEntry, reference: FoldedReference) -> bool:
     return any(word not in text and not fuzz.partial_ratio(word, text, score_cutoff=MISREAD) for word in lacking)
 
 
-def begins_printed(entry: FoldedEntry, reference: FoldedReference) -> bool:
-    """Whether what is printed between two signs is the beginning of the entry's title, and tells enough to be no other
-    title."""
+def begins_printed(entry: FoldedEntry, reference: FoldedReference, telling: int = _A_BEGINNING) -> bool:
+    """Whether what is printed between two signs is the beginning of the entry's title, in so many `telling` words;
+    three tell enough to be no other title."""
     title = entry.titles[0] if entry.titles else None
     text = reference.words.text
     if title is None:
         return False
     printed = (text[one.begin : one.end] for one in split_breaths(reference.printed))
-    return any(_telling_words(said, title) >= _A_BEGINNING for said in printed if title.text.startswith(said))
+    return any(_telling_words(said, title) >= telling for said in printed if title.text.startswith(said))
 
 
 def has_another_number(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> bool:

@@ -188,7 +188,9 @@ class _Reader:
             self.found.edition = self.found.edition or self.number
             return True
         if role in _VOLUMES and not self._number_follows(counted):
-            if counted not in self.words.whole_volumes or self.before in self.words.within:
+            # A hyphen makes it an ordinal number (2-том).
+            whole = counted in self.words.whole_volumes or self.after[:1] in _DASH_SIGNS
+            if not whole or self.before in self.words.within:
                 self.found.set_told = True
                 return True
             self.found.volumes.append(self.number)
@@ -202,6 +204,8 @@ class _Reader:
         after, tokens, at = self.after, self.tokens, self.at
         if after[:1] in _DASH_SIGNS and self.following in self.words.number_endings:
             return tokens[at + 4] if tokens[at + 3] == "." else tokens[at + 3]
+        if after[:1] in _DASH_SIGNS and self.roles.get(self.following) in _VOLUMES:
+            return self.following
         return tokens[at + 2] if after in self.words.number_endings else beside
 
     def _stands_between_marks(self) -> None:

@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 
 from citelink.matching.match import Level
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, find_words
-from citelink.matching.words import Words
+from citelink.matching.mentions.letters import by_letters
+from citelink.matching.words import Words, split_words
 from citelink.text.pickling import quick
 
 _SHORTEST_FUZZY = 10
@@ -58,6 +59,11 @@ def find_title(entry: FoldedEntry, reference: FoldedReference) -> TitleEvidence:
             best = found
         if found.level == "exact":
             break
+    if best.level not in ("exact", "close"):
+        for said in by_letters(entry.entry.title, reference.printed):
+            found = _find_form(split_words(said), reference, True)
+            if found.level in ("exact", "close"):
+                return found
     return best
 
 

@@ -35,6 +35,7 @@ NAMESPACES = " ".join(
         "svg": "svg-compatible",
     }.items()
 )
+NAMESPACES += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 STYLES = """
 <style:style style:name="Up" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
 <style:style style:name="Risen" style:family="text" style:parent-style-name="Up"/>
@@ -200,6 +201,11 @@ def test_a_list_in_a_table_and_a_frame_around_paragraphs() -> None:
         ("table", "2"),
         ("table", "short"),
     ]
+
+
+def test_what_is_typed_in_a_control_is_no_field() -> None:
+    document = read("<text:p>a <loext:content-control>[1]</loext:content-control> b</text:p>")
+    assert (document.text, document.filled) == ("a [1] b\n", ())
 
 
 def test_a_text_in_the_style_of_programs_throughout_is_no_program() -> None:

@@ -164,7 +164,7 @@ def test_what_mendeley_reads() -> None:
 
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_is_in_a_field_stays(program: Program) -> None:
-    body = paragraph(run("Күш "), field("REF r1 \\h", "[1]"), run(" бар.")) + LIST
+    body = paragraph(run("Күш "), field("QUOTE x", "[1]"), run(" бар.")) + LIST
     data = word(body)
     document = read(data, "a.docx")
     written = write(document, [one for one in marks_for(document, program, "[1]") if isinstance(one, LiveMark)])
@@ -185,7 +185,8 @@ LINKED = f'<w:hyperlink w:anchor="r1">{run("1")}</w:hyperlink>'
         (paragraph(run("["), f'<w:ins w:id="1" w:author="a">{run("1")}</w:ins>', run("]")), "word", "link"),
         (paragraph(run("["), field('HYPERLINK \\l "r1"', "1"), run("]")), "word", "field"),
         (paragraph(run("[1"), '<w:r><w:footnoteReference w:id="2"/></w:r>', run("]")), "word", "link"),
-        (paragraph(run("Күш "), field("REF r1 \\h", "[1]")), "word", "field"),
+        (paragraph(run("Күш "), field("QUOTE x", "[1]")), "word", "field"),
+        (paragraph(run("Күш "), field("REF r1 \\h", "[1] бар")), "word", "field"),
         (paragraph(run("Күш ["), f'<w:ins w:id="1" w:author="a">{run("1]")}</w:ins>'), "zotero", "edge"),
         (paragraph(LINKED.replace(">1<", ">[1<"), run("]")), "mendeley", "edge"),
     ],
@@ -204,6 +205,22 @@ def test_the_link_in_a_marker_gives_way_to_a_citation_of_word() -> None:
     xml = members(make_live(word(body), "word", "[1]"))["word/document.xml"].decode()
     assert xml.count("<w:hyperlink") == xml.count("</w:hyperlink>") == 1
     assert read(word(body), "a.docx").text == read(make_live(word(body), "word", "[1]"), "a.docx").text
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        [run("Күш ["), field("REF _Ref1 \\r \\h", "1"), run(", 18-19 б.; "), field("REF _Ref2 \\r \\h", "2"), run("]")],
+        [run("Күш "), field("REF _Ref1 \\h", "[1, 18-19 б.; 2]")],
+        [field("REF _Ref1 \\n", "[1"), run(", 18-19 б.; 2]", "<w:b/>")],
+    ],
+)
+def test_cross_references_of_the_author_give_way_to_the_citation(typed: list[str], program: Program) -> None:
+    data = make_live(word(paragraph(*typed) + LIST), program, "[1, 18-19 б.; 2]")
+    assert not any(code.strip().startswith("REF") for code in codes(data))
+    (found,) = read(data, "a.docx").given.citations
+    assert [item.locator for item in found.items] == [("page", "18-19"), None]
 
 
 def test_a_note_holds_live_citations_too() -> None:

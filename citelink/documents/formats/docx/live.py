@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from citelink.documents.changes import Obstacle
 from citelink.documents.csl_citations import spell_csl_citation
 from citelink.documents.formats.docx.copying import Copy, Stretch, paragraph_of, run_of
+from citelink.documents.formats.docx.cross_references import signs_within
 from citelink.documents.formats.docx.cuts import LINK_BEGINS, LINK_ENDS, Cuts, attributes, escaped, prefixed
 from citelink.documents.formats.docx.names import HYPERLINK_ANCHOR, LINK, MENDELEY_CONTROL, RELATIONS, RUN, TEXT, WORD
 from citelink.documents.formats.docx.word_sources import spell_citation_field
@@ -49,6 +50,8 @@ def put_live(copy: Copy, marks: Iterable[LiveMark]) -> tuple[list[LiveMark], lis
             continue
         first, last = stretches[0], stretches[-1]
         cuts = copy.cuts(first.origin.story)
+        for run in signs_within(copy, stretches) or ():
+            cuts.replace(cuts.markup.start(run), cuts.markup.end(run), "")
         shown = mark.span.of(text)
         if mark.program == "zotero":
             said = spell_csl_citation(mark, shown, f"{at} {shown} {mark.span.start}")
@@ -98,7 +101,7 @@ def _holder(stretch: Stretch) -> object:
 
 def _obstacle(copy: Copy, stretches: Sequence[Stretch], mark: LiveMark) -> Obstacle | None:
     """Why a marker cannot be live; None where it can."""
-    if not stretches or any(one.origin.live is not None for one in stretches):
+    if not stretches or signs_within(copy, stretches) is None:
         return "field"
     if sum(len(one.span) for one in stretches) != len(mark.span):
         return "field"

@@ -62,7 +62,7 @@ _INDEXES = frozenset(
 )
 _BLOCKS = frozenset({"text:p", "text:h"})
 # Elements within a paragraph whose words are the author's own; all others are fields, which a program fills in.
-_OPEN = frozenset({"text:span", "text:meta", "text:ruby", "text:ruby-base", *_BLOCKS})
+_OPEN = frozenset({"text:span", "text:meta", "text:ruby", "text:ruby-base", "loext:content-control", *_BLOCKS})
 
 
 @dataclass(frozen=True, slots=True)
