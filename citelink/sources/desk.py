@@ -173,6 +173,10 @@ class Desk:
                 yield ask, keys
             except NotLookedUpError as failure:
                 self._count_failure(source, failure)
+                reason = self.down.get(source.NAME, str(failure))
+                if reason != str(failure):
+                    # What was broken off is told by what the source was put aside for.
+                    raise UnaskedError(reason) from failure
                 raise
             if fetched:
                 self._failures[source.NAME] = 0
@@ -234,6 +238,8 @@ class Desk:
             down = isinstance(failure, DownError)
             if source.NAME not in self.down and (down or self._failures[source.NAME] >= _IN_A_ROW):
                 self.down[source.NAME] = str(failure)
+                if self._web is not None:
+                    self._web.break_off(source.NAME)
 
     def _keep(self, source: Source, key: str, answer: Answer, *, found: bool) -> None:
         # A cache that cannot be written costs time, not the run.

@@ -54,6 +54,8 @@ def watched(seconds: float) -> Iterator[Watch]:
         yield watch
     finally:
         timer.cancel()
+        # The connection is another question's from now on.
+        watch.look_at(None)
         _THREAD.watch = None
 
 

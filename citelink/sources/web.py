@@ -21,7 +21,7 @@ import urllib3
 
 from citelink.sources.limits import Limits
 from citelink.sources.source import Answer, DownError, NotLookedUpError, Request, Source
-from citelink.sources.watching import WatchedAdapter, watched
+from citelink.sources.watching import Watch, WatchedAdapter, watched
 from citelink.version import __version__
 
 _TRIES = 4
@@ -86,6 +86,12 @@ class Web:
     spend: Callable[[Source], None] = lambda source: None
     _local: threading.local = field(default_factory=threading.local)
     _refused_keys: set[str] = field(default_factory=set)
+    _watches: dict[str, set[Watch]] = field(default_factory=dict)
+
+    def break_off(self, name: str) -> None:
+        """End what is on its way to a source."""
+        for watch in list(self._watches.get(name, ())):
+            watch.end()
 
     def fetch(self, source: Source, request: Request) -> Answer:
         """The answer to a question. Raises NotLookedUpError; DownError where the source need not be asked again."""
@@ -103,7 +109,7 @@ class Web:
                 known = address.startswith(f"{root}/")
                 key = self._key(source) if known else ""
                 sent, headers = self._signed(source, address, request.accept, key, known)
-                found = self._try(root, sent, headers, known, min(left, _READ, self.left()))
+                found = self._try(source.NAME, root, sent, headers, known, min(left, _READ, self.left()))
                 left -= time.monotonic() - began
             if key and isinstance(found, _Failure) and found.refused:
                 # Without its key a service may still answer.
@@ -171,13 +177,18 @@ class Web:
         raise NotLookedUpError(f"it leads to another host, {(parts.hostname or 'none')[:80]}")
 
     def _try(
-        self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
+        self, name: str, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
     ) -> Answer | _Moved | _Failure:
         """One request, no longer than `longest`; `known`: it goes to the host of the source, whose limits the answer
         tells."""
         longest = max(0.1, longest)
         with watched(longest) as watch:
-            found = self._ask(root, address, headers, known, longest)
+            on_their_way = self._watches.setdefault(name, set())
+            on_their_way.add(watch)
+            try:
+                found = self._ask(root, address, headers, known, longest)
+            finally:
+                on_their_way.discard(watch)
         # What was broken off looks like an answer that is whole, but for its end.
         return _Failure("its answer comes too slowly", again=True, down=True) if watch.is_over else found
 

@@ -118,7 +118,20 @@ def _compare(prepared: Prepared, index: Path, folder: Path) -> str:
             stdout=subprocess.PIPE, encoding="utf-8", check=True,
         )  # fmt: skip
         links.append([json.loads(line)["key"] for line in done.stdout.splitlines()])
+    names = _names(prepared.library)
+    links[0] = [names.get(key, key) for key in links[0]]
     return f"{sum(one != other for one, other in zip(*links, strict=True))} of {len(links[0])}"
+
+
+def _names(library: Path) -> dict[str, str]:
+    """How an index calls the works of a library, by their keys there: by their DOIs, the first of each."""
+    text = library.read_text("utf-8")
+    items = json.loads(text) if text.startswith("[") else map(json.loads, text.splitlines())
+    firsts: dict[str, str] = {}
+    for item in items:
+        if doi := str(item.get("DOI") or "").lower():
+            firsts.setdefault(doi, item["id"])
+    return {key: doi for doi, key in firsts.items()}
 
 
 def _prepare(name: str, folder: Path) -> Prepared:

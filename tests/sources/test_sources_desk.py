@@ -111,6 +111,35 @@ def test_who_waits_for_a_source_that_is_put_aside_asks_it_no_more() -> None:
         assert len(served.asked) <= 3
 
 
+def test_what_is_on_its_way_to_a_source_that_is_put_aside_is_broken_off() -> None:
+    """One is refused; what hangs beside it is not waited for."""
+
+    def answer(asked: Asked) -> Reply:
+        if "first" in asked.parameters["query.bibliographic"]:
+            time.sleep(1.0)
+            return Reply(status=403)
+        return Reply(pieces=(b"{}",) * 60, pause=0.5)
+
+    with serving(answer) as served:
+        at_desk = desk(served.url)
+        said: list[str] = []
+
+        def ask(text: str) -> None:
+            try:
+                search(at_desk, text)
+            except NotLookedUpError as failure:
+                said.append(str(failure))
+
+        began = time.monotonic()
+        threads = [threading.Thread(target=ask, args=(text,)) for text in ("the first", "the second", "the third")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert said == ["it refuses to answer (403)"] * 3
+        assert time.monotonic() - began < 15
+
+
 def test_a_question_of_many_threads_is_put_once() -> None:
     def slowly(asked: Asked) -> Reply:
         return Reply(body=works(LOCKS).body, pause=0.1)

@@ -1,6 +1,7 @@
 """A source did not answer.
 
-What it does: says which source could not be asked about how many references, and why. Nothing is concluded from that.
+What it does: says once of each source about how many references it could not be asked, and why. Nothing is concluded
+from that.
 
 Why it matters: a reference that was not looked up is neither confirmed nor doubted. The exit code is 3.
 
@@ -11,6 +12,7 @@ What to do: run it again later; what was answered is kept and not asked again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from citelink.checks.rule import Found
@@ -23,15 +25,21 @@ NAME = "could-not-look-up"
 SEVERITY: Severity = "warning"
 
 
+# So many reasons are told of a source.
+_REASONS = 3
+
+
 def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator[Found]:
-    failed: dict[str, dict[str, dict[tuple[str, str], str]]] = {}
+    failed: dict[str, dict[tuple[str, str], str]] = {}
+    reasons: dict[str, Counter[str]] = {}
     for resolved in documents:
         for parsed in resolved.references:
             for source, reason in parsed.verdict.failures if parsed.verdict else ():
-                failed.setdefault(source, {}).setdefault(reason, {})[parsed.address] = resolved.path
-    for source, reasons in sorted(failed.items()):
-        for reason, references in reasons.items():
-            yield Found(
-                {"source": source, "references": len(references), "reason": reason},
-                documents=tuple(dict.fromkeys(references.values())),
-            )
+                failed.setdefault(source, {})[parsed.address] = resolved.path
+                reasons.setdefault(source, Counter())[reason] += 1
+    for source, references in sorted(failed.items()):
+        told = [reason for reason, _ in reasons[source].most_common(_REASONS)]
+        yield Found(
+            {"source": source, "references": len(references), "reason": "; ".join(told)},
+            documents=tuple(dict.fromkeys(references.values())),
+        )
