@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -59,7 +59,7 @@ def _sorted(order: str) -> Callable[[ResolvedDocument, int, Path, Tally], None]:
     return run
 
 
-KINDS = {
+KINDS: Mapping[str, Callable[[ResolvedDocument, int, Path, Tally], None]] = {
     "one": _one,
     "cited": _sorted("cited"),
     "alphabetical": _sorted("alphabetical"),
