@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from citelink.errors import InputError
+from citelink.renumbering.listing import read_listings
 from citelink.renumbering.setting import set_anew
 from citelink.renumbering.wishes import Wishes
 from citelink.results import ResolvedDocument
@@ -38,7 +41,7 @@ SETS = {
 }
 DOCUMENTS = [(form, at) for form, (_, most) in SETS.items() for at in range(most)]
 # What a trial may show beside what is right: it is told.
-TOLD = ("refused", "document refused", "insert not read")
+TOLD = ("refused", "document refused", "insert not read", "inserted and deleted, not")
 # Of a hundred trials so many may be read otherwise; each is told to the user with its place.
 MOST_READ_OTHERWISE = 5
 
@@ -56,7 +59,7 @@ def _sorted(order: str) -> Callable[[ResolvedDocument, int, Path, Tally], None]:
     return run
 
 
-KINDS = {
+KINDS: Mapping[str, Callable[[ResolvedDocument, int, Path, Tally], None]] = {
     "one": _one,
     "cited": _sorted("cited"),
     "alphabetical": _sorted("alphabetical"),
@@ -68,7 +71,15 @@ KINDS = {
 @cache
 def _documents(form: str) -> list[ResolvedDocument]:
     patterns, most = SETS[form]
-    return list(usable([path for pattern in patterns for path in sorted(SHARED.glob(pattern))], most))
+    found = usable([path for pattern in patterns for path in sorted(SHARED.glob(pattern))], 2 * most)
+    return list(islice(filter(_is_plain, found), most))
+
+
+def _is_plain(document: ResolvedDocument) -> bool:
+    try:
+        return bool(read_listings(document))
+    except InputError:
+        return False
 
 
 @needs_data
