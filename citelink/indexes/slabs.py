@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,8 @@ import numpy as np
 from citelink.matching.index.segment import Postings
 from citelink.matching.stored.arrays import DamagedError, Store, open_store
 from citelink.matching.stored.building import Prepared
+
+_PIECES = ("keys", "rows", "entries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class SlabWriter:
     def add(self, prepared: Prepared, shard: int = 0) -> None:
         """Write a batch, all of it for one shard; what could not be read of it is not kept here. Raises OSError."""
         store, postings = self._store, prepared.postings
-        for name, pieces in (("rows", prepared.rows), ("entries", prepared.entries)):
+        keys = [key.encode("utf-8", "surrogatepass") for key in prepared.keys]
+        for name, pieces in zip(_PIECES, (keys, prepared.rows, prepared.entries), strict=True):
             store.append(name, b"".join(pieces))
             store.append(f"{name}.sizes", np.fromiter(map(len, pieces), np.int64, len(pieces)))
-        store.append("keys", "".join(f"{key}\n" for key in prepared.keys).encode("utf-8", "surrogatepass"))
         store.append("grams", postings.grams)
         store.append("pairs", postings.pairs)
         self._batches.append((len(prepared.keys), len(postings.grams), len(postings.pairs), shard))
@@ -69,23 +71,18 @@ def read_facts(folder: Path) -> dict[str, Any] | None:
 def read_slab(folder: Path, shard: int = 0) -> Iterator[Prepared]:
     """Its batches that are for a shard, in their order. Raises DamagedError."""
     arrays, _ = open_store(folder)
-    keys = str(arrays["keys"].data, "utf-8", "surrogatepass").split("\n")
-    sizes = {name: arrays[f"{name}.sizes"] for name in ("rows", "entries")}
-    starts = dict.fromkeys(sizes, 0)
-    entries = grams = pairs = 0
-    for count, gram_count, pair_count, of in arrays["batches"].reshape(-1, 4).tolist():
-        ends = {
-            name: [*accumulate(all_sizes[entries : entries + count].tolist(), initial=starts[name])]
-            for name, all_sizes in sizes.items()
-        }
-        if of == shard:
-            cut = {
-                name: tuple(arrays[name][start:end].tobytes() for start, end in pairwise(places))
-                for name, places in ends.items()
-            }
-            postings = Postings(
-                arrays["grams"][grams : grams + gram_count], arrays["pairs"][pairs : pairs + pair_count], count
+    batches = arrays["batches"].reshape(-1, 4)
+    ends = np.cumsum(batches[:, :3], axis=0)
+    starts = ends - batches[:, :3]
+    places = {name: np.concatenate(([0], np.cumsum(arrays[f"{name}.sizes"]))) for name in _PIECES}
+    for at in np.flatnonzero(batches[:, 3] == shard).tolist():
+        (entry, gram, pair), (last_entry, last_gram, last_pair) = starts[at].tolist(), ends[at].tolist()
+        keys, rows, entries = (
+            tuple(
+                arrays[name][start:end].tobytes()
+                for start, end in pairwise(places[name][entry : last_entry + 1].tolist())
             )
-            yield Prepared(tuple(keys[entries : entries + count]), cut["rows"], cut["entries"], postings, ())
-        starts = {name: places[-1] for name, places in ends.items()}
-        entries, grams, pairs = entries + count, grams + gram_count, pairs + pair_count
+            for name in _PIECES
+        )
+        postings = Postings(arrays["grams"][gram:last_gram], arrays["pairs"][pair:last_pair], last_entry - entry)
+        yield Prepared(tuple(str(key, "utf-8", "surrogatepass") for key in keys), rows, entries, postings, ())

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -22,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.benchmarks.archives import find_texts, make_archive
-from tests.benchmarks.corpus import OUTPUTS, command, family
+from tests.benchmarks.corpus import OUTPUTS, command, count_done, family
 from tests.benchmarks.measuring import EVAL, ROOT
 
 _FEW = 4
@@ -77,8 +76,7 @@ def _measure(scratch: Path, size: int) -> None:
     print(f"a document costs {more:.1f} ms more there; {_same(scratch / 'own', scratch / 'there-many')}", flush=True)
     with _cluster(scratch) as (_, address, workers):
         running = subprocess.Popen(command(documents, scratch / "killed", "--scheduler", address), cwd=ROOT)
-        looked = scratch / "killed" / "unfinished.sqlite"
-        while running.poll() is None and _looked(looked) < size / 2:
+        while running.poll() is None and count_done(scratch / "killed") < size / 2:
             time.sleep(0.2)
         os.kill(workers[0], signal.SIGKILL)
         running.wait()
@@ -117,17 +115,6 @@ def _spent(pid: int) -> float:
             continue
         ticks += int(said[11]) + int(said[12])
     return ticks / os.sysconf("SC_CLK_TCK")
-
-
-def _looked(store: Path) -> int:
-    try:
-        base = sqlite3.connect(f"{store.as_uri()}?mode=ro", uri=True)
-        try:
-            return int(base.execute("SELECT count(*) FROM looked").fetchone()[0])
-        finally:
-            base.close()
-    except sqlite3.Error:
-        return 0
 
 
 def _same(one: Path, other: Path) -> str:

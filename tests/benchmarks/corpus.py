@@ -12,6 +12,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -108,23 +109,36 @@ def _held(pid: int) -> float:
 def _kill(folder: Path, scratch: Path) -> None:
     """Kill a run again and again at random moments, go on with it, and compare its bytes."""
     whole, broken = scratch / "whole", scratch / "broken"
-    began = time.perf_counter()
     subprocess.run(command(folder, whole, "--jobs", "2"), cwd=ROOT, check=True)
-    lasted = time.perf_counter() - began
     chance = random.Random(1)
-    kills = 0
+    kills = done = 0
     while not (broken / "run.json").exists():
         more = ["--resume"] if (broken / "unfinished.sqlite").exists() else []
         process = subprocess.Popen(command(folder, broken, "--jobs", "2", *more), cwd=ROOT)
-        if kills < _KILLS:
-            try:
-                process.wait(chance.uniform(0.03, 0.13) * lasted)
-            except subprocess.TimeoutExpired:
+        # By what is done, and not by the clock: how quick a run is depends on what else the machine has to do.
+        done += int(chance.uniform(0.05, 0.15) * 2 * _KILLED_SIZE)
+        while kills < _KILLS and process.poll() is None:
+            time.sleep(0.05)
+            if count_done(broken) >= min(done, 2 * _KILLED_SIZE - 1):
+                time.sleep(chance.uniform(0, 2))
                 process.send_signal(signal.SIGKILL)
                 kills += 1
+                break
         process.wait()
     same = [name for name in OUTPUTS if (whole / name).read_bytes() == (broken / name).read_bytes()]
     print(f"killed {kills} times and gone on with: {len(same)} of {len(OUTPUTS)} files have the same bytes", flush=True)
+
+
+def count_done(folder: Path) -> int:
+    """How many documents of an unfinished run are looked at, and how many finished, in sum."""
+    try:
+        base = sqlite3.connect(f"{(folder / 'unfinished.sqlite').as_uri()}?mode=ro", uri=True)
+        try:
+            return sum(base.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in ("looked", "finished"))
+        finally:
+            base.close()
+    except sqlite3.Error:
+        return 0
 
 
 def _compare(folder: Path, scratch: Path) -> None:

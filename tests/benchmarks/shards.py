@@ -106,7 +106,7 @@ def _measure(
     began, _, _ = _run(["match", os.devnull, "--source", f"index:{index}", "--format", "jsonl"], scratch)
     return _Measured(
         number,
-        source.size,
+        sum(map(len, source._shards)),
         seconds,
         peak,
         sum(file.stat().st_size for file in index.rglob("*") if file.is_file()) / 1e6,

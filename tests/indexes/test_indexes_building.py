@@ -190,6 +190,12 @@ def test_shards_by_hash(tmp_path: Path) -> None:
         title = f"Lichens of the {number}th valley and their slow neighbours"
         first, *_ = source.search(Entry(title=title), f"Valley A. {title} // Journal of Slow Botany", never)
         assert first.entry.key == f"10.5555/work.{number}"
+    said = (
+        "Valley A. Lichens of the 7th valley and their slow neighbours // Journal of Slow Botany. 1957. Vol. 7. P. 71"
+    )
+    verdict = source.decide(Entry(), said)
+    assert verdict.candidate is not None
+    assert verdict.candidate.entry.key == "10.5555/work.7"
     few = build_index([str(one)], str(tmp_path / "few"), say=print, shards=500)
     assert (few.records, few.shards) == (300, 500), "some are empty"
     assert IndexSource(str(tmp_path / "few")).read("10.5555/work.5") is not None
