@@ -10,6 +10,7 @@ import random
 import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
@@ -25,6 +26,9 @@ from citelink.sources.watching import Watch, WatchedAdapter, watched
 from citelink.version import __version__
 
 _TRIES = 4
+# So many tries in a row of all questions that may be on their way at once, and the source is not there: that many that
+# came to nothing, and that many that waited in vain.
+_IN_VAIN, _SILENT = 8, 2
 _REDIRECTS = 3
 _CONNECT, _READ = 5.0, 20.0
 # What urllib3 logs of a request holds its parameters, and with them a key.
@@ -47,14 +51,15 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """A try that failed: why, whether another may succeed, after which pause, and whether the source is not there at
-    all."""
+    """A try that failed: why, whether another may succeed, after which pause, whether the source is not there at all,
+    whether it refuses who asks, and whether it was waited for in vain."""
 
     reason: str
     again: bool = False
     pause: float = 0.0
     down: bool = False
     refused: bool = False
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ class Web:
     _local: threading.local = field(default_factory=threading.local)
     _refused_keys: set[str] = field(default_factory=set)
     _watches: dict[str, set[Watch]] = field(default_factory=dict)
+    _in_vain: Counter[str] = field(default_factory=Counter)
+    _silent: Counter[str] = field(default_factory=Counter)
 
     def break_off(self, name: str) -> None:
         """End what is on its way to a source."""
@@ -115,6 +122,7 @@ class Web:
                 # Without its key a service may still answer.
                 self._refused_keys.add(source.NAME)
                 continue
+            gone = self._is_gone(source.NAME, found, limit.at_once)
             if isinstance(found, Answer):
                 return found
             if isinstance(found, _Moved):
@@ -124,6 +132,8 @@ class Web:
                     raise NotLookedUpError("it leads from one address to another without an end")
                 continue
             failure, tries = found, tries + 1
+            if gone:
+                raise DownError(failure.reason)
             if not failure.again:
                 break
             pause = max(failure.pause, 2 ** (tries - 1) * random.uniform(0.5, 1.5))
@@ -132,6 +142,16 @@ class Web:
             time.sleep(pause)
             left -= pause
         raise (DownError if failure.down else NotLookedUpError)(failure.reason)
+
+    def _is_gone(self, name: str, found: Answer | _Moved | _Failure, at_once: int) -> bool:
+        """Whether a source came to nothing so often in a row that no other question need be tried. Where one question
+        is on its way at a time, those that wait would take turns to find that out, each for itself."""
+        if not isinstance(found, _Failure):
+            self._in_vain[name] = self._silent[name] = 0
+            return False
+        self._in_vain[name] += found.again
+        self._silent[name] += found.silent
+        return self._in_vain[name] >= _IN_VAIN * at_once or self._silent[name] >= _SILENT * at_once
 
     def _key(self, source: Source) -> str:
         """The user's key, where the source takes one and has not refused it."""
@@ -190,7 +210,7 @@ class Web:
             finally:
                 on_their_way.discard(watch)
         # What was broken off looks like an answer that is whole, but for its end.
-        return _Failure("its answer comes too slowly", again=True, down=True) if watch.is_over else found
+        return _Failure("its answer comes too slowly", again=True, down=True, silent=True) if watch.is_over else found
 
     def _ask(
         self, root: str, address: str, headers: Mapping[str, str], known: bool, longest: float
@@ -209,9 +229,9 @@ class Web:
                     self._obey(root, response.headers)
                 return _judge(response, deadline)
         except (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError):
-            return _Failure("it does not answer in time", again=True, down=True)
+            return _Failure("it does not answer in time", again=True, down=True, silent=True)
         except (requests.exceptions.ConnectionError, ConnectionError):
-            return _Failure("it cannot be reached", again=True, down=True)
+            return _Failure("it cannot be reached", again=True, down=True, silent=True)
         except urllib3.exceptions.DecodeError:
             return _Failure("its answer cannot be unpacked", again=True)
         except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError):
@@ -277,7 +297,7 @@ def _read_body(response: requests.Response, deadline: float, most: int) -> str |
         if len(data) > most:
             return _Failure(f"its answer is longer than {most // 1_000_000} MB")
         if time.monotonic() > deadline:
-            return _Failure("its answer comes too slowly", again=True, down=True)
+            return _Failure("its answer comes too slowly", again=True, down=True, silent=True)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

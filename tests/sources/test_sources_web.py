@@ -15,7 +15,7 @@ from serving import Reply, serving
 
 from citelink.sources import web
 from citelink.sources.limits import Limits
-from citelink.sources.services import crossref
+from citelink.sources.services import crossref, openlibrary
 from citelink.sources.source import DownError, NotLookedUpError, Request, Signature, Source
 from citelink.sources.web import Web, read_pause
 
@@ -141,6 +141,39 @@ def test_what_drips_ends_in_time(at_once: bytes, drips: bytes, monkeypatch: pyte
         ended.set()
         server.join()
     assert 0 < len(sent) < len(drips), "nobody waits for the end"
+
+
+@pytest.mark.parametrize(("reply", "tries"), [(Reply(500), 8), (Reply(pieces=(b" ",) * 100, pause=0.05), 2)])
+def test_who_waits_for_a_turn_does_not_find_out_alone(
+    reply: Reply, tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One question at a time: each would try until its own time is over."""
+    monkeypatch.setattr(web, "_READ", 0.2)
+    failed: list[NotLookedUpError] = []
+    with serving(lambda asked: reply) as served:
+        asking = asker(served.url)
+
+        def ask() -> None:
+            with pytest.raises(NotLookedUpError) as failure:
+                asking.fetch(openlibrary, QUESTION)
+            failed.append(failure.value)
+
+        first = threading.Thread(target=ask)
+        second = threading.Thread(target=ask)
+        for one in (first, second):
+            one.start()
+        for one in (first, second):
+            one.join()
+    assert any(isinstance(one, DownError) for one in failed)
+    assert tries <= len(served.asked) <= tries + 1
+
+
+def test_an_answer_in_between_is_one() -> None:
+    """Every other try fails: none of sixteen questions is put off."""
+    with serving(lambda asked: FINE if len(served.asked) % 2 else Reply(500)) as served:
+        asking = asker(served.url)
+        for _ in range(16):
+            assert asking.fetch(openlibrary, QUESTION).status == 200
 
 
 def test_nobody_there() -> None:
