@@ -68,7 +68,7 @@ def assemble(text: str, spans: Sequence[FieldSpan], language: str = "") -> Entry
         note=_text(printed, "note"),
         medium=_text(printed, "medium"),
         identifiers=_identifiers(printed),
-        url=re.sub(r"\s+", "", _first(printed, "URL")),
+        url="".join(printed["URL"][0].split()) if "URL" in printed else "",
         language=_language(title, container, language),
         extra=(*((name, value) for name in _OTHERS if (value := _text(printed, name))), *details),
     )
@@ -130,7 +130,11 @@ def _text(printed: dict[str, list[str]], label: str) -> str:
     value = printed[label][0]
     if "*" in value or "<" in value:
         value = _MARKUP.sub("", value)
-    value = unicodedata.normalize("NFC", _SPACES.sub(" ", value)).strip().strip(" ,;:")
+    # Where all can be printed, the only space is the usual one.
+    value = " ".join(value.split()) if value.isprintable() else _SPACES.sub(" ", value).strip()
+    if not value.isascii():
+        value = unicodedata.normalize("NFC", value).strip()
+    value = value.strip(" ,;:")
     if value[:1] in _OPENING:
         value = _unquoted(value)
     return value
@@ -139,6 +143,8 @@ def _text(printed: dict[str, list[str]], label: str) -> str:
 def _title(text: str, spans: Sequence[FieldSpan], printed: dict[str, list[str]]) -> str:
     """The title; what stands behind a medium and a colon goes on with it (`Модернизм [Текст] : искусство XX века`)."""
     title = _text(printed, "title")
+    if "medium" not in printed:
+        return title
     for first, medium, second in zip(spans, spans[1:], spans[2:], strict=False):
         if (first.label, medium.label, second.label) == ("title", "medium", "title"):
             between = text[medium.span.end : second.span.start]

@@ -15,6 +15,7 @@ from citelink.text.years import DATED
 _YEAR = re.compile(rf"(?<!\d)({DATED})(?!\d)")
 _SPAN = re.compile(rf"(?<!\d)({DATED})\s?[{DASHES}/]\s?({DATED}|\d\d)(?![\d.-])")
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?!\d)")
+_YEAR_LENGTH = 4
 _LETTER = re.compile(r"[^\W\d_]")
 _ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 
@@ -31,6 +32,8 @@ def _worded() -> re.Pattern[str]:
 
 def parse_date(text: str) -> Date | None:
     """The date printed in `text` as far as it goes; None when it holds no year (`n.d.`, `in press` become literal)."""
+    if len(text) == _YEAR_LENGTH and _YEAR.fullmatch(text):
+        return Date(year=int(text))
     text = text[:200]
     if match := _ISO.search(text):
         return _date(int(match[1]), int(match[2]), int(match[3]))

@@ -84,6 +84,11 @@ def _opening() -> frozenset[str]:
 
 
 @cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(name_words().suffixes)
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(name_words().particles)
 
@@ -104,7 +109,6 @@ _LEFT_OUT = re.compile(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
 _LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
-_COMMA = re.compile(r"(?:(?<!\s)\s++)?,\s*")
 
 
 def parse_names(text: str, said: int = EVERYTHING) -> tuple[tuple[Person, ...], bool]:
@@ -124,7 +128,7 @@ def parse_names(text: str, said: int = EVERYTHING) -> tuple[tuple[Person, ...], 
     inverted = all(_PAIR.fullmatch(group) for group in groups)
     for index, group in enumerate(groups):
         people.extend(_group(group, first=index == 0 or inverted, alone=";" in text))
-    return tuple(person for person in people if person != _NOBODY), cut_short
+    return tuple([person for person in people if person.family or person.literal or person != _NOBODY]), cut_short
 
 
 def _complete(text: str, said: int) -> tuple[str, bool]:
@@ -141,13 +145,15 @@ def _complete(text: str, said: int) -> tuple[str, bool]:
         if match:
             text = text[: match.start()]
     left_out = 0
-    if any(dots in text for dots in _DOTS):
+    if any(map(text.__contains__, _DOTS)):
         text, left_out = _LEFT_OUT.subn(", ", text)
     return text, bool(match or asian or left_out)
 
 
 def _one_body(text: str) -> str:
     """The name of a body that holds an "and": `Министерство образования и науки РК`; "" for anything else."""
+    if ("," in text or ";" in text) and text[0].isalpha() and (text[-1].isalpha() or text[-1] == "."):
+        return ""
     text = _tidy(text).rstrip(".")
     if "," in text or ";" in text or _ANY_INITIAL.search(text) or not _names_body(text):
         return ""
@@ -163,17 +169,17 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
         return [parse_name(text)]
     if not _ANY_INITIAL.search(text) and _names_body(text):
         return [Person(literal=_tidy(text))]
-    parts = [part for part in _COMMA.split(text) if part.strip(" .")]
+    parts = [part for piece in text.split(",") if (part := piece.strip()).strip(" .")]
     if first and _are_pairs(parts):
         return [_inverted(family, given) for family, given in zip(parts[::2], parts[1::2], strict=True)]
     people: list[Person] = []
     at = 0
     while at < len(parts):
         part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
-        if _ASIAN_NAME.fullmatch(part):
+        if not part.isascii() and _ASIAN_NAME.fullmatch(part):
             people.append(Person(family=part))
             at += 1
-        elif following.casefold() in name_words().suffixes:
+        elif following.casefold() in _suffixes():
             given = parts[at + 2] if at + 2 < len(parts) and " " not in part else ""
             # `Rowe, Jr., Sam`
             inverted = bool(given) and (_is_initials(given) or (first and len(parts) == at + 3))
@@ -184,7 +190,7 @@ def _group(text: str, *, first: bool, alone: bool) -> list[Person]:
             and not _has_initials(part)
             and (_is_initials(following) or _is_given(_without_suffix(part)[0], following, alone, first and at == 0))
         ):
-            suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in name_words().suffixes else ""
+            suffix = parts[at + 2] if at + 2 < len(parts) and parts[at + 2].casefold() in _suffixes() else ""
             people.append(_with_suffix(_inverted(part, following), suffix))
             at += 3 if suffix else 2
         else:
@@ -226,7 +232,7 @@ def parse_name(text: str) -> Person:
         return Person()
     if ranks := _ranks().match(text):
         text = text[ranks.end() :]
-    if _ASIAN_NAME.fullmatch(text.rstrip(".")):
+    if not text.isascii() and _ASIAN_NAME.fullmatch(text.rstrip(".")):
         return Person(family=text.rstrip("."))
     if "," in text:
         family, _, given = text.partition(",")
@@ -244,7 +250,7 @@ def parse_name(text: str) -> Person:
     if match := _GLUED_INITIALS.fullmatch(text):
         return _family(match[1], given=_initials(match[2]))
     tokens = text.split(" ")
-    if tokens[-1].casefold() not in name_words().suffixes:
+    if tokens[-1].casefold() not in _suffixes():
         tokens[-1] = _LAST_STOP.sub("", tokens[-1])
     if len(tokens) == 1:
         return Person(family=tokens[0])
@@ -256,7 +262,7 @@ def parse_name(text: str) -> Person:
 def _without_suffix(text: str) -> tuple[str, str]:
     """The name, and the suffix it ends in; `Petrov II` has initials."""
     name, _, last = text.rpartition(" ")
-    if name and last.casefold() in name_words().suffixes and not (last.isupper() and len(last) < _ROMAN):
+    if name and last.casefold() in _suffixes() and not (last.isupper() and len(last) < _ROMAN):
         return name.rstrip(" ,"), last
     return text, ""
 
@@ -327,6 +333,7 @@ def _with_suffix(person: Person, suffix: str) -> Person:
     )
 
 
+@lru_cache(_MANY)
 def _is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text.strip())) and (text.strip().endswith(".") or len(text.strip(" .")) <= 4)
 

@@ -19,6 +19,8 @@ def parse_number(text: str) -> str:
     """`Т. 40`, `vol. 40`, `40-том` -> `40`; a value without a digit is kept as printed (`ХІІ`, `Spring`)."""
     if not text:
         return ""
+    if text.isdigit():
+        return text[:100]
     bare = _announced().sub(_blank, text[:100]) if any(c.isalpha() or c in "№#" for c in text) else text[:100]
     bare = re.sub(rf"\s*[{DASHES}]\s*", "-", bare)
     return _unwrapped(re.sub(r"\s+", " ", bare)) or _unwrapped(text[:100])

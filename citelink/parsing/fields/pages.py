@@ -19,7 +19,7 @@ def parse_pages(text: str) -> str:
         return ""
     ranges = [_completed(match[1], match[2]) for match in _RANGE.finditer(text[:200])]
     if ranges:
-        rest = _RANGE.sub(" ", text[:200])
+        rest = _RANGE.sub(" ", text[:200]) if "," in text else ""
         singles = re.findall(r"(?:,|;|\+)\s?(\d{1,6})\b", rest) if "," in rest else []
         return ", ".join(ranges + singles)
     match = _ONE.search(text)

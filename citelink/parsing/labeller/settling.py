@@ -95,7 +95,7 @@ def settle(view: str, fields: list[FieldSpan], said: int = EVERYTHING) -> list[F
     if said & Cue.COLLABORATION:
         fields = with_collaborations(view, fields)
     labels = [field.label for field in fields]
-    if "volume" in labels:
+    if "volume" in labels and "page" not in labels and "issue" not in labels:
         fields = with_volume_titles(view, fields)
     if "number-of-pages" in labels:
         fields = _of_a_whole(view, fields)
@@ -129,8 +129,10 @@ def _with_title(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     span = fields[0].span
     titled = any(field.label == "title" for field in fields)
     following = fields[1] if len(fields) > 1 and fields[1].label == "title" else None
+    if titled and not following:
+        return fields
     match = _NAME_AND_MORE.fullmatch(view[span.start : span.end])
-    if not match or (titled and not following):
+    if not match:
         return fields
     if following and not _runs_on(match["more"], view[span.end - 1 : following.span.start].strip()):
         return fields
