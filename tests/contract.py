@@ -273,7 +273,9 @@ def _assert_findings(one: Json, text: str) -> None:
     elif not borrowed:
         items = [item for marker in one["markers"] if marker["style"] != "key" for item in marker["items"]]
         numbers = {item["number"] for item in items}
-        stray = len(numbers) <= 2 and 1 not in numbers and not any(item["locator"] for item in items)
+        few = len(numbers) <= 2 and 1 not in numbers
+        scattered = len(numbers) <= 5 and max(number or 0 for number in numbers) > 2 * len(numbers)
+        stray = (few or scattered) and not any(item["locator"] for item in items)
         assert codes["CL107"] == 1 or codes["CL101"] or codes["CL122"] or stray
     scopes = {found["scope"] for found in one["reference_lists"]}
     assert codes["CL106"] <= len(scopes)

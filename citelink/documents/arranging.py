@@ -56,6 +56,8 @@ def find_moves(
     for group in _groups(marks):
         items = list(dict.fromkeys(item for mark in group for item in (*mark.places, *mark.now)))
         found = _whole_elements(elements, [paragraphs[item] for item in items])
+        if len(items) == 1:
+            found = [_largest_alone(elements, paragraphs[items[0]], found[0], others)]
         if any(after.start < before.end for before, after in pairwise(sorted(found))):
             return None
         if any(_holds(one, elements.starts[other]) for one in found for other in others):
@@ -126,6 +128,17 @@ def _whole_elements(elements: Elements, items: Sequence[Sequence[int]]) -> list[
         held = [path[depth] for path in paths[at : at + len(item)]]
         at += len(item)
         found.append(Span(elements.starts[held[0]], elements.ends[held[-1]]))
+    return found
+
+
+def _largest_alone(elements: Elements, item: Sequence[int], found: Span, others: Sequence[int]) -> Span:
+    """What holds an item and no other text: where it goes alone, no empty item of a list or row of a table stays."""
+    for above in elements.above(item[0])[::-1]:
+        span = Span(elements.starts[above], elements.ends[above])
+        if any(_holds(span, elements.starts[other]) for other in others):
+            break
+        if span.start <= found.start and found.end <= span.end:
+            found = span
     return found
 
 

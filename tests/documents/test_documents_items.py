@@ -87,3 +87,16 @@ def test_elements_that_hold_items_are_the_largest_that_are_theirs_alone() -> Non
     assert list(move.displaced) == [Span(1, 9), Span(10, 19)]
     assert find_moves(elements, [mark], {one: [2, 3], other: [5]}, [6]) is None
     assert find_moves(elements, [mark], {one: [2, 5], other: [6]}, ()) is None
+
+
+def test_an_item_that_goes_alone_takes_what_holds_nothing_else() -> None:
+    # 0 holds 1 and 4; 1 holds 2 and 3, 4 holds 5: rows of a table with their cells.
+    elements = Elements([0, 1, 2, 4, 10, 11], [30, 9, 3, 5, 19, 12], [-1, 0, 1, 1, 0, 4])
+    item = Span(0, 1)
+    for paragraphs, others, place in (
+        ([5], [2, 3], Span(10, 19)),
+        ([2, 3], [5], Span(1, 9)),
+        ([2], [3, 5], Span(2, 3)),
+    ):
+        (move,) = find_moves(elements, [ItemsMark((item,), ())], {item: paragraphs}, others) or ()
+        assert (move.places, move.now) == ((place,), ())
