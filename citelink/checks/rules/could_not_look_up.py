@@ -24,7 +24,6 @@ CODE = "CL205"
 NAME = "could-not-look-up"
 SEVERITY: Severity = "warning"
 
-
 # So many reasons are told of a source.
 _REASONS = 3
 

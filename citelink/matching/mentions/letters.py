@@ -23,7 +23,9 @@ def by_letters(title: str, printed: str) -> Iterator[str]:
             yield f"{title[: words.start]}{letters}{title[words.stop :]}"
     for letters in _find_letters(title):
         if (words := _find_words(printed, letters)) is not None:
-            yield re.sub(rf"\b{letters}\b", printed[words.start : words.stop], title, count=1)
+            # The backslashes of what is printed are its own.
+            spelt = printed[words.start : words.stop].replace("\\", r"\\")
+            yield re.sub(rf"\b{letters}\b", spelt, title, count=1)
 
 
 @lru_cache(maxsize=1 << 8)
