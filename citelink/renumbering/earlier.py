@@ -103,7 +103,7 @@ def _find_reverse(planned: Renumbered, wishes: Wishes, now: State, kept: Iterabl
     reverse = Wishes(lists=_REVERSE[wishes.lists])
     for state in kept:
         try:
-            stood = [[(item.number, _text(item)) for item in one.items] for one in _lists(state)]
+            stood = [[(item.number, _text(item)) for item in one.items] for one in read_listings(state.resolved)]
             if stood == wanted and _leads_to(state, renumber(state.resolved, reverse), now):
                 return Origin(state, now, Renumbered((), (), (), ()))
         except CitelinkError:
@@ -192,10 +192,6 @@ def _as_it_stood(plan: Plan) -> Plan:
         return plan
     rest = iter(range(len(items)))
     return replace(plan, runs=tuple(tuple(next(rest) for _ in run) for run in plan.listing.runs))
-
-
-def _lists(state: State) -> Sequence[Listing]:
-    return read_listings(state.resolved)
 
 
 def _listings(resolved: ResolvedDocument) -> Sequence[Listing]:
