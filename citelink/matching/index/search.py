@@ -29,6 +29,9 @@ _SHORTLIST = 64
 _LEAST_PART = 0.1
 _CROWD = 200
 _FIRST_SHARE = 0.25
+# What is found by title grams alone is given where it is among the first few, or has this part of the first one's weight:
+# the rest is noise, and comparing costs more than finding.
+_ALWAYS, _FAINT = 3, 0.5
 # The number of a list of entries fits beside a place into 32 bits; longer texts have their rarest grams looked up.
 _LIST_BITS = np.uint32(8)
 _LIST_MASK = np.uint32(0xFF)
@@ -100,6 +103,8 @@ class Index:
                 break
             chosen[place] = None
         best = sorted(chosen, key=lambda place: (-weights[place], place))
+        least = _FAINT * weights[best[0]] if best else 0.0
+        best = [place for at, place in enumerate(best) if at < _ALWAYS or place in paired or weights[place] >= least]
         return [Hit(place, weights[place], shares.get(place, 0.0)) for place in best]
 
     def _look_up(self, texts: Sequence[str]) -> list[list[_Found]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.matching.match import Evidence, Grade, Level
@@ -43,6 +44,7 @@ SIGNALS = (
     "notice on one side", "thesis abstract on one side", "reference length", "reference numbers", "other script",
 )  # fmt: skip
 PLACE_OF: Mapping[str, int] = {name: place for place, name in enumerate(SIGNALS)}
+_FIELD_AT: Mapping[str, int] = {name: place for place, name in enumerate(FIELDS)}
 _LEFT_OVER = tuple(
     PLACE_OF[name]
     for name in (
@@ -78,7 +80,15 @@ class Comparison:
 
     def level(self, field: str) -> Level:
         """The level of one field."""
-        return self.grades[FIELDS.index(field)][0]
+        return self.grades[_FIELD_AT[field]][0]
+
+    def signal(self, name: str) -> float:
+        """The value of one of SIGNALS."""
+        return self.values[PLACE_OF[name]]
+
+    def agreeing(self, *levels: Level) -> list[str]:
+        """The fields at one of some levels."""
+        return [field for field, (level, _) in zip(FIELDS, self.grades, strict=True) if level in levels]
 
 
 def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
@@ -103,14 +113,20 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
         *_title_values(entry, reference, title),
         *_name_values(entry, names),
         *_year_values(entry, reference, year),
-        *(_CODES[level] for level, _ in (container, publisher, volume, issue, page)),
+        _CODES[container[0]],
+        _CODES[publisher[0]],
+        _CODES[volume[0]],
+        _CODES[issue[0]],
+        _CODES[page[0]],
         *_page_values(entry, reference),
         _CODES[edition[0]],
         float(bool(entry.edition and entry.edition != "1") - bool(reference.edition)),
-        *(_CODES[level] for level, _ in (extent, identifier, address)),
+        _CODES[extent[0]],
+        _CODES[identifier[0]],
+        _CODES[address[0]],
         *_number_values(entry, reference, (year, volume, issue, page)),
         *_run_values(entry, reference, title),
-        *_kind_values(entry),
+        *_kind_values(entry.entry.type),
         *_volume_values(entry, reference),
         float(reference.set_told) - float(bool(entry.volume)),
         float(bool(entry.containers)),
@@ -149,7 +165,7 @@ def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEv
         float(min(title.start, 200)) if title.found else -1.0,
         float(hosted),
         # A journal named like the article, or the collection like its paper: the title found may be the host's.
-        float(any(own and own in form.text for form in entry.containers)),
+        float(bool(own) and any([own in form.text for form in entry.containers])),
     )
 
 
@@ -185,8 +201,8 @@ def _number_values(
     entry: FoldedEntry, reference: FoldedReference, numbers: tuple[Grade, Grade, Grade, Grade]
 ) -> tuple[float, ...]:
     loose = count_loose(entry, reference)
-    unprinted = sum(level == "differs" for level, _ in numbers)
-    silent = sum(grade is MISSING for grade in numbers)
+    unprinted = sum([level == "differs" for level, _ in numbers])
+    silent = sum([grade is MISSING for grade in numbers])
     return (
         float(min(loose.years, 3)),
         float(loose.pages),
@@ -237,8 +253,8 @@ def _run_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEvid
     )
 
 
-def _kind_values(entry: FoldedEntry) -> tuple[float, ...]:
-    kind = entry.entry.type
+@cache
+def _kind_values(kind: str) -> tuple[float, ...]:
     return (
         float(kind in ARTICLES), float(kind in _BOOKS), float(kind in PARTS), float(kind == "thesis"),
         float(kind in _WEB),

@@ -25,7 +25,7 @@ def after_confirmations(score: float, reference: FoldedReference, entry: FoldedE
     """The probability of an entry, and no less than likely where something shows that the reference means it."""
     if score >= _CONFIRMED or comparison.level("year") != "exact" or comparison.level("author") not in _AGREES:
         return score
-    if any(map(comparison.signals.get, _NEVER)):
+    if any(map(comparison.signal, _NEVER)):
         return score
     shown = (
         _is_in_its_place(reference, entry, comparison)
@@ -40,7 +40,7 @@ def _is_in_its_place(reference: FoldedReference, entry: FoldedEntry, comparison:
     is there: a number or a word that one side lacks tells no other work then."""
     if not (entry.volume and entry.volume == reference.volume and entry.first_page == reference.first_page != ""):
         return False
-    return _is_of_the_issue(reference, entry, comparison) and comparison.signals.get("title coverage", 0.0) >= _HALF
+    return _is_of_the_issue(reference, entry, comparison) and comparison.signal("title coverage") >= _HALF
 
 
 def _begins_in_its_journal(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:

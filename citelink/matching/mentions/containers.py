@@ -52,9 +52,9 @@ def _find_form(form: Words, reference: FoldedReference) -> float:
     words = reference.words
     if find_words(form, reference) >= 0:
         return 1.0
-    if _window(form.items, words.items):
-        return 0.92
     small = _small()
+    if _window(form.items, reference, small):
+        return 0.92
     initials = "".join(item[0] for item in form.items if item not in small)
     if len(initials) >= 3 and any(
         initials[begin:] in reference.vocabulary for begin in range(max(1, len(initials) - _INITIALS + 1))
@@ -79,15 +79,20 @@ def _small() -> frozenset[str]:
     return frozenset(map(word_skeleton, title_words().unabbreviated))
 
 
-def _window(form: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    small = _small() - {_LETTER} if _JOURNAL in form else _small()
+def _window(form: tuple[str, ...], reference: FoldedReference, small: frozenset[str]) -> bool:
+    if _JOURNAL in form:
+        small = small - {_LETTER}
     wanted = [word for word in form if word not in small]
     if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
         return False
     first, letter, size = wanted[0], wanted[0][0], len(wanted)
-    letters = (letter, _LETTER) if first == _JOURNAL else (letter,)
-    places = [at for at, word in enumerate(words) if word[0] in letters and _one_word(first, word)]
+    words, beginnings = reference.words.items, reference.beginnings
+    places = beginnings.get(letter, ())
+    if first == _JOURNAL and letter != _LETTER:
+        places = (*places, *beginnings.get(_LETTER, ()))
     for at in places:
+        if not _one_word(first, words[at]):
+            continue
         text = [word for word in words[at : at + 2 * size + 4] if word not in small][:size]
         if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -26,7 +26,7 @@ from citelink.matching.mentions.printed_numbers import (
 from citelink.matching.mentions.titles_of_volumes import split_volumes
 from citelink.matching.notices import notice_place
 from citelink.matching.numbers import DIGITS, bare, field_number, first_number, last_page
-from citelink.matching.persons import in_order
+from citelink.matching.persons import in_order, surname_stem
 from citelink.matching.words import Words, join_words, split_words, word_skeleton
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.patterns import any_word
@@ -99,7 +99,8 @@ class FoldedReference:
     host item begins (`//`, `In:`) or its length; volume, issue and pages as their neighbours tell them; `designated`: a
     medium in brackets (`[Electronic resource]`) is printed; `notice` is the place where a
     notice is named, or -1. `names` are those that a parser found, where one looked. `printed` is the text that `words`
-    are of, with its signs."""
+    are of, with its signs. `beginnings` are the places among the words of those with one first letter, `stems` the
+    words as stems of surnames."""
 
     words: Words
     spaced: str
@@ -127,6 +128,8 @@ class FoldedReference:
     thesis_abstract: bool
     cyrillic: bool
     printed: str
+    beginnings: Mapping[str, Sequence[int]]
+    stems: frozenset[str]
 
 
 def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
@@ -227,6 +230,8 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
         printed=plain,
+        beginnings=_beginnings(words.items),
+        stems=frozenset(map(surname_stem, words.items)),
     )
 
 
@@ -270,6 +275,13 @@ def entry_text(entry: Entry) -> str:
     )  # fmt: skip
     mark = ". // " if entry.container else ". "
     return ". ".join(part for part in parts if part) + mark + ". ".join(part for part in host if part)
+
+
+def _beginnings(items: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    places: dict[str, list[int]] = {}
+    for at, item in enumerate(items):
+        places.setdefault(item[0], []).append(at)
+    return places
 
 
 def _telling(words: Words) -> tuple[tuple[str, int], ...]:

@@ -67,7 +67,7 @@ def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReferen
     if best is not None and best[0][0] == surname[0]:
         return float(best[1]) / 100
     stem = surname_stem(surname)
-    if len(stem) >= 4 and any(word[0] == surname[0] and surname_stem(word) == stem for word in vocabulary):
+    if len(stem) >= 4 and stem in reference.stems:
         return 0.9
     return 0.86 if any(part in vocabulary for part in parts) else 0.0
 

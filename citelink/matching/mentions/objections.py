@@ -82,24 +82,23 @@ def after_objections(score: float, reference: FoldedReference, entry: FoldedEntr
 def contradicts(comparison: Comparison) -> bool:
     """Whether an entry with the reference's identifier is plainly another work: the identifier is wrong, not the
     rest."""
-    levels = {field: comparison.level(field) for field in ("title", "author", "year", "page")}
-    agree = sum(level in ("exact", "close") for level in levels.values())
-    if levels["title"] == "differs":
-        return levels["author"] in ("differs", "missing") or agree < 2
-    return levels["author"] == "differs" and levels["year"] == "differs"
+    author = comparison.level("author")
+    if comparison.level("title") == "differs":
+        agree = sum(comparison.level(field) in ("exact", "close") for field in ("author", "year", "page"))
+        return author in ("differs", "missing") or agree < 2
+    return author == "differs" and comparison.level("year") == "differs"
 
 
 def is_on_its_page(entry: FoldedEntry, reference: FoldedReference, comparison: Comparison) -> bool:
     """Whether the reference prints the address of the entry's page, and title or author bear it out. A page that is no
     more than a page may be called anything: its address says which it is."""
-    if not is_of_a_page(entry.address) or entry.address != reference.address:
+    if not entry.address or entry.address != reference.address or not is_of_a_page(entry.address):
         return False
-    signals = comparison.signals
-    if signals.get("title numerals differ") or comparison.level("identifier") == "differs":
+    if comparison.signal("title numerals differ") or comparison.level("identifier") == "differs":
         return False
-    called = comparison.level("title") != "differs" or signals.get("title coverage", 0.0) >= _HALF
+    called = comparison.level("title") != "differs" or comparison.signal("title coverage") >= _HALF
     if called or comparison.level("author") in ("exact", "close"):
-        return not (signals.get("initial differs") or comparison.level("page") == "differs")
+        return not (comparison.signal("initial differs") or comparison.level("page") == "differs")
     nothing_else = not (entry.names or entry.containers or entry.volume or entry.first_page)
     return nothing_else and entry.entry.type in _PAGES
 
@@ -107,7 +106,7 @@ def is_on_its_page(entry: FoldedEntry, reference: FoldedReference, comparison: C
 def is_called_otherwise(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
     """Whether the title that is printed is another than the entry's, though alike, and neither an identifier nor the
     place of an article says which work it is."""
-    if _is_placed(comparison) or comparison.signals.get("other script") or _is_split(reference):
+    if _is_placed(comparison) or comparison.signal("other script") or _is_split(reference):
         return False
     title = find_title(entry, reference)
     if comparison.level("extent") == "differs" and (title.level == "partial" or has_subtitle(entry, reference, title)):
@@ -122,16 +121,17 @@ def is_called_otherwise(reference: FoldedReference, entry: FoldedEntry, comparis
 def _is_shortened(entry: FoldedEntry, reference: FoldedReference, comparison: Comparison) -> bool:
     """Whether a long title was rather cut: all of several authors seldom write two works in one year whose titles begin
     with the same words."""
-    signals = comparison.signals
-    if len(entry.names) < _SEVERAL or comparison.level("author") != "exact" or signals.get("other authors") != 1.0:
+    if len(entry.names) < _SEVERAL or comparison.level("author") != "exact":
         return False
-    same_year = comparison.level("year") == "exact" and not signals.get("initial differs")
+    if comparison.signal("other authors") != 1.0:
+        return False
+    same_year = comparison.level("year") == "exact" and not comparison.signal("initial differs")
     return same_year and begins_printed(entry, reference)
 
 
 def rests_on_one_field(comparison: Comparison) -> bool:
     """Whether no more than one field agrees, and that is neither title nor identifier."""
-    agree = [evidence.field for evidence in comparison.evidence if evidence.level in ("exact", "close", "partial")]
+    agree = comparison.agreeing("exact", "close", "partial")
     return len(agree) < 2 and "title" not in agree and "identifier" not in agree
 
 
@@ -153,7 +153,7 @@ def _names_a_page(reference: FoldedReference, entry: FoldedEntry, comparison: Co
     entry's authors, and nothing but the title agrees."""
     if not reference.address or entry.address or comparison.level("author") != "differs":
         return False
-    return not any(one.field != "title" and one.level in ("exact", "close") for one in comparison.evidence)
+    return not {*comparison.agreeing("exact", "close")} - {"title"}
 
 
 def _is_another_preprint(reference: FoldedReference, entry: FoldedEntry) -> bool:
@@ -167,13 +167,12 @@ def _is_by_another(reference: FoldedReference, comparison: Comparison) -> bool:
 
     Titles recur, with the year even; with a journal, a place in a volume or a publisher beside them it is rather the
     name that was misread, across scripts a name may be spelt anyhow, and of split words none is whole."""
-    signals = comparison.signals
     confirmed = any(comparison.level(field) in ("exact", "close") for field in _CONFIRMING)
-    if confirmed or signals.get("other script") or _is_split(reference):
+    if confirmed or comparison.signal("other script") or _is_split(reference):
         return False
-    if signals.get("initial differs"):
+    if comparison.signal("initial differs"):
         return True
-    return comparison.level("author") == "differs" and bool(signals.get("foreign first word"))
+    return comparison.level("author") == "differs" and bool(comparison.signal("foreign first word"))
 
 
 def _is_in_another_issue(reference: FoldedReference, entry: FoldedEntry, comparison: Comparison) -> bool:
@@ -200,8 +199,8 @@ def _is_another_whole(reference: FoldedReference, entry: FoldedEntry, comparison
     whole."""
     if comparison.level("title") != "differs" or entry.containers or _is_placed(comparison):
         return False
-    strange = comparison.signals.get("strange words", 0.0) >= _A_WORD
-    return strange and not (comparison.signals.get("other script") or _is_split(reference))
+    strange = comparison.signal("strange words") >= _A_WORD
+    return strange and not (comparison.signal("other script") or _is_split(reference))
 
 
 def _is_placed(comparison: Comparison) -> bool:
@@ -218,5 +217,4 @@ def _is_split(reference: FoldedReference) -> bool:
 
 def _shares_numbers_only(comparison: Comparison) -> bool:
     """Whether numbers are all that agrees: those of an archive's file or of `Ibid., vol. 1, p. 1` fit any journal."""
-    agree = {one.field for one in comparison.evidence if one.level in ("exact", "close", "partial")}
-    return agree <= {"volume", "issue", "page", "edition", "extent"}
+    return {*comparison.agreeing("exact", "close", "partial")} <= {"volume", "issue", "page", "edition", "extent"}
