@@ -15,26 +15,26 @@ from citelink.bibliography.dates import read_date
 from citelink.bibliography.entry import Date, Person
 from citelink.languages import all_languages
 from citelink.languages.vocabulary import name_words, number_words, reference_words, role_words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 
 Role = Literal["author", "editor", "translator", "other", ""]
 
 _LONGEST = 10_000
 # A letter of another script than the Latin one.
-_OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c00-\ua71f\ua800-\uabff\uac00-\ufaff]")
+_OTHER_SCRIPT = late("[\u0370-\u1dff\u2c00-\ua71f\ua800-\uabff\uac00-\ufaff]")
 # Marks around words that are not sorted by: U+0098 and U+009C, in old conversions U+0088 and U+0089.
-_UNSORTED = re.compile("[\x88\x89\x98\x9c]")
-_LAST_WORD = re.compile(r"(\w+)\.$")
+_UNSORTED = late("[\x88\x89\x98\x9c]")
+_LAST_WORD = late(r"(\w+)\.$")
 _SHORT = 3
 # Words of roles of so many letters and less are whole ones.
 _WHOLE = 4
-_LIFE = re.compile(r",?\s{0,3}[\[(]?\b\d{3,4}\s?[-–]\s?(?:\d{3,4})?[\])]?$")
+_LIFE = late(r",?\s{0,3}[\[(]?\b\d{3,4}\s?[-–]\s?(?:\d{3,4})?[\])]?$")
 # A span of years without a beginning or an end; serials that go on end in 9999.
-_OPEN = re.compile(r"^\s{0,3}[-–]\s{0,3}(?=\d)|\s{0,3}[-–]\s{0,3}(?:9999)?$")
-_COPYRIGHT = re.compile(r"^(?:cop\.?|[cpс©℗])\s{0,2}(?=\d{4})", re.IGNORECASE)
-_DASH = re.compile(r"\s?[-–—]\s?")
+_OPEN = late(r"^\s{0,3}[-–]\s{0,3}(?=\d)|\s{0,3}[-–]\s{0,3}(?:9999)?$")
+_COPYRIGHT = late(r"^(?:cop\.?|[cpс©℗])\s{0,2}(?=\d{4})", re.IGNORECASE)
+_DASH = late(r"\s?[-–—]\s?")
 # The fuller form of a given name, behind it.
-_FULLER = re.compile(r"\s?\([^()]{0,80}\)$")
+_FULLER = late(r"\s?\([^()]{0,80}\)$")
 _BRACKETS = str.maketrans("", "", "[]<>")
 _AUTHORS = frozenset(["aut", "cre", "dis", "ctg", "lbt", "cmp", "art", "pht", "prg", "inv"])
 _EDITORS = frozenset(["edt", "edc", "edm", "com", "pbd"])

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from citelink.bibliography.identifiers import ARCHIVES, decode_doi, without_trailing
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 from citelink.text.span import Span
 
 
@@ -23,35 +23,35 @@ class Found:
 
 # A DOI may be cut by spaces after a slash, a dot or a hyphen; a cut is believed where more of the DOI must follow.
 # Brackets belong to it where it is made of a serial item's identifier (`130<1913:EDAWPO>2.0.CO;2`).
-_DOI = re.compile(
+_DOI = late(
     r"(10\s?\.\s?\d{4,9}(?:\.\d{1,6})?\s?/\s?(?:[^\s\"<>]|<[^\s<>\"]{1,60}>(?=\d\.\d\.[a-z]{2};)"
     r"|(?<=[/_-]) (?=[\da-z])|(?<=\.) (?=(?!\d{1,5}[–-]\d)[\da-z]+[./-]|0\d{1,5}(?![\d–-])|\d{5,9}(?![\d–-])))+)",
     re.I,
 )
-_DOI_LEAD = re.compile(
+_DOI_LEAD = late(
     r"(?:(?:https?\s?:\s?/\s?/\s?)?(?:dx\s?\.\s?)?doi\s?\.\s?org\s?/\s?"
     r"|\bDOI\s{0,2}[:\s]\s{0,2}|\bdoi\s{0,2}[:.]?\s{0,2})\Z",
     re.I,
 )
 _LONGEST_LEAD = 40
-_URL = re.compile(
+_URL = late(
     r"((?:https?\s?:\s?/\s?/\s?|ftp://|www\.)(?:[^\s\"<>«»]|(?<=[/?=&_%-]) (?=[\da-z?=&%][^\s]*[/._=&?"
     r"%-])|(?<=[/.]) (?=[a-z\d-]+[/.][a-z]))+)",
     re.I,
 )
-_ISBN = re.compile(r"\bISBN(?:-1[03])?\s?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх])", re.I)
-_ISSN = re.compile(r"\bISSN\s?:?\s{0,2}(\d{4}[- ]?\d{3}[\dXxХх])", re.I)
-_ARXIV = re.compile(
+_ISBN = late(r"\bISBN(?:-1[03])?\s?:?\s{0,2}((?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXxХх])", re.I)
+_ISSN = late(r"\bISSN\s?:?\s{0,2}(\d{4}[- ]?\d{3}[\dXxХх])", re.I)
+_ARXIV = late(
     r"\barXiv\s{0,2}(?:preprint\s{0,2})?(?:arXiv\s?)?:?\s{0,2}(\d{4}\.\d{4,5}(?:v\d{1,2})?"
     r"|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})",
     re.I,
 )
 # What needs no word before it: an archive of old, year, month and number.
-_OLD_ARXIV = re.compile(
+_OLD_ARXIV = late(
     rf"(?<![\w./-])({any_word(ARCHIVES)}(?:\.[A-Z]{{2}})?\s?/\s?(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{{3}})(?!\d)", re.I
 )
-_PMID = re.compile(r"\b(?:PMID|PubMed(?: ID)?)\s?:?\s{0,2}(\d{4,9})", re.I)
-_PMCID = re.compile(r"\b(?:(?:PubMed Central\s{0,2})?PMCID\s?:?\s{0,2})?(PMC\s?\d{4,9})\b")
+_PMID = late(r"\b(?:PMID|PubMed(?: ID)?)\s?:?\s{0,2}(\d{4,9})", re.I)
+_PMCID = late(r"\b(?:(?:PubMed Central\s{0,2})?PMCID\s?:?\s{0,2})?(PMC\s?\d{4,9})\b")
 _TRIGGERS = ("doi", "10.", "10 .", "://", ": //", "www.", "isbn", "issn", "arxiv", "pm")
 # An expression is tried only where one of its own words stands (a look for a word is many times quicker).
 _GUARDED = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from citelink.languages.vocabulary import list_words
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 
 _known = list_words()
 
-CHAPTER = re.compile(
+CHAPTER = late(
     rf"{any_word(_known.chapters)}\s[0-9IVX]{{1,4}}\b|[0-9IVX]{{1,4}}[\s-]{{0,2}}{any_word(_known.chapters_behind)}\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ CHAPTER_BEFORE = re.compile(
     rf"(?:{_LINK})?{_NUMBERED_CHAPTER}(?:\s{{1,2}}{any_word(_known.chapter_links_behind)}\b)?[\s.,:|–—-]{{1,4}}",
     re.IGNORECASE,
 )
-CHAPTER_BEHIND = re.compile(
+CHAPTER_BEHIND = late(
     rf"[\s.,:(\[–—-]{{1,4}}(?:(?:{_LINK})?{_NUMBERED_CHAPTER}[)\].:]?"
     rf"|{_LINK}(?:\w{{1,20}}\s{{1,2}}){{0,2}}{any_word(_known.chapters_linked)}\b.{{0,12}})$",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from citelink.parsing.cues import EVERYTHING, Cue
 from citelink.parsing.draft import Draft, insert_field
 from citelink.parsing.letters import UPPER
 from citelink.parsing.words import holds_any, month_pattern, stems
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 from citelink.text.span import Span
 from citelink.text.years import DATED
 
@@ -30,17 +30,17 @@ _KIND = r"(?: ?[A-CETUY]\d?(?![\w-]))"
 _GROUPS = r"\d{1,4}(?:[ ,./-]\d{2,7}){0,4}"
 _NOT_MORE = r"(?!\d|[.,/-]\d)"
 # Behind its office's code and with its kind no word is needed: `EP 1 234 567 B1`, `JP 2005-123456 A`, `WO 2010/012345`.
-_CODED = re.compile(
+_CODED = late(
     rf"(?<![\w-])(?P<genre>)(?P<number>{_CODE}[ -]?(?:\d{{4,12}}|{_GROUPS}){_KIND}"
     rf"|WO[ -]?(?:19|20)?\d\d[/ ]\d{{5,6}}{_KIND}?{_NOT_MORE}|PCT/[A-Z]{{2}}\d{{2,4}}/\d{{5,6}})"
 )
 _CODE_AND_DIGIT = re.compile(r"[A-Z][A-Z][ /-]?[A-Z\d]{0,2}\d")
-_BEHIND_NUMBER = re.compile(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= [/:]|\. |\.?$)")
+_BEHIND_NUMBER = late(r"\ue000[\W\ue000]{0,200}([^\W\d_][^/\ue000-\ue004]{2,300}?)(?= [/:]|\. |\.?$)")
 _LEAST_DIGITS = 5
 _LONGEST_COUNTRY = 200
 _LONGEST_EXTENT = 30
-_YEARS = re.compile(rf"{DATED}[-/ ](?:{DATED}|\d\d)")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_YEARS = late(rf"{DATED}[-/ ](?:{DATED}|\d\d)")
+_CYRILLIC = late("[\u0400-\u052f]")
 _DROPPED = frozenset({"volume", "page", "container-title"})
 _DATE_IN_NUMBERS = r"\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)|\d{4}[-./]\d{1,2}[-./]\d{1,2}"
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from citelink.languages import all_languages
 from citelink.text.lookalikes import CYRILLIC
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 
 # Letters in per mille of running text: Russian, then what other languages add (Kazakh, Ukrainian, Belarusian).
 # A letter that makes up 15 per mille or more counts in full.
@@ -28,18 +28,18 @@ _RUSSIAN = frozenset("абвгдеёжзийклмнопрстуфхцчшщъы
 _SERBIAN = frozenset("ђјљњћџ")
 _MACEDONIAN = frozenset("ѓѕјљњќџ")  # no text does without ј, and ќ alone is what Kazakh қ becomes in cp1251
 _SOUTHERN = frozenset("абвгдежзиклмнопрстуфхцчш")
-_CYRILLIC_RUN = re.compile(f"[{CYRILLIC}]+")
+_CYRILLIC_RUN = late(f"[{CYRILLIC}]+")
 _SMALL = "а-џґғқңүұһәөї"
 # Capitals may stand together, as in a century typed `ХIV`.
-_MIXED_RUN = re.compile(f"[a-z][{CYRILLIC}]|[{CYRILLIC}][a-z]|[A-Z][{_SMALL}]|[{_SMALL}][A-Z]")
-_SMALL_THEN_CAPITAL = re.compile(f"[{_SMALL}][А-ЯЁІЇЄҐҒҚҢҮҰҺӘӨЎЂЃЄЅЈЉЊЋЌЏ]")
+_MIXED_RUN = late(f"[a-z][{CYRILLIC}]|[{CYRILLIC}][a-z]|[A-Z][{_SMALL}]|[{_SMALL}][A-Z]")
+_SMALL_THEN_CAPITAL = late(f"[{_SMALL}][А-ЯЁІЇЄҐҒҚҢҮҰҺӘӨЎЂЃЄЅЈЉЊЋЌЏ]")
 # What capitals become in other encodings; no writer sets it before a small letter.
-_SIGN_FOR_CAPITAL = re.compile(f"(?<![^\\s(])[–—…†‡•¶§°€™][{_SMALL}]")
+_SIGN_FOR_CAPITAL = late(f"(?<![^\\s(])[–—…†‡•¶§°€™][{_SMALL}]")
 # Signs that typesetters put into texts of any language.
 _SIGNS = frozenset("«»„“”‘’‚‹›–—…№§°·•©®™±×\xa0\xad´¿¡")
 _PLAIN_SIGNS = frozenset("«»“”‘’–—…•×÷£€°±§©®™")
-_SIGN_IN_WORD = re.compile(r"[A-Za-z][^\w\s\x00-\x7f’\xad][A-Za-z]")
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGN_IN_WORD = late(r"[A-Za-z][^\w\s\x00-\x7f’\xad][A-Za-z]")
+_WORD = late(r"[^\W\d_]+")
 # Latin words without an ASCII letter that are no sign of a wrong encoding; micro, sharp s and ordinals stand alone too.
 _BARE_WORDS = frozenset("àáåæèéíîòóôöøüýÀÁÅÆÈÉÍÎÒÓÔÖØÜÝßªºµ")
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from statistics import median_low
 from typing import NamedTuple
 
 from citelink.citations.lists.column_labels import LabelPlace, Pair, Row, begins_with_label, is_wide, label_pairs
@@ -134,7 +133,8 @@ class _AtPlace:
         self._text, self._rows = text, rows
         self._labels = {place.row: place for place in pair.right}
         columns = [place.column for place in pair.right]
-        self._column = median_low(columns)
+        # The lower of two in the middle, a column that there is.
+        self._column = sorted(columns)[(len(columns) - 1) // 2]
         self._same = set(columns) == {self._column}
         near = sum(abs(column - self._column) <= ColumnLimits.slack for column in columns)
         self.is_likely = near >= ColumnLimits.aligned * len(columns)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from citelink.languages.vocabulary import list_words, reference_words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 
 _known = list_words()
 
@@ -17,7 +17,7 @@ CONTENTS_HEADING = re.compile(rf"{any_pattern(_known.contents_headings)}\s?:?$",
 # `Т. 6. Алматы` is no sixth reference: a word that wants a number before it takes the number.
 WANTS_NUMBER = re.compile(rf"(?<![0-9\s])(?:^|[\s(–—-]){any_word(_known.before_numbers)}\.?$", re.IGNORECASE)
 # A number on its own line belongs to the line before after these.
-NUMBER_RUNS_ON = re.compile(rf"(?:[,:(–—-]|№|(?<![0-9])(?<![0-9]\s)\b{any_word(_known.numbers_run_on)}\.)$")
+NUMBER_RUNS_ON = late(rf"(?:[,:(–—-]|№|(?<![0-9])(?<![0-9]\s)\b{any_word(_known.numbers_run_on)}\.)$")
 PAGE_NUMBER = re.compile(
     rf"(?:{any_pattern(_known.page_words)}\s?)?[-–—|]?\s?[0-9]{{1,4}}\s?[-–—|]?(?:\s?{any_word(_known.page_words_behind)})?",
     re.IGNORECASE,
@@ -26,13 +26,13 @@ PAGE_NUMBER = re.compile(
 UNFINISHED = re.compile(
     rf"(?:[,;:(–—&-]|\b{any_word((*_known.unfinished, *_known.unfinished_within))}|№)$", re.IGNORECASE
 )
-NO_BREAK = re.compile(rf"(?:[,;:(–—&-]|\b{any_word(_known.unfinished)}|№)$", re.IGNORECASE)
+NO_BREAK = late(rf"(?:[,;:(–—&-]|\b{any_word(_known.unfinished)}|№)$", re.IGNORECASE)
 
 # What an address begins with, or what announces one: no reference begins so.
-ADDRESS = re.compile(rf"(?:https?://|www\.|doi\b|url\b|{any_pattern(reference_words().addressed)}\s?:)", re.IGNORECASE)
+ADDRESS = late(rf"(?:https?://|www\.|doi\b|url\b|{any_pattern(reference_words().addressed)}\s?:)", re.IGNORECASE)
 
 # Small words that begin a name or an address.
-PARTICLES = re.compile(rf"(?:{any_pattern(_known.small_beginnings)}|http|www|doi)\b|\w-|d['’]", re.IGNORECASE)
+PARTICLES = late(rf"(?:{any_pattern(_known.small_beginnings)}|http|www|doi)\b|\w-|d['’]", re.IGNORECASE)
 PARTICLE = rf"(?:{any_pattern(_known.particles)}[\s-]|[dO][’'])"
 
 # Signs of a reference.
@@ -43,5 +43,5 @@ PAGES = re.compile(
 VOLUME = re.compile(
     rf"\b{any_word(_known.volumes)}\b\.?\s?[0-9]|№\s?[0-9]|[0-9]\s?\([0-9]|[0-9]\s?[:;,]\s?[0-9]", re.IGNORECASE
 )
-PUBLISHER = re.compile(rf"[^\W\d_]\.?\s?:\s?[^\W\d_a-zа-я]|\b{any_word(_known.publishers)}")
-ET_AL = re.compile(any_pattern(_known.others), re.IGNORECASE)
+PUBLISHER = late(rf"[^\W\d_]\.?\s?:\s?[^\W\d_a-zа-я]|\b{any_word(_known.publishers)}")
+ET_AL = late(any_pattern(_known.others), re.IGNORECASE)

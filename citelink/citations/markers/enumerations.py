@@ -10,20 +10,20 @@ from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import LabelLimits
 from citelink.citations.own_works import heads_own_works
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 
 _TEXT_BEHIND = re.compile(r"[ \t\u00a0]{0,3}\n?[ \t\u00a0]{0,3}[«“\"(]?[^\W_]")
-_TEXT_ON_LINE = re.compile(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
-_PARTED = re.compile(rf"(?:[,;:.(\u2014\u2013]|\b{any_word(marker_words().parting_words)})\s{{0,3}}$", re.IGNORECASE)
+_TEXT_ON_LINE = late(r"[ \t\u00a0]{1,8}[«“\"(*]?[^\W_]")
+_PARTED = late(rf"(?:[,;:.(\u2014\u2013]|\b{any_word(marker_words().parting_words)})\s{{0,3}}$", re.IGNORECASE)
 _STARTED = re.compile(r"(?:[:;]|^|\n)\s{0,3}$")
 _LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
-_BULLET = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}[-*+•–—▪●◦][ \t\u00a0]{1,4}$")
+_BULLET = late(r"(?:^|\n)[ \t\u00a0]{0,8}[-*+•–—▪●◦][ \t\u00a0]{1,4}$")
 _BLANK_OR_BULLET = " \t\n\r\u00a0-*+•–—▪●◦"
 _NEW_PARAGRAPH = re.compile(r"[.!?:]\s{0,10}\n[ \t\u00a0\r]{0,4}\n\s{0,8}$")
-_WORD_BEHIND = re.compile(r"[ \t\u00a0]{1,3}[«“\"(]?[^\W\d_]")
-_LINE_BEFORE_BLANK = re.compile(r"(\S)[ \t\u00a0\r]{0,8}\n[ \t\u00a0\r]{0,8}\n")
-_BLANK_LINE = re.compile(r"\n[ \t\u00a0]*\n")
-_STOPPED = re.compile(r"[.!?:;…»)\"”]\s{0,4}$")
+_WORD_BEHIND = late(r"[ \t\u00a0]{1,3}[«“\"(]?[^\W\d_]")
+_LINE_BEFORE_BLANK = late(r"(\S)[ \t\u00a0\r]{0,8}\n[ \t\u00a0\r]{0,8}\n")
+_BLANK_LINE = late(r"\n[ \t\u00a0]*\n")
+_STOPPED = late(r"[.!?:;…»)\"”]\s{0,4}$")
 
 
 def find_inline_labels(text: str, possible: list[PossibleMarker]) -> set[int]:

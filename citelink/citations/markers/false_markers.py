@@ -12,23 +12,23 @@ from citelink.citations.markers.locators import DASH, DASH_SIGNS
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words, number_words, reference_words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 from citelink.text.years import DATED
 
 # Signs of sets and of arithmetic: what stands behind them is an operand.
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # A sign glued to the name before it, and not to what follows, ends the name: C++ [3], A* [4].
-_SIGNED_NAME = re.compile(r"(?:\w\+\+|(?:[^\W\d_]{2}|[A-Z])[+*])\s{1,3}$|[A-Z]\+\+$")
+_SIGNED_NAME = late(r"(?:\w\+\+|(?:[^\W\d_]{2}|[A-Z])[+*])\s{1,3}$|[A-Z]\+\+$")
 # Brackets raised side by side, `^[7]^ ^[8]^`: the carets are theirs and no operators.
-RAISED_BEFORE = re.compile(r"\d\s?[\])]\^\s{0,3}\Z")
-_RAISED_BEHIND = re.compile(r"\s{0,3}\^[\[(]\s?\d")
+RAISED_BEFORE = late(r"\d\s?[\])]\^\s{0,3}\Z")
+_RAISED_BEHIND = late(r"\s{0,3}\^[\[(]\s?\d")
 # Spaces that typesetters put inside formulas ([0, 1] as a pair of numbers), never inside citations.
 _FORMULA_SPACES = re.compile("[\u2001\u2004\u2005\u2006]")
 _known = marker_words()
 _PART_NOUNS = frozenset(_known.part_nouns)
 _PART_PLURALS = frozenset(_known.part_plurals)
-_COMPOUND = re.compile(r"[^\W\d_]{2}[-\u2010\u2011]$")
-_KIND = re.compile(rf"\b{any_word(_known.part_kinds)}\s{{1,3}}$", re.IGNORECASE)
+_COMPOUND = late(r"[^\W\d_]{2}[-\u2010\u2011]$")
+_KIND = late(rf"\b{any_word(_known.part_kinds)}\s{{1,3}}$", re.IGNORECASE)
 _INTERVALS = frozenset(_known.interval_nouns)
 _IDEOGRAPHS = "\u3040"
 _UNPARTED_INTERVALS = tuple(noun for noun in _known.interval_nouns if noun[-1] > _IDEOGRAPHS)
@@ -36,29 +36,29 @@ _GLUED = frozenset(_known.glued)
 _LAST_WORD = re.compile(
     rf"(?<![^\W\d_])([^\W\d_]{{1,25}})[.:]?\s{{0,3}}[(]?\s{{0,3}}{any_pattern(_known.numero)}?\s{{0,3}}$", re.IGNORECASE
 )
-_NUMBER_BEFORE_NOUN = re.compile(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.number_endings)}?[\s\-]?$")
-_COMMAND = re.compile(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
+_NUMBER_BEFORE_NOUN = late(rf"\d[\s\u00a0.\-\u2013]{{0,3}}{any_word(_known.number_endings)}?[\s\-]?$")
+_COMMAND = late(r"\\[a-zA-Z]{1,30}\*?(?:\{[^{}]{0,40}\}){0,3}$")
 _VALUE_BEFORE = re.compile(
     rf"(?<![\w.,])[{DASH}]?(\d{{1,6}}(?:[.,]\d{{1,4}})?)\s?"
     rf"{any_pattern(_known.measures)}?\s{{1,2}}$"
 )
-_DECIMAL_BEFORE = re.compile(r"(?<![\w.,])(\d{1,6}[.,]\d{1,4})\Z")
+_DECIMAL_BEFORE = late(r"(?<![\w.,])(\d{1,6}[.,]\d{1,4})\Z")
 _CHEMICAL_WORD = re.compile(rf"[{DASH}]?([a-z]{{3,20}})")
-_LATIN_LETTER = re.compile(r"[a-z]$")
+_LATIN_LETTER = late(r"[a-z]$")
 _BRIDGE = re.compile(r"[\w\u2032'][-\u2010\u2011]$")
 _ATOM = re.compile(rf"[{DASH}][A-Z][a-z]?(?:[{DASH}\s]|$)")
-_LOCANT = re.compile(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
-_LEAVES_BEFORE = re.compile(r"\d\s{0,2},\s{0,2}$")
-_LEAVES_BEHIND = re.compile(rf"\s{{0,2}}{any_word(number_words().page_units)}\b", re.IGNORECASE)
+_LOCANT = late(r"\[[^\[\]]{0,20}[a-z]\s{0,2}\]\s{0,2}$")
+_LEAVES_BEFORE = late(r"\d\s{0,2},\s{0,2}$")
+_LEAVES_BEHIND = late(rf"\s{{0,2}}{any_word(number_words().page_units)}\b", re.IGNORECASE)
 _YEAR_FIGURES = 3
-_YEAR = re.compile(rf"1[0-3]\d\d|{DATED}")
+_YEAR = late(rf"1[0-3]\d\d|{DATED}")
 _FIGURES_BEHIND = re.compile(r"\d{1,3}(?![\w%])(?![.,]\d)")
 _FIGURES_BEFORE = re.compile(r"(?<![\w.,\-\u2010-\u2015])\d{1,3}\Z")
-_YEAR_WORD = re.compile(rf"\s{{0,2}}{any_word(reference_words().years)}(?!\w)", re.IGNORECASE)
-_DEFINITION = re.compile(r":\s{1,4}(?:https?://|www\.|<)")
+_YEAR_WORD = late(rf"\s{{0,2}}{any_word(reference_words().years)}(?!\w)", re.IGNORECASE)
+_DEFINITION = late(r":\s{1,4}(?:https?://|www\.|<)")
 # What stands first between the parentheses of a call: `nn.dense([280], rate = 0.5)`.
-_CALL = re.compile(r"(?<!\w)[A-Za-z]\w{1,30}(?:[._][A-Za-z]\w{1,30}){1,4}[ ]?\(\s?\Z")
-_ARGUMENT = re.compile(r"\s?,[^()]{0,200}?[A-Za-z_]\w{0,30}\s?=\s?[\w\"'.+-]")
+_CALL = late(r"(?<!\w)[A-Za-z]\w{1,30}(?:[._][A-Za-z]\w{1,30}){1,4}[ ]?\(\s?\Z")
+_ARGUMENT = late(r"\s?,[^()]{0,200}?[A-Za-z_]\w{0,30}\s?=\s?[\w\"'.+-]")
 # A list of numbers that a function is given: `array([6, 5, 7])`.
 _FUNCTION = re.compile(r"(?<![^\W_])[A-Za-z_][A-Za-z0-9_.]{1,40}\(\Z")
 _CONTEXT = 60

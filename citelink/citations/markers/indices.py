@@ -11,43 +11,43 @@ from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import IndexLimits, LabelLimits
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, late
 from citelink.text.span import line_around
 
-_NAME = re.compile(r"(?<!\w)[A-Za-z_][A-Za-z0-9_]{0,30}\Z")
+_NAME = late(r"(?<!\w)[A-Za-z_][A-Za-z0-9_]{0,30}\Z")
 # Names that are no words: one letter, snake_case, camelCase.
-_CODED = re.compile(r"[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15}")
-_NUMBERS = re.compile(r"[\d\s,;\-\u2010-\u2015\u2212]{1,40}")
+_CODED = late(r"[a-zA-Z]|\w{0,30}_\w{0,30}|[a-z]{1,15}[A-Z]\w{0,15}")
+_NUMBERS = late(r"[\d\s,;\-\u2010-\u2015\u2212]{1,40}")
 _OPERAND = r"(?:[A-Za-z_]\w{0,15}|\d{1,4})"
 # What no citation is: zero, a counter, a sum. Other letters may be marks of notes, words parts of a package.
 _TELLING = rf"0|[i-nxyN]|(?!\d{{1,4}}\s?[-/]\s?\d){_OPERAND}\s?[-+*/]\s?{_OPERAND}"
 # What shows an array is looked for by its brackets, and then for the name before them: prose is passed over quickly.
-_TELLING_BRACKET = re.compile(rf"\[(?:{_TELLING})\]")
-_NAME_OF_ELEMENT = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[\d{1,4}\]){0,2}\Z")
+_TELLING_BRACKET = late(rf"\[(?:{_TELLING})\]")
+_NAME_OF_ELEMENT = late(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[\d{1,4}\]){0,2}\Z")
 # Listings that were typeset part a name from its index; nobody cites a zero.
 _ZERO = re.compile(r"\[[ \u00a0]?0[ \u00a0]?\]")
-_SPACED_NAME = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\Z")
-_ASSIGNMENT = re.compile(r"\](?=[ \t]{0,2}(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265]))")
-_NAME_OF_ASSIGNED = re.compile(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}\Z")
+_SPACED_NAME = late(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})[ \u00a0]\Z")
+_ASSIGNMENT = late(r"\](?=[ \t]{0,2}(?:[-+*/%|&:!<>]?=(?!>)|\+\+|--|[\u2190\u2260\u2264\u2265]))")
+_NAME_OF_ASSIGNED = late(r"(?<!\w)([A-Za-z_][A-Za-z0-9_]{0,30})(?:\[[^\[\]\n]{1,20}\]){1,3}\Z")
 # With several indices one of which is zero: `m[0, 1]`.
-_CELL = re.compile(r"\[(?=[^\[\]\n]{0,12}(?<!\d)0\s?[,\]])\d{1,4}(?:\s?,\s?\d{1,4}){1,2}\]")
-_DECLARED = re.compile(
+_CELL = late(r"\[(?=[^\[\]\n]{0,12}(?<!\d)0\s?[,\]])\d{1,4}(?:\s?,\s?\d{1,4}){1,2}\]")
+_DECLARED = late(
     r"[ \t]{0,40}(?://[ \t]{0,4})?(?:[A-Za-z_][\w:<>]{0,30}[ \t*&]{1,4}){1,3}"
     r"([A-Za-z_]\w{0,30})(?:\[\d{1,6}\]){1,3}[ \t]{0,2}[;={]"
 )
 _LONGEST_DECLARATION = 240
-_DECLARATION_END = re.compile(r"\][ \t]{0,2}[;={]")
-_CODE_SIGNS = re.compile(r"[ \w)\]][=!]=[ \w(]|&&| \|\| |\w->\w|\w::\w| [-+*/]= |\w\+\+[;)]|<<|\)[ \t]?\{")
-_CODE_END = re.compile(r"[;{}][ \t\\]{0,3}\Z")
-_CODE_PART = re.compile(r"\w\(|(?<![=<>!])=(?![=>])")
+_DECLARATION_END = late(r"\][ \t]{0,2}[;={]")
+_CODE_SIGNS = late(r"[ \w)\]][=!]=[ \w(]|&&| \|\| |\w->\w|\w::\w| [-+*/]= |\w\+\+[;)]|<<|\)[ \t]?\{")
+_CODE_END = late(r"[;{}][ \t\\]{0,3}\Z")
+_CODE_PART = late(r"\w\(|(?<![=<>!])=(?![=>])")
 # A line that sets something or gives it back, and says nothing in words.
-_STATEMENT = re.compile(
+_STATEMENT = late(
     r"[ \t]{0,40}(?:(?:[A-Za-z_]\w{0,20} ){0,2}[A-Za-z_$][\w.$]{0,60}(?:\[[^\[\]\n]{1,20}\]){0,2}"
     r"[ \t]?(?::|[-+*/])?=(?![=>])|(?:return|yield|echo|print)[ \t]+[A-Za-z_$])"
 )
-_WORDS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}")
-_ARRAY_NOUN = re.compile(rf"(?<!\w){any_pattern(marker_words().array_nouns)}[\s:«\"'(]{{1,3}}\Z", re.IGNORECASE)
-_LAST_LETTER = re.compile(r"([^\W\d_])[\s,:(«\"-]{0,3}\Z")
+_WORDS = late(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}")
+_ARRAY_NOUN = late(rf"(?<!\w){any_pattern(marker_words().array_nouns)}[\s:«\"'(]{{1,3}}\Z", re.IGNORECASE)
+_LAST_LETTER = late(r"([^\W\d_])[\s,:(«\"-]{0,3}\Z")
 _LATIN_END = "\u024f"
 _CONTEXT = 60
 # A name and three brackets are no longer.

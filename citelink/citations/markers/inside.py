@@ -19,7 +19,7 @@ from citelink.citations.markers.locators import (
 )
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, late
 
 LONGEST_RANGE = 200
 
@@ -37,13 +37,13 @@ _known = marker_words()
 # What introduces a number of a work and not a value; for readers of other brackets than square ones.
 SURE_INTRODUCER = _introduced_by(tuple(word for word in _known.introducers if word not in _known.unsure_introducers))
 _PLAIN = re.compile(rf"[\d\s,;{DASH}]{{1,200}}")
-_INTRODUCER = re.compile(_introduced_by(_known.introducers), re.IGNORECASE)
-_NUMERO = re.compile(rf"\s{{0,2}}{any_pattern(_known.numero)}{{1,2}}\s{{0,2}}(?=\d)", re.IGNORECASE)
-_CLOSER = re.compile(
+_INTRODUCER = late(_introduced_by(_known.introducers), re.IGNORECASE)
+_NUMERO = late(rf"\s{{0,2}}{any_pattern(_known.numero)}{{1,2}}\s{{0,2}}(?=\d)", re.IGNORECASE)
+_CLOSER = late(
     rf"(?<=[\d.])[\s,;]{{1,3}}(({_alternatives(_known.whereabouts)})\.?|(?:{_alternatives(_known.closers)})\.?)\s{{0,3}}$",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(
+_CONJUNCTION = late(
     rf"(?<=[\d.])(?:\s{{1,3}}|\s{{0,3}},\s{{0,3}})(?:{_alternatives(_known.conjunctions)})\s{{1,3}}(?=\d)",
     re.IGNORECASE,
 )
@@ -53,20 +53,20 @@ _PART = re.compile(
     rf"(\d{{1,4}})({_LETTERS}(?![^\W\d_]))?(?:\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}(\d{{1,4}}))?(?!\d)(.{{0,120}})",
     re.DOTALL,
 )
-_MORE_LETTERS = re.compile(_LETTERS)
-_REMARK = re.compile(r"[\s,;:.(\u2013\u2014-]{1,4}[^\W\d_]|[\s.]{0,3}[\u2013\u2014-]\s?\d", re.DOTALL)
-_BEFORE_REMARK = re.compile(r"^[\u2013\u2014-]\s?(?=[^\W\d_])")
+_MORE_LETTERS = late(_LETTERS)
+_REMARK = late(r"[\s,;:.(\u2013\u2014-]{1,4}[^\W\d_]|[\s.]{0,3}[\u2013\u2014-]\s?\d", re.DOTALL)
+_BEFORE_REMARK = late(r"^[\u2013\u2014-]\s?(?=[^\W\d_])")
 # Signs and figures of East Asian width, and the commas of Arabic letters; one for one, so that places stay.
 _WIDE = str.maketrans("，、；：－～０１２３４５６７８９\u3000\u060c\u061b", ",,;:--0123456789 ,;")
 _SPACES = " \t\r\n\u00a0\u2009\u202f\u200a"
 _BEFORE_LOCATOR = _SPACES + ".:-\u2013\u2014"
 _PIECE = re.compile(r"[^,;]{1,200}")
 _EMPTY_PIECE = re.compile(r"[,;]\s{0,5}(?:[,;]|$)|^\s{0,5}[,;]")
-_NO_SEPARATOR = re.compile(r"\d\s{1,5}\d")
-_DIGITS = re.compile(r"\d{1,6}")
-_LEADING_DIGITS = re.compile(r"\d{1,6}")
-_LONG_NUMBER = re.compile(r"\d{5}")
-_PAGES = re.compile(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
+_NO_SEPARATOR = late(r"\d\s{1,5}\d")
+_DIGITS = late(r"\d{1,6}")
+_LEADING_DIGITS = late(r"\d{1,6}")
+_LONG_NUMBER = late(r"\d{5}")
+_PAGES = late(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
 
 
 class ReadWork(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from citelink.citations.citation import Locator
 from citelink.languages import all_languages
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 
 # For use inside a character class.
 DASH = "\\-\u2010\u2011\u2012\u2013\u2014\u2212"
@@ -24,22 +23,22 @@ _LETTERED = r"(?<=[^\W\d_]{3}[\s.])[A-ZА-Я](?:[.-]?\d{1,3}){0,2}(?![^\W\d_])"
 # Pages of supplements and of what has no paper: `p. S17`, `pp. e12-e15`; only behind a word for pages.
 _LETTERED_PAGE = rf"(?<=[.\s])(?:[A-Z]|e)\d{{1,5}}(?:[{DASH}]{{1,2}}(?:[A-Z]|e)?\d{{1,5}})?(?![^\W\d_])"
 # A word may be doubled, as words for pages are in some languages: `с. с. 5`, `5 б.б.`
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(§{{1,2}}|№|#|{_WORD})(?:\.\s?\1)?\s{{0,3}}\.?[\s:(]{{0,3}}"
     rf"((?:{_NUMBER}|{_ROMAN}|{_LETTERED_PAGE}|{_LETTERED})(?:\s?{any_pattern(marker_words().following)}\b)?)"
 )
 _ORDINAL = rf"(?:[{DASH}]{any_word(marker_words().number_endings)}(?![^\W\d_]))?"
-_AFTER = re.compile(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)(?:\s?\2)?")
-_LETTERED_VALUE = re.compile(r"(?:[A-Z]|e)\d.*")
+_AFTER = late(rf"({_NUMBER}|{_ROMAN}){_ORDINAL}\s{{0,3}}[{DASH}]?\s{{0,3}}({_WORD}\b\.?)(?:\s?\2)?")
+_LETTERED_VALUE = late(r"(?:[A-Z]|e)\d.*")
 _A_WORD = 3
-_GAP = re.compile(r"[\s.,:()]{0,6}")
-_UNKNOWN = re.compile(
+_GAP = late(r"[\s.,:()]{0,6}")
+_UNKNOWN = late(
     rf"[^\W\d_]{{3,20}}(?:[\s{DASH}][^\W\d_]{{2,20}})?\.?\s{{1,2}}\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[a-z]?"
     r"|[^\W\d_]{1,5}\.\s?\d{1,5}"
 )
-_CHAINED = re.compile(r"(?<=\d)\.\s{0,2}(?=[^\W\d_])")
-_UPPER_ROMAN = re.compile(r"[IVXLCІХ]{1,7}")
-_DASHES = re.compile(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
+_CHAINED = late(r"(?<=\d)\.\s{0,2}(?=[^\W\d_])")
+_UPPER_ROMAN = late(r"[IVXLCІХ]{1,7}")
+_DASHES = late(rf"\s{{0,3}}[{DASH}]{{1,2}}\s{{0,3}}")
 _MAIN = ("ru", "kk", "uk", "en", "fr", "es", "pt", "de")
 _TO_CYRILLIC = str.maketrans("aceopxyiə", "асеорхуіә")
 _TO_LATIN = str.maketrans("асеорхуі", "aceopxyi")

@@ -11,27 +11,25 @@ from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NoteLimits, NumberLimits
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, late
 
-_UNIT = re.compile(rf"(?:^|[^\w]){any_pattern(marker_words().units)}\Z")
-_SYMBOL = re.compile(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
+_UNIT = late(rf"(?:^|[^\w]){any_pattern(marker_words().units)}\Z")
+_SYMBOL = late(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
 # The last factor of a product that an equation names: `E = mc²`.
-_FACTOR = re.compile(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
-_LONG_NUMBER = re.compile(r"\d[.,\u00a0 ]?\d{3}\Z")
-_NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
-_POWER = re.compile(r"(?:^|[^\d.,])(?:10|2)\Z")
-_FORMULA_SIGN = re.compile(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
-_ELEMENT = re.compile(r"[A-Z][a-z]?(?![a-z])")
+_FACTOR = late(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
+_LONG_NUMBER = late(r"\d[.,\u00a0 ]?\d{3}\Z")
+_NUMBERED_NAME = late(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
+_POWER = late(r"(?:^|[^\d.,])(?:10|2)\Z")
+_FORMULA_SIGN = late(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
+_ELEMENT = late(r"[A-Z][a-z]?(?![a-z])")
 # In these a number raised behind a sign is the order of a derivative.
 _OPENING = ("(", "\u207d")
-_LINE_START = re.compile(r"(?:^|\n)[ \t\u00a0]{0,8}$")
+_LINE_START = late(r"(?:^|\n)[ \t\u00a0]{0,8}$")
 # `1 – Department of ...`, `2. Institute of ...`, below or behind each other.
-_PLAIN_LABEL = re.compile(
-    r"(?:\n|[,;]\s)[ \t\u00a0]{0,8}(\d{1,2})(?:[.)]|[ \u00a0]?[–—-])?[ \t\u00a0]{0,3}(?=[^\W\d_])"
-)
-_WORD = re.compile(r"[^\W\d_]{1,60}")
+_PLAIN_LABEL = late(r"(?:\n|[,;]\s)[ \t\u00a0]{0,8}(\d{1,2})(?:[.)]|[ \u00a0]?[–—-])?[ \t\u00a0]{0,3}(?=[^\W\d_])")
+_WORD = late(r"[^\W\d_]{1,60}")
 # The word that a citation stands behind, and what closes it.
-_CITING_WORD = re.compile(r"([^\W\d_]{3,40})([.,;:!?…)\]»”“\"’']{0,3})\Z")
+_CITING_WORD = late(r"([^\W\d_]{3,40})([.,;:!?…)\]»”“\"’']{0,3})\Z")
 
 
 def keep_raised(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:

@@ -12,19 +12,19 @@ from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NumberLimits
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, late
 
-_YEAR = re.compile(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
-_NUMBER = re.compile(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
-_ACCESSION = re.compile(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14}\s{1,3}$")
+_YEAR = late(r"(?:^|\D)(?:1[5-9]|20)\d\d\s{0,3}$")
+_NUMBER = late(r"(?:^|[\s(;|=<>~≈±])[-\u2212\u2013+]?\d[\d.,/:\u00d7%\u2013-]{0,15}\s{0,3}%?\s{0,3}$")
+_ACCESSION = late(r"(?:^|[\s,;(|])(?=[^\s]{0,14}\d{3})[A-Z]{1,4}[\w.]{3,14}\s{1,3}$")
 # A count out of a total, or a value given to a sign: what follows in brackets is its percentage or spread.
-_FRACTION = re.compile(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
-_CELL_COUNT = re.compile(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
-_EQUATION = re.compile(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
+_FRACTION = late(r"\d\s?/\s?\d{1,6}\s{0,3}$|[=≈±]\s?\d[\d.,]{0,8}\s{0,3}$")
+_CELL_COUNT = late(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
+_EQUATION = late(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
 # How many of what was just named: `most of them (18)`.
-_COUNTED = re.compile(rf"\b{any_pattern(marker_words().counted)}\s{{1,3}}$", re.IGNORECASE)
+_COUNTED = late(rf"\b{any_pattern(marker_words().counted)}\s{{1,3}}$", re.IGNORECASE)
 _VALUES = 2
-_LINE_END = re.compile(r"[ \t\u00a0]{0,3}(?:\n|$)")
+_LINE_END = late(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
 
 def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) -> list[PossibleMarker]:

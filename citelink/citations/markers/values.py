@@ -16,29 +16,29 @@ from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NumberLimits, ValueLimits
 from citelink.languages.vocabulary import marker_words
-from citelink.text.patterns import any_pattern, any_word
+from citelink.text.patterns import any_pattern, any_word, late
 from citelink.text.span import line_around
 
 _known = marker_words()
-_VALUE_NOUN = re.compile(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
-_UNIT_BEHIND = re.compile(rf"[ \u00a0]{{0,2}}{any_pattern(_known.measures)}(?!\w)")
-_CITING_NAME = re.compile(rf"(?<!\w){any_word(_known.introducers)}\Z", re.IGNORECASE)
-_NAMED = re.compile(rf"(?:^|\n)[^\n:]{{1,{ValueLimits.label}}}[:=]\s{{0,3}}\Z")
-_LINE_END = re.compile(r"[ \t\u00a0]{0,3}[.,;]?[ \t\u00a0\r]{0,3}(?:\n|\Z)")
+_VALUE_NOUN = late(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
+_UNIT_BEHIND = late(rf"[ \u00a0]{{0,2}}{any_pattern(_known.measures)}(?!\w)")
+_CITING_NAME = late(rf"(?<!\w){any_word(_known.introducers)}\Z", re.IGNORECASE)
+_NAMED = late(rf"(?:^|\n)[^\n:]{{1,{ValueLimits.label}}}[:=]\s{{0,3}}\Z")
+_LINE_END = late(r"[ \t\u00a0]{0,3}[.,;]?[ \t\u00a0\r]{0,3}(?:\n|\Z)")
 _LONGEST_ROW = 160
-_NO_WORDS = re.compile(rf"[\d\s.,;:\[\](){{}}|\-\u2010-\u2015\u2212]{{0,{_LONGEST_ROW}}}")
-_BRACKET_BEFORE = re.compile(r"\][,;]?\s{0,2}\Z")
-_BRACKET_BEHIND = re.compile(r"[,;]?\s{0,2}\[")
-_NUMBER = re.compile(r"\d{1,9}")
-_NEGATIVE = re.compile(rf"\s{{0,2}}[{DASH}]\d")
-_TWO_DIGITS = re.compile(r"(\d)\s(\d)")
+_NO_WORDS = late(rf"[\d\s.,;:\[\](){{}}|\-\u2010-\u2015\u2212]{{0,{_LONGEST_ROW}}}")
+_BRACKET_BEFORE = late(r"\][,;]?\s{0,2}\Z")
+_BRACKET_BEHIND = late(r"[,;]?\s{0,2}\[")
+_NUMBER = late(r"\d{1,9}")
+_NEGATIVE = late(rf"\s{{0,2}}[{DASH}]\d")
+_TWO_DIGITS = late(r"(\d)\s(\d)")
 _DECIMAL = r"\d{1,4},\d{1,3}"
 _DECIMAL_RANGE = re.compile(rf"\s?({_DECIMAL})\s?(?:[{DASH}]|;)\s?({_DECIMAL})\s?")
 _DECIMAL_SERIES = re.compile(r"(?=[^,]*,\d)\s?(?:\d{1,4}(?:,\d{1,3})?;\s?){1,12}\d{1,4}(?:,\d{1,3})?\s?")
 # What stands before the page, the leaf of a source whose pages are counted in brackets: `fol. [12]`.
 _PAGE_BEFORE = re.compile(rf"(?:^|[\s(,;]){any_pattern(_known.bracketed_pages)}\.[ \u00a0]\Z", re.IGNORECASE)
-_WORD_BEHIND = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{2,25})")
-_DIRECTION = re.compile(rf"\s?\d{{1,2}}[{DASH}]\d\d?\s?")
+_WORD_BEHIND = late(r"[ \u00a0\n]{0,2}([^\W\d_]{2,25})")
+_DIRECTION = late(rf"\s?\d{{1,2}}[{DASH}]\d\d?\s?")
 _SPACES = " \t\n\u00a0"
 _CONTEXT = 80
 

@@ -29,8 +29,8 @@ _SHORTLIST = 64
 _LEAST_PART = 0.1
 _CROWD = 200
 _FIRST_SHARE = 0.25
-# What is found by title grams alone is given where it is among the first few, or has this part of the first one's weight:
-# the rest is noise, and comparing costs more than finding.
+# What is found by title grams alone is given where it is among the first few, or has this part of the first one's
+# weight: the rest is noise, and comparing costs more than finding.
 _ALWAYS, _FAINT = 3, 0.5
 # The number of a list of entries fits beside a place into 32 bits; longer texts have their rarest grams looked up.
 _LIST_BITS = np.uint32(8)

@@ -165,7 +165,7 @@ def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEv
         float(min(title.start, 200)) if title.found else -1.0,
         float(hosted),
         # A journal named like the article, or the collection like its paper: the title found may be the host's.
-        float(bool(own) and any([own in form.text for form in entry.containers])),
+        float(bool(own) and any(own in form.text for form in entry.containers)),
     )
 
 

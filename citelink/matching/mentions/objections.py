@@ -33,7 +33,7 @@ _OTHER_TITLE = 3.0
 _WHOLE_BOOK = 4.0
 # Signals from `close` on, and those of addresses that differ, or only lie on one site.
 _AGREES = 3.0
-_OTHER_ADDRESSES = (0.0, 2.0)
+_OTHER_ADDRESS, _OTHER_PAGE_OF_SITE = 0.0, 2.0
 _HALF = 0.7
 # So many letters that the entry does not explain are a title.
 _A_TITLE = 9
@@ -62,7 +62,8 @@ def held_against(table: Table) -> Table:
     # Pages of one site may bear the name of their owner alone: where nothing else is said, the address tells them
     # apart.
     confirmed = np.max(table[:, [PLACE_OF[name] for name in ("year", "volume", "page", "identifier")]], axis=1)
-    cost += np.isin(column("address"), _OTHER_ADDRESSES) * (confirmed < _AGREES) * _OTHER_PAGE
+    address = column("address")
+    cost += ((address == _OTHER_ADDRESS) | (address == _OTHER_PAGE_OF_SITE)) * (confirmed < _AGREES) * _OTHER_PAGE
     # Another book of the author: a style that prints no title leaves no words over.
     unfound = (column("title") < _HALF) & (column("title coverage") < _HALF) & (column("page") < _AGREES)
     cost += unfound * (column("strange words") >= _A_TITLE) * _OTHER_TITLE

@@ -10,7 +10,7 @@ from citelink.languages.vocabulary import name_words
 from citelink.parsing.cues import EVERYTHING, Cue
 from citelink.parsing.letters import LOWER, UPPER
 from citelink.parsing.words import alternatives, pattern, words
-from citelink.text.patterns import any_case, any_pattern, any_word, caseless
+from citelink.text.patterns import any_case, any_pattern, any_word, caseless, late
 
 _INITIAL = rf"{UPPER}{LOWER}{{0,2}}\."
 _ANY_INITIAL = re.compile(_INITIAL)
@@ -20,7 +20,7 @@ _ROMAN = 3
 # The same initials stand in many names.
 _MANY = 4096
 _NOBODY = Person()
-_INITIALS = re.compile(
+_INITIALS = late(
     rf"\.?(?:(?:{UPPER}{LOWER}{{1,2}}[.:]|{UPPER}[.:]?)[\s-]{{0,2}}){{1,5}}\.?|{UPPER}{LOWER}{{1,3}}|{UPPER}{{1,4}}\.?"
 )
 _INITIALS_FIRST = re.compile(
@@ -30,7 +30,7 @@ _INITIALS_LAST = re.compile(
     rf"(.{{1,80}}?)[\s.]{{1,2}}((?:\.?{UPPER}{LOWER}?[.:][\s-]{{0,2}}){{1,5}}|\.{UPPER}|{UPPER}{{1,3}}(?:-{UPPER})?|"
     rf"{UPPER}(?:[ -]{UPPER}){{1,3}})\.?(?:\s+(Jr|Sr|II|III|IV|2nd|3rd)\.?)?"
 )
-_GLUED_INITIALS = re.compile(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
+_GLUED_INITIALS = late(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
 
 
 @cache
@@ -94,20 +94,20 @@ def _particles() -> frozenset[str]:
 
 
 # `Исаев Ж.Б.` has two initials; in small letters they would be "and others" in Kazakh.
-_INITIALS_ONLY = re.compile(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
+_INITIALS_ONLY = late(rf"[\s,;]*{UPPER}\.?\s?{UPPER}[.\])]*")
 # French lists print `Braudel (F.)`.
-_BRACKETED = re.compile(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
+_BRACKETED = late(rf"\s\(((?:{UPPER}{LOWER}?\.[\s-]?){{1,4}})\)")
 _PAIR = re.compile(rf"{UPPER}[^\s,]+,\s[^,]+")
 # Chinese and Japanese lists end in `等` or `他`, Korean ones in `외`.
 _ASIAN = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_ASIAN_NAME = re.compile(rf"[{_ASIAN}]{{1,8}}")
-_ASIAN_ET_AL = re.compile(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외])\.?$")
+_ASIAN_NAME = late(rf"[{_ASIAN}]{{1,8}}")
+_ASIAN_ET_AL = late(rf"(?<=[{_ASIAN}])[\s,]{{0,3}}(?:等|(?<=[\s,])[他외])\.?$")
 _ASIAN_COMMA = str.maketrans("，、；。", ",,;.")
 # `Rowe, T., ... Zane, Z.`: authors left out.
 _DOTS = ("…", "...", ". . .")
-_LEFT_OUT = re.compile(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?:& ?)?(?=\w)")
+_LEFT_OUT = late(r"(?<=[.,\w])[,\s]{0,3}(?:…|\.{3}|\. \. \.)[,\s]{0,3}(?:& ?)?(?=\w)")
 # The stop of the sentence behind a name; initials, `Jr.` and `Inc.` have stops of their own.
-_LAST_STOP = re.compile(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
+_LAST_STOP = late(rf"(?<={LOWER}{{2}})\.$|(?<={UPPER}{{3}})\.$")
 _ENDS_IN_CAPITALS = re.compile(rf"{UPPER}{{2}}\.$")
 
 
@@ -358,7 +358,7 @@ def _initials(text: str) -> str:
     return _HYPHEN.sub("-", _STOPPED.sub(". ", text)).strip()
 
 
-_WITH_INITIALS = re.compile(rf"^{_INITIAL}|[\s.-]\.?{UPPER}{LOWER}?\.$|{LOWER}\s{UPPER}{{1,3}}$")
+_WITH_INITIALS = late(rf"^{_INITIAL}|[\s.-]\.?{UPPER}{LOWER}?\.$|{LOWER}\s{UPPER}{{1,3}}$")
 _CAPITALS = re.compile(rf"{UPPER}{{1,4}}")
 _UNSTOPPED = re.compile(rf"(?<={UPPER})(?=[\s-]|$)")
 _STOPPED = re.compile(r"\.\s*(?=[^\s.-])")

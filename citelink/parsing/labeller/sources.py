@@ -9,18 +9,18 @@ from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import insert_field
 from citelink.parsing.letters import UPPER
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 from citelink.text.span import Span
 from citelink.text.years import DATED
 
 _MOST_WORDS, _FEW_WORDS = 8, 3
 _OTHERS = frozenset({"publisher", "editor", "genre"})
-_NAME = re.compile(rf"[).,\s]{{0,4}}({UPPER}[^,;:()\[\]/]{{2,80}}?),? ?")
+_NAME = late(rf"[).,\s]{{0,4}}({UPPER}[^,;:()\[\]/]{{2,80}}?),? ?")
 # `2022. 2, 4, 6` at the end: the pages of the document on which LaTeX says the reference is cited.
 _CITED_ON = re.compile(rf"(?<!\d){DATED}[a-z]?[.)]{{1,2}} ?(?:↑ ?)?(?P<pages>\d{{1,4}}(?:, ?\d{{1,4}}){{0,30}})\.?\s*$")
 _HIGHEST = 999
 _WRITER = rf"{UPPER}[\w'’-]{{1,30}},? (?:{UPPER}\. ?){{1,3}}"
-_HOST = re.compile(
+_HOST = late(
     rf"// ?(?:(?:{_WRITER}, ){{0,3}}{_WRITER})?(?P<host>[^\W\d_][^/\[\]]{{2,200}}?)(?=\.? ?[-:(] |[.,:;(]{{0,2}} ?$)"
 )
 _SURELY = 3

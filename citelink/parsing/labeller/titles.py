@@ -9,22 +9,22 @@ from itertools import pairwise
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import name_words, title_words
 from citelink.parsing.letters import LOWER, UPPER
-from citelink.text.patterns import any_word
+from citelink.text.patterns import any_word, late
 from citelink.text.span import Span
 
-_FIRST_WORD = re.compile(rf"(?P<names>{UPPER}[\w'-]*{LOWER}[\w'-]*) (?={UPPER})")
+_FIRST_WORD = late(rf"(?P<names>{UPPER}[\w'-]*{LOWER}[\w'-]*) (?={UPPER})")
 # `Ann R.`, of `Ann R. Hill and Sue Roe. Models of sand`: a given name with an initial.
 _GIVEN_ALONE = re.compile(rf"{UPPER}{LOWER}+ {UPPER}\.")
-_LAST_WORD = re.compile(r"[\w'-]+[)\]?!]?$")
-_SMALL_WORD = re.compile(rf"(?<!\w){LOWER}[\w-]{{2,}}")
-_CAPITAL_WORD = re.compile(rf"(?<!\w){UPPER}\w*")
+_LAST_WORD = late(r"[\w'-]+[)\]?!]?$")
+_SMALL_WORD = late(rf"(?<!\w){LOWER}[\w-]{{2,}}")
+_CAPITAL_WORD = late(rf"(?<!\w){UPPER}\w*")
 _LEAST_SMALL_WORDS = 3
 _SHORT_LINK = 3
 _NO_JOURNAL_BESIDE = frozenset({"container-title", "publisher", "publisher-place", "editor", "genre", "number"})
 
 # `..., Funct. | Anal. Appl.`, `Lect. | Notes Phys.`: the first word of a shortened journal, at the end of a field.
-_SHORTENED_HEAD = re.compile(rf"(?:^|(?<=[,;] ))(?P<head>{UPPER}{LOWER}{{1,9}})$")
-_SHORTENED = re.compile(rf"(?:[a-z]{{2,3}} )?(?:{UPPER}{LOWER}{{0,9}}[.:]? ?){{1,9}}")
+_SHORTENED_HEAD = late(rf"(?:^|(?<=[,;] ))(?P<head>{UPPER}{LOWER}{{1,9}})$")
+_SHORTENED = late(rf"(?:[a-z]{{2,3}} )?(?:{UPPER}{LOWER}{{0,9}}[.:]? ?){{1,9}}")
 _STOP = re.compile(r"\. ?")
 _LONGEST_NAME, _LONGEST_WORD = 5, 7
 _VOWELS = frozenset("aeiouyаеёиоуыэюя")

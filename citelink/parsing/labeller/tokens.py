@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 
 from citelink.parsing.labeller.kernel import KERNEL
+from citelink.text.patterns import late
 
 # What stands before and behind a reference where it is a row of tokens; no plain view holds it.
 EDGE = "\n"
@@ -19,7 +20,7 @@ LETTER_APOSTROPHE = "\u02bc"
 # What `cut_tail` found stands in the text as one sign of the private use area.
 CUT_SIGNS = {"URL": "\ue001", "DOI": "\ue002", "accessed": "\ue003", "medium": "\ue004", "other": "\ue000"}
 # What most tokens are stands first; what begins one token begins no other.
-_TOKEN = re.compile(rf"([^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|\d+|[\ue000-\ue004]|[{HAN}]+)")
+_TOKEN = late(rf"([^\W\d_{HAN}]+(?:['-][^\W\d_{HAN}]+)*|\d+|[\ue000-\ue004]|[{HAN}]+)")
 _SPACES = re.compile(r"\s+")
 # A reference has thirty tokens; what stands behind so many is no part of its description.
 MOST_TOKENS = 600

@@ -15,10 +15,11 @@ from citelink.parsing.labeller.kernel import KERNEL, Array
 from citelink.parsing.labeller.tables import Table
 from citelink.parsing.labeller.tokens import EDGE, HAN, squeeze
 from citelink.parsing.words import months, words
+from citelink.text.patterns import late
 
 # Classes of words by what they do in a stretch of text; the rest announces something (`vol`, `in`, a month).
 NONE, INITIAL, LOWER, CAPITAL, NUMBER, YEAR, IDEOGRAPH, CUE = range(8)
-_HAN = re.compile(f"[{HAN}]")
+_HAN = late(f"[{HAN}]")
 # The bounds in which the model learnt them.
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-4]\d")
 _SHORT_SHAPES = frozenset(["A", "cA", "AA", "cAA"])

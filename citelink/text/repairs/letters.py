@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from citelink.text.lookalikes import CYRILLIC, LATIN, TO_CYRILLIC, TO_LATIN, mixed_words, unify_word
+from citelink.text.patterns import late
 from citelink.text.repaired import Edit, RepairedText
 from citelink.text.scripts import script_of
 
-_CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
-_LATIN_LETTER = re.compile(f"[{LATIN}]")
-_BEYOND_ASCII = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_CYRILLIC_LETTER = late(f"[{CYRILLIC}]")
+_LATIN_LETTER = late(f"[{LATIN}]")
+_BEYOND_ASCII = late(r"[\x00-\x7f]?[^\x00-\x7f]+")
 # Joiners stay where they shape letters (Persian, Indic scripts); in Latin and Cyrillic words they are rubbish.
-_INVISIBLE = re.compile(
+_INVISIBLE = late(
     "\u00ad(?:[ \t]*\r?\n[ \t]*)?|[\u200b\u200e\u200f\u2060\ufeff]+|(?<=[" + LATIN + CYRILLIC + "])[\u200c\u200d]+"
 )
 
 _CAPITALS = "А-ЯЁӘҒҚҢӨҰҮІҺЄЇҐЎ"
-_INITIALS = re.compile(rf"(?<!\w)(?:[A-Z{_CAPITALS}]\.[ \u00a0]?){{1,3}}")
+_INITIALS = late(rf"(?<!\w)(?:[A-Z{_CAPITALS}]\.[ \u00a0]?){{1,3}}")
 # Not I and X, which are more often Roman numbers (`Т. I. С. 5`).
 _STRAY_INITIAL = {"latin": re.compile(r"[АВСЕНКМОРТУ](?=\.)"), "cyrillic": re.compile(r"[ABCEHKMOPTY](?=\.)")}
-_NAME_BEFORE = re.compile(f"([{LATIN}{CYRILLIC}])[,.]?[ \u00a0]?\\Z")
-_NAME_AFTER = re.compile(f"[{LATIN}{CYRILLIC}]")
-_LONE_SCHWA = re.compile(f"(?<![{LATIN}])[əƏ](?![{LATIN}])")
+_NAME_BEFORE = late(f"([{LATIN}{CYRILLIC}])[,.]?[ \u00a0]?\\Z")
+_NAME_AFTER = late(f"[{LATIN}{CYRILLIC}]")
+_LONE_SCHWA = late(f"(?<![{LATIN}])[əƏ](?![{LATIN}])")
 # `171 c.` and `C. 5` with a Latin c: the sign for pages.
-_LATIN_PAGES = re.compile(r"(?<=\d)[ \u00a0]?c(?=\.)|(?<![\w.])C(?=\.[ \u00a0]?\d)")
+_LATIN_PAGES = late(r"(?<=\d)[ \u00a0]?c(?=\.)|(?<![\w.])C(?=\.[ \u00a0]?\d)")
 
 
 def compose(view: RepairedText) -> RepairedText:

@@ -8,20 +8,19 @@ from html import unescape
 from unicodedata import normalize
 
 from citelink.bibliography.formats.bibtex.symbols import ACCENTS, DROPPING, FORMATTING, QUOTING, SYMBOLS
+from citelink.text.patterns import late
 
-_SUSPICIOUS = re.compile(r"[\\{}~$]|[^\S ]|--|``|''|  |\"[=-]|<<|>>|&[#\w]|</?[A-Za-z]|^\s|\s$")
-_ACCENT = re.compile(
+_SUSPICIOUS = late(r"[\\{}~$]|[^\S ]|--|``|''|  |\"[=-]|<<|>>|&[#\w]|</?[A-Za-z]|^\s|\s$")
+_ACCENT = late(
     r"\\(?:([\"'`^~=.])|([bcdHhkruv]|hat|bar|tilde|acute|grave|d?dot|check|breve|vec|mathring|textcommabelow)"
     r"(?![A-Za-z]))\s{0,8}"
     r"(?:\{\s{0,8}(?:\\([ij])(?![A-Za-z])|([^\W\d_][\u0300-\u036f]{0,4})|)\s{0,8}\}"
     r"|\\([ij])(?![A-Za-z])(?:\{\}| {0,8})|([^\W\d_][\u0300-\u036f]{0,4}))"
 )
-_NEGATED = re.compile(r"\\not\s{0,8}([=<>])")
-_TOKEN = re.compile(
-    r"\\([A-Za-z]+)\*?[ \t\r\n]*|\\(.)|([{}])|(\$)|(---?|``|''|<<|>>|\"---|\"=|\"-)|([~\s]+)", re.DOTALL
-)
+_NEGATED = late(r"\\not\s{0,8}([=<>])")
+_TOKEN = late(r"\\([A-Za-z]+)\*?[ \t\r\n]*|\\(.)|([{}])|(\$)|(---?|``|''|<<|>>|\"---|\"=|\"-)|([~\s]+)", re.DOTALL)
 # Markup of web pages, which exports leave in titles: entities, and tags, whose brackets may be LaTeX by now.
-_ENTITY = re.compile(r"(?:\{\\&\}|\\?&)((?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)")
+_ENTITY = late(r"(?:\{\\&\}|\\?&)((?:#\d{1,7}|#[xX][\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\d]{1,31});)")
 _LESS, _GREATER = (
     rf"(?:{sign}|\$\\{name}\$|\{{\\text{name}\}}|\\text{name}(?:\{{\}}|[ ](?=/?[a-z])|(?=[^A-Za-z])|$))"
     for sign, name in (("<", "less"), (">", "greater"))
@@ -29,8 +28,8 @@ _LESS, _GREATER = (
 _TAGS = (
     r"i|em|b|bold|strong|p|su[bp]|inf|su|italic|u|sc|scp|sec|span|small|tt|title|br|div|font|(?:jats|mml):[a-z-]{1,20}"
 )
-_TAG = re.compile(rf"{_LESS}/?(?:{_TAGS})(?:\s[a-z:-]{{1,20}}=[^<>{{}}$\\]{{0,200}})?\s?/?{_GREATER}", re.IGNORECASE)
-_VERBATIM = re.compile(r"\\(?:url|path|nolinkurl)\s{0,8}\{([^{}]{0,4000})\}")
+_TAG = late(rf"{_LESS}/?(?:{_TAGS})(?:\s[a-z:-]{{1,20}}=[^<>{{}}$\\]{{0,200}})?\s?/?{_GREATER}", re.IGNORECASE)
+_VERBATIM = late(r"\\(?:url|path|nolinkurl)\s{0,8}\{([^{}]{0,4000})\}")
 _ESCAPED = frozenset("&%#_$@?*+|\"'`^~=.[](){}")
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”", "<<": "«", ">>": "»", '"---': "—", '"=': "-", '"-': ""}
 
@@ -82,7 +81,7 @@ _ESCAPES = {
 }  # fmt: skip
 # What would be read as an entity or a tag.
 _OF_WEB = {"&": r"\&{}", "<": "<{}"}
-_MARKUP = re.compile(rf"(?i:(&(?=#?\w{{1,32}};)|<(?=/?(?:{_TAGS})[\s/>])))|" + r"[%&#_$\\~^{}\"]|--|``|''|<<|>>")
+_MARKUP = late(rf"(?i:(&(?=#?\w{{1,32}};)|<(?=/?(?:{_TAGS})[\s/>])))|" + r"[%&#_$\\~^{}\"]|--|``|''|<<|>>")
 
 
 def _compose_accents(value: str) -> str:
