@@ -33,7 +33,7 @@ same: .venv/installed
 clean:
 	rm -rf .venv citelink-out
 
-.venv/installed: requirements.txt pyproject.toml setup.py $(wildcard citelink/*/*/*.c)
+.venv/installed: requirements.txt pyproject.toml setup.py $(wildcard citelink/*/*.c citelink/*/*/*.c)
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
-# A first candidate that plainly agrees is taken without a look at the others when they share less than this part.
+# Where the first candidate plainly agrees, those that share less than this part of what it shares are not looked at.
 _FAR = 0.5
 
 
@@ -139,13 +139,17 @@ class Matcher:
         contradict."""
         identified = self._index.identified(reference)[:_LOOKED_AT]
         compared: list[tuple[FoldedEntry, Comparison, bool]] = []
+        far = {hit.place for hit in hits if hit.weight < _FAR * hits[0].weight}.difference(identified)
+        passed: set[int] = set()
         for place in dict.fromkeys([*(hit.place for hit in hits), *identified]):
+            if place in passed:
+                continue
             entry = self._entries[place]
             comparison = compare(entry, reference)
             borne = is_identified(entry, reference) and not contradicts(comparison)
             compared.append((entry, comparison, borne or is_on_its_page(entry, reference, comparison)))
-            if len(compared) == 1 and not thorough and not identified and is_plain(comparison) and _far_ahead(hits):
-                break
+            if len(compared) == 1 and not thorough and is_plain(comparison):
+                passed = far
         return compared
 
     def _work(self, folded: FoldedEntry) -> Work:
@@ -163,8 +167,3 @@ class Matcher:
         from citelink.matching.index import index_segments
 
         return index_segments(self._entries.segments)
-
-
-def _far_ahead(hits: Sequence[Hit]) -> bool:
-    """Whether the first of `hits` shares so much more than all others that these need not be compared."""
-    return all(hit.weight < _FAR * hits[0].weight for hit in hits[1:])

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from citelink.matching.index.codes import MOST_PLACES, PLACE_MASK, Codes, gram_codes
 from citelink.matching.index.keys import identifier_keys, reference_keys
 from citelink.matching.index.segment import Segment, segment_of
+from citelink.matching.kernel import KERNEL
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference
 from citelink.text.pickling import quick
 
@@ -36,6 +37,8 @@ _ALWAYS, _FAINT = 3, 0.5
 _LIST_BITS = np.uint32(8)
 _LIST_MASK = np.uint32(0xFF)
 _MOST_LISTS = 256
+# What a gram weighs is counted in these parts: whole numbers add up to the same in any order.
+_UNIT = 1 << 16
 _OWNER_BITS = np.uint64(32)
 Places = NDArray[np.int64]
 
@@ -129,6 +132,13 @@ class Index:
         order = order[first : min(last, first + _MOST_LISTS)]
         if not len(order):
             return ()
+        weights = np.rint(np.log1p(self.size / totals[order]) * _UNIT).astype(np.int64)
+        if KERNEL is not None:
+            held = [
+                (segment.places, segment.offsets[one.positions[order]], one.counts[order], segment.sizes, start)
+                for segment, start, one in zip(self.segments, self.starts, found, strict=False)
+            ]
+            return KERNEL.rank(held, weights, _UNIT, _LEAST_PART, _SHORTLIST, _FIRST_SHARE)
         lists: list[NDArray[np.uint32]] = []
         for segment, start, one in zip(self.segments, self.starts, found, strict=False):
             offsets = segment.offsets[one.positions[order]].tolist()
@@ -141,9 +151,9 @@ class Index:
         numbers = np.tile(np.arange(len(order), dtype=np.uint32), len(self.segments))
         postings |= np.repeat(numbers, list(map(len, lists)))
         postings.sort()
-        return self._best(postings, np.log1p(self.size / totals[order]).astype(np.float32))
+        return self._best(postings, weights)
 
-    def _best(self, postings: NDArray[np.uint32], weights: NDArray[np.float32]) -> Iterable[tuple[int, float, float]]:
+    def _best(self, postings: NDArray[np.uint32], weights: NDArray[np.int64]) -> Iterable[tuple[int, float, float]]:
         places = postings >> _LIST_BITS
         new = np.empty(len(places), np.bool_)
         new[0] = True
@@ -153,13 +163,13 @@ class Index:
         # Most entries share a gram or two with anything.
         top = np.flatnonzero(sums >= _LEAST_PART * sums.max())
         if len(top) > _SHORTLIST:
-            top = top[np.argpartition(sums[top], len(top) - _SHORTLIST)[-_SHORTLIST:]]
+            top = top[np.argsort(-sums[top], kind="stable")[:_SHORTLIST]]
         ends = np.append(firsts, len(places))
         shared = ends[top + 1] - ends[top]
         chosen = places[firsts[top]].astype(np.int64)
         shares = shared / self._sizes(chosen)
         # A short title that is wholly there may be worth more than a long one that shares some words.
-        worth = sums[top].astype(np.float64) * (_FIRST_SHARE + shares)
+        worth = sums[top] / _UNIT * (_FIRST_SHARE + shares)
         order = np.lexsort((chosen, -worth))
         return zip(chosen[order].tolist(), worth[order].tolist(), shares[order].tolist(), strict=True)
 

@@ -142,13 +142,8 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
 
 def is_plain(comparison: Comparison) -> bool:
     """Whether title, first author and year are there and nothing is left over."""
-    title, author, year = (level for level, _ in comparison.grades[:3])
-    return (
-        title == "exact"
-        and author == "exact"
-        and year in ("exact", "close")
-        and not any(comparison.values[at] for at in _LEFT_OVER)
-    )
+    agree = all(level in ("exact", "close") for level, _ in comparison.grades[:3])
+    return agree and not any(comparison.values[at] for at in _LEFT_OVER)
 
 
 def _title_values(entry: FoldedEntry, reference: FoldedReference, title: TitleEvidence) -> tuple[float, ...]:

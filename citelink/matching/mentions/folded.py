@@ -43,6 +43,8 @@ _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"(?:(?<!\s)\s++)?[:;.=?!–—]\s+|(?<!\s)\s++[-–—]\s+")
 _ANY_THESIS = "PhD thesis"
+# Among so many words the first surname stands.
+_FIRST_WORDS = 4
 _UNPRINTED = ("x-", "abstract", "file", "keyword")
 
 
@@ -99,8 +101,8 @@ class FoldedReference:
     host item begins (`//`, `In:`) or its length; volume, issue and pages as their neighbours tell them; `designated`: a
     medium in brackets (`[Electronic resource]`) is printed; `notice` is the place where a
     notice is named, or -1. `names` are those that a parser found, where one looked. `printed` is the text that `words`
-    are of, with its signs. `beginnings` are the places among the words of those with one first letter, `stems` the
-    words as stems of surnames."""
+    are of, with its signs. `first_word` is the first of them that may be a surname; `beginnings` are the places of the
+    words that have one first letter; `stems` are the words as stems of surnames."""
 
     words: Words
     spaced: str
@@ -128,6 +130,7 @@ class FoldedReference:
     thesis_abstract: bool
     cyrillic: bool
     printed: str
+    first_word: str
     beginnings: Mapping[str, Sequence[int]]
     stems: frozenset[str]
 
@@ -230,6 +233,7 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
         printed=plain,
+        first_word=next((item for item in words.items[:_FIRST_WORDS] if len(item) >= 4 and not item.isdecimal()), ""),
         beginnings=_beginnings(words.items),
         stems=frozenset(map(surname_stem, words.items)),
     )

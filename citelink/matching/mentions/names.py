@@ -92,7 +92,7 @@ def _initial_differs(name: Name, reference: FoldedReference) -> bool:
 
 def _foreign_first(entry: FoldedEntry, reference: FoldedReference) -> bool:
     """Whether the reference begins with a word that is in none of the entry's fields."""
-    first = next((item for item in reference.words.items[:4] if len(item) >= 4 and not item.isdecimal()), "")
+    first = reference.first_word
     if not first or first in entry.text:
         return False
     stem = surname_stem(first)

@@ -33,10 +33,10 @@ def unpack_folded(row: bytes | memoryview, library: int = 0) -> FoldedEntry:
     """The folded entry of a row. Raises ValueError for bytes that are no row."""
     values = _load(row, len(_FOLDED))
     try:
-        said = {name: read(value) for (name, _, read), value in zip(_FOLDED, values, strict=True)}
+        said = [read(value) for read, value in zip(_FOLDED_READERS, values, strict=True)]
     except (TypeError, KeyError, IndexError, AttributeError) as error:
         raise ValueError(f"no row of a library: {error}") from error
-    return FoldedEntry(library=library, **said)
+    return FoldedEntry(said[0], library, *said[1:])
 
 
 def pack_entry(entry: Entry) -> bytes:
@@ -165,6 +165,8 @@ def _codecs(
 
 
 _FOLDED = _codecs(FoldedEntry, _FOLDED_TYPES, "library")
+_FOLDED_READERS = [read for *_, read in _FOLDED]
+assert [one.name for one in fields(FoldedEntry)][:2] == ["entry", "library"], "where the library stands"
 _ENTRY = _codecs(Entry, _ENTRY_TYPES, "origin")
 _EMPTY_ENTRY = [write(getattr(Entry(), name)) for name, write, _ in _ENTRY]
 _OUTLINE_AT = [name for name, *_ in _FOLDED].index("entry")
