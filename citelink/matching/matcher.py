@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from citelink.matching.index import Hit, Index, JoinedIndex
     from citelink.matching.stored.ready import ReadyLibraries
 
+# What a verdict depends on, the library apart: the text, the identifiers and the address of a reference, and the places
+# of the entries it is compared with, those apart that share little with it.
+_Asked = tuple[str, tuple[tuple[str, str], ...], str, tuple[int, ...], frozenset[int]]
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
@@ -47,6 +50,7 @@ class Matcher:
 
     def __init__(self, libraries: Sequence[Library]) -> None:
         self.libraries = tuple(libraries)
+        self._last: dict[_Asked, Match] = {}
 
     def prepare(self) -> None:
         """Make the index now, for processes that are to share it."""
@@ -64,7 +68,15 @@ class Matcher:
             return [decide([], (), ()) for _ in references]
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
-        return [self._decide(rated) for rated in self._rate(folded, found)]
+        asked = [
+            _asked(text, reference, hits) for (_, text), reference, hits in zip(references, folded, found, strict=True)
+        ]
+        # What a parser says of a reference that was asked for by its text often leads to the same entries again.
+        new = [at for at, one in enumerate(asked) if one not in self._last]
+        rated = self._rate([folded[at] for at in new], [found[at] for at in new])
+        decided = dict(zip([asked[at] for at in new], map(self._decide, rated), strict=True))
+        self._last = {one: decided[one] if one in decided else self._last[one] for one in asked}
+        return [self._last[one] for one in asked]
 
     def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
         """The comparisons with the `most` likeliest entries, likeliest first."""
@@ -139,8 +151,8 @@ class Matcher:
         contradict."""
         identified = self._index.identified(reference)[:_LOOKED_AT]
         compared: list[tuple[FoldedEntry, Comparison, bool]] = []
-        far = {hit.place for hit in hits if hit.weight < _FAR * hits[0].weight}.difference(identified)
-        passed: set[int] = set()
+        far = _far_behind(hits).difference(identified)
+        passed: frozenset[int] = frozenset()
         for place in dict.fromkeys([*(hit.place for hit in hits), *identified]):
             if place in passed:
                 continue
@@ -167,3 +179,13 @@ class Matcher:
         from citelink.matching.index import index_segments
 
         return index_segments(self._entries.segments)
+
+
+def _asked(text: str, reference: FoldedReference, hits: Sequence[Hit]) -> _Asked:
+    identifiers = tuple(sorted(reference.identifiers.items()))
+    return text, identifiers, reference.address, tuple(hit.place for hit in hits), _far_behind(hits)
+
+
+def _far_behind(hits: Sequence[Hit]) -> frozenset[int]:
+    """The places of those that share much less than the first of them."""
+    return frozenset(hit.place for hit in hits if hit.weight < _FAR * hits[0].weight)

@@ -68,6 +68,16 @@ def test_text_decides_where_the_parser_failed() -> None:
     assert found.status == "matched"
 
 
+def test_what_is_parsed_counts_for_a_text_that_was_asked_for_before() -> None:
+    plain = "@article{plain, author = {Hall, B.}, title = {Steppe soils}, year = {1990}, doi = {10.1234/soils}}"
+    matcher = Matcher([library("a.bib", plain, DUST.replace("KEY", "dust"))])
+    text = "Hall B. In press, 1990."
+    assert matcher.match(Entry(), text).status == "unmatched"
+    parsed = Entry(authors=(Person("Hall"),), title="Steppe soils", identifiers=(("DOI", "10.1234/soils"),))
+    for entry, status in ((parsed, "matched"), (Entry(), "unmatched"), (parsed, "matched")):
+        assert matcher.match(entry, text).status == status
+
+
 def test_order_of_the_library_changes_nothing() -> None:
     entries = [DUST.replace("KEY", "x")] + [
         f"@article{{k{n}, author = {{Writer, {letter}.}}, title = {{Notes on {word}}}, year = {{{1990 + n}}}}}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -86,7 +86,8 @@ def _window(form: tuple[str, ...], reference: FoldedReference, small: frozenset[
     if not wanted or (len(wanted) == 1 and len(wanted[0]) < 4):
         return False
     first, letter, size = wanted[0], wanted[0][0], len(wanted)
-    words, beginnings = reference.words.items, reference.beginnings
+    words = reference.words.items
+    beginnings = _beginnings(words)
     places = beginnings.get(letter, ())
     if first == _JOURNAL and letter != _LETTER:
         places = (*places, *beginnings.get(_LETTER, ()))
@@ -97,6 +98,16 @@ def _window(form: tuple[str, ...], reference: FoldedReference, small: frozenset[
         if len(text) == size and all(map(_one_word, wanted, text)) and (size > 1 or len(text[0]) >= 4):
             return True
     return False
+
+
+# A reference is compared with several entries, one after the other.
+@lru_cache(maxsize=1 << 8)
+def _beginnings(words: tuple[str, ...]) -> Mapping[str, Sequence[int]]:
+    """The places of the words that have one first letter."""
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        places.setdefault(word[0], []).append(at)
+    return places
 
 
 def _one_word(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -26,7 +26,7 @@ from citelink.matching.mentions.printed_numbers import (
 from citelink.matching.mentions.titles_of_volumes import split_volumes
 from citelink.matching.notices import notice_place
 from citelink.matching.numbers import DIGITS, bare, field_number, first_number, last_page
-from citelink.matching.persons import in_order, surname_stem
+from citelink.matching.persons import in_order
 from citelink.matching.words import Words, join_words, split_words, word_skeleton
 from citelink.text.lookalikes import CYRILLIC
 from citelink.text.patterns import any_word
@@ -42,6 +42,7 @@ _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"(?:(?<!\s)\s++)?[:;.=?!–—]\s+|(?<!\s)\s++[-–—]\s+")
+_NOTHING_PARSED = Entry()
 _ANY_THESIS = "PhD thesis"
 # Among so many words the first surname stands.
 _FIRST_WORDS = 4
@@ -101,8 +102,7 @@ class FoldedReference:
     host item begins (`//`, `In:`) or its length; volume, issue and pages as their neighbours tell them; `designated`: a
     medium in brackets (`[Electronic resource]`) is printed; `notice` is the place where a
     notice is named, or -1. `names` are those that a parser found, where one looked. `printed` is the text that `words`
-    are of, with its signs. `first_word` is the first of them that may be a surname; `beginnings` are the places of the
-    words that have one first letter; `stems` are the words as stems of surnames."""
+    are of, with its signs; `first_word` is the first of them that may be a surname."""
 
     words: Words
     spaced: str
@@ -131,8 +131,6 @@ class FoldedReference:
     cyrillic: bool
     printed: str
     first_word: str
-    beginnings: Mapping[str, Sequence[int]]
-    stems: frozenset[str]
 
 
 def fold_entry(entry: Entry, library: int = 0) -> FoldedEntry:
@@ -192,10 +190,23 @@ def _plain(entry: Entry) -> Entry:
 
 def fold_reference(entry: Entry, text: str) -> FoldedReference:
     """The comparison form of a reference: its whole text, and the names and identifiers that were parsed from it."""
-    text = text[:_LONGEST_TEXT]
+    folded = _fold_text(text[:_LONGEST_TEXT])
+    if entry == _NOTHING_PARSED:
+        return folded
+    return replace(
+        folded,
+        year=entry.year or folded.year,
+        names=tuple(_names(entry.authors)),
+        identifiers={**folded.identifiers, **entry_identifiers(entry)},
+        address=folded.address or compared_address(entry.url),
+    )
+
+
+# What is not told by its text alone is asked for again when it is parsed.
+@lru_cache(maxsize=512)
+def _fold_text(text: str) -> FoldedReference:
     lowered = text.lower()
     identifiers, address = text_identifiers(text, lowered)
-    identifiers.update(entry_identifiers(entry))
     plain = strip_identifiers(text, lowered)
     designated = False
     if "[" in plain and (designated := _DESIGNATION.search(plain) is not None):
@@ -213,9 +224,9 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         telling=_telling(words),
         numbers=tuple(printed.numbers),
         years=tuple(printed.years),
-        year=entry.year or (printed.years[0] if printed.years else None),
+        year=printed.years[0] if printed.years else None,
         host=len(split_words(plain[: host.start()]).text) if host else len(words.text),
-        names=tuple(_names(entry.authors)),
+        names=(),
         volume=printed.volume,
         issue=printed.issue,
         first_page=printed.first_page,
@@ -227,15 +238,13 @@ def fold_reference(entry: Entry, text: str) -> FoldedReference:
         garbled=tuple(printed.garbled),
         designated=designated,
         identifiers=identifiers,
-        address=address or compared_address(entry.url),
+        address=address,
         notice=len(join_words(text[:noticed])) if (noticed := notice_place(text)) >= 0 else -1,
         thesis=is_thesis(text),
         thesis_abstract=is_abstract_of_thesis(text),
         cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
         printed=plain,
         first_word=next((item for item in words.items[:_FIRST_WORDS] if len(item) >= 4 and not item.isdecimal()), ""),
-        beginnings=_beginnings(words.items),
-        stems=frozenset(map(surname_stem, words.items)),
     )
 
 
@@ -279,13 +288,6 @@ def entry_text(entry: Entry) -> str:
     )  # fmt: skip
     mark = ". // " if entry.container else ". "
     return ". ".join(part for part in parts if part) + mark + ". ".join(part for part in host if part)
-
-
-def _beginnings(items: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    places: dict[str, list[int]] = {}
-    for at, item in enumerate(items):
-        places.setdefault(item[0], []).append(at)
-    return places
 
 
 def _telling(words: Words) -> tuple[tuple[str, int], ...]:

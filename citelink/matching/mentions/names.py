@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.process import extractOne
@@ -67,9 +68,15 @@ def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReferen
     if best is not None and best[0][0] == surname[0]:
         return float(best[1]) / 100
     stem = surname_stem(surname)
-    if len(stem) >= 4 and stem in reference.stems:
+    if len(stem) >= 4 and stem in _stems(vocabulary):
         return 0.9
     return 0.86 if any(part in vocabulary for part in parts) else 0.0
+
+
+# A reference is compared with several entries, one after the other.
+@lru_cache(maxsize=1 << 8)
+def _stems(vocabulary: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(surname_stem, vocabulary))
 
 
 def _initial_differs(name: Name, reference: FoldedReference) -> bool:
