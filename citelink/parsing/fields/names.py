@@ -30,6 +30,7 @@ _INITIALS_LAST = re.compile(
     rf"(.{{1,80}}?)[\s.]{{1,2}}((?:\.?{UPPER}{LOWER}?[.:][\s-]{{0,2}}){{1,5}}|\.{UPPER}|{UPPER}{{1,3}}(?:-{UPPER})?|"
     rf"{UPPER}(?:[ -]{UPPER}){{1,3}})\.?(?:\s+(Jr|Sr|II|III|IV|2nd|3rd)\.?)?"
 )
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _GLUED_INITIALS = late(rf"(.*{LOWER}{{2}})\.((?:{UPPER}\.){{1,3}})")
 
 
@@ -245,7 +246,7 @@ def parse_name(text: str) -> Person:
     opened = text.partition(" ")[0].casefold() in _opening()
     if not opened and (match := _INITIALS_FIRST.fullmatch(text)):
         return _family(match[2], given=_initials(match[1]))
-    if (match := _INITIALS_LAST.fullmatch(text)) and re.search(r"[^\W\d_]{2}", match[1]):
+    if (match := _INITIALS_LAST.fullmatch(text)) and _TWO_LETTERS.search(match[1]):
         return _with_suffix(_family(match[1], given=_initials(match[2])), match[3] or "")
     if match := _GLUED_INITIALS.fullmatch(text):
         return _family(match[1], given=_initials(match[2]))

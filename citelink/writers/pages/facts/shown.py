@@ -16,6 +16,7 @@ from citelink.writers.pages.html.page import show_text
 
 # The label of a list's item, which some formats set as a block of its own.
 _LABEL = re.compile(r"\s{0,9}[\[(]?\d{1,4}[.)\]]{1,2}\s{0,9}")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 _KINDS = {"heading": "h", "code": "c", "table": "t", "formula": "c"}
 
 
@@ -37,7 +38,7 @@ class ShownText:
         self.text = show_text(shown.view.text)
         self.paragraphs = tuple(_with_labels(_paragraphs(shown, self.text), self.text))
         # Characters beyond U+FFFF are two units of the script's strings.
-        self._wide = [at for at, char in enumerate(self.text) if char > "\uffff"]
+        self._wide = [match.start() for match in _WIDE.finditer(self.text)]
 
     def view(self, span: Span) -> Span:
         """Where a span of the document stands in the shown text."""
