@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from citelink.matching.index import Hit, Index, JoinedIndex
     from citelink.matching.stored.ready import ReadyLibraries
 
-# What a verdict depends on, the library apart: the text, the identifiers and the address of a reference, and the places
-# of the entries it is compared with, those apart that share little with it.
+# What entries are rated by, the library apart: the text, the identifiers and the address of a reference, and the places
+# of those it is compared with, those apart that share little with it.
 _Asked = tuple[str, tuple[tuple[str, str], ...], str, tuple[int, ...], frozenset[int]]
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
@@ -50,7 +50,7 @@ class Matcher:
 
     def __init__(self, libraries: Sequence[Library]) -> None:
         self.libraries = tuple(libraries)
-        self._last: dict[_Asked, Match] = {}
+        self._last: dict[_Asked, list[Rated]] = {}
 
     def prepare(self) -> None:
         """Make the index now, for processes that are to share it."""
@@ -74,9 +74,9 @@ class Matcher:
         # What a parser says of a reference that was asked for by its text often leads to the same entries again.
         new = [at for at, one in enumerate(asked) if one not in self._last]
         rated = self._rate([folded[at] for at in new], [found[at] for at in new])
-        decided = dict(zip([asked[at] for at in new], map(self._decide, rated), strict=True))
-        self._last = {one: decided[one] if one in decided else self._last[one] for one in asked}
-        return [self._last[one] for one in asked]
+        known = self._last | dict(zip([asked[at] for at in new], rated, strict=True))
+        self._last = {one: known[one] for one in asked}
+        return [self._decide(self._last[one]) for one in asked]
 
     def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
         """The comparisons with the `most` likeliest entries, likeliest first."""
