@@ -237,6 +237,19 @@ def test_every_span_has_rectangles() -> None:
     assert above.left > 100
 
 
+@pytest.mark.parametrize(("ascent", "descent"), [(3100, -800), (1700, -250), (0, 0), (20, -900)])
+def test_rectangles_are_as_high_as_letters_whatever_the_font_says(ascent: int, descent: int) -> None:
+    tall = f"<</Type/FontDescriptor/FontName/A/Flags 32/FontBBox[0 {descent} 1000 {ascent}]/Ascent {ascent}"
+    page = Page().lines(["the line above", "a marker [1] here", "the line below"])
+    data = make_pdf([page], more=[f"{tall}/Descent {descent}>>"], fonts="/FontDescriptor 5 0 R")
+    document = read(data, "a.pdf")
+    assert isinstance(document.places, PagePlaces)
+    at = document.text.index("[1]")
+    (box,) = document.places.rectangles(Span(at, at + 3))
+    assert 688 - 5 < box.bottom < 688 - 1
+    assert 688 + 6 < box.top < 688 + 12
+
+
 def test_a_page_that_is_turned_is_read_level() -> None:
     page = Page(extra="/Rotate 90")
     turned = make_pdf([page.print(0, 0, "Turned by a quarter [1]").print(0, -14, "and a second line")])
