@@ -208,6 +208,8 @@ def test_latin_letters_with_accents_are_not_misread(said: str) -> None:
 
 def test_pages_without_text_are_named() -> None:
     assert pdf(Page(), Page()).remarks == (Remark("no-text"),)
+    lost = make_pdf([Page().lines(["a"]), Page().lines(["b"])]).replace(b"/Kids[5 0 R", b"/Kids[9 0 R")
+    assert read(lost, "t.pdf").remarks == (Remark("pages-without-text", (("pages", "1"),)),)
     said = pdf(Page().lines(["a"]), Page(), Page().lines(["b"]), Page(), Page()).remarks
     assert said == (Remark("pages-without-text", (("pages", "2, 4-5"),)),)
 
@@ -288,6 +290,7 @@ def test_recognizes() -> None:
         (b"", "it is no PDF, or a broken one"),
         (b"%PDF-1.4\nnothing", "it is no PDF, or a broken one"),
         (make_pdf([]), "a PDF without pages"),
+        (make_pdf([Page()]).replace(b"/Kids[5 0 R]", b"/Kids[9 0 R]"), "none of its pages can be opened"),
     ],
 )
 def test_what_is_no_pdf_is_refused_in_a_sentence(data: bytes, said: str) -> None:
