@@ -2,7 +2,7 @@
 
 What it does: where a document as a whole cites its numbers in ascending order of first appearance, names the numbers
 that break the order. A document whose list is alphabetical cites in any order and is left alone, and so is a bracket
-that hardly is a citation. One finding per list.
+that hardly is a citation, or a number that the list does not have (CL101). One finding per list.
 
 Why it matters: styles that number by appearance (Vancouver, IEEE, most GOST journals) want ascending first citations.
 
@@ -30,7 +30,7 @@ def check(resolved: ResolvedDocument) -> Iterator[Found]:
     first: dict[int, dict[int, Marker]] = {}
     for one in resolved.markers:
         for link in one.links:
-            if link.item.number is not None and link.status != "doubtful":
+            if link.item.number is not None and link.status not in ("doubtful", "dangling"):
                 first.setdefault(one.marker.scope, {}).setdefault(link.item.number, one.marker)
     for _, seen in sorted(first.items()):
         numbers = list(seen)

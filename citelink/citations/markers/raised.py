@@ -19,6 +19,7 @@ _SYMBOL = late(r"(?:^|[^\w])[^\W\d_]\Z|[\d_^)\]}][^\W\d_]\Z")
 _FACTOR = late(r"[=+\u2212±×<>≤≥≈]\s{0,2}\d{0,4}\s?[A-Za-zα-ωΑ-Ω]{1,3}\Z")
 _LONG_NUMBER = late(r"\d[.,\u00a0 ]?\d{3}\Z")
 _NUMBERED_NAME = late(r"[^\W\d_]{2}[-\u2010-\u2013]?\d{1,3}\Z")
+_DECADE = re.compile(r"(?<!\d)(?:1[0-9]|20)\d0s\Z")
 _POWER = late(r"(?:^|[^\d.,])(?:10|2)\Z")
 _FORMULA_SIGN = late(r"[∂∇Δ∑∏√=+×·⋅/^\\_*<>≤≥±∈⁰¹²³⁴-⁹⁺⁻⁼⁽⁾ⁿ₀-₉]\Z")
 _ELEMENT = late(r"[A-Z][a-z]?(?![a-z])")
@@ -108,7 +109,7 @@ def is_exponent(text: str, marker: PossibleMarker) -> bool:
         _FORMULA_SIGN.search(before) and not RAISED_BEFORE.search(before)
     ):
         return True
-    takes_power = _UNIT.search(before) or _SYMBOL.search(before) or _FACTOR.search(before)
+    takes_power = _UNIT.search(before) or _is_symbol(before) or _FACTOR.search(before)
     if marker.number in (2, 3) and before[-1:].isalpha() and takes_power:
         return True
     if _POWER.search(before):
@@ -123,7 +124,12 @@ def may_be_exponent(text: str, marker: PossibleMarker) -> bool:
     before = text[max(0, marker.start - 12) : marker.start]
     if before[-1:].isdigit():
         return not _LONG_NUMBER.search(before) and not _NUMBERED_NAME.search(before)
-    return before[-1:].isalpha() and _SYMBOL.search(before) is not None
+    return before[-1:].isalpha() and _is_symbol(before)
+
+
+def _is_symbol(before: str) -> bool:
+    """Whether a single letter ends the text before the digits; that of `the 1970s` is none."""
+    return _SYMBOL.search(before) is not None and _DECADE.search(before) is None
 
 
 def find_raised_labels(text: str, possible: Sequence[PossibleMarker]) -> set[int]:

@@ -47,8 +47,9 @@ def decode_markup(data: bytes, path: str) -> tuple[str, TextSource]:
 
 
 def _as_declared(data: bytes) -> DecodedText | None:
-    """The text in the legacy encoding that the file names; None: it names none, or its bytes are none of that."""
-    if _is_utf8(data):
+    """The text in the legacy encoding that the file names; None: it names none, or its bytes are none of that. A file
+    in ASCII is in the encoding that it names, for whatever is put into it."""
+    if not data.isascii() and _is_utf8(data):
         return None
     found = _DECLARED.search(data, 0, _LOOKED_AT)
     if found is None:

@@ -140,6 +140,7 @@ RAISED = [
     ("It is known.¹ It was shown² by others.³ And again⁴.", 0, [[1], [2], [3], [4]]),
     ("It is known.^1^ It was shown^2,3^ by others.^4-6^", 6, [[1], [2, 3], [4, 5, 6]]),
     ("In 2014² and by all¹, word,³ end.⁴ ,⁵", 5, [[2], [1], [3], [4], [5]]),
+    ("In 2014¹, since the 1970s³⁻⁵ and the 1820s², but 5 s² and 70s³.⁶", 6, [[1], [3, 4, 5], [2], [6]]),
 ]
 
 

@@ -44,11 +44,13 @@ def make_pdf(
     catalog: str = "",
     trailer: str = "",
     more: Sequence[str] = (),
+    fonts: str = "",
     table: bool = True,
 ) -> bytes:
     """The file that these pages are. `misread`: its font says that the bytes of cp1251 are letters of Latin-1; else it
-    says what they are. `catalog`, `trailer` and `extra` of a page are added to their dictionaries, `more` are further
-    objects, which have numbers from 5 on. Without `table` the table of objects is a stream, as PDF 1.5 has it."""
+    says what they are. `catalog`, `trailer`, `fonts` and `extra` of a page are added to their dictionaries, `more`
+    are further objects, which have numbers from 5 on. Without `table` the table of objects is a stream, as PDF 1.5 has
+    it."""
     signs = sorted({sign for page in pages for *_, said, _ in page.drawn for sign in said})
     codes = {} if misread else {sign: code for code, sign in enumerate(signs, 33)}
     first = 5 + len(more)
@@ -67,6 +69,7 @@ def make_pdf(
             f"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>{page.extra}>>"
         )
         objects.append(_stream(_content(page, codes)))
+    objects[2:4] = [font.removesuffix(">>") + f"{fonts}>>" for font in objects[2:4]]
     if not misread:
         objects.append(_stream(_to_unicode(codes)))
         objects[2:4] = [font.replace(">>", f"/ToUnicode {cmap} 0 R>>") for font in objects[2:4]]

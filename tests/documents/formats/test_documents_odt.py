@@ -302,6 +302,35 @@ def test_the_copy_differs_in_nothing_but_its_marks(mode: Literal["link", "cite"]
         assert "[7]" in copy.text
 
 
+@pytest.mark.parametrize(
+    ("styles", "shown"),
+    [
+        ('<style:style style:name="Page" style:family="text"/>', "Page"),
+        ('<style:style style:name="A" style:family="text"/><style:style style:name="Index_20_Link"'
+         ' style:family="text"/>', "Index_20_Link"),
+        ('<style:style style:name="B" style:family="text"><style:text-properties/></style:style>', "B"),
+        ('<style:style style:name="Index_20_Link" style:family="text"><style:text-properties fo:color="#00f"'
+         ' xmlns:fo="urn:x"/></style:style><style:style style:name="C" style:family="text"'
+         ' style:parent-style-name="Index_20_Link"/><style:style style:name="D" style:family="paragraph"/>'
+         '<style:style style:name="Source_20_Text" style:family="text"/>', None),
+    ],
+)  # fmt: skip
+def test_links_look_as_the_words_around_them(styles: str, shown: str | None, tmp_path: Path) -> None:
+    """A link without a style is printed blue and underlined; what the text itself has for styles cannot be named."""
+    root = f"office:document-styles {NAMESPACES}"
+    named = f'<style:style style:name="X" style:family="text"/></{root.split()[0]}>'
+    sheet = f"<{root}><office:styles>{styles}</office:styles>{named}"
+    own = f'{STYLES}<style:style style:name="T9" style:family="text"/>'
+    one = resolved(packed(BODY, own, styles_xml=sheet), tmp_path)
+    assert one.document is not None
+    content = members(odt.write(one.document, annotate(one)).data)["content.xml"].decode()
+    links = re.findall(r"<text:a [^>]*>", content)
+    assert links
+    for link in links:
+        found = re.search(r'text:style-name="([^"]*)" text:visited-style-name="([^"]*)"', link)
+        assert (found.groups() if found else None) == ((shown, shown) if shown else None)
+
+
 def test_a_marker_in_a_link_or_a_field_keeps_it(tmp_path: Path) -> None:
     body = BODY.replace("Ол ", '<text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="#x">[2]</text:a> ')
     one = resolved(packed(body), tmp_path)

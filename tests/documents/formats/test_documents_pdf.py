@@ -208,6 +208,8 @@ def test_latin_letters_with_accents_are_not_misread(said: str) -> None:
 
 def test_pages_without_text_are_named() -> None:
     assert pdf(Page(), Page()).remarks == (Remark("no-text"),)
+    lost = make_pdf([Page().lines(["a"]), Page().lines(["b"])]).replace(b"/Kids[5 0 R", b"/Kids[9 0 R")
+    assert read(lost, "t.pdf").remarks == (Remark("pages-without-text", (("pages", "1"),)),)
     said = pdf(Page().lines(["a"]), Page(), Page().lines(["b"]), Page(), Page()).remarks
     assert said == (Remark("pages-without-text", (("pages", "2, 4-5"),)),)
 
@@ -235,6 +237,19 @@ def test_every_span_has_rectangles() -> None:
     assert above.bottom < 700 < above.top
     assert below.left == pytest.approx(60, abs=1)
     assert above.left > 100
+
+
+@pytest.mark.parametrize(("ascent", "descent"), [(3100, -800), (1700, -250), (0, 0), (20, -900)])
+def test_rectangles_are_as_high_as_letters_whatever_the_font_says(ascent: int, descent: int) -> None:
+    tall = f"<</Type/FontDescriptor/FontName/A/Flags 32/FontBBox[0 {descent} 1000 {ascent}]/Ascent {ascent}"
+    page = Page().lines(["the line above", "a marker [1] here", "the line below"])
+    data = make_pdf([page], more=[f"{tall}/Descent {descent}>>"], fonts="/FontDescriptor 5 0 R")
+    document = read(data, "a.pdf")
+    assert isinstance(document.places, PagePlaces)
+    at = document.text.index("[1]")
+    (box,) = document.places.rectangles(Span(at, at + 3))
+    assert 688 - 5 < box.bottom < 688 - 1
+    assert 688 + 6 < box.top < 688 + 12
 
 
 def test_a_page_that_is_turned_is_read_level() -> None:
@@ -275,6 +290,7 @@ def test_recognizes() -> None:
         (b"", "it is no PDF, or a broken one"),
         (b"%PDF-1.4\nnothing", "it is no PDF, or a broken one"),
         (make_pdf([]), "a PDF without pages"),
+        (make_pdf([Page()]).replace(b"/Kids[5 0 R]", b"/Kids[9 0 R]"), "none of its pages can be opened"),
     ],
 )
 def test_what_is_no_pdf_is_refused_in_a_sentence(data: bytes, said: str) -> None:

@@ -299,7 +299,21 @@ def test_notes() -> None:
     document = read(data, "a.docx")
     copy = write_checked(data, [link(document, "[1]"), comment(document, "[1]")])
     assert f"{OPEN}{PARTED}{TEXT}[1]</w:t></w:r>{CLOSE}" in members(copy)["word/footnotes.xml"].decode()
-    assert RANGE.format(0, '<w:r><w:footnoteReference w:id="2"/></w:r>') in body_of(copy)
+    assert RANGE.format(3, '<w:r><w:footnoteReference w:id="2"/></w:r>') in body_of(copy)
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_no_comment_has_the_number_of_a_note(kind: str) -> None:
+    """LibreOffice shows such notes in the place of others, or not at all."""
+    notes = f'<w:{kind} w:type="separator" w:id="-1"><w:p/></w:{kind}><w:{kind} w:id="7">{paragraph("бір")}</w:{kind}>'
+    there = f'<w:comment w:id="5" w:author="Жетекші">{paragraph("Неге?")}</w:comment>'
+    told: dict[str, str] = {f"{kind}s": notes}
+    body = paragraph("сөз [1]", f'<w:r><w:{kind}Reference w:id="7"/></w:r>')
+    data = word(body + LIST, comments=there, **told)
+    document = read(data, "a.docx")
+    copy = write_checked(data, [comment(document, "[1]"), comment(document, REFERENCE)])
+    assert re.findall(r'<w:comment w:id="(\d+)"', body_of(copy, "comments")) == ["5", "8", "9"]
+    assert re.findall(r'<w:commentReference w:id="(\d+)"', body_of(copy)) == ["8", "9"]
 
 
 def test_references_in_lists_and_tables_and_fields() -> None:

@@ -142,6 +142,23 @@ def test_what_the_encoding_lacks_is_written_as_a_reference() -> None:
     assert html.restore(html.read(copy, "a.html"), ()) == page.encode("cp1251")
 
 
+@pytest.mark.parametrize(
+    ("declared", "title"),
+    [
+        ("windows-1252", b"CL1: &#1178; \x96 1"),
+        ("windows-1251", b"CL1: &#1178; \x96 1"),
+        ("utf-8", "CL1: Қ – 1".encode()),
+        ("no-such", "CL1: Қ – 1".encode()),
+    ],
+)
+def test_a_page_in_ascii_is_written_in_the_encoding_that_it_names(declared: str, title: bytes) -> None:
+    page = f'<meta charset="{declared}"><p>As in [1].'.encode()
+    document = html.read(page, "a.html")
+    copy = html.write(document, [CommentMark(place(document, "[1]"), "CL1", "info", "Қ – 1")]).data
+    assert b'title="' + title + b'"' in copy
+    assert html.restore(html.read(copy, "a.html"), ()) == page
+
+
 @pytest.mark.parametrize("name", ["a.html", "a.xhtml"])
 def test_copies_lead_back_to_the_page(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

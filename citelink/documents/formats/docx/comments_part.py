@@ -14,6 +14,8 @@ from citelink.documents.formats.docx.names import (
     COMMENT_END,
     COMMENT_SIGN,
     COMMENT_START,
+    ENDNOTE,
+    FOOTNOTE,
     ID,
     PACKAGE_RELATIONS,
     RELATIONS,
@@ -42,12 +44,12 @@ _NEW_LISTING = (
 
 
 def next_comment_id(package: Package) -> int:
-    """The first number that no comment of the document has."""
+    """The first number that no comment and no note of the document has. LibreOffice loses notes, or shows one in the
+    place of another, where a comment between them has the number of a note."""
     roots = [package.root(package.main)]
     roots += [root for kind in ("comments", "footnotes", "endnotes") for _, root in package.roots(kind)]
-    numbers = (
-        number_of(one.get(ID)) for root in roots for one in root.iter(COMMENT, COMMENT_START, COMMENT_END, COMMENT_SIGN)
-    )
+    taken = (COMMENT, COMMENT_START, COMMENT_END, COMMENT_SIGN, FOOTNOTE, ENDNOTE)
+    numbers = (number_of(one.get(ID)) for root in roots for one in root.iter(*taken))
     return max((number for number in numbers if number is not None), default=-1) + 1
 
 

@@ -78,12 +78,14 @@ class _Context:
 
 @dataclass(slots=True)
 class Content:
-    """What content.xml says. `prefixes` are those of the namespaces that its root declares."""
+    """What content.xml says. `prefixes` are those of the namespaces that its root declares, `link_style` the style in
+    which a link looks as the words around it ("": there is none)."""
 
     extraction: Extraction[Stretch] = field(default_factory=Extraction)
     citations: list[GivenCitation] = field(default_factory=list)
     records: list[CslCitation] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
+    link_style: str = ""
 
 
 def read_content(data: bytes, sheet: StyleSheet, marks: Mapping[str, str], what: str) -> Content:
@@ -92,6 +94,7 @@ def read_content(data: bytes, sheet: StyleSheet, marks: Mapping[str, str], what:
     that are no XML or nested too deeply."""
     reader = _Reader(data, sheet, marks, what)
     parse(data, reader.parser, what)
+    reader.content.link_style = sheet.link_style()
     return reader.content
 
 

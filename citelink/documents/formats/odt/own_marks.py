@@ -85,14 +85,18 @@ def is_mark(name: str, attributes: dict[str, str]) -> bool:
 
 
 class Spelling:
-    """How own marks are spelt in a part whose root declares `prefixes` (namespace -> prefix)."""
+    """How own marks are spelt in a part whose root declares `prefixes` (namespace -> prefix), links in `link_style`.
+    A link without a style is printed blue and underlined."""
 
-    def __init__(self, prefixes: dict[str, str]) -> None:
+    def __init__(self, prefixes: dict[str, str], link_style: str = "") -> None:
         self._prefixes = prefixes
+        self._link_style = link_style
 
     def link(self, anchor: str) -> tuple[bytes, bytes]:
         """What stands before and behind a marker that leads to `anchor`."""
         attributes = {"xlink:type": "simple", "xlink:href": f"#{OWN}{anchor}"}
+        if self._link_style:
+            attributes |= dict.fromkeys(("text:style-name", "text:visited-style-name"), self._link_style)
         return self._begin("text:a", attributes), self._end("text:a")
 
     def bookmark(self, name: str) -> bytes:

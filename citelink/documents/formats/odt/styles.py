@@ -10,6 +10,7 @@ _DEEPEST = 30  # styles that inherit from one another; more is a circle
 _PERCENT = re.compile(r"(-?[0-9]{1,4}(?:\.[0-9]{1,4})?)%")
 _CAPTIONS = frozenset({"Caption"})
 _CODE = frozenset({"Preformatted_20_Text", "Source_20_Text", "Quotations_20_Code"})
+_INDEX_LINK = "Index_20_Link"  # that of the links in tables of contents
 
 
 @dataclass(slots=True)
@@ -38,11 +39,15 @@ class LevelStyle:
 
 @dataclass(slots=True)
 class StyleSheet:
-    """The styles of a text, its own and those of the document; fed element by element."""
+    """The styles of a text, its own and those of the document; fed element by element. `bare` are the named styles of
+    words that change nothing."""
 
     styles: dict[str, Style] = field(default_factory=dict)
     lists: dict[str, dict[int, LevelStyle]] = field(default_factory=dict)
     outline: dict[int, LevelStyle] = field(default_factory=dict)
+    bare: dict[str, None] = field(default_factory=dict)
+    _named: bool = False
+    _name: str = ""
     _style: Style | None = None
     _levels: dict[int, LevelStyle] | None = None
 
@@ -54,9 +59,16 @@ class StyleSheet:
                 list_style=attributes.get("style:list-style-name", ""),
                 outline=number(attributes.get("style:default-outline-level"), 0),
             )
-            self.styles[attributes.get("style:name", "")] = self._style
+            self._name = attributes.get("style:name", "")
+            self.styles[self._name] = self._style
+            if self._named and attributes.get("style:family") == "text" and not self._style.parent:
+                self.bare[self._name] = None
         elif name == "style:text-properties" and self._style is not None:
             _read_text_properties(self._style, attributes)
+            if attributes and self._named:
+                self.bare.pop(self._name, None)
+        elif name == "office:styles":
+            self._named = True
         elif name == "text:list-style":
             self._levels = self.lists.setdefault(attributes.get("style:name", ""), {})
         elif name == "text:outline-style":
@@ -68,8 +80,15 @@ class StyleSheet:
         """An element of such a part ends."""
         if name == "style:style":
             self._style = None
+        elif name == "office:styles":
+            self._named = False
         elif name in ("text:list-style", "text:outline-style"):
             self._levels = None
+
+    def link_style(self) -> str:
+        """The style in which a link looks as the words around it; "" where the document has none."""
+        known = [name for name in self.bare if name and not self.is_code(name)]
+        return _INDEX_LINK if _INDEX_LINK in known else next(iter(known), "")
 
     def is_raised(self, name: str) -> bool | None:
         """Whether text of this style is printed above the line; None: the style does not say."""

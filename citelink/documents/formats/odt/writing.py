@@ -53,7 +53,7 @@ def write_odt(document: Document, marks: Sequence[Mark]) -> Written:
         raise UnreadableError(f"{document.path}: it is signed, and a change would break the signature")
     said = read_again(source)
     alive = frozenset(one.span for one in document.given.citations)
-    writer = _Writer(document.text, said.extraction.pieces(), Spelling(said.prefixes), alive)
+    writer = _Writer(document.text, said.extraction.pieces(), Spelling(said.prefixes, said.link_style), alive)
     for mark in marks:
         writer.write(mark)
     edits = move_items(document, source.content, marks, said.extraction.pieces(), writer.edits)

@@ -29,6 +29,7 @@ PAGE = struct.Struct("<ffiI")
 PLACES = 7
 _OF_CHARACTER = 4 + 4 * PLACES
 
+_UNREAD = PAGE.pack(0, 0, 0, 0)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
@@ -56,7 +57,7 @@ def _read(data: bytes, out: BinaryIO) -> bytes:
     pages = pdfium.FPDF_GetPageCount(document)
     if not 0 < pages <= MOST_PAGES:
         return b"pages" if pages > 0 else b"empty"
-    characters = 0
+    characters, unread = 0, 0
     for index in range(pages):
         limit_seconds()
         if is_out_of_time(index):
@@ -65,16 +66,17 @@ def _read(data: bytes, out: BinaryIO) -> bytes:
         characters += len(page) // _OF_CHARACTER if page else MOST_OF_ALL
         if page is None or characters >= MOST_OF_ALL:
             return b"characters"
+        unread += page == _UNREAD
         say(out, FOUND, page)
-    return b""
+    return b"unread" if unread == pages else b""
 
 
 def _page(pdfium: Any, document: Any, index: int) -> bytes | None:
-    """What stands on a page; None: more than a page can hold."""
+    """What stands on a page, `_UNREAD` where it cannot be opened; None: more than a page can hold."""
     page = pdfium.FPDF_LoadPage(document, index)
     text = pdfium.FPDFText_LoadPage(page) if page else None
     if not text:
-        return PAGE.pack(0, 0, 0, 0)
+        return _UNREAD
     count = max(0, pdfium.FPDFText_CountChars(text))
     if count > MOST_CHARACTERS:
         return None

@@ -28,6 +28,7 @@ _WHY = {
     b"broken": "it is no PDF, or a broken one; open it and save it anew as PDF",
     b"tables": "it can be read, but no copy be made of it, since its inner tables are broken; save it anew as PDF",
     b"empty": "a PDF without pages",
+    b"unread": "none of its pages can be opened; open it and save it anew as PDF",
     b"pages": "it has too many pages; split it",
     b"characters": "it holds more text than pages can show; print it anew as PDF",
     b"time": "it takes too long to read; print it anew as PDF",

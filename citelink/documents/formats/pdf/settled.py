@@ -16,8 +16,9 @@ from citelink.documents.formats.pdf.raised import raised_spans
 from citelink.documents.formats.pdf.rows import read_rows
 from citelink.text.span import Span
 
-# Of a letter's size: how far it reaches below and above the baseline.
+# Of a letter's size: how far it reaches below and above the baseline at least, and at most.
 _DEPTH, _HEIGHT = 0.2, 0.7
+_DEEPEST, _HIGHEST = 0.4, 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,11 @@ def _settled(line: PrintedLine, page: PageCharacters) -> SettledLine:
 
 
 def _box(page: PageCharacters, at: int) -> tuple[float, float, float, float]:
-    """Where a character stands; no lower than letters are, whatever its font says."""
+    """Where a character stands; as high as letters are and no higher, whatever its font says: some say of every letter
+    that it is as high as several lines."""
     left, bottom, right, top, _, y, size = page.places[at * PLACES : at * PLACES + PLACES]
-    if bottom <= y <= top:
-        return left, min(bottom, y - _DEPTH * size), right, max(top, y + _HEIGHT * size)
+    if bottom <= y <= top and size > 0:
+        down = min(max(y - bottom, _DEPTH * size), _DEEPEST * size)
+        up = min(max(top - y, _HEIGHT * size), _HIGHEST * size)
+        return left, y - down, right, y + up
     return left, bottom, right, top
