@@ -106,14 +106,14 @@ def _cluster(scratch: Path) -> Iterator[tuple[int, str, list[int]]]:
 
 
 def _spent(pid: int) -> float:
-    """Seconds of the processor that the processes of a cluster have taken."""
+    """Seconds of the processor that the processes of a cluster have taken, those among them that have ended, too."""
     ticks = 0
     for one in family(pid):
         try:
             said = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        ticks += int(said[11]) + int(said[12])
+        ticks += sum(map(int, said[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
 
 

@@ -90,9 +90,11 @@ class Watch:
 
 
 def family(pid: int) -> list[int]:
-    """A process and its descendants."""
+    """A process and its descendants, by whichever thread they were begun."""
+    children: list[str] = []
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        for begun in Path(f"/proc/{pid}/task").glob("*/children"):
+            children += begun.read_text().split()
     except OSError:
         return []
     return [pid, *(one for child in children for one in family(int(child)))]
