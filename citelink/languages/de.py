@@ -32,6 +32,7 @@ LANGUAGE = Language(
         "ales", "aler", "iges", "iger", "igen", "ierten", "ierte",
     ),
     headings=(
+        "Normenverzeichnis", "Verzeichnis der Normen", "Verzeichnis der Normen und Richtlinien",
         "Literaturverzeichnis", "Literatur", "Quellen", "Quellenverzeichnis", "Literatur- und Quellenverzeichnis",
         "Quellen- und Literaturverzeichnis", "Quellen und Literatur", "Literatur und Quellen", "Bibliographie",
         "Bibliografie", "Referenzen", "Literaturangaben", "Literaturhinweise", "Literaturliste",
@@ -148,7 +149,10 @@ LANGUAGE = Language(
         counted=("davon", "von (?:ihnen|diesen|denen)",),
         formula_nouns=("gleichung", "formel"),
         interval_nouns=("intervall", "intervalls", "intervalle", "intervallen", "bereich", "bereichs"),
-        value_nouns=("werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?", "größen?"),
+        value_nouns=(
+            "werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?",
+            "größen?", "arrays?", "listen?", "folgen?",
+        ),
         equation_nouns=(r"gleichung(?:en)?", r"formeln?"),
         lattice_nouns=(r"richtung(?:en)?", r"achsen?", r"ebenen?"),
         array_nouns=("arrays?", "felde?s?", "elemente?s?", "vektors?", "matrix"),

@@ -110,6 +110,7 @@ INTERNATIONAL = Language(
         measures=(
             "%", "‰", "°", "[km]g", "[mckdnµμ]m[23²³]?", "ml", "min", "[kMG]?Hz", "[kM]?Pa",
             "[смдкн]?м[23²³]?", "мкм", "[км]г", "мл", "[кМГ]?Гц", "[кМ]?Па",
+            "[mnµμ]s", "[мн]с", "мкс", "dB", "дБ", "px",
         ),
         units=(
             "[kcdmnµμ]?m", "ft", "in", "yd", "mi", "[kmµμ]?g", "s", "h", "min", "[md]?l", "mol", "cal",
