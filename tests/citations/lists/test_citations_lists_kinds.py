@@ -369,7 +369,8 @@ def test_a_page_number_behind_a_whole_reference(end: str, page: str) -> None:
     [
         "参考文献", "참고문헌", "Litteraturlista", "Lähteet", "Irodalomjegyzék", "Βιβλιογραφία", "Naudota literatūra",
         "Пайдаланылған ақпарат көздері", "Список научной литературы", "Használt irodalom", "Използвана литература",
-        "المراجع", "Tài liệu tham khảo",
+        "المراجع", "Tài liệu tham khảo", "Перечень нормативных документов", "Нормативтік құжаттар тізімі",
+        "Referenced documents", "Перелік нормативних документів", "Normenverzeichnis",
     ],
 )  # fmt: skip
 def test_headings_of_many_languages(heading: str) -> None:
