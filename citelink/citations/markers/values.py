@@ -67,7 +67,7 @@ def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
         return True
     if not listed and _PAGE_BEFORE.search(before):
         return True
-    if len(numbers) < 2 or listed * 2 >= len(numbers):
+    if len(marker.reading.numbers) < 2 or listed * 2 >= len(numbers):
         return False
     if _VALUE_NOUN.search(before) or _is_named_value(text, marker, before) or _is_after_colon(marker, before):
         return True
