@@ -32,7 +32,6 @@ LANGUAGE = Language(
         "ales", "aler", "iges", "iger", "igen", "ierten", "ierte",
     ),
     headings=(
-        "Normenverzeichnis", "Verzeichnis der Normen", "Verzeichnis der Normen und Richtlinien",
         "Literaturverzeichnis", "Literatur", "Quellen", "Quellenverzeichnis", "Literatur- und Quellenverzeichnis",
         "Quellen- und Literaturverzeichnis", "Quellen und Literatur", "Literatur und Quellen", "Bibliographie",
         "Bibliografie", "Referenzen", "Literaturangaben", "Literaturhinweise", "Literaturliste",
@@ -42,6 +41,7 @@ LANGUAGE = Language(
         "Quellenliste", "Referenzliste", "Verwendete Quellen", "Bibliographische Angaben",
         "Verzeichnis der verwendeten Literatur", "Literatur- und Quellenangaben", "Bibliografisches Verzeichnis",
         "Quellennachweis", "Quellennachweise",
+        "Normenverzeichnis", "Verzeichnis der Normen", "Verzeichnis der Normen und Richtlinien",
     ),
     subheadings=(
         "Bücher", "Aufsätze", "Zeitschriftenartikel", "Artikel", "Internetquellen", "Onlinequellen",

@@ -31,8 +31,7 @@ LANGUAGE = Language(
         "ence", "ship", "ful", "ology", "graphy", "ated", "tic", "ive", "ary", "ized",
     ),
     headings=(
-        "List of referenced documents", "Referenced documents", "List of standards", "List of normative documents",
-        "Required reading", "Required readings", "References", "Bibliography", "Literature", "Literature cited",
+        "References", "Bibliography", "Literature", "Literature cited",
         "Works cited", "Sources",
         "List of references", "List of used literature", "Reference list", "References and Notes",
         "Notes and References", "References Cited", "Cited References", "Cited literature", "Cited works",
@@ -49,6 +48,8 @@ LANGUAGE = Language(
         "Scientific references", "List of bibliographic references", "List of bibliography", "Used sources",
         "Bibliographic sources", "References used", "Literature used", "Cited sources", "List of cited references",
         "Reference materials", "References and links", "Links and references", "References and resources",
+        "List of referenced documents", "Referenced documents", "List of standards", "List of normative documents",
+        "Required reading", "Required readings",
     ),
     subheadings=(
         "Articles", "Journal articles", "Books", "Monographs", "Internet resources", "Internet sources",
