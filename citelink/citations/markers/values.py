@@ -53,6 +53,17 @@ def _lattice_behind() -> re.Pattern[str]:
     return re.compile(rf"[\s-]{{1,3}}{any_pattern(_known.lattice_nouns)}(?!\w)", re.I)
 
 
+@cache
+def _cell_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_pattern(_known.array_nouns)}\s{{1,3}}\Z", re.I)
+
+
+@cache
+def _lettered_cell() -> re.Pattern[str]:
+    place = r"[a-z]\d?(?:\s?[+-]\s?\d)?"
+    return re.compile(rf"(?<!\w){any_pattern(_known.array_nouns)}\s{{1,3}}\[{place}\s?,\s?{place}\]", re.I)
+
+
 def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
     """Whether several numbers, most of which the list lacks, stand where values do: behind the name of a value, before
     a unit, among other brackets of them, on a line without words; or are many round ones."""
@@ -66,6 +77,8 @@ def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
     if _DECIMAL_SERIES.fullmatch(marker.inside) and listed < len(numbers) and _unit_behind(text, marker):
         return True
     if not listed and _PAGE_BEFORE.search(before):
+        return True
+    if _is_cell(text, marker, before):
         return True
     if len(marker.reading.numbers) < 2 or listed * 2 >= len(numbers):
         return False
@@ -82,6 +95,14 @@ def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
 
 def _unit_behind(text: str, marker: PossibleMarker) -> bool:
     return _UNIT_BEHIND.match(text, marker.end) is not None
+
+
+def _is_cell(text: str, marker: PossibleMarker, before: str) -> bool:
+    """Whether two numbers are the place of a cell, behind its noun: the same twice, or the text names a cell by letters
+    too, `cell [i, j + 1]`."""
+    if len(marker.reading.numbers) != 2 or not marker.reading.plain or not _cell_before().search(before):
+        return False
+    return len(set(marker.reading.numbers)) == 1 or _lettered_cell().search(text) is not None
 
 
 def _decimal_ends(marker: PossibleMarker) -> tuple[float, float] | None:

@@ -125,6 +125,28 @@ def test_what_is_compared_or_defined_is_no_citation(text: str, said: str) -> Non
     assert shown(found) == [("[1]", [1]), ("[2]", [2]), ("[3]", [3])]
 
 
+CELLS = [
+    "Перейти в ячейку [2, 2] таблицы.",
+    "В ячейке [i, j + 1] лежит ссылка, перейти в ячейку [2, 3].",
+    "Кестенің элементі [2, 2] алынады.",
+    "Ұяшық [i, j] берілген, келесі ұяшық [2, 3] болады.",
+    "Go to the cell [2, 2] of the table.",
+    "The cell [i, j+1] is free, so go to cell [2, 3].",
+    "Das Element [2, 2] wird gelesen.",
+    "La celda [i, j] está libre y la celda [2, 3] no.",
+]
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_the_place_of_a_cell_is_no_citation(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3)) == [("[1]", [1]), ("[2]", [2])]
+
+
+@pytest.mark.parametrize("text", ["of the cell [2, 3].", "ячейки [2; 3] описаны", "ұяшық [2, 3] сипатталған"])
+def test_what_a_noun_of_cells_cites(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3))[2][1] == [2, 3]
+
+
 VALUES = [
     "the buffer waits [10, 100] ms",
     "задержка [10, 100] мс",
