@@ -99,10 +99,13 @@ def _unit_behind(text: str, marker: PossibleMarker) -> bool:
 
 def _is_cell(text: str, marker: PossibleMarker, before: str) -> bool:
     """Whether two numbers are the place of a cell, behind its noun: the same twice, or the text names a cell by letters
-    too, `cell [i, j + 1]`."""
-    if len(marker.reading.numbers) != 2 or not marker.reading.plain or not _cell_before().search(before):
+    too, `cell [i, j + 1]`. The same twice is a value behind the noun of one too: `stride [2, 2]`."""
+    if len(marker.reading.numbers) != 2 or not marker.reading.plain:
         return False
-    return len(set(marker.reading.numbers)) == 1 or _lettered_cell().search(text) is not None
+    cell = _cell_before().search(before) is not None
+    if len(set(marker.reading.numbers)) == 1:
+        return cell or _VALUE_NOUN.search(before) is not None
+    return cell and _lettered_cell().search(text) is not None
 
 
 def _decimal_ends(marker: PossibleMarker) -> tuple[float, float] | None:

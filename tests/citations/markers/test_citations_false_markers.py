@@ -134,6 +134,9 @@ CELLS = [
     "The cell [i, j+1] is free, so go to cell [2, 3].",
     "Das Element [2, 2] wird gelesen.",
     "La celda [i, j] está libre y la celda [2, 3] no.",
+    "With stride [2, 2] the error fell.",
+    "При размерах [2, 2] ошибка меньше.",
+    "Өлшемі [2, 2] болса, қате аз.",
 ]
 
 
