@@ -11,13 +11,14 @@ from functools import cache
 
 from citelink.citations.markers.false_markers import names_interval, value_before
 from citelink.citations.markers.inside import Reading, ReadWork
-from citelink.citations.markers.locators import DASH
+from citelink.citations.markers.locators import DASH, Place, build_locator
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NumberLimits, ValueLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern, any_word
 from citelink.text.span import line_around
+from citelink.text.years import DATED
 
 _known = marker_words()
 _VALUE_NOUN = re.compile(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
@@ -39,6 +40,7 @@ _DECIMAL_SERIES = re.compile(r"(?=[^,]*,\d)\s?(?:\d{1,4}(?:,\d{1,3})?;\s?){1,12}
 _PAGE_BEFORE = re.compile(rf"(?:^|[\s(,;]){any_pattern(_known.bracketed_pages)}\.[ \u00a0]\Z", re.IGNORECASE)
 _WORD_BEHIND = re.compile(r"[ \u00a0\n]{0,2}([^\W\d_]{2,25})")
 _DIRECTION = re.compile(rf"\s?\d{{1,2}}[{DASH}]\d\d?\s?")
+_WORK_AND_YEAR = re.compile(rf"\s?(\d{{1,3}}),\s?({DATED})\s?")
 _SPACES = " \t\n\u00a0"
 _CONTEXT = 80
 
@@ -156,6 +158,16 @@ def join_digits(text: str, marker: PossibleMarker, numbering: Numbering) -> Poss
     at = marker.inside.index(match[0])
     work = ReadWork(number, number, at, at + len(match[0]), at + len(match[0]))
     return replace(marker, reading=Reading.of((work,), plain=True))
+
+
+def part_year(marker: PossibleMarker, numbering: Numbering) -> PossibleMarker:
+    """`[30, 2017]` read as the work 30 of the list and its year, which no list reaches."""
+    match = _WORK_AND_YEAR.fullmatch(marker.inside)
+    if match is None or int(match[1]) not in numbering.numbers or int(match[2]) in numbering.numbers:
+        return marker
+    locator = build_locator((Place(None, match[2], match[2]),), match[2])
+    work = ReadWork(int(match[1]), int(match[1]), *match.span(1), match.end(2), locator)
+    return replace(marker, reading=Reading.of((work,), plain=False))
 
 
 def _is_direction(text: str, marker: PossibleMarker) -> bool:

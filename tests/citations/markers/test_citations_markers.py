@@ -98,6 +98,19 @@ def test_bracketed_markers_are_found(text: str, expected: list[tuple[str, list[i
     assert shown(find(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Пфойффера [2, 2017]", "Ермекұлы [2, 2017]", "by Rowe [2,2017]", "von Weber [2, 1998]"]
+)
+def test_a_work_and_its_year(text: str) -> None:
+    found = find(f"Shown in [1], {text} and [3].", largest=3)
+    assert [[item.number for item in one.items] for one in found] == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize("text", ["[7, 2017]", "[2017]", "[2, 3017]", "[1990, 2017]"])
+def test_other_years_in_brackets_are_no_markers(text: str) -> None:
+    assert len(find(f"Shown in [1], then {text} and [3].", largest=3)) == 2
+
+
 SOURCE_PARTS = [
     ("[2. Д. 12. Л. 3–4]", [(2, "folio", "3-4")]),
     ("[2. С. 45; 1. Д. 12. Л. 3]", [(2, "page", "45"), (1, "folio", "3")]),
