@@ -4,6 +4,9 @@ A number that is missing from the list is an error only where the document as a 
 as a citation. Against it, where the number lies beyond the list, speak the line the bracket stands in (of a program, of
 figures) and the bracket itself: glued to a Latin word or to another bracket where citations are not, full of numbers
 far beyond the list, with three figures of a crystal's direction (`[111]`), or right beside the word for an equation.
+Values stand in any order (`[5, 2, 4, 6]`, while the document's citations ascend), a share or another count behind a
+figure (`64 [23] men`), and what a code stands for behind the code (`[10] – yes`). What stands in a row with a doubtful
+bracket (`[18-25], [26-35]`) is doubted with it.
 So does another place of the document where the same number is hardly cited, in a program that the prose explains. Zero,
 where the list begins with one, is always doubted.
 A number that the list skips speaks against its reading where it is printed as a label is: before the text of a
@@ -17,11 +20,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from citelink.citations.lists.reference_shape import is_dated, looks_like_reference
 from citelink.languages.vocabulary import marker_words
 from citelink.results import Doubt, Link, ResolvedDocument, ResolvedMarker
-from citelink.text.patterns import any_pattern
+from citelink.text.patterns import any_pattern, any_word
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span, line_around
 
@@ -34,6 +38,8 @@ _LONGEST_LINE = 400
 # A habit is told by so many citations; of ten, at most so many are glued where gluing is none.
 _LEAST_CITATIONS, _GLUED_OF_TEN = 3, 1
 _NOWHERE = ("dangling", "open")
+# What doubts the brackets beside it too.
+_SPREADING = ("values", "figures", "count", "order", "named", "row")
 # What is no citation in a line of a program or beside the word for an equation is none in the prose about it.
 _OUTSIDE = ("code", "equation")
 # So many numbers in one bracket, all beyond so many times the end of the list and so many more, are values.
@@ -51,8 +57,33 @@ _SHOWN, _BEHIND = 200, 400
 
 # Three small figures are a direction in a crystal where they begin with a zero, lie far beyond the list or stand near
 # the noun.
+# A count or share of the figure before it, `64 [23] men`; years and the numbers of names (`ISO 9001`, `Fig. 3`) are no
+# such figures.
+_COUNTED = re.compile(r"(?<!\S)(?P<word>\S{1,30}[ \t\u00a0])?(?P<figure>\d{1,7}(?:[.,]\d{1,3})?)\s?%?[ \t\u00a0]$")
+_YEARS = range(1500, 2100)
+# What a code stands for: `[10] – yes`, right behind a question or colon, on a line of its own or behind another code.
+_CODED_BEFORE = re.compile(
+    r"(?:^|\n|[?:]|\][ \t\u00a0]{1,2}[-=\u2013\u2014][ \t\u00a0][^\[\]]{1,40}[;,])[ \t\u00a0]{0,3}$"
+)
+_MEANING = re.compile(r"[ \t\u00a0]{1,2}[-=\u2013\u2014][ \t\u00a0]{1,2}[^\W\d_]")
+# Glued to what follows, as in `[60]fullerene`; shorter words are those that a missing space joined.
+_GLUED_BEHIND = re.compile(r"-?[a-zа-яё]{4}")
+_NAMED_BEFORE = re.compile(r"[:=]\s{0,3}$")
+_ROW_REACH = 12
+_UNORDERED_OF_TEN = 2
 _LATTICE = re.compile(r"\[(?:(0)[0-4]{2}|[1-4][0-4]{2})\]")
 _NEAR = 40
+
+
+@cache
+def _source_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_word(marker_words().introducers)}\s{{0,3}}[:=]\s{{0,3}}$", re.I)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """What stands between two brackets of a row: a separator or a conjunction or both."""
+    return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,3}})?(?:{any_word(marker_words().conjunctions)}\s{{1,2}})?", re.I)
 
 
 @cache
@@ -80,7 +111,14 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
     spaced = not _habitually_glued(prose, markers)
     lost = any(link.status == "dangling" for one in markers for link in one.links)
     torn = _torn_labels(text, document) if lost else frozenset()
-    doubts = [_doubt(prose, one, largest, spaced) or _label_doubt(text, one, document) for one in markers]
+    ordered = _habitually_ordered(markers)
+    doubts = [
+        _doubt(prose, one, largest, spaced)
+        or _label_doubt(text, one, document)
+        or (_doubt_of_many(prose, one, largest, ordered) if largest else None)
+        for one in markers
+    ]
+    _spread_in_rows(prose, markers, doubts)
     outside = {_numbers(one) for one, doubt in zip(markers, doubts, strict=True) if doubt in _OUTSIDE}
     weighed = []
     for marker, doubt in zip(markers, doubts, strict=True):
@@ -93,6 +131,19 @@ def weigh_doubts(document: ResolvedDocument, markers: Sequence[ResolvedMarker]) 
 
 def _numbers(marker: ResolvedMarker) -> tuple[int | None, ...]:
     return tuple(link.item.number for link in marker.links)
+
+
+def _spread_in_rows(prose: RepairedText, markers: Sequence[ResolvedMarker], doubts: list[Doubt | None]) -> None:
+    """Doubt what leads nowhere and stands in a row with a doubtful bracket, before or behind it."""
+    spans = [prose.view(one.span) for one in markers]
+    for order in (range(1, len(markers)), range(len(markers) - 2, -1, -1)):
+        for at in order:
+            before = at - 1 if order.step > 0 else at + 1
+            left, right = sorted((spans[before], spans[at]))
+            if doubts[at] is not None or doubts[before] not in _SPREADING or not _leads_nowhere(markers[at]):
+                continue
+            if right.start - left.end <= _ROW_REACH and _joined().fullmatch(prose.text, left.end, right.start):
+                doubts[at] = "row"
 
 
 def _leads_nowhere(marker: ResolvedMarker) -> bool:
@@ -176,12 +227,61 @@ def _doubt(prose: RepairedText, marker: ResolvedMarker, largest: int, spaced: bo
     return _doubt_of_one(prose, shown, beyond) if len(numbers) == 1 else None
 
 
+def _doubt_of_many(prose: RepairedText, marker: ResolvedMarker, largest: int, ordered: bool) -> Doubt | None:
+    """Why a bracket is a value, which the list lacks a number of: its numbers ascend in no way or are many behind a
+    colon, a figure stands before it, what it stands for behind it."""
+    nowhere = [link for link in marker.links if link.status in _NOWHERE]
+    numbers = [link.item.number or 0 for link in marker.links]
+    if not nowhere or marker.marker.style != "bracket" or any(link.item.locator for link in marker.links):
+        return None
+    shown, text = prose.view(marker.span), prose.text
+    if len(numbers) >= _VALUES:
+        if ordered and numbers != sorted(set(numbers)):
+            return "order"
+        before = text[max(0, shown.start - _NEAR) : shown.start]
+        return "values" if _NAMED_BEFORE.search(before) and not _source_before().search(before) else None
+    if len(nowhere) < len(numbers) or min(numbers) <= largest or len(numbers) > 1:
+        return None
+    if _counts(text[max(0, shown.start - _NEAR) : shown.start]):
+        return "count"
+    if _GLUED_BEHIND.match(text, shown.end):
+        return "index"
+    coded = _CODED_BEFORE.search(text, max(0, shown.start - 2 * _NEAR), shown.start)
+    return "named" if coded and _MEANING.match(text, shown.end) else None
+
+
+def _counts(before: str) -> bool:
+    """Whether a figure stands right before the bracket, and is neither a year nor a part of a name."""
+    found = _COUNTED.search(before)
+    if found is None or (found["figure"].isdecimal() and int(found["figure"]) in _YEARS):
+        return False
+    word = (found["word"] or "").rstrip()
+    if not word or word == "|":
+        return True
+    begins = not before[: found.start()].rstrip(" \t\u00a0") or before[: found.start()].rstrip()[-1] in ".!?"
+    plain = word.islower() or (begins and word[1:].islower())
+    return plain and word[-1] not in ".№" and word.lower() not in marker_words().part_nouns
+
+
+def _habitually_ordered(markers: Iterable[ResolvedMarker]) -> bool:
+    """Whether the citations of several works print their numbers in ascending order, or too few tell."""
+    many = [_numbers(one) for one in markers if len(one.links) > 1 and all(link.reference for link in one.links)]
+    unordered = sum(any(left >= right for left, right in pairwise(one)) for one in map(_known_numbers, many))
+    return 10 * unordered <= _UNORDERED_OF_TEN * len(many)
+
+
+def _known_numbers(numbers: tuple[int | None, ...]) -> list[int]:
+    return [number for number in numbers if number is not None]
+
+
 def _doubt_of_one(prose: RepairedText, shown: Span, beyond: bool) -> Doubt | None:
     """Why a bracket with one number hardly is a citation; `shown` is its place in the prose."""
     text = prose.text
     figures = _LATTICE.fullmatch(shown.of(text))
-    if figures and (beyond or figures[1] or _lattice_beside().search(_beside(text, shown, _NEAR))):
+    if figures and (figures[1] or _lattice_beside().search(_beside(text, shown, _NEAR))):
         return "lattice"
+    if figures and beyond:
+        return "values"
     before = _equation_before().search(text, max(0, shown.start - _NEAR), shown.start)
     return "equation" if before or _equation_behind().match(text, shown.end, shown.end + _NEAR) else None
 

@@ -27,7 +27,22 @@ from citelink.text.span import Span
 from citelink.verdicts import Verdict, VerdictName
 
 LinkStatus = Literal["linked", "library", "dangling", "doubtful", "open"]
-Doubt = Literal["code", "index", "values", "figures", "lattice", "equation", "label", "unread", "zero", "elsewhere"]
+Doubt = Literal[
+    "code",
+    "index",
+    "values",
+    "figures",
+    "lattice",
+    "equation",
+    "label",
+    "unread",
+    "zero",
+    "elsewhere",
+    "count",
+    "order",
+    "named",
+    "row",
+]
 
 
 @dataclass(frozen=True, slots=True)

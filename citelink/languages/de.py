@@ -41,6 +41,7 @@ LANGUAGE = Language(
         "Quellenliste", "Referenzliste", "Verwendete Quellen", "Bibliographische Angaben",
         "Verzeichnis der verwendeten Literatur", "Literatur- und Quellenangaben", "Bibliografisches Verzeichnis",
         "Quellennachweis", "Quellennachweise",
+        "Normenverzeichnis", "Verzeichnis der Normen", "Verzeichnis der Normen und Richtlinien",
     ),
     subheadings=(
         "Bücher", "Aufsätze", "Zeitschriftenartikel", "Artikel", "Internetquellen", "Onlinequellen",
@@ -148,7 +149,10 @@ LANGUAGE = Language(
         counted=("davon", "von (?:ihnen|diesen|denen)",),
         formula_nouns=("gleichung", "formel"),
         interval_nouns=("intervall", "intervalls", "intervalle", "intervallen", "bereich", "bereichs"),
-        value_nouns=("werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?", "größen?"),
+        value_nouns=(
+            "werte?n?", "parametern?", "vektor(?:en)?", "bereich(?:e|en)?",
+            "größen?", "arrays?", "listen?", "folgen?",
+        ),
         equation_nouns=(r"gleichung(?:en)?", r"formeln?"),
         lattice_nouns=(r"richtung(?:en)?", r"achsen?", r"ebenen?"),
         array_nouns=("arrays?", "felde?s?", "elemente?s?", "vektors?", "matrix"),

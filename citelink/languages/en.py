@@ -31,7 +31,8 @@ LANGUAGE = Language(
         "ence", "ship", "ful", "ology", "graphy", "ated", "tic", "ive", "ary", "ized",
     ),
     headings=(
-        "References", "Bibliography", "Literature", "Literature cited", "Works cited", "Sources",
+        "References", "Bibliography", "Literature", "Literature cited",
+        "Works cited", "Sources",
         "List of references", "List of used literature", "Reference list", "References and Notes",
         "Notes and References", "References Cited", "Cited References", "Cited literature", "Cited works",
         "Works consulted", "Selected bibliography", "Selected references", "General references",
@@ -47,6 +48,8 @@ LANGUAGE = Language(
         "Scientific references", "List of bibliographic references", "List of bibliography", "Used sources",
         "Bibliographic sources", "References used", "Literature used", "Cited sources", "List of cited references",
         "Reference materials", "References and links", "Links and references", "References and resources",
+        "List of referenced documents", "Referenced documents", "List of standards", "List of normative documents",
+        "Required reading", "Required readings",
     ),
     subheadings=(
         "Articles", "Journal articles", "Books", "Monographs", "Internet resources", "Internet sources",
@@ -259,7 +262,7 @@ LANGUAGE = Language(
         value_nouns=(
             "values?", "parameters?", "sizes?", "shapes?", "dimensions?", "ranges?", "rates?", "thresholds?",
             "weights?", "vectors?", "coordinates?", "scores?", "percentiles?", "quantiles?", "bins?", "limits?",
-            "bounds?",
+            "bounds?", "arrays?", "lists?", "tuples?", "sequences?", "kernels?", "strides?", "seeds?", "batch(?:es)?",
         ),
         equation_nouns=(r"equations?", r"eqn?s?", r"formula[es]?"),
         lattice_nouns=(r"directions?", r"ax[ei]s", r"orientations?", r"planes?", r"zones?", r"oriented"),
@@ -268,7 +271,7 @@ LANGUAGE = Language(
             "values?", "items?",
         ),
         article_signals=("abstract", "annotation", "summary"),
-        measures=("years?", "yrs?", "days?", "months?", "weeks?", "points?"),
+        measures=("years?", "yrs?", "days?", "months?", "weeks?", "points?", "bits?", "bytes?", "pixels?", "seconds?"),
         glued=(
             "and", "that", "this", "these", "which", "who", "whose", "but", "with", "from", "for", "are", "was",
             "were", "have", "has", "had", "not", "the", "their", "its", "our", "can", "may", "also", "such", "since",

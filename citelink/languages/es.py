@@ -119,7 +119,10 @@ LANGUAGE = Language(
         counted=("de (?:ellos|ellas|estos|estas|los cuales|las cuales)",),
         formula_nouns=("fórmula", "ecuación", "expresión"),
         interval_nouns=("intervalo", "rango"),
-        value_nouns=("valor(?:es)?", "parámetros?", "vector(?:es)?", "rangos?", "tamaños?", "dimensiones"),
+        value_nouns=(
+            "valor(?:es)?", "parámetros?", "vector(?:es)?", "rangos?",
+            "tamaños?", "dimensiones", "arreglos?", "listas?",
+        ),
         equation_nouns=(r"ecuaci(?:ón|ones)", r"fórmulas?"),
         lattice_nouns=(r"direcci(?:ón|ones)", r"ejes?", r"planos?"),
         array_nouns=("arreglos?", "elementos?", "celdas?", "vector(?:es)?", "matri(?:z|ces)"),

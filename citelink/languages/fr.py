@@ -128,7 +128,10 @@ LANGUAGE = Language(
         counted=("dont", "d['’]entre (?:eux|elles)", "parmi (?:eux|elles|lesquel(?:le)?s)",),
         formula_nouns=("équation", "formule"),
         interval_nouns=("intervalle", "plage"),
-        value_nouns=("valeurs?", "paramètres?", "vecteurs?", "plages?", "tailles?", "dimensions?"),
+        value_nouns=(
+            "valeurs?", "paramètres?", "vecteurs?", "plages?",
+            "tailles?", "dimensions?", "tableaux?", "listes?",
+        ),
         equation_nouns=(r"équations?", r"formules?"),
         lattice_nouns=(r"directions?", r"axes?", r"plans?"),
         array_nouns=("éléments?", "cellules?", "vecteurs?", "matrices?"),

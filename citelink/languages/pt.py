@@ -100,7 +100,10 @@ LANGUAGE = Language(
         counted=("d(?:eles|elas|estes|estas|os quais|as quais)",),
         formula_nouns=("fórmula", "equação", "expressão"),
         interval_nouns=("intervalo", "faixa"),
-        value_nouns=("valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?", "tamanhos?", "dimensões"),
+        value_nouns=(
+            "valor(?:es)?", "parâmetros?", "vetor(?:es)?", "faixas?",
+            "tamanhos?", "dimensões", "arrays?", "listas?",
+        ),
         equation_nouns=(r"equaç(?:ão|ões)", r"fórmulas?"),
         lattice_nouns=(r"direç(?:ão|ões)", r"eixos?", r"planos?"),
         array_nouns=("arrays?", "elementos?", "células?", "vetor(?:es)?", "matri(?:z|zes)"),

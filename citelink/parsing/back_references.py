@@ -11,7 +11,7 @@ from typing import Literal
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.cues import Cue
 from citelink.parsing.draft import Draft
-from citelink.parsing.letters import plain
+from citelink.parsing.letters import UPPER, plain
 from citelink.parsing.tail import cut_label
 from citelink.parsing.words import holds_any, pattern, stems
 from citelink.text.patterns import any_pattern
@@ -20,6 +20,8 @@ _LONGEST = 60
 _LAST = 200
 # What may follow is a number near by, with its unit.
 _UNIT, _NEAR = 8, 12
+# `Ndiaye A.A.O.`, `Öz A. G. E.`: what words of one letter each shorten is initials where they are capitals.
+_INITIALS = re.compile(rf"(?:{UPPER}\. ?)+")
 
 
 @cache
@@ -90,13 +92,13 @@ def read_back_reference(text: str) -> Literal["repeated", "mentioned"] | None:
     start = cut_label(view)
     if names_work_before(view, start):
         return "repeated"
-    return "mentioned" if _names_work_further_up(view.lower()) else None
+    return "mentioned" if _names_work_further_up(view, view.lower()) else None
 
 
-def _names_work_further_up(view: str) -> re.Match[str] | None:
-    if not holds_any(view, _stems()):
+def _names_work_further_up(view: str, lowered: str) -> re.Match[str] | None:
+    if not holds_any(lowered, _stems()):
         return None
-    return _mentioned().search(view)
+    return next((match for match in _mentioned().finditer(view) if not _INITIALS.fullmatch(match[0])), None)
 
 
 def cut_back_reference(draft: Draft) -> None:
@@ -108,7 +110,7 @@ def cut_back_reference(draft: Draft) -> None:
     if not draft.said & (Cue.MENTIONED | Cue.CITED_ON):
         return
     lowered = draft.view.lower()
-    if draft.said & Cue.MENTIONED and (match := _names_work_further_up(lowered)):
+    if draft.said & Cue.MENTIONED and (match := _names_work_further_up(draft.view, lowered)):
         _cut_with_pages(draft, *match.span())
     last = max(0, len(draft.view) - _LAST)
     if (

@@ -8,6 +8,7 @@ from citelink.bibliography.entry import Entry
 from citelink.bibliography.formats.csl_json.items import entry_to_csl
 from citelink.bibliography.keys import make_key
 from citelink.parsing import parse_reference
+from citelink.parsing.back_references import read_back_reference
 
 NO_PLACE = ("archive", "archive_location")
 
@@ -248,6 +249,40 @@ SOURCES: list[tuple[str, dict[str, object]]] = [
     ("Rowe T, Hill S. (1999). Cell 88, 111–120.", {"title": "", "container-title": "Cell", "volume": "88"}),
     ("Rowe, T., and Hill, S. (2002). Development 129, 50–59.", {"title": "", "container-title": "Development"}),
     ("Rowe T. (2001) J. Mol. Biol. 30, 5–9.", {"title": "", "container-title": "J. Mol. Biol."}),
+    (
+        "Morel M., 2008, La condition maritime, La Lettre du port, 26, 75-86.",
+        {"title": "La condition maritime", "container-title": "La Lettre du port", "volume": "26"},
+    ),
+    (
+        "Rowe T., 2008, Harbour lives today, Human Relations, 26, 75-86.",
+        {"title": "Harbour lives today", "container-title": "Human Relations"},
+    ),
+    (
+        "Орлов А. П., 2008, Условия труда, Вестник КазНУ, 26, 75-86.",
+        {"title": "Условия труда", "container-title": "Вестник КазНУ"},
+    ),
+    (
+        "Сейітов Қ., 2008, Еңбек шарттары, Қазақ тілі мен әдебиеті, 26, 75-86.",
+        {"title": "Еңбек шарттары", "container-title": "Қазақ тілі мен әдебиеті"},
+    ),
+    (
+        "Rowe T. 1973: Linkage after decline. — Annals of Harbour and Social Geography. 64 (1973), 137—144.",
+        {"title": "Linkage after decline", "container-title": "Annals of Harbour and Social Geography"},
+    ),
+    (
+        "Sommer, S. 1953: Der Ausbau der Zuckerfabriken. — Hafenblatt. 11 (1953), pp. 714-717.",
+        {"title": "Der Ausbau der Zuckerfabriken", "container-title": "Hafenblatt"},
+    ),
+    (
+        "Орлов А. П. 1973: Условия труда в порту. — Вестник экономики и права. 64 (1973), с. 137—144.",
+        {"title": "Условия труда в порту", "container-title": "Вестник экономики и права"},
+    ),
+    (
+        "Сейітов Қ. 1973: Қаладағы еңбек шарттары. — Қазақ тілі мен әдебиеті. 64 (1973), 137—144 б.",
+        {"title": "Қаладағы еңбек шарттары", "container-title": "Қазақ тілі мен әдебиеті"},
+    ),
+    ("Rowe T., 2008, Physica A, Statistical Mechanics, 26, 75-86.", {"title": ""}),
+    ("Rowe T., 2008, Journal of physics, Condensed matter, 26, 75-86.", {"title": ""}),
     ("Орлов А. П. (1999) Доклады АН, 28, 50–51.", {"title": "", "container-title": "Доклады АН"}),
     ("Rowe T, Hill S. (1999). Cell walls. Plant Journal 88, 111–120.", {"title": "Cell walls"}),
     (
@@ -332,6 +367,28 @@ def test_a_reference_that_only_points_back_says_so(text: str) -> None:
 )
 def test_titles_that_begin_like_a_back_reference(text: str, title: str) -> None:
     check(text, {"title": title, "note": ""})
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"),
+    [
+        ("NDIAYE A.A.O. (1999) - Écoulements du fleuve. Thèse de l'Université de Dakar, 243 p.", "NDIAYE", "A. A. O."),
+        ("Öz A. G. E. (2004). Liman kentleri. Ankara: Deniz Yayınları.", "Öz", "A. G. E."),
+        ("Okoro, A.A.O. (2011). Harbour lives. London: Tide Press.", "Okoro", "A. A. O."),
+        ("Müller, A. A. O.: Die Lage der Häfen. Berlin: Springer, 2001.", "Müller", "A. A. O."),
+    ],
+)
+def test_initials_are_no_back_reference(text: str, family: str, given: str) -> None:
+    entry = parse_reference(text).entry
+    assert [(name.family, name.given) for name in entry.authors] == [(family, given)]
+    check(text, {"note": ""})
+
+
+@pytest.mark.parametrize(
+    "text", ["Müller, K., a. a. O., S. 12.", "Müller K. A.a.O. S. 12", "Öz, A. (1999), a.g.e., s. 4."]
+)
+def test_back_references_of_single_letters(text: str) -> None:
+    assert read_back_reference(text) == "mentioned"
 
 
 ACTS: list[tuple[str, dict[str, object]]] = [

@@ -2,7 +2,7 @@
 
 What it does: looks for a number that is printed before more than one reference. Markers are linked to the first. Where
 the numbering begins anew, all its numbers are one finding; where most of these are the same works once more, as in
-another language, none.
+another language, or where nobody cites any of them, none.
 
 Why it matters: a marker with that number leads to either of them.
 
@@ -13,7 +13,7 @@ What to do: renumber one of them and the markers that mean it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from citelink.checks.rule import Found
 from citelink.checks.wording import excerpt
@@ -50,6 +50,8 @@ def _found(resolved: ResolvedDocument, run: list[tuple[int, ParsedReference, Par
     if not run or (len(run) >= _PRINTED_AGAIN and 2 * same >= len(run)):
         return
     numbers = tuple(number for number, _, _ in run)
+    if numbers[0] == 1 and not _are_cited(resolved, run[0][1].scope, numbers):
+        return
     first = run[0][1].reference
     yield Found(
         {"number": numbers[0], "numbers": numbers, "text": excerpt(first.text)},
@@ -58,3 +60,9 @@ def _found(resolved: ResolvedDocument, run: list[tuple[int, ParsedReference, Par
         message="run" if len(run) > 1 else "",
         related=tuple(Related(resolved.path, earlier.reference.span) for _, _, earlier in run),
     )
+
+
+def _are_cited(resolved: ResolvedDocument, scope: int, numbers: Collection[int]) -> bool:
+    """Whether a marker that this list counts for prints one of `numbers`."""
+    own = (marker for marker in resolved.markers if marker.marker.scope == scope)
+    return any(link.item.number in numbers for marker in own for link in marker.links)

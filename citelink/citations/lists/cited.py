@@ -17,7 +17,7 @@ from citelink.citations.lists.tuned import RegionLimits
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _FIGURES = str.maketrans(_RAISED, "0123456789")
 _LIST = r"[0-9]{1,3}(?:\s?[,;–—-]\s?[0-9]{1,3}){0,20}"
-_MORE = r"(?:\s?[,;:]\s?[^\[\]()\n]{0,60})?"
+_MORE = r"(?:\s?(?:[,;:]|\.(?=\s?[^\W\d_]|\s[0-9]))\s?[^\[\]()\n]{0,60})?"
 # Each branch begins with the character that it is known by, so that text without it is passed over quickly.
 _CITED = re.compile(
     rf"\[\s?(?P<bracket>{_LIST}){_MORE}\s?\]|\^\[?(?P<caret>{_LIST})\]?\^"

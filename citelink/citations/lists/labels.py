@@ -57,6 +57,8 @@ def line_label(lines: Lines, index: int, start: int | None = None) -> Label | No
     # What is known to be an item of a list is one, whatever it begins with: `2. numpy`.
     begins = LabelWeights.before_capital if lines.begins_item(index) else _start_weight(text, following)
     weight = LabelWeights.line_start + begins + _break_weight(lines, index)
+    if number_of(match) == 1 and _is_below_subheading(lines, index):
+        weight += LabelWeights.below_subheading
     if form == "bare":
         if match.end() == line.end or not _begins_text(text, following):
             return None
@@ -76,6 +78,14 @@ def _heads_part(lines: Lines, index: int, start: int) -> bool:
     if first is None or number_of(first) != 1:
         return False
     kind = heading_kind(lines.text[start : line.end])
+    return kind is not None and kind[0] == "subheading"
+
+
+def _is_below_subheading(lines: Lines, index: int) -> bool:
+    """Whether the line above says what the references from here on are, which count anew."""
+    if index == 0:
+        return False
+    kind = heading_kind(lines.printed(index - 1, LONGEST_HEADING + 1))
     return kind is not None and kind[0] == "subheading"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,6 +30,10 @@ from citelink.citations.lists.reference_shape import is_dated, looks_like_refere
 from citelink.citations.lists.tuned import EndingLimits, RegionLimits, SequenceCosts
 from citelink.citations.lists.unnumbered import split_unnumbered
 from citelink.text.span import Span
+
+# Behind a label in a list of many others a slash, a comma or a dash is a slip.
+_SLIP = "slip"
+_SLIPPED = re.compile(r"[ \t]{0,8}([0-9]{1,3})\s?[/,:;!\u2013\u2014-]\s{0,3}(?=[^\W\d_a-zа-я]|https?:|www\.|[«\"“„])")
 
 
 class Item(NamedTuple):
@@ -109,7 +114,7 @@ def items_of_best(
     if len(chosen) < least:
         return [], 0
     items, last = _items_of(lines, chosen, limit)
-    late = _late_labels(labels, chosen, last)
+    late = [*_late_labels(labels, chosen, last), *_slipped_labels(lines, chosen)]
     if late:
         items, last = _items_of(lines, sorted([*chosen, *late], key=lambda label: label.start), limit)
     return _without_copies(lines, items), last
@@ -151,6 +156,21 @@ def _late_labels(labels: Sequence[Label], chosen: Sequence[Label], last: int) ->
     return found
 
 
+def _slipped_labels(lines: Lines, chosen: Sequence[Label]) -> list[Label]:
+    """Labels with a wrong sign behind them, `22/ http://...`: right where the others leave out just this number."""
+    found: list[Label] = []
+    for label, following in pairwise(chosen):
+        if following.number != label.number + 2:
+            continue
+        for at in range(label.line + 1, following.line):
+            slipped = _SLIPPED.match(lines.text, lines[at].start, lines[at].end)
+            if slipped and int(slipped[1]) == label.number + 1:
+                start = slipped.start(1)
+                found.append(Label(int(slipped[1]), _SLIP, start, slipped.end(), at, label.weight))
+                break
+    return found
+
+
 def _items_of(lines: Lines, chosen: Sequence[Label], limit: int) -> tuple[list[Item], int]:
     inner = []
     for label, following in pairwise(chosen):
@@ -171,6 +191,8 @@ def _items_of(lines: Lines, chosen: Sequence[Label], limit: int) -> tuple[list[I
 
 def _items_at(lines: Lines, label: Label, end: int, numbers: set[int]) -> list[Item]:
     """The references at a label: several where it is printed with others, whose numbers the list has nowhere else."""
+    if label.form == _SLIP:
+        return [Item(label.number, label.start, end, True, Span(label.text_start, end))]
     joint = joint_labels(lines.text, label, end)
     if not joint or not numbers.isdisjoint(one.number for one in joint):
         return [Item(label.number, label.start, end)]

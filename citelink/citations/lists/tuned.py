@@ -22,6 +22,7 @@ class LabelWeights:
     after_end: Final = 0.3  # the line before ended as a reference ends, or a blank line parts the two
     after_unfinished: Final = -0.7  # the line before ended in what wants a number or goes on (`Т.`, `:`)
     after_other: Final = -0.4  # the line before ended in a letter
+    below_subheading: Final = 2.0  # a 1 right below a sub-heading: the references under it count anew
     after_address: Final = -0.4  # within a line: what stands before is an address, which ends without a stop
     after_no_stop: Final = -2.0  # within a line: no stop before it
     least_within_line: Final = 1.0  # within a line only what weighs more counts

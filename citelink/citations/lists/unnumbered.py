@@ -36,6 +36,7 @@ _AUTHOR_START = re.compile(
     rf"|{_NAME}\s(?:{_CAPITAL}\.\s)?{_NAME}(?:,|\sand\s|\s&|\.\s)"  # Given Surname,
     rf")|[—–_-]{{2,8}}[.,\s]|—[.,]\s|\[[^\[\]\n]{2, 25}\]\s)"  # [Key 2003]
 )
+_ADDRESS = re.compile(r"[ \t]{0,8}<?(?:https?://|www\.)\S", re.IGNORECASE)
 _KEY_LABEL = re.compile(r"\[[^\[\]\n]{2,25}\]\s")
 _FINISHED = re.compile(r"(?:[.!?…)\]»”\"/]|[0-9])$")
 
@@ -94,6 +95,8 @@ def split_unnumbered(lines: Lines, part: LineRange) -> list[LineRange]:
 
     Empty where what follows the heading is no list: its first pieces do not look like references."""
     first = part.first
+    if addresses := _addresses(lines, part):
+        return addresses
     limit = _region_end(lines, LineRange(first, min(part.last, first + DivisionScores.list_lines)))
     if limit - first < 2:
         return []
@@ -104,6 +107,16 @@ def split_unnumbered(lines: Lines, part: LineRange) -> list[LineRange]:
         shape = ListShape(lines, pieces[:-1])
         pieces[-1] = LineRange(pieces[-1].first, end_of_reference(lines, pieces[-1], shape))
     return pieces
+
+
+def _addresses(lines: Lines, part: LineRange) -> list[LineRange]:
+    """Web pages, a line each that begins with the address; none where fewer than two stand there or text follows."""
+    last = part.first
+    while last < part.last and _ADDRESS.match(lines.text, lines[last].start, lines[last].end):
+        last += 1
+    alone = last == part.last or lines[last].blank > 0 or lines.is_apart(last, part.first)
+    whole = alone or is_heading(lines, last) or not lines.text[lines[last].start].isalpha()
+    return [LineRange(at, at + 1) for at in range(part.first, last)] if last - part.first > 1 and whole else []
 
 
 def _best_beginning(lines: Lines, pieces: list[LineRange]) -> list[LineRange]:

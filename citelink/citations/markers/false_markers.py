@@ -19,6 +19,8 @@ from citelink.text.years import DATED
 _OPERATORS = "∈∉∋⊂⊆⊃⊇∪∩×⋅÷±∓≤≥≪≫≈≃∼≠≡∝∞√∑∏∫→⇒=+*^_\\~"
 # A sign glued to the name before it, and not to what follows, ends the name: C++ [3], A* [4].
 _SIGNED_NAME = late(r"(?:\w\+\+|(?:[^\W\d_]{2}|[A-Z])[+*])\s{1,3}$|[A-Z]\+\+$")
+# `[7] = 7`, `[0; 4] ⊂ A`, `[3] := {1, 2, 3}`: what is defined, compared or joined is an operand too.
+_OPERATOR_BEHIND = re.compile(r"[ \u00a0]{0,2}(?::=|[≠≤≥≈∈∉⊂⊆∪∩])|[ \u00a0]{1,2}[=<>]=?[ \u00a0]\S")
 # Brackets raised side by side, `^[7]^ ^[8]^`: the carets are theirs and no operators.
 RAISED_BEFORE = late(r"\d\s?[\])]\^\s{0,3}\Z")
 _RAISED_BEHIND = late(r"\s{0,3}\^[\[(]\s?\d")
@@ -86,7 +88,7 @@ def is_formula(text: str, marker: PossibleMarker) -> bool:
         if RAISED_BEFORE.search(before):
             return False
         return _SIGNED_NAME.search(before) is None
-    if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind):
+    if _FORMULA_SPACES.search(marker.inside) or _is_command(before, behind) or _OPERATOR_BEHIND.match(behind):
         return True
     if near.endswith("(") and _CALL.search(before) and _ARGUMENT.match(text, marker.end):
         return True

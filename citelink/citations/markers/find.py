@@ -44,7 +44,7 @@ from citelink.citations.markers.scopes import assign_scopes
 from citelink.citations.markers.slips import find_slips, lone_zeros
 from citelink.citations.markers.styles import Numbering, choose_style, imply_numbering
 from citelink.citations.markers.tuned import NumberLimits
-from citelink.citations.markers.values import is_no_slip, is_value, join_digits
+from citelink.citations.markers.values import is_no_slip, is_value, join_digits, part_year
 from citelink.documents.document import Document
 from citelink.text.span import Span
 
@@ -220,7 +220,9 @@ def _keep_bracketed(
 ) -> list[PossibleMarker]:
     """Without what is no marker: indices, parts, labels. `beside` citations that the file marks set the habit with
     them."""
-    possible = [join_digits(text, one, numbering) if one.reading.fault else one for one in possible]
+    possible = [
+        join_digits(text, one, numbering) if one.reading.fault else part_year(one, numbering) for one in possible
+    ]
     indices = find_indices(text, possible, numbering, beside)
     largest, listed_zero = numbering.largest, 0 in numbering.numbers
     lone = lone_zeros(text, possible, numbering)

@@ -46,6 +46,9 @@ _STATEMENT = late(
     r"[ \t]?(?::|[-+*/])?=(?![=>])|(?:return|yield|echo|print)[ \t]+[A-Za-z_$])"
 )
 _WORDS = late(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}")
+# A sentence is longer than what a comment in a program says behind a statement.
+_PROSE = re.compile(r"(?:[^\W\d_]{1,40}[,:]? ){5}")
+_SENTENCE_END = re.compile(r"\.(?:\s|$)")
 _ARRAY_NOUN = late(rf"(?<!\w){any_pattern(marker_words().array_nouns)}[\s:«\"'(]{{1,3}}\Z", re.IGNORECASE)
 _LAST_LETTER = late(r"([^\W\d_])[\s,:(«\"-]{0,3}\Z")
 _LATIN_END = "\u024f"
@@ -72,7 +75,7 @@ def find_indices(text: str, possible: Sequence[PossibleMarker], numbering: Numbe
             continue
         # Several numbers are seldom the index of what a word names, unless a program has set it by several.
         single = one.number is not None
-        if chain.tells or chain.name in (arrays if single else grids) or _is_code(text, one):
+        if chain.tells or chain.name in (arrays if single else grids) or _is_code(text, chain, one, numbering):
             shown.add(one.start)
         elif _CODED.fullmatch(chain.name) or (single and _is_likely(text, chain, one, numbering)):
             likely.add(one.start)
@@ -135,9 +138,18 @@ def _is_likely(text: str, chain: _Chain, marker: PossibleMarker, numbering: Numb
     return not numbering.covers(marker) and letters is not None and letters[1] > _LATIN_END
 
 
-def _is_code(text: str, marker: PossibleMarker) -> bool:
-    """Whether the line is one of a program."""
+def _is_code(text: str, chain: _Chain, marker: PossibleMarker, numbering: Numbering) -> bool:
+    """Whether the line is one of a program and no sentence that ends in a name and its source: `Code::Blocks[16].`"""
     line = line_around(text, marker.start, marker.end, IndexLimits.line)
+    if (
+        numbering.numbers
+        and numbering.covers(marker)
+        and chain.length == 1
+        and not _CODED.fullmatch(chain.name)
+        and _SENTENCE_END.match(text, marker.end)
+        and _PROSE.search(line)
+    ):
+        return False
     if _CODE_SIGNS.search(line) or (_STATEMENT.match(line) and not _WORDS.search(line)):
         return True
     return _CODE_END.search(line) is not None and _CODE_PART.search(line) is not None

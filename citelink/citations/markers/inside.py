@@ -65,6 +65,7 @@ _EMPTY_PIECE = re.compile(r"[,;]\s{0,5}(?:[,;]|$)|^\s{0,5}[,;]")
 _NO_SEPARATOR = late(r"\d\s{1,5}\d")
 _DIGITS = late(r"\d{1,6}")
 _LEADING_DIGITS = late(r"\d{1,6}")
+_YEAR_OF_ISSUE = re.compile(r"((?:1[6-9]|20)\d\d)\.\s?(?=[^\W\d_]|№)")
 _LONG_NUMBER = late(r"\d{5}")
 _PAGES = late(rf"\s{{0,3}}(\d{{1,4}}(?:\s{{0,3}}[{DASH}]\s{{0,3}}\d{{1,4}})?)\s{{0,3}}")
 
@@ -318,7 +319,19 @@ class _InsideReader:
             work.add_locator(places, begin, end)
             self._remark(work, text[read:], begin, end)
             return True
+        if rest.lstrip()[:1] == "." and (places := self._read_source_part(text)):
+            work.add_locator(places, begin, end)
+            self._unsure = True
+            return True
         return False
+
+    def _read_source_part(self, text: str) -> tuple[Place, ...]:
+        """Where in an archive or a newspaper: `3. Д. 12. Л. 3–4`, `4. 1872. № 5. С. 2`."""
+        year = _YEAR_OF_ISSUE.match(text)
+        if year is None:
+            return read_unknown(text, self._language)
+        places = read_locator(text[year.end() :], self._language)
+        return (Place(None, year[1], year[1]), *places) if places else ()
 
     def _take_back(self, place: Place, begin: int) -> tuple[_Work, int]:
         """`[1, 18, 19 б.]`: with the unit behind, the number right before the page is a page as well."""

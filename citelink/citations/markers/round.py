@@ -23,7 +23,10 @@ _CELL_COUNT = late(r"[|\t]\s{0,3}\d[\d.,]{0,9}\s{0,3}$")
 _EQUATION = late(r"[=≤≥∑∫≈∈][^\n]{0,200}$")
 # How many of what was just named: `most of them (18)`.
 _COUNTED = late(rf"\b{any_pattern(marker_words().counted)}\s{{1,3}}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2}")
 _VALUES = 2
+# So many numbered equations show that the document names them by their numbers.
+_NUMBERED = 3
 _LINE_END = late(r"[ \t\u00a0]{0,3}(?:\n|$)")
 
 
@@ -33,7 +36,8 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
 
     A number or percentage before the bracket (`56 (12)`) makes it a count, an accession number the length of a
     sequence, and a number the lists lack is some other number, unless it is the very one that comes next in the order
-    of citing.
+    of citing and no equation's. Where all single numbers are those of numbered equations and nothing else is cited, all
+    name equations.
     """
     left = [one for one in possible if _is_possible(text, one, numbering.largest) and numbering.trusts(one)]
     equations = {one.number for one in left if _labels_equation(text, one)}
@@ -46,6 +50,9 @@ def keep_round(text: str, possible: list[PossibleMarker], numbering: Numbering) 
             continue
         cites = (numbering.covers(one) and one.start not in values) or _cites_in_part(one, numbering)
         (certain if cites and not _counts_something(text, one) else doubtful).append(one)
+    if len(equations) >= _NUMBERED and all(one.number in equations for one in certain):
+        return []
+    doubtful = [one for one in doubtful if one.number not in equations]
     labels = find_inline_labels(text, certain) | {one.start for run in find_line_labels(text, certain) for one in run}
     certain = [one for one in certain if one.start not in labels]
     return accept_expected(certain, doubtful, numbering.numbers)
@@ -97,11 +104,12 @@ def _counts_something(text: str, marker: PossibleMarker) -> bool:
 
 
 def _labels_equation(text: str, marker: PossibleMarker) -> bool:
-    """An equation's number ends the line of the equation, or stands alone on its line."""
+    """An equation's number ends the line of the equation, or stands on a line without words: the file may hold the
+    equation as an object."""
     if marker.number is None:
         return False
     if not _LINE_END.match(text, marker.end, marker.end + 6):
         return False
     before = text[max(0, marker.start - 220) : marker.start]
     line = before[before.rfind("\n") + 1 :]
-    return not line.strip() or _EQUATION.search(line) is not None
+    return _WORD.search(line) is None or _EQUATION.search(line) is not None

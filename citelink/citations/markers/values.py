@@ -11,13 +11,14 @@ from functools import cache
 
 from citelink.citations.markers.false_markers import names_interval, value_before
 from citelink.citations.markers.inside import Reading, ReadWork
-from citelink.citations.markers.locators import DASH
+from citelink.citations.markers.locators import DASH, Place, build_locator
 from citelink.citations.markers.possible import PossibleMarker
 from citelink.citations.markers.styles import Numbering
 from citelink.citations.markers.tuned import NumberLimits, ValueLimits
 from citelink.languages.vocabulary import marker_words
 from citelink.text.patterns import any_pattern, any_word, late
 from citelink.text.span import line_around
+from citelink.text.years import DATED
 
 _known = marker_words()
 _VALUE_NOUN = late(rf"(?<!\w){any_pattern(_known.value_nouns)}\s{{0,2}}[:=]?\s{{1,3}}\Z", re.IGNORECASE)
@@ -39,6 +40,7 @@ _DECIMAL_SERIES = re.compile(r"(?=[^,]*,\d)\s?(?:\d{1,4}(?:,\d{1,3})?;\s?){1,12}
 _PAGE_BEFORE = re.compile(rf"(?:^|[\s(,;]){any_pattern(_known.bracketed_pages)}\.[ \u00a0]\Z", re.IGNORECASE)
 _WORD_BEHIND = late(r"[ \u00a0\n]{0,2}([^\W\d_]{2,25})")
 _DIRECTION = late(rf"\s?\d{{1,2}}[{DASH}]\d\d?\s?")
+_WORK_AND_YEAR = re.compile(rf"\s?(\d{{1,3}}),\s?({DATED})\s?")
 _SPACES = " \t\n\u00a0"
 _CONTEXT = 80
 
@@ -51,6 +53,17 @@ def _lattice_before() -> re.Pattern[str]:
 @cache
 def _lattice_behind() -> re.Pattern[str]:
     return re.compile(rf"[\s-]{{1,3}}{any_pattern(_known.lattice_nouns)}(?!\w)", re.I)
+
+
+@cache
+def _cell_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_pattern(_known.array_nouns)}\s{{1,3}}\Z", re.I)
+
+
+@cache
+def _lettered_cell() -> re.Pattern[str]:
+    place = r"[a-z]\d?(?:\s?[+-]\s?\d)?"
+    return re.compile(rf"(?<!\w){any_pattern(_known.array_nouns)}\s{{1,3}}\[{place}\s?,\s?{place}\]", re.I)
 
 
 def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
@@ -67,7 +80,9 @@ def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
         return True
     if not listed and _PAGE_BEFORE.search(before):
         return True
-    if len(numbers) < 2 or listed * 2 >= len(numbers):
+    if _is_cell(text, marker, before):
+        return True
+    if len(marker.reading.numbers) < 2 or listed * 2 >= len(numbers):
         return False
     if _VALUE_NOUN.search(before) or _is_named_value(text, marker, before) or _is_after_colon(marker, before):
         return True
@@ -82,6 +97,17 @@ def is_value(text: str, marker: PossibleMarker, numbering: Numbering) -> bool:
 
 def _unit_behind(text: str, marker: PossibleMarker) -> bool:
     return _UNIT_BEHIND.match(text, marker.end) is not None
+
+
+def _is_cell(text: str, marker: PossibleMarker, before: str) -> bool:
+    """Whether two numbers are the place of a cell, behind its noun: the same twice, or the text names a cell by letters
+    too, `cell [i, j + 1]`. The same twice is a value behind the noun of one too: `stride [2, 2]`."""
+    if len(marker.reading.numbers) != 2 or not marker.reading.plain:
+        return False
+    cell = _cell_before().search(before) is not None
+    if len(set(marker.reading.numbers)) == 1:
+        return cell or _VALUE_NOUN.search(before) is not None
+    return cell and _lettered_cell().search(text) is not None
 
 
 def _decimal_ends(marker: PossibleMarker) -> tuple[float, float] | None:
@@ -132,6 +158,16 @@ def join_digits(text: str, marker: PossibleMarker, numbering: Numbering) -> Poss
     at = marker.inside.index(match[0])
     work = ReadWork(number, number, at, at + len(match[0]), at + len(match[0]))
     return replace(marker, reading=Reading.of((work,), plain=True))
+
+
+def part_year(marker: PossibleMarker, numbering: Numbering) -> PossibleMarker:
+    """`[30, 2017]` read as the work 30 of the list and its year, which no list reaches."""
+    match = _WORK_AND_YEAR.fullmatch(marker.inside)
+    if match is None or int(match[1]) not in numbering.numbers or int(match[2]) in numbering.numbers:
+        return marker
+    locator = build_locator((Place(None, match[2], match[2]),), match[2])
+    work = ReadWork(int(match[1]), int(match[1]), *match.span(1), match.end(2), locator)
+    return replace(marker, reading=Reading.of((work,), plain=False))
 
 
 def _is_direction(text: str, marker: PossibleMarker) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from citelink.bibliography.entry import FieldSpan
 from citelink.languages.vocabulary import reference_words
 from citelink.parsing.draft import insert_field
+from citelink.parsing.labeller.titles import links
 from citelink.parsing.letters import UPPER
 from citelink.text.patterns import any_word, late
 from citelink.text.span import Span
@@ -19,6 +20,9 @@ _NAME = late(rf"[).,\s]{{0,4}}({UPPER}[^,;:()\[\]/]{{2,80}}?),? ?")
 # `2022. 2, 4, 6` at the end: the pages of the document on which LaTeX says the reference is cited.
 _CITED_ON = re.compile(rf"(?<!\d){DATED}[a-z]?[.)]{{1,2}} ?(?:↑ ?)?(?P<pages>\d{{1,4}}(?:, ?\d{{1,4}}){{0,30}})\.?\s*$")
 _HIGHEST = 999
+_CAPITAL = re.compile(UPPER)
+# Words of a title, letters of a word that says something.
+_LEAST_TITLE, _CONTENT = 2, 4
 _WRITER = rf"{UPPER}[\w'’-]{{1,30}},? (?:{UPPER}\. ?){{1,3}}"
 _HOST = late(
     rf"// ?(?:(?:{_WRITER}, ){{0,3}}{_WRITER})?(?P<host>[^\W\d_][^/\[\]]{{2,200}}?)(?=\.? ?[-:(] |[.,:;(]{{0,2}} ?$)"
@@ -51,7 +55,21 @@ def with_source(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     longest = _MOST_WORDS if labels[at + 1] == "volume" else _FEW_WORDS
     if at == 0 or view[title.end : following.start] not in (" ", ", ") or len(name.split()) > longest or ":" in name:
         return fields
-    return [*fields[:at], FieldSpan("container-title", title), *fields[at + 1 :]]
+    named = _title_before(name)
+    first = [FieldSpan("title", Span(title.start, title.start + named))] if named else []
+    source = Span(title.start + named + len(", "), title.end) if named else title
+    return [*fields[:at], *first, FieldSpan("container-title", source), *fields[at + 1 :]]
+
+
+def _title_before(name: str) -> int:
+    """How much of a name is the title before the journal: `Harbour lives today, The Lantern`. A journal's own comma
+    stands behind capitals or behind one word and what links it: `Physica A, Statistical Mechanics`, `Journal of
+    physics, Condensed matter`."""
+    comma = name.rfind(", ")
+    words = name[: max(comma, 0)].split()
+    if len(words) < _LEAST_TITLE or words[1] in links() or not _CAPITAL.match(name, comma + len(", ")):
+        return 0
+    return comma if any(len(word) >= _CONTENT and word.islower() for word in words[1:]) else 0
 
 
 def with_host(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:

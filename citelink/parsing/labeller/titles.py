@@ -18,6 +18,8 @@ _GIVEN_ALONE = re.compile(rf"{UPPER}{LOWER}+ {UPPER}\.")
 _LAST_WORD = late(r"[\w'-]+[)\]?!]?$")
 _SMALL_WORD = late(rf"(?<!\w){LOWER}[\w-]{{2,}}")
 _CAPITAL_WORD = late(rf"(?<!\w){UPPER}\w*")
+# `... industrial movement. - Tijdschrift voor economische en sociale Geografie`: a dash behind a stop says where.
+_DASHED = re.compile(rf"(?:\.|(?<=[?!»])) - (?P<journal>{UPPER}[^.:()\[\]/]{{4,80}}?)\.?$")
 _LEAST_SMALL_WORDS = 3
 _SHORT_LINK = 3
 _NO_JOURNAL_BESIDE = frozenset({"container-title", "publisher", "publisher-place", "editor", "genre", "number"})
@@ -51,7 +53,8 @@ def _names() -> re.Pattern[str]:
 @cache
 def _journal() -> re.Pattern[str]:
     """A journal in words, `Hum Mol Genet`, `Journal of the ACM`, right behind a title."""
-    return re.compile(rf"(?<=[\w)\]?!] ){UPPER}[\w'-]*(?:(?: &| {any_word(_links())}){{0,2}} {UPPER}[\w'-]*){{0,7}}$")
+    words = rf"{UPPER}[\w'-]*(?:(?: &| {any_word(links())}){{0,2}} {UPPER}[\w'-]*){{0,7}}"
+    return re.compile(rf"(?<=[\w)\]?!] )(?P<journal>{words})$")
 
 
 def with_whole_names(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
@@ -84,16 +87,17 @@ def with_journal(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
     if labels[n + 1 : n + 2] not in (["volume"], ["issued"]):
         return fields
     span = fields[n].span
-    match = _journal().search(view[: span.end], span.start)
+    dashed = next(_DASHED.finditer(view, span.start, span.end), None)
+    match = dashed or _journal().search(view[: span.end], span.start)
     if not match:
         return fields
     title = view[span.start : match.start()].rstrip()
     last = _LAST_WORD.search(title)
-    if not last or not _ends_a_title(last[0]) or not _is_in_small_letters(title):
+    if not dashed and (not last or not _ends_a_title(last[0]) or not _is_in_small_letters(title)):
         return fields
     parts = [
         FieldSpan("title", Span(span.start, span.start + len(title))),
-        FieldSpan("container-title", Span(*match.span())),
+        FieldSpan("container-title", Span(*match.span("journal"))),
     ]
     return [*fields[:n], *parts, *fields[n + 1 :]]
 
@@ -101,11 +105,11 @@ def with_journal(view: str, fields: list[FieldSpan]) -> list[FieldSpan]:
 def _ends_a_title(word: str) -> bool:
     """Whether a title may end in `word`: no name, no word that asks for another."""
     bare = word.rstrip(")]?!")
-    return bare != word or bare.isdigit() or (len(bare) > _SHORT_LINK and bare.islower() and bare not in _links())
+    return bare != word or bare.isdigit() or (len(bare) > _SHORT_LINK and bare.islower() and bare not in links())
 
 
 @cache
-def _links() -> frozenset[str]:
+def links() -> frozenset[str]:
     """Words that something follows: `with`, `from`, `über`."""
     known = title_words()
     return frozenset((*known.unkeyed, *known.light, *known.uncapitalized))

@@ -369,7 +369,8 @@ def test_a_page_number_behind_a_whole_reference(end: str, page: str) -> None:
     [
         "参考文献", "참고문헌", "Litteraturlista", "Lähteet", "Irodalomjegyzék", "Βιβλιογραφία", "Naudota literatūra",
         "Пайдаланылған ақпарат көздері", "Список научной литературы", "Használt irodalom", "Използвана литература",
-        "المراجع", "Tài liệu tham khảo",
+        "المراجع", "Tài liệu tham khảo", "Перечень нормативных документов", "Нормативтік құжаттар тізімі",
+        "Referenced documents", "Перелік нормативних документів", "Normenverzeichnis",
     ],
 )  # fmt: skip
 def test_headings_of_many_languages(heading: str) -> None:
@@ -442,3 +443,41 @@ def test_a_list_of_one_at_the_end_of_a_page(heading: str, work: str) -> None:
     section = "1.5 Ozean\n\nDas Meer (Marsh A., 1983; Osborne B., 1996) ist tief. Es wurde 2001 vermessen – und 2004.\n"
     text = f"Text [1], [3].\n\n{heading}\n[1] {work}\n\f{section}{section}"
     assert read(text) == [(1, work)]
+
+
+@pytest.mark.parametrize(("heading", "works"), HEADED)
+@pytest.mark.parametrize("sign", ["/", ",", ":", ";", " –"])
+def test_a_label_with_a_wrong_sign_is_read_where_just_its_number_is_missing(
+    heading: str, works: tuple[str, ...], sign: str
+) -> None:
+    text = f"{CITING}{heading}\n\n1. {works[0]}\n2{sign} {works[1]}\n3. {works[2]}\n"
+    assert read(text) == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize(("heading", "works"), HEADED)
+@pytest.mark.parametrize("line", ["2, 3 Т. ", "4/ Serie", "2013, Москва"])
+def test_another_number_with_a_sign_is_no_label(heading: str, works: tuple[str, ...], line: str) -> None:
+    text = f"{CITING}{heading}\n\n1. {works[0]}\n{line}\n2. {works[1]}\n3. {works[2]}\n"
+    assert numbers(text) == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("heading", "works"),
+    [
+        ("Әдебиеттер", ("ҚР ОММ. 44-қ., 1-т., 2386-іс.", "ШҚО ММ. 12-қ., 3-т., 15-іс.")),
+        ("Литература", ("ГАКО. Ф. 8. Оп. 1. Д. 100.", "ЦГИА. Ф. 1291. Оп. 52.")),
+        ("References", ("NARA. RG 59, Box 12, Folder 3.", "NARA. RG 43, Box 2.")),
+        ("Джерела", ("ЦДАМЛМ. Ф. 44. Оп. 1. Спр. 12.", "ДАКО. Ф. 2. Оп. 3.")),
+    ],
+)
+def test_a_list_of_archives(heading: str, works: tuple[str, ...]) -> None:
+    cited = "Text [1. Л. 5] and [2. Д. 3. Л. 4], [1. 1872. № 5. С. 2]."
+    assert read(f"{cited}\n\n{heading}\n\n{items(works)}") == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize("heading", ["Әдебиеттер", "Список литературы", "References", "Literatur"])
+def test_web_pages_without_labels(heading: str) -> None:
+    pages = ("https://ports.example.org/a1 - Harbours", "https://ru.example.org/wiki/UML – UML", "www.example.kz/uml")
+    listed = "\n".join(pages)
+    assert [text for _, text in read(f"Text.\n\n{heading}\n\n{listed}\n")] == list(pages)
+    assert read(f"Text.\n\n{heading}\n\n{pages[0]}\n\nIt goes on with the text.\n") == []

@@ -102,7 +102,62 @@ def test_a_sign_may_end_a_name(text: str) -> None:
     ]
 
 
+NAMES_WITH_SIGNS = [
+    "Сравнивались среды Eclipse, Xcode и среда разработки Code::Blocks[4].",
+    "Салыстырылған орталар Eclipse, Xcode және тағы бір орта Code::Blocks[4].",
+    "We compared the tools Eclipse, Xcode and the old one named Code::Blocks[4].",
+    "Verglichen wurden Eclipse, Xcode und die alte Umgebung namens Code::Blocks[4].",
+]
+
+
+@pytest.mark.parametrize("text", NAMES_WITH_SIGNS)
+def test_a_name_with_signs_at_the_end_of_a_sentence_has_its_source(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2], [3].\n\n{text}\n", largest=4))[3:] == [("[4]", [4])]
+
+
+OPERANDS = ["[2] = 2", "[2,3] = 2", "[1; 2] ⊂ A", "[3] := {1, 2, 3}", "[2] ≤ x", "[2] < x"]
+
+
+@pytest.mark.parametrize("said", OPERANDS)
+@pytest.mark.parametrize("text", ["Целая часть: {}", "Бүтін бөлігі: {}", "Let us write {}", "Es gilt {}"])
+def test_what_is_compared_or_defined_is_no_citation(text: str, said: str) -> None:
+    found = find(f"Shown in [1] and in [2], [3].\n\n{text.format(said)}.\n", largest=4)
+    assert shown(found) == [("[1]", [1]), ("[2]", [2]), ("[3]", [3])]
+
+
+CELLS = [
+    "Перейти в ячейку [2, 2] таблицы.",
+    "В ячейке [i, j + 1] лежит ссылка, перейти в ячейку [2, 3].",
+    "Кестенің элементі [2, 2] алынады.",
+    "Ұяшық [i, j] берілген, келесі ұяшық [2, 3] болады.",
+    "Go to the cell [2, 2] of the table.",
+    "The cell [i, j+1] is free, so go to cell [2, 3].",
+    "Das Element [2, 2] wird gelesen.",
+    "La celda [i, j] está libre y la celda [2, 3] no.",
+    "With stride [2, 2] the error fell.",
+    "При размерах [2, 2] ошибка меньше.",
+    "Өлшемі [2, 2] болса, қате аз.",
+]
+
+
+@pytest.mark.parametrize("text", CELLS)
+def test_the_place_of_a_cell_is_no_citation(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3)) == [("[1]", [1]), ("[2]", [2])]
+
+
+@pytest.mark.parametrize("text", ["of the cell [2, 3].", "ячейки [2; 3] описаны", "ұяшық [2, 3] сипатталған"])
+def test_what_a_noun_of_cells_cites(text: str) -> None:
+    assert shown(find(f"Shown in [1] and in [2].\n\n{text}\n", largest=3))[2][1] == [2, 3]
+
+
 VALUES = [
+    "the buffer waits [10, 100] ms",
+    "задержка [10, 100] мс",
+    "кідіріс [10, 100] мс",
+    "Der Pegel [40, 90] dB",
+    "тізім [7, 9]",
+    "список [7, 9]",
+    "with kernels [7, 7]",
     "- Tried sizes: [20,40,80]",
     "Step sizes: [10, 30]",
     "Значения: [16, 32]",

@@ -98,6 +98,43 @@ def test_bracketed_markers_are_found(text: str, expected: list[tuple[str, list[i
     assert shown(find(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Пфойффера [2, 2017]", "Ермекұлы [2, 2017]", "by Rowe [2,2017]", "von Weber [2, 1998]"]
+)
+def test_a_work_and_its_year(text: str) -> None:
+    found = find(f"Shown in [1], {text} and [3].", largest=3)
+    assert [[item.number for item in one.items] for one in found] == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize("text", ["[7, 2017]", "[2017]", "[2, 3017]", "[1990, 2017]"])
+def test_other_years_in_brackets_are_no_markers(text: str) -> None:
+    assert len(find(f"Shown in [1], then {text} and [3].", largest=3)) == 2
+
+
+SOURCE_PARTS = [
+    ("[2. Д. 12. Л. 3–4]", [(2, "folio", "3-4")]),
+    ("[2. С. 45; 1. Д. 12. Л. 3]", [(2, "page", "45"), (1, "folio", "3")]),
+    ("[2. 1872. № 5. С. 2]", [(2, "page", "2")]),
+    ("[2. 1913. № 5. 2-б.]", [(2, "page", "2")]),
+    ("[2. Box 12. Folder 3]", [(2, None, "Box 12. Folder 3")]),
+    ("[2. 1913. No. 5. P. 2]", [(2, "page", "2")]),
+    ("[2. 1913. Nr. 5. S. 2]", [(2, "page", "2")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCE_PARTS)
+def test_where_in_an_archive_or_a_newspaper(
+    text: str, expected: list[tuple[int | None, str | None, str | None]]
+) -> None:
+    found = find(f"Shown in [1] and {text}, and in [3].", largest=3)
+    assert [len(found), located(found[1])] == [3, expected]
+
+
+@pytest.mark.parametrize("text", ["[1. 5]", "[2. 3. 1]", "[1.2. Ф. 3]"])
+def test_other_numbers_with_stops_are_no_parts_of_a_source(text: str) -> None:
+    assert len(find(f"Shown in [1] and {text}, and in [3].", largest=3)) == 2
+
+
 LOCATORS = [
     ("[1, 18-19 б.]", [(1, "page", "18-19")]),
     ("[1, 18–19 бб.]", [(1, "page", "18-19")]),

@@ -23,6 +23,26 @@ def test_round_markers(text: str, largest: int, expected: list[list[int]]) -> No
     assert {marker.style for marker in markers} == {"paren"}
 
 
+EQUATIONS = [
+    "Пусть давление p = ρF,\t(1)\nтогда k = r/z.\t(2)\nНаконец,\nz = c.\t(3)\nИз (2) и условия (3) следует (1).",
+    "Қысым p = ρF,\t(1)\nсонда k = r/z.\t(2)\nжәне\n .\t\t(3)\n(2) мен (3) шарттардан (1) шығады.",
+    "Let the pressure be p = ρF,   (1)\nthen k = r/z.   (2)\n   (3)\nFrom (2) and the condition (3) we get (1).",
+    "Der Druck sei p = ρF,\t(1)\ndann k = r/z.\t(2)\nz = c.\t(3)\nAus (2) und der Bedingung (3) folgt (1).",
+    "Sea p = ρF,\t(1)\nentonces k = r/z.\t(2)\nz = c.\t(3)\nPor (2) y la condición (3) se obtiene (1).",
+]
+
+
+@pytest.mark.parametrize("text", EQUATIONS)
+@pytest.mark.parametrize("largest", [0, 2, 5])
+def test_numbers_of_displayed_equations_are_no_citations(text: str, largest: int) -> None:
+    assert shown(find(text, largest)) == []
+
+
+def test_equations_beside_citations() -> None:
+    text = "Shown before (1, 2), and again (3).\np = ρF,\t(1)\nk = r/z.\t(2)\nz = c.\t(3)\nIt is said later (4-6)."
+    assert [numbers for _, numbers in shown(find(text, 6))] == [[1, 2], [3], [4, 5, 6]]
+
+
 INTRODUCED = [
     ("(see 7)", [7]),
     ("(ref. 7)", [7]),
