@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence, Match
-from citelink.matching.mentions.compare import Comparison, compare, is_plain
+from citelink.matching.mentions.compare import Comparison, compare, is_plain, printed_evidence
 from citelink.matching.mentions.confirmations import after_confirmations
 from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, Rated, decide
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_reference
@@ -61,10 +61,11 @@ class Matcher:
         """The verdicts on several references, each as `match` takes it; a hundred at once cost less than one by
         one."""
         if not self.libraries:
-            return [decide([], (), ()) for _ in references]
+            return [decide([], (), (), entry) for entry, _ in references]
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
-        return [self._decide(rated) for rated in self._rate(folded, found)]
+        rated = self._rate(folded, found)
+        return [self._decide(each, entry) for each, (entry, _) in zip(rated, references, strict=True)]
 
     def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
         """The comparisons with the `most` likeliest entries, likeliest first."""
@@ -74,7 +75,7 @@ class Matcher:
         return [
             Compared(
                 Candidate(self._entries.whole(one.entry), self.libraries[one.entry.library].path, one.score),
-                one.comparison.evidence,
+                printed_evidence(one.comparison, entry),
             )
             for one in rated
         ]
@@ -97,7 +98,7 @@ class Matcher:
         library, score, _, whole = min(found, key=lambda one: one[:3])
         return Candidate(whole, self.libraries[library].path, round(-score, 3))
 
-    def _decide(self, rated: Sequence[Rated]) -> Match:
+    def _decide(self, rated: Sequence[Rated], said: Entry) -> Match:
         plausible = [one.score >= PLAUSIBLE for one in rated]
         # Folding a work costs as much as all the rest, and seldom are there two to be told apart.
         best = self._work(rated[0].entry) if sum(plausible) > 1 else None
@@ -105,7 +106,7 @@ class Matcher:
             at == 0 or (best is not None and plausible[at] and bool(compare_works(best, self._work(other.entry))))
             for at, other in enumerate(rated)
         ]
-        return self._entries.completed(decide(rated, [library.path for library in self.libraries], same))
+        return self._entries.completed(decide(rated, [library.path for library in self.libraries], same, said))
 
     def _rate(
         self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
