@@ -328,3 +328,8 @@ def test_what_a_reference_does_not_print_does_not_differ(text: str) -> None:
     assert "volume" not in refused.reason
     assert "page" not in refused.reason
     assert "journal" not in refused.reason
+
+
+def test_without_a_library_nothing_is_said_of_one() -> None:
+    text = "Baker T. Groundwater salinity in wet valleys. 1987."
+    assert Matcher([]).match(parse_reference(text).entry, text).reason == "there is no library to look in"
