@@ -13,8 +13,8 @@ from citelink.bibliography.formats.bibtex.writing import field_values
 from citelink.matching import same_work
 from citelink.merging import Merged
 from citelink.results import ParsedReference, ResolvedDocument
+from citelink.verdicts import COMPLETED
 
-_FIELD = "x-citelink-completed"
 _FILLED = ("date", "volume", "issue", "pages", "publisher")
 _IN_A_CONTAINER = frozenset(("article-journal", "article-magazine", "paper-conference", "chapter"))
 
@@ -30,7 +30,7 @@ def complete(merged: Merged, documents: Iterable[ResolvedDocument]) -> Merged:
             # The entry is the source's own.
             continue
         entry = entries[key]
-        if all(name != _FIELD for name, _ in entry.extra) and same_work(entry, verdict.found):
+        if all(name != COMPLETED for name, _ in entry.extra) and same_work(entry, verdict.found):
             entries[key] = _completed(entry, verdict.found, verdict.source)
     return replace(merged, library=replace(merged.library, entries=entries))
 
@@ -56,12 +56,12 @@ def _completed(entry: Entry, found: Entry, source: str) -> Entry:
     if not entry.source_text:
         own = ", ".join(f"{name}: {source}" for name in values)
         filled["identifiers"] = (*entry.identifiers, *filled.get("identifiers", ()))
-        return replace(entry, **filled, extra=(*entry.extra, (_FIELD, own)))
+        return replace(entry, **filled, extra=(*entry.extra, (COMPLETED, own)))
     text, added = entry.source_text, []
     for name, value in values.items():
         if longer := with_field(text, name, value):
             text = longer
             added.append(f"{name}: {source}")
-    text = with_field(text, _FIELD, ", ".join(added)) if added else ""
+    text = with_field(text, COMPLETED, ", ".join(added)) if added else ""
     # What cannot be added without changing what the entry says is left out.
-    return replace(entry, source_text=text, extra=(*entry.extra, (_FIELD, ", ".join(added)))) if text else entry
+    return replace(entry, source_text=text, extra=(*entry.extra, (COMPLETED, ", ".join(added)))) if text else entry

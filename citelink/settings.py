@@ -301,13 +301,14 @@ def _name(name: str, base: str) -> str:
 
 
 def _contact(value: object, base: str) -> str:
-    if not isinstance(value, str) or not _EMAIL.fullmatch(value.strip()):
+    """An address, or "" for none: what a CI sets for a secret that nobody gave."""
+    if not isinstance(value, str) or (value.strip() and not _EMAIL.fullmatch(value.strip())):
         raise ValueError("an e-mail address")
     return value.strip()
 
 
 def _address(value: object, base: str) -> str:
-    if not isinstance(value, str) or not _HTTP.fullmatch(value.strip()):
+    if not isinstance(value, str) or (value.strip() and not _HTTP.fullmatch(value.strip())):
         raise ValueError("an address such as http://127.0.0.1:8901")
     return value.strip()
 

@@ -8,6 +8,9 @@ from typing import Literal
 from citelink.bibliography.entry import Entry
 from citelink.matching.match import Match
 
+# The field of an entry that says which of the others were filled in, and where each is from.
+COMPLETED = "x-citelink-completed"
+
 VerdictName = Literal[
     "ok", "differs", "wrong-doi", "doi-not-registered", "retracted", "concern", "not-found", "unverified",
     "not-looked-up",

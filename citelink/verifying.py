@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance.Levenshtein import normalized_similarity as ratio
 
-from citelink.bibliography.entry import Candidate, Entry
+from citelink.bibliography.entry import Candidate, Date, Entry
 from citelink.bibliography.keys import FreeKeys, make_key
 from citelink.bibliography.library import Library
 from citelink.matching import Matcher
@@ -16,7 +16,7 @@ from citelink.matching.match import Match
 from citelink.parsing import parse_references
 from citelink.results import ParsedReference, ResolvedDocument, ResolvedList
 from citelink.text.scripts import romanize, script_of
-from citelink.verdicts import Verdict
+from citelink.verdicts import COMPLETED, Verdict
 
 if TYPE_CHECKING:
     from citelink.consulting.consult import Consultant
@@ -73,7 +73,7 @@ def verify(
     references = [parsed for one in documents for parsed in one.printed_references]
     references += [parsed for parsed in borrowed if parsed.reference.text]
     verdicts = consult_entries(consultant, [(one.entry, one.reference.text) for one in references])
-    keys = _keys([verdict for verdict in verdicts if verdict.is_link], libraries)
+    keys = _keys(zip(references, verdicts, strict=True), libraries)
     verified = {
         parsed.address: _verified(parsed, verdict, keys, matcher)
         for parsed, verdict in zip(references, verdicts, strict=True)
@@ -100,13 +100,22 @@ def in_letters_of(printed: Entry, found: Entry) -> Entry:
     return replace(found, **kept)
 
 
-def _keys(verdicts: Iterable[Verdict], libraries: Sequence[Library]) -> dict[tuple[str, str], str]:
+def dated_by(parsed: ParsedReference, found: Entry) -> Entry:
+    """A record with the year that the reference prints, where it has none: of a book some services know none."""
+    year = parsed.entry.year
+    if found.date is not None or year is None:
+        return found
+    told = (COMPLETED, f"year: {parsed.source}: {parsed.printed_number}")
+    return replace(found, date=Date(year), extra=(*found.extra, told))
+
+
+def _keys(found: Iterable[tuple[ParsedReference, Verdict]], libraries: Sequence[Library]) -> dict[tuple[str, str], str]:
     """A key for each record that was found, by its source and its key there."""
     free = FreeKeys(key for library in libraries for key in library.entries)
     keys: dict[tuple[str, str], str] = {}
-    for verdict in verdicts:
-        if verdict.found is not None and (verdict.source, verdict.found.key) not in keys:
-            keys[verdict.source, verdict.found.key] = free.like(make_key(verdict.found))
+    for parsed, verdict in found:
+        if verdict.is_link and verdict.found is not None and (verdict.source, verdict.found.key) not in keys:
+            keys[verdict.source, verdict.found.key] = free.like(make_key(dated_by(parsed, verdict.found)))
     return keys
 
 
@@ -117,7 +126,7 @@ def _verified(
         return replace(parsed, verdict=verdict)
     if by_record := _match_by_record(verdict, matcher):
         return replace(parsed, match=by_record, verdict=verdict)
-    found = verdict.found
+    found = dated_by(parsed, verdict.found)
     own = [("x-citelink-origin", verdict.source)]
     if verdict.related:
         own.append(("x-citelink-related", ", ".join(one.key for one in verdict.related)))

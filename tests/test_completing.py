@@ -171,6 +171,7 @@ def test_match_prints_verdicts(folder: Path, capsys: pytest.CaptureFixture[str])
     ("arguments", "said"),
     [
         (["--source", "nowhere"], "--source: nowhere is none; `citelink list sources` prints them all"),
+        (["--source", "corssref"], "--source: corssref is none; did you mean crossref?"),
         (["--replay", "answers.jsonl"], "--record and --replay are about sources; name them with --source"),
         (["--source", "crossref", "--contact", "ann"], "'--contact' needs an e-mail address, not 'ann'"),
         (["--source", "crossref", "--max-time", "soon"], "'--max-time' needs a number from 1 to 1000000, not 'soon'"),

@@ -10,6 +10,7 @@ bring along stay as they are.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -25,6 +26,8 @@ LANGUAGES = ("en", "ru", "kk")
 LONGEST_EXCERPT = 80
 MOST_RUNS = 12
 _ENDS = (".", "…", "!", "?")
+_UNASKED = "unasked-"
+_AND_IT = ", and it "
 
 
 class _Speaking(Protocol):
@@ -80,6 +83,39 @@ def why_refused(heading: RefusedHeading) -> Clause:
 def why_malformed(marker: MalformedMarker) -> Clause:
     """Why a marker cannot be read."""
     return Clause(f"marker-{marker.fault.kind}", {"first": marker.fault.first, "last": marker.fault.last})
+
+
+def why_unasked(reason: str) -> tuple[Clause, ...]:
+    """Why a source did not answer, as its desk says in English; what only the source itself knows stays as it is."""
+    if clause := _clause_that_says(reason):
+        return (clause,)
+    first, comma, second = reason.partition(_AND_IT)
+    clauses = _clause_that_says(first), _clause_that_says(comma.removeprefix(", ") + second) if comma else None
+    found = tuple(clause for clause in clauses if clause is not None)
+    return found if len(found) == len(clauses) else (Clause(f"{_UNASKED}other", {"reason": reason}),)
+
+
+def _clause_that_says(reason: str) -> Clause | None:
+    for name, pattern in _unasked():
+        if said := pattern.fullmatch(reason):
+            return Clause(name, {key: int(value) if key == "n" else value for key, value in said.groupdict().items()})
+    return None
+
+
+@cache
+def _unasked() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Expressions of the English clauses on why a source did not answer, which are what its desk says."""
+    found = []
+    for name, template in _messages("en")["clauses"].items():
+        if name.startswith(_UNASKED) and name != f"{_UNASKED}other":
+            parts = Formatter().parse(template)
+            values = {"n": r"\d{1,9}"}
+            said = "".join(
+                re.escape(text) + (f"(?P<{field}>{values.get(field, '.{1,100}')})" if field else "")
+                for text, field, *_ in parts
+            )
+            found.append((name, re.compile(said)))
+    return tuple(found)
 
 
 def choose_language(asked: str | None, environment: Mapping[str, str] = os.environ) -> str:

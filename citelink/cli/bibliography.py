@@ -10,7 +10,8 @@ from typing import Any, Literal, cast
 
 from citelink.bibliography.entry import Entry
 from citelink.bibliography.format import has_library_name
-from citelink.bibliography.reading import looks_like_library, read_library
+from citelink.bibliography.reading import looks_like_library
+from citelink.bibliography.zotero.naming import is_zotero
 from citelink.checks.wording import choose_language
 from citelink.cli.gathering import libraries_in, load_libraries, require_paths, say_failures
 from citelink.cli.outcome import name_unreadable, nothing_was_read
@@ -19,6 +20,7 @@ from citelink.cli.terminal import note
 from citelink.documents.inputs import find_inputs
 from citelink.errors import InputError, SettingsError
 from citelink.languages import all_languages
+from citelink.libraries import read_named
 from citelink.listing import Order, entries_of, list_works, print_in_order
 from citelink.outputs import encode_pieces, write_files
 from citelink.settings import Settings, gather_settings
@@ -87,14 +89,16 @@ def _tell_apart(paths: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _libraries_at(path: str) -> tuple[str, ...]:
-    """The library at `path`; of a folder that holds no document those in it."""
+    """The library at `path`, or the Zotero that is meant; of a folder that holds no document those in it."""
+    if is_zotero(path) and not Path(path).is_dir():
+        return (path,)
     if Path(path).is_dir():
         return () if find_inputs([path]).files else libraries_in(path)
     return (path,) if has_library_name(path) and looks_like_library(path) else ()
 
 
 def _entries_of_libraries(files: Iterable[str]) -> tuple[Entry, ...]:
-    libraries = [read_library(file) for file in files]
+    libraries = [read_named(file, say=note) for file in files]
     for library in libraries:
         say_failures(library)
     return entries_of(libraries)

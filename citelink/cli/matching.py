@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from citelink.bibliography.entry import Entry
 from citelink.cli.gathering import load_libraries
 from citelink.cli.looking_up import COULD_NOT_LOOK_UP, consultant_for, say_unanswered
 from citelink.cli.reference_lines import opened, reference_batches
 from citelink.cli.terminal import choose_voice, note, say
 from citelink.errors import SettingsError
 from citelink.matching import Matcher
+from citelink.matching.matcher import Compared
 from citelink.parsing import parse_reference
 from citelink.run import match_texts
 from citelink.settings import gather_settings
@@ -45,7 +45,7 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
                     match = with_verdict(match, verdict, matcher)
                     counts[match.status] += 1
                     verdicts.extend([verdict] if verdict else [])
-                    comparison = _compare(matcher, parse_reference(raw).entry, raw) if explain and libraries else None
+                    comparison = _compare(matcher, raw, verdict) if explain else None
                     yield Matched(raw, match, comparison, verdict)
 
     voice = choose_voice(settings.color, form=form)
@@ -59,5 +59,10 @@ def run_match(file: str, options: Mapping[str, Any], form: str, *, explain: bool
     return COULD_NOT_LOOK_UP if say_unanswered(verdicts) else 0
 
 
-def _compare(matcher: Matcher, entry: Entry, raw: str) -> Comparison:
-    return Comparison(entry, tuple(matcher.explain(entry, raw)))
+def _compare(matcher: Matcher, raw: str, verdict: Verdict | None) -> Comparison:
+    """How a reference compares with what a source has found, and with the likeliest entries of the libraries."""
+    entry = parse_reference(raw).entry
+    compared = matcher.explain(entry, raw) if matcher.libraries else []
+    if verdict is not None and verdict.match is not None and verdict.match.candidate is not None:
+        compared.insert(0, Compared(verdict.match.candidate, verdict.match.evidence))
+    return Comparison(entry, tuple(compared))

@@ -229,7 +229,7 @@ class Consultant:
         nearest = ""
         titled: _Titled | None = None
         query = query_text(question.text)
-        for source in self._searched:
+        for source in self._searched if _names_a_work(question.entry) else ():
             try:
                 records, requests = self.desk.search(source, question.entry, query)
                 last = self._choose(source, question, records)
@@ -260,6 +260,11 @@ class Consultant:
         match = source.decide(question.entry, question.printed or question.text)
         record = source.read(match.candidate.entry.key) if match.candidate else None
         return settle(question.entry, question.text, records, match, record)
+
+
+def _names_a_work(entry: Entry) -> bool:
+    """Whether a reference says more of a work than where it is found: of a bare address nothing can be searched."""
+    return bool(entry.title or entry.authors or entry.editors or entry.container)
 
 
 def _covers(source: Source, question: Question) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from citelink.bibliography.entry import Candidate, Entry
 from citelink.bibliography.library import Library
 from citelink.matching.match import Evidence, Match
-from citelink.matching.mentions.compare import Comparison, compare, is_plain
+from citelink.matching.mentions.compare import Comparison, compare, is_plain, printed_evidence
 from citelink.matching.mentions.confirmations import after_confirmations
 from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, Rated, decide
 from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_reference
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # What entries are rated by, the library apart: the text, the identifiers and the address of a reference, and the places
 # of those it is compared with, those apart that share little with it.
 _Asked = tuple[str, tuple[tuple[str, str], ...], str, tuple[int, ...], frozenset[int]]
+_NOTHING_PARSED = Entry()
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
@@ -65,7 +66,7 @@ class Matcher:
         """The verdicts on several references, each as `match` takes it; a hundred at once cost less than one by
         one."""
         if not self.libraries:
-            return [decide([], (), ()) for _ in references]
+            return [Match("unmatched", "there is no library to look in") for _ in references]
         folded = [fold_reference(entry, text) for entry, text in references]
         found = self._index.search_all(folded, _LOOKED_AT)
         asked = [
@@ -76,7 +77,8 @@ class Matcher:
         rated = self._rate([folded[at] for at in new], [found[at] for at in new])
         known = self._last | dict(zip([asked[at] for at in new], rated, strict=True))
         self._last = {one: known[one] for one in asked}
-        return [self._decide(self._last[one]) for one in asked]
+        said = [_said(entry, reference) for (entry, _), reference in zip(references, folded, strict=True)]
+        return [self._decide(self._last[one], entry) for one, entry in zip(asked, said, strict=True)]
 
     def explain(self, entry: Entry, text: str, most: int = 3) -> list[Compared]:
         """The comparisons with the `most` likeliest entries, likeliest first."""
@@ -86,7 +88,7 @@ class Matcher:
         return [
             Compared(
                 Candidate(self._entries.whole(one.entry), self.libraries[one.entry.library].path, one.score),
-                one.comparison.evidence,
+                printed_evidence(one.comparison, _said(entry, reference)),
             )
             for one in rated
         ]
@@ -109,7 +111,7 @@ class Matcher:
         library, score, _, whole = min(found, key=lambda one: one[:3])
         return Candidate(whole, self.libraries[library].path, round(-score, 3))
 
-    def _decide(self, rated: Sequence[Rated]) -> Match:
+    def _decide(self, rated: Sequence[Rated], said: Entry) -> Match:
         plausible = [one.score >= PLAUSIBLE for one in rated]
         # Folding a work costs as much as all the rest, and seldom are there two to be told apart.
         best = self._work(rated[0].entry) if sum(plausible) > 1 else None
@@ -117,7 +119,7 @@ class Matcher:
             at == 0 or (best is not None and plausible[at] and bool(compare_works(best, self._work(other.entry))))
             for at, other in enumerate(rated)
         ]
-        return self._entries.completed(decide(rated, [library.path for library in self.libraries], same))
+        return self._entries.completed(decide(rated, [library.path for library in self.libraries], same, said))
 
     def _rate(
         self, references: Sequence[FoldedReference], found: Sequence[list[Hit]], *, thorough: bool = False
@@ -189,3 +191,10 @@ def _asked(text: str, reference: FoldedReference, hits: Sequence[Hit]) -> _Asked
 def _far_behind(hits: Sequence[Hit]) -> frozenset[int]:
     """The places of those that share much less than the first of them."""
     return frozenset(hit.place for hit in hits if hit.weight < _FAR * hits[0].weight)
+
+
+def _said(entry: Entry, reference: FoldedReference) -> Entry:
+    """What was parsed from a reference; where nothing was, the numbers that its text tells by their neighbours."""
+    if entry != _NOTHING_PARSED:
+        return entry
+    return Entry(volume=reference.volume, issue=reference.issue, pages=reference.first_page)

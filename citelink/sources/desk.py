@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +77,9 @@ class Desk:
         self._own = {source.NAME: source for source in own}
         unknown = [name for name in order.sources if name not in self._own and name not in SOURCES.names]
         if unknown:
-            raise SettingsError(f"--source: {unknown[0]} is none; `citelink list sources` prints them all")
+            close = get_close_matches(unknown[0], SOURCES.names, 1)
+            hint = f"did you mean {close[0]}?" if close else "`citelink list sources` prints them all"
+            raise SettingsError(f"--source: {unknown[0]} is none; {hint}")
         self.order = order
         self.sources: tuple[Source, ...] = tuple(self._own.get(name) or SOURCES.load(name) for name in order.sources)
         # Who names nothing but what is on the own disk wants no connection.

@@ -1,12 +1,13 @@
 """What comes of services that fail: each fault of the replay server, at a run of 20 references and two sources.
 
     python -m tests.benchmarks faults
-    CITELINK_FAULTS=drip,bomb python -m tests.benchmarks faults
+    CITELINK_FAULTS=drip,bomb CITELINK_FAULTY=pubmed,openalex python -m tests.benchmarks faults
 
 Crossref and OpenAlex are the faulty one in turn, with every fault; each other source is it with a few. A run must end
 within a minute, say once what happened, link what the other source holds, exit with 3 where something could not be
 looked up and count that, and keep nothing wrong; the next run, without the fault, must come to what a run without
-faults comes to, and ask nothing again that was answered. What does not hold is printed below its line.
+faults comes to, and ask nothing again that was answered. What does not hold is printed below its line. The second
+variable chooses the faulty sources.
 """
 
 from __future__ import annotations
@@ -103,7 +104,8 @@ def report() -> None:
         f"{'fault':<14} {'faulty source':<16} {'s':>5} {'exit':>4} {'linked':>6} {'not looked up':>13}  said",
         flush=True,
     )
-    cases = list(_cases())
+    chosen = os.environ.get("CITELINK_FAULTY", "").split(",")
+    cases = [(fault, faulty) for fault, faulty in _cases() if chosen == [""] or faulty in chosen]
     with ThreadPoolExecutor(AT_ONCE) as threads:
         list(threads.map(_without_faults, dict.fromkeys(faulty for _, faulty in cases)))
         for lines in threads.map(_measure, *zip(*cases, strict=True)):

@@ -28,6 +28,7 @@ from citelink.sources.desk import Desk, Order
 from citelink.sources.source import SOURCES, Answer, NotLookedUpError, Request
 from citelink.verdicts import Verdict
 from tests.benchmarks.measuring import EVAL
+from tests.sources.replaying import FOLDER, unpacked, unpacked_file
 
 # As the queries name services -> as citelink does; the identifier of a record.
 SERVICES = {"crossref": ("crossref", "DOI"), "openalex": ("openalex", "id"), "dblp": ("dblp", "key"),
@@ -51,15 +52,14 @@ class Asked:
 
 def report() -> None:
     """Print recall, wrong links and missed authors for each service."""
-    folder = EVAL / "replay"
-    if not (folder / "records").is_dir():
-        print("result_lists: no unpacked shared evaluation data (set CITELINK_EVAL)")
+    if not (FOLDER / "replay_server.py").is_file():
+        print(f"result_lists: skipped, there is no evaluation data at {EVAL} (set CITELINK_EVAL)")
         return
     print(
         f"{'service':<17} {'searches':>8} {'held':>5} {'recall':>7} {'floor':>6} {'others':>7} {'authors missed':>15}"
     )
     for service in SERVICES:
-        asked = read_searches(service, folder / QUERIES, folder / "records")
+        asked = read_searches(service, unpacked_file(QUERIES), unpacked("records"))
         score = measure(service, asked)
         print(
             f"{service:<17} {len(asked):>8} {score.held:>5} {score.found / max(1, score.held):>7.4f} "

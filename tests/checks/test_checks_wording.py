@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
@@ -16,9 +18,11 @@ from citelink.checks.wording import (
     choose_language,
     excerpt,
     say,
+    say_clause,
     say_count,
     say_numbers,
     say_to_author,
+    why_unasked,
 )
 from citelink.findings import Clause, Finding, Value
 
@@ -118,6 +122,49 @@ def test_nouns_stand_in_the_form_that_their_numbers_ask_for(
     code: str, message: str, values: dict[str, Value], language: str, said: str
 ) -> None:
     assert say(Finding(code, "", "error", values, message), language) == said
+
+
+@pytest.mark.parametrize(
+    ("reason", "language", "said"),
+    [
+        ("it cannot be reached", "en", ["it cannot be reached"]),
+        ("it cannot be reached", "ru", ["связаться не удалось"]),
+        ("it cannot be reached", "kk", ["байланысу мүмкін болмады"]),
+        ("its answer is longer than 16 MB", "ru", ["ответ длиннее 16 МБ"]),
+        ("it leads to another host, a.org", "kk", ["жауап басқа серверге жібереді, a.org"]),
+        ("it is out of order (503)", "ru", ["сервер неисправен (503)"]),
+        ("it is asked too often (429), and it wants to be left alone for 3 hours", "ru",
+         ["запросы слишком часты (429)", "и просит не обращаться 3 часа"]),
+        ("its disk is full, and it is tired", "kk", ["its disk is full, and it is tired"]),
+    ],
+)  # fmt: skip
+def test_why_a_source_did_not_answer(reason: str, language: str, said: list[str]) -> None:
+    assert [say_clause(clause, language) for clause in why_unasked(reason)] == said
+
+
+def _reasons() -> Iterator[str]:
+    """What the code gives as reasons, any number for the values in them."""
+    package = MESSAGES.parents[1]
+    for path in (*package.glob("sources/**/*.py"), *package.glob("indexes/**/*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+                continue
+            said = node.args[0]
+            if node.func.id not in ("NotLookedUpError", "DownError", "UnaskedError", "_Failure"):
+                continue
+            if isinstance(said, ast.Constant):
+                yield str(said.value)
+            elif isinstance(said, ast.JoinedStr) and isinstance(said.values[0], ast.Constant):
+                yield "".join(str(one.value) if isinstance(one, ast.Constant) else "7" for one in said.values)
+
+
+def test_every_reason_is_said_in_every_language() -> None:
+    reasons = {*_reasons(), "it is not in the cache, and no connection is made", "its file was not named (a:FILE)"}
+    assert len(reasons) > 20
+    for reason in reasons - {"it is not 7, and no connection is made"}:
+        clauses = why_unasked(reason)
+        assert "unasked-other" not in {clause.id for clause in clauses}, reason
+        assert ", ".join(map(say_clause, clauses)) == reason
 
 
 def test_authors_are_told_of_no_option_and_what_to_do_is_a_sentence_of_the_remark() -> None:

@@ -99,6 +99,13 @@ def test_lists_in_the_environment(tmp_path: Path) -> None:
     assert settings.quiet is True
 
 
+def test_what_is_empty_in_the_environment_of_a_ci_is_not_said(tmp_path: Path) -> None:
+    settings = gather(tmp_path, {"CITELINK_CONTACT": "", "CITELINK_SOURCES_BASE": ""})
+    assert (settings.contact, settings.sources_base) == ("", "")
+    with pytest.raises(SettingsError, match="'CITELINK_CONTACT' needs an e-mail address, not 'me'"):
+        gather(tmp_path, {"CITELINK_CONTACT": "me"})
+
+
 def test_no_library_is_not_the_default_library(tmp_path: Path) -> None:
     assert gather(tmp_path).bib is None
     assert gather(tmp_path, no_bib=True).bib == ()

@@ -145,6 +145,19 @@ def test_a_database_that_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("named", ["zotero", "home/Zotero/zotero.sqlite"])
+def test_a_list_is_printed_of_it(capsys: pytest.CaptureFixture[str], named: str) -> None:
+    CLOSED.write(Path("home/Zotero/zotero.sqlite"))
+    with pytest.raises(SystemExit) as left:
+        main(["bibliography", named, "--quiet"])
+    assert (left.value.code, capsys.readouterr().out) == (0, "1. Hopkirk P. The Great Game. – 1990.\n")
+    Path("home/Zotero/zotero.sqlite").unlink()
+    with pytest.raises(SystemExit) as left:
+        main(["bibliography", named])
+    assert left.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_what_is_meant_by_nobody_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     CLOSED.write(Path("home/Zotero/zotero.sqlite"))
     said = "citelink: Zotero has no collection and no group called X; there are Reading group.\n"

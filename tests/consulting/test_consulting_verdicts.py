@@ -211,6 +211,20 @@ def test_nothing_is_found(tmp_path: Path, text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/birds (accessed 3 May 2020)",
+        "URL: https://example.org/birds",
+        "https://example.org/birds (дата обращения: 03.05.2020)",
+        "[Электронды ресурс]. https://example.org/birds (қаралған күні 03.05.2020)",
+    ],
+)
+def test_a_bare_address_is_not_searched(tmp_path: Path, text: str) -> None:
+    verdict = consult(tmp_path, text, SHOALS_RECORD)
+    assert (verdict.name, verdict.found, verdict.asked) == ("unverified", None, ())
+
+
+@pytest.mark.parametrize(
     ("levels", "is_meant"),
     [
         ({"title": "differs", "author": "differs"}, False),

@@ -184,3 +184,23 @@ def test_verdicts_are_those_on_a_library(
     assert said[0] == said[1]
     assert len({status for status, _ in said[0]}) > 1
     assert ("matched", "10.5555/vib.461") in said[1]
+
+
+def test_explain_compares_with_what_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "works.json").write_text(json.dumps(OF_A_LIBRARY), "utf-8")
+    (tmp_path / "references.txt").write_text(f"{PRINTED[0]}\n", "utf-8")
+    (tmp_path / "bib").mkdir()
+    other = "@book{reed, author = {Reed, A.}, title = {Theory of ripples in marshes}, year = {1999}}"
+    (tmp_path / "bib" / "own.bib").write_text(other, "utf-8")
+    build_index(["works.json"], "own", say=print)
+    capsys.readouterr()
+    tables = []
+    for more in ((), ("--no-bib",)):
+        with pytest.raises(SystemExit):
+            main(["match", "references.txt", "--source", "index:own", "--explain", "-q", *more])
+        tables.append(capsys.readouterr().out)
+    compared = [[line.split()[0] for line in table.splitlines() if "likely to" in line] for table in tables]
+    assert compared == [["10.5555/vib.461", "reed"], ["10.5555/vib.461"]]

@@ -68,6 +68,17 @@ def test_text_decides_where_the_parser_failed() -> None:
     assert found.status == "matched"
 
 
+def test_what_a_text_does_not_print_does_not_differ() -> None:
+    matcher = Matcher([library("a.bib", DUST.replace("KEY", "dust").replace("year", "publisher = {Sand Press}, year"))])
+    for entry in (Entry(), parse_reference(TEXT).entry):
+        told = {one.field: one.level for one in matcher.match(entry, TEXT).evidence}
+        assert (told["volume"], told["page"], told["publisher"]) == ("exact", "exact", "missing")
+    other = TEXT.replace("Vol. 75", "Vol. 57")
+    for entry in (Entry(), parse_reference(other).entry):
+        told = {one.field: one.level for one in matcher.match(entry, other).evidence}
+        assert (told["volume"], told["page"]) == ("differs", "exact")
+
+
 def test_what_is_parsed_counts_for_a_text_that_was_asked_for_before() -> None:
     plain = "@article{plain, author = {Hall, B.}, title = {Steppe soils}, year = {1990}, doi = {10.1234/soils}}"
     matcher = Matcher([library("a.bib", plain, DUST.replace("KEY", "dust"))])

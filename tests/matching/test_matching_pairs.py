@@ -306,3 +306,30 @@ def test_reference_without_its_entry_stays_unmatched(case: str) -> None:
     assert found.status != "matched", found.reason
     assert found.candidate is None
     assert found.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moreno L., Chen W. Selective oxidation of alcohols over copper // Journal of Catalysis Letters. – 2011.",
+        "Moreno L, Chen W. Selective oxidation of alcohols over copper. J Catal Lett. 2011.",
+    ],
+)
+def test_what_a_reference_does_not_print_does_not_differ(text: str) -> None:
+    printed_by = ACS.removesuffix("}") + ", publisher = {Wolf and Reed}}"
+    found = match(printed_by, text)
+    assert found.status == "matched", found.reason
+    levels = {one.field: one.level for one in found.evidence}
+    assert levels["title"] == "exact"
+    assert [levels[name] for name in ("volume", "issue", "page", "publisher")] == ["missing"] * 4
+    refused = match("", "Baker T. Groundwater salinity in wet valleys. 1987.")
+    assert refused.status == "unmatched"
+    assert refused.reason.startswith("the nearest entry, baker2003, differs in")
+    assert "volume" not in refused.reason
+    assert "page" not in refused.reason
+    assert "journal" not in refused.reason
+
+
+def test_without_a_library_nothing_is_said_of_one() -> None:
+    text = "Baker T. Groundwater salinity in wet valleys. 1987."
+    assert Matcher([]).match(parse_reference(text).entry, text).reason == "there is no library to look in"

@@ -111,9 +111,21 @@ def test_resolve_with_two_services(folder: Path, monkeypatch: pytest.MonkeyPatch
         assert source == "crossref"
         assert f"  {name} = {{" in entry
     assert {"volume: crossref", "pages: crossref", "doi: crossref"} <= set(completed[1].split(", "))
-    works = facts_of((folder / "out" / "report.html").read_text("utf-8"))["works"]
-    assert completed[1] in {work.get("completed") for work in works}
+    facts = facts_of((folder / "out" / "report.html").read_text("utf-8"))
+    assert completed[1] in {work.get("completed") for work in facts["works"]}
+    # In a library is what a library has (Holden and Olcott); what is only found at a source is counted as that.
+    assert [one["counts"][2] for one in facts["documents"] if one["path"].endswith("paper.txt")] == [2]
+    assert facts["libraries"]
     assert "x-citelink-origin = {crossref}" in merged
+
+
+def test_a_report_without_libraries_speaks_of_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with replaying() as server:
+        monkeypatch.setenv("CITELINK_SOURCES_BASE", server.url)
+        assert run("resolve", "fixtures/paper.txt", "--no-bib", *ASKING, "-o", "out") == 0
+    facts = facts_of((folder / "out" / "report.html").read_text("utf-8"))
+    assert not facts["libraries"]
+    assert "source" in {reference["k"] for one in facts["documents"] for reference in one["references"]}
 
 
 def test_offline_no_socket_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ from citelink.matching.match import Evidence, Match
 from citelink.results import Link, ParsedReference, Resolution, ResolvedDocument, ResolvedList, ResolvedMarker
 from citelink.text.repaired import RepairedText
 from citelink.text.span import Span
+from citelink.verdicts import Verdict
 from citelink.writers.pages import reading_copy, report
 from citelink.writers.pages.html.body import is_hard_wrapped
 from citelink.writers.pages.html.page import copy_link, doi_link, report_link, web_link
@@ -182,6 +183,27 @@ def test_where_there_is_no_library_nothing_is_said_of_being_in_none(resolution: 
     searched = write_copy(resolved, replace(resolution, libraries=("bib/asia.bib",)))
     assert "not in library" in searched
     assert "not in library" not in write_copy(resolved, resolution)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("libraries", [(), ("bib/asia.bib",)])
+def test_what_the_sources_say_stands_below_each_reference(
+    resolution: Resolution, language: str, libraries: tuple[str, ...]
+) -> None:
+    (resolved, *_) = resolution.documents
+    speech = speak(language, "pages/reading_words")
+    first, second, third = resolved.lists[0].references
+    match = Match("matched", "title agrees", Candidate(Entry(key="reed", title="Reeds"), "crossref", 1.0))
+    verdict = Verdict("ok", "crossref", Entry(key="10.5555/reed", title="Reeds"), match)
+    found = replace(first, match=match, verdict=verdict)
+    others = [replace(second, verdict=Verdict("retracted")), replace(third, verdict=Verdict("unverified"))]
+    listed = replace(resolved.lists[0], references=(found, *others))
+    told = replace(resolution, documents=(replace(resolved, lists=(listed,)),), libraries=libraries)
+    html = "".join(reading_copy.render(DocumentOfSet(told.documents[0], told), Voice(language=language)))
+    assert f'<span class="badge good">{speech.say("match-source" if libraries else "match-found")}</span>' in html
+    assert f'<span class="badge error">{speech.word("verdicts", "retracted")}</span>' in html
+    assert f'<span class="badge open">{speech.word("verdicts", "unverified")}</span>' in html
+    assert speech.word("verdicts", "not-found") not in html
 
 
 def _hostile() -> Resolution:

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from citelink.checks.rule import Found
+from citelink.checks.wording import why_unasked
 from citelink.findings import Severity
 from citelink.merging import Merged
 from citelink.results import ResolvedDocument
@@ -37,8 +38,8 @@ def check_set(documents: Sequence[ResolvedDocument], merged: Merged) -> Iterator
                 failed.setdefault(source, {})[parsed.address] = resolved.path
                 reasons.setdefault(source, Counter())[reason] += 1
     for source, references in sorted(failed.items()):
-        told = [reason for reason, _ in reasons[source].most_common(_REASONS)]
+        told = tuple(clause for reason, _ in reasons[source].most_common(_REASONS) for clause in why_unasked(reason))
         yield Found(
-            {"source": source, "references": len(references), "reason": "; ".join(told)},
+            {"source": source, "references": len(references), "reason": told},
             documents=tuple(dict.fromkeys(references.values())),
         )

@@ -42,7 +42,8 @@ from citelink.writers.writer import BIBLIOGRAPHIES
 @options.quiet
 @options.lang
 def command(paths: tuple[str, ...], output: str | None, form: str | None, **said: Any) -> None:
-    """Print the list of references of PATHS: documents, folders of them, or libraries (.bib, .json, .ris ...).
+    """Print the list of references of PATHS: documents, folders of them, or libraries (.bib, .json, .ris ..., or
+    your Zotero: zotero).
 
     Of documents the works of their lists are printed, each once, as the library has them that was given with --bib,
     else as they were read. Terms are those of each record's language: С., P., Б.

@@ -17,6 +17,7 @@ from citelink.writers.writer import MATCHES
 )
 @click.argument("file", default="-", metavar="[FILE|-]")
 @options.bib
+@options.no_bib
 @options.form(MATCHES)
 @options.sources
 @click.option("--explain", is_flag=True, help="Print each comparison as a table.")

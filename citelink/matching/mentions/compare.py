@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from citelink.bibliography.entry import Entry
 from citelink.bibliography.kinds import ARTICLES, PARTS, WHOLES
 from citelink.matching.match import Evidence, Grade, Level
 from citelink.matching.mentions.containers import find_container, find_publisher
@@ -57,6 +58,12 @@ _CODES: Mapping[Level, float] = {"exact": 4.0, "close": 3.0, "partial": 2.0, "mi
 _BOOKS = WHOLES | {"document", "legislation"}
 _WEB = frozenset(("webpage", "post", "post-weblog", "dataset", "software"))
 
+# The fields of a parsed reference in which each is that may stand in an entry alone.
+_PRINTED_IN = {
+    "container": ("container", "series"), "volume": ("volume",), "issue": ("issue", "number"), "page": ("pages",),
+    "publisher": ("publisher",),
+}  # fmt: skip
+
 
 @quick
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ class Comparison:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The evidence for people, field by field."""
+        """The evidence, field by field."""
         return tuple(
             Evidence(field, level, round(score, 3)) for field, (level, score) in zip(FIELDS, self.grades, strict=True)
         )
@@ -138,6 +145,20 @@ def compare(entry: FoldedEntry, reference: FoldedReference) -> Comparison:
         float(entry.cyrillic != reference.cyrillic),
     )
     return Comparison(grades, values)
+
+
+def printed_evidence(comparison: Comparison, said: Entry) -> tuple[Evidence, ...]:
+    """The evidence for people on a reference from which `said` was parsed: what a reference does not print, as most
+    print no publisher of a journal, does not differ from anything."""
+    return tuple(
+        Evidence(item.field, "missing", 0.0) if item.level == "differs" and _is_unprinted(item.field, said) else item
+        for item in comparison.evidence
+    )
+
+
+def _is_unprinted(field: str, said: Entry) -> bool:
+    names = _PRINTED_IN.get(field, ())
+    return bool(names) and not any(getattr(said, name) for name in names)
 
 
 def is_plain(comparison: Comparison) -> bool:

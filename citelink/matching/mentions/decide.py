@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citelink.bibliography.entry import Candidate
+from citelink.bibliography.entry import Candidate, Entry
 from citelink.matching.match import Evidence, Match
-from citelink.matching.mentions.compare import Comparison
+from citelink.matching.mentions.compare import Comparison, printed_evidence
 from citelink.matching.mentions.folded import FoldedEntry
 from citelink.matching.mentions.objections import rests_on_one_field
 from citelink.text.pickling import quick
@@ -37,29 +37,30 @@ class Rated:
     identified: bool = False
 
 
-def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool]) -> Match:
-    """The verdict. `rated` is in falling order of score; `same` says of each whether it is the same work as the first
-    (the libraries may hold it twice: then the first library's first entry is taken); `sources` are the libraries'
-    paths."""
+def decide(rated: Sequence[Rated], sources: Sequence[str], same: Sequence[bool], said: Entry) -> Match:
+    """The verdict on the reference from which `said` was parsed. `rated` is in falling order of score; `same` says of
+    each whether it is the same work as the first (the libraries may hold it twice: then the first library's first entry
+    is taken); `sources` are the libraries' paths."""
     if not rated:
         return Match("unmatched", "no entry of the library resembles it")
     best = rated[0]
     others = [other for other, is_same in zip(rated, same, strict=True) if not is_same]
     if best.score < PLAUSIBLE:
-        return Match("unmatched", _refusal(best), rivals=_candidates(rated, sources))
+        return Match("unmatched", _refusal(best, said), rivals=_candidates(rated, sources))
     tied = [other for other in others if _odds(best.score) < TIE_ODDS * _odds(other.score) and other.score >= PLAUSIBLE]
     if tied and (best.score >= ASSERTED or tied[0].score >= PLAUSIBLE):
         return Match("ambiguous", _tie(best, tied), rivals=_candidates(rated, sources))
     if best.score < ASSERTED or (rests_on_one_field(best.comparison) and not best.identified):
-        return Match("unmatched", _refusal(best), rivals=_candidates(rated, sources))
+        return Match("unmatched", _refusal(best, said), rivals=_candidates(rated, sources))
     alike = [other for other, is_same in zip(rated, same, strict=True) if is_same and other.score >= PLAUSIBLE]
     chosen = min(alike, key=lambda other: other.entry.library)
     rest = [other for other in rated if other is not chosen]
+    evidence = printed_evidence(chosen.comparison, said)
     return Match(
         "matched",
-        _agreement(chosen.comparison.evidence),
+        _agreement(evidence),
         _candidate(chosen, sources),
-        chosen.comparison.evidence,
+        evidence,
         _candidates(rest, sources),
     )
 
@@ -81,10 +82,9 @@ def _agreement(evidence: Sequence[Evidence]) -> str:
     return f"{_listed(agree)} agree{'s' if len(agree) == 1 else ''}" if agree else "the evidence taken together agrees"
 
 
-def _refusal(best: Rated) -> str:
-    differ = [
-        _NAMES[item.field] for item in best.comparison.evidence if item.field in _NAMES and item.level == "differs"
-    ]
+def _refusal(best: Rated, said: Entry) -> str:
+    evidence = printed_evidence(best.comparison, said)
+    differ = [_NAMES[item.field] for item in evidence if item.field in _NAMES and item.level == "differs"]
     if not differ:
         return f"too little of it agrees with the nearest entry, {best.entry.entry.key}"
     return f"the nearest entry, {best.entry.entry.key}, differs in {_listed(differ)}"

@@ -41,9 +41,15 @@ def _verdict(one: Matched, paint: Paint) -> Iterator[str]:
 
 
 def _said_by_sources(verdict: Verdict) -> str:
-    """What the sources say, on one line."""
-    differ = [f"{one.field} {one.printed!r}, found {one.found!r}" for one in verdict.differs]
-    parts = [f"{verdict.name}{f' ({verdict.source})' if verdict.source else ''}", *differ]
+    """What the sources say, and which of them were asked, on one line."""
+    where = verdict.source or ", ".join(verdict.asked)
+    parts = [f"{verdict.name}{f' ({where})' if where else ''}"]
+    if verdict.doi:
+        parts.append(f"{verdict.doi} is {verdict.doi_title}" if verdict.doi_title else verdict.doi)
+    parts += [f"{one.kind}{f' {one.doi}' if one.doi else ''}" for one in verdict.notices]
+    parts += [f"{one.field} {one.printed!r}, found {one.found!r}" for one in verdict.differs]
+    if verdict.nearest:
+        parts.append(f"the nearest there is {verdict.nearest}")
     parts += [f"{source}: {reason}" for source, reason in verdict.failures]
     return _on_one_line("; ".join(parts), 2 * _WIDEST_LINE)
 

@@ -88,9 +88,12 @@ def _lightness(resolved: ResolvedDocument) -> tuple[object, ...]:
 
 
 def _has_libraries(resolution: Resolution) -> bool:
-    """Whether any work was found in a library or at a source; where none was, most likely nobody gave any."""
+    """Whether any work was found in a library; where none was, most likely nobody gave any."""
     references = (parsed for one in resolution.documents for parsed in one.references)
-    return any(parsed.match is not None and parsed.match.status != "unmatched" for parsed in references)
+    return any(
+        parsed.match is not None and parsed.match.status != "unmatched" and not parsed.is_from_source
+        for parsed in references
+    )
 
 
 def _place_of(finding: Finding) -> str:

@@ -43,7 +43,7 @@ class DocumentFacts:
             cited = link.reference
             if cited is not None and cited.address not in self.places:
                 self.places[cited.address] = (-1, len(self.given))
-                text = show_text(cited.reference.text[:LONGEST_TEXT])
+                text = show_text(_shortened(cited.reference.text))
                 self.given.append({"n": cited.printed_number, "text": text, "from": show_text(cited.source)})
 
     def tell(self, resolved: ResolvedDocument, index: int, *, copies: bool) -> Json:
@@ -118,10 +118,10 @@ class DocumentFacts:
         if match.key:
             said |= {"key": match.key, "from": show_text(match.source)}
             best = parsed.match.candidate if parsed.match else None
-            said["work"] = show_text(view_entry(best.entry).line[:LONGEST_TEXT]) if best else ""
+            said["work"] = show_text(_shortened(view_entry(best.entry).line)) if best else ""
             said["why"] = [(field, level) for field, level, _ in match.evidence]
         if match.rivals:
-            said["rivals"] = [(key, show_text(line[:LONGEST_TEXT])) for key, line, _ in match.rivals]
+            said["rivals"] = [(key, show_text(_shortened(line))) for key, line, _ in match.rivals]
         if parsed.verdict is not None:
             said["verdict"] = parsed.verdict.name
         if parsed.is_from_source:
@@ -137,6 +137,10 @@ def _place(resolved: ResolvedDocument, finding: Finding) -> str:
     if finding.span is None or resolved.document is None:
         return str(finding.place or "")
     return str(resolved.document.places.of(finding.span.start))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
 def _byline(parsed: ParsedReference) -> str:
@@ -163,6 +167,7 @@ def _spans(resolved: ResolvedDocument, findings: Sequence[Finding], shown: Shown
 
 
 def _counts(resolved: ResolvedDocument) -> tuple[int, int, int]:
-    """Markers, references, and how many of these a library or a source has."""
+    """Markers, references, and how many of these a library has."""
     references = list(resolved.references)
-    return len(resolved.markers), len(references), sum(parsed.is_matched for parsed in references)
+    matched = sum(parsed.is_matched and not parsed.is_from_source for parsed in references)
+    return len(resolved.markers), len(references), matched

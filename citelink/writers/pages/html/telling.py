@@ -28,9 +28,11 @@ class Telling:
     def view(self, parsed: ParsedReference) -> MatchView:
         """The verdict on a reference; one without a badge and reason where nothing can be said."""
         match = view_match(parsed)
-        if match.kind in ("open", "none") and not self.searched:
-            return replace(match, label="", reason="", rivals=())
-        return match
+        if self.searched:
+            return match
+        if match.label == "source":
+            return replace(match, label="found")
+        return replace(match, label="", reason="", rivals=()) if match.kind in ("open", "none") else match
 
     def reason(self, match: MatchView) -> str:
         """Why it is so, in a clause; "" where the evidence says it."""

@@ -12,6 +12,11 @@ from citelink.writers.pages.html.page import doi_link, web_link
 LONGEST_TITLE = 300
 MOST_AUTHORS = 3
 
+_GRADES = {
+    "wrong-doi": "error", "doi-not-registered": "error", "retracted": "error", "differs": "warning",
+    "concern": "warning", "not-found": "info",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
@@ -30,8 +35,9 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class MatchView:
-    """A verdict with its reasons. `label` names what the badge says (good, doubt, open, none, source), `kind` is its
-    colour (the same but source)."""
+    """A verdict with its reasons. `label` names what the badge says (good, doubt, open, none, source, found), `kind` is
+    its colour (the same but source and found); `verdict` is that of the sources, unless it is ok, and `grade` its
+    colour."""
 
     label: str
     kind: str
@@ -41,6 +47,12 @@ class MatchView:
     score: str
     evidence: tuple[tuple[str, str, str], ...]
     rivals: tuple[tuple[str, str, str], ...]
+    verdict: str = ""
+
+    @property
+    def grade(self) -> str:
+        """The colour of what the sources say."""
+        return _GRADES.get(self.verdict, "open")
 
     @property
     def compared(self) -> tuple[tuple[str, str, str], ...]:
@@ -75,9 +87,10 @@ def view_entry(entry: Entry) -> EntryView:
 
 def view_match(parsed: ParsedReference) -> MatchView:
     """The verdict on a reference."""
-    match = parsed.match
+    match, said = parsed.match, parsed.verdict.name if parsed.verdict is not None else "ok"
+    verdict = "" if said == "ok" else said
     if match is None:
-        return MatchView("none", "none", "", "", "", "", (), ())
+        return MatchView("none", "none", "", "", "", "", (), (), verdict)
     kind = {"matched": "good", "ambiguous": "doubt"}.get(match.status, "open")
     best = match.candidate
     return MatchView(
@@ -89,6 +102,7 @@ def view_match(parsed: ParsedReference) -> MatchView:
         score=_percent(best.score) if best else "",
         evidence=tuple((one.field, one.level, _percent(one.score)) for one in match.evidence),
         rivals=_rivals(match),
+        verdict=verdict,
     )
 
 
