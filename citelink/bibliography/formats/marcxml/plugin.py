@@ -1,12 +1,12 @@
-"""MARCXML (.mrcx, .marcxml, .xml) of libraries, MARC 21 or UNIMARC: records, one or many, whatever is around them."""
+"""MARCXML (.mrcx, .marcxml, .xml) of libraries, MARC 21 or UNIMARC: records, one or many, whatever is around them.
+
+What reads and writes it is imported when it is asked: every run asks each format for its suffixes."""
 
 from __future__ import annotations
 
 import re
 
 from citelink.bibliography.entry import Entry
-from citelink.bibliography.formats.marcxml.reading import read_element
-from citelink.bibliography.formats.marcxml.writing import write
 from citelink.bibliography.library import Library
 from citelink.bibliography.streaming import LibraryFile, Stream
 from citelink.bibliography.xml_records import decode_beginning, read_piece, read_records, stream_records
@@ -30,6 +30,8 @@ def read(text: str, path: str) -> Library:
     """The library of all records in `text`. Never raises.
 
     Keys are the records' control numbers (001); one that is repeated is a failure, and a missing one is not."""
+    from citelink.bibliography.formats.marcxml.reading import read_element
+
     return read_records(text, path, "record", read_element)
 
 
@@ -38,5 +40,14 @@ def stream(file: LibraryFile) -> Stream | None:
     return stream_records(file, "record", _read_piece)
 
 
+def write(library: Library, path: str) -> str:
+    """The library as MARCXML."""
+    from citelink.bibliography.formats.marcxml.writing import write as write_records
+
+    return write_records(library, path)
+
+
 def _read_piece(text: str, path: str) -> Entry | str:
+    from citelink.bibliography.formats.marcxml.reading import read_element
+
     return read_piece(text, path, read_element)
