@@ -16,6 +16,7 @@ from citelink.bibliography.library import Library
 from citelink.matching import Matcher
 from citelink.matching.mentions.containers import find_container
 from citelink.matching.mentions.folded import fold_entry, fold_reference
+from citelink.matching.mentions.names import find_names
 from citelink.parsing import parse_reference
 
 TEXT = "Wells H. Dust over the dry lake // J. Arid Environ. – 2011. – Vol. 75. – P. 10–20."
@@ -56,6 +57,13 @@ def test_abbreviated_journals_leave_little_words_out(journal: str, printed: str)
     entry = Entry(key="x", type="article-journal", title="Slow rivers", container=journal)
     text = f"Novak J. Slow rivers // {printed} 2015. 7."
     assert find_container(fold_entry(entry), fold_reference(Entry(), text))[0] == "close"
+
+
+def test_a_misread_surname_is_told_whatever_else_is_as_like_it() -> None:
+    entry = Entry(key="x", title="Safety of dunes", authors=(Person("Kristensen", "S."),))
+    text = "Kirstensen S, Bartels P, Christensen K. Safety of dunes. Dune Rev. 2015;7:149."
+    names = find_names(fold_entry(entry), fold_reference(Entry(), text))
+    assert (names.level, round(names.score, 2)) == ("close", 0.9)
 
 
 def test_empty_library_matches_nothing() -> None:

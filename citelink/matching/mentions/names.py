@@ -64,8 +64,9 @@ def _find_surname(surname: str, parts: tuple[str, ...], reference: FoldedReferen
         return 1.0
     if len(surname) >= 7 and surname in reference.words.text:
         return 0.95
-    best = extractOne(surname, vocabulary, scorer=fuzz.ratio, score_cutoff=84)
-    if best is not None and best[0][0] == surname[0]:
+    # Only words that may be a misread form of it: of two that are as like it a set would give either.
+    alike = [word for word in vocabulary if word[0] == surname[0]]
+    if best := extractOne(surname, alike, scorer=fuzz.ratio, score_cutoff=84):
         return float(best[1]) / 100
     stem = surname_stem(surname)
     if len(stem) >= 4 and stem in _stems(vocabulary):

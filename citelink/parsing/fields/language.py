@@ -101,7 +101,7 @@ def _said_by(word: str) -> tuple[tuple[str, float], ...]:
     elif len(word) >= _LEAST_WORD:
         add(_ends(word[-_LONGEST_END:]), _END)
     if not word.isascii():
-        for letter in letters.keys() & set(word):
+        for letter in sorted(letters.keys() & set(word)):
             add(letters[letter], _LETTER)
         if "ъ" in word and _HARD_SIGN.search(word):
             add({INTERNATIONAL.code: 1.0}, _LETTER)
