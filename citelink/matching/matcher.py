@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -140,7 +140,12 @@ class Matcher:
             # What a forest is sure of needs no more.
             if not any(one.score >= ASSERTED for one in each):
                 each = [
-                    replace(one, score=after_confirmations(one.score, reference, one.entry, one.comparison))
+                    Rated(
+                        one.entry,
+                        one.comparison,
+                        after_confirmations(one.score, reference, one.entry, one.comparison),
+                        one.identified,
+                    )
                     for one in each
                 ]
             rated.append(sorted(each, key=lambda one: (-one.score, one.entry.library, one.entry.entry.key)))

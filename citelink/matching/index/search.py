@@ -93,8 +93,10 @@ class Index:
     def _choose(self, titled: Iterable[tuple[int, float, float]], paired: dict[int, float], limit: int) -> list[Hit]:
         weights: dict[int, float] = {}
         shares: dict[int, float] = {}
-        for place, weight, share in titled:
-            weights[place], shares[place] = weight, share
+        for at, (place, weight, share) in enumerate(titled):
+            # What is far behind can only come to the front by what else agrees.
+            if at < limit or place in paired:
+                weights[place], shares[place] = weight, share
         # Noise among title grams must not crowd out what surname, year, volume and page agree on, nor the reverse.
         chosen = dict.fromkeys(list(weights)[: limit - limit // 3])
         best_pairs = sorted(paired, key=lambda place: (-paired[place], place))

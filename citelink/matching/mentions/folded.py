@@ -37,7 +37,7 @@ from citelink.text.rich import without_rich
 _LONGEST_TEXT = 4000
 _LONGEST_FIELD = 1000
 # A day, or the number of a field of study, which is printed with theses.
-_NO_NUMBERS = re.compile(r"(?<!\d)(?:\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\.)\d\d\.\d\d\.\d\d(?![\d.]))")
+_NO_NUMBERS = re.compile(r"\d(?<!\d\d)(?:\d?\.\d{1,2}\.(?:19|20)\d\d(?!\d)|(?<!\..)\d\.\d\d\.\d\d(?![\d.]))")
 _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
@@ -242,7 +242,7 @@ def _fold_text(text: str) -> FoldedReference:
         notice=len(join_words(text[:noticed])) if (noticed := notice_place(text)) >= 0 else -1,
         thesis=is_thesis(text),
         thesis_abstract=is_abstract_of_thesis(text),
-        cyrillic=len(_CYRILLIC.findall(plain)) * 4 > len(plain),
+        cyrillic=not plain.isascii() and len(_CYRILLIC.findall(plain)) * 4 > len(plain),
         printed=plain,
         first_word=next((item for item in words.items[:_FIRST_WORDS] if len(item) >= 4 and not item.isdecimal()), ""),
     )
