@@ -118,11 +118,11 @@ def _kill(folder: Path, scratch: Path) -> None:
         more = ["--resume"] if (broken / "unfinished.sqlite").exists() else []
         process = subprocess.Popen(command(folder, broken, "--jobs", "2", *more), cwd=ROOT)
         # By what is done, and not by the clock: how quick a run is depends on what else the machine has to do.
-        done += int(chance.uniform(0.04, 0.12) * 2 * _KILLED_SIZE)
+        done += int(chance.uniform(0.03, 0.08) * 2 * _KILLED_SIZE)
         while kills < _KILLS and process.poll() is None:
             time.sleep(0.05)
             if count_done(broken) >= min(done, 2 * _KILLED_SIZE - 1):
-                time.sleep(chance.uniform(0, 2))
+                time.sleep(chance.uniform(0, 1))
                 process.send_signal(signal.SIGKILL)
                 kills += 1
                 break
