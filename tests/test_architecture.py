@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "citelink"
 TRAINING = PACKAGE.with_name("training")
 
-EVERYWHERE = {"errors", "lazy", "registry", "version"}
+EVERYWHERE = {"errors", "kernels", "lazy", "registry", "version"}
 ROOMS = {
     "languages": set(),
     "text": {"languages"},

@@ -6,11 +6,11 @@ CITELINK_NO_KERNEL=1 in the environment it is left alone.
 
 from __future__ import annotations
 
-import os
-from importlib import import_module
 from typing import Any, Protocol, cast
 
 from numpy.typing import NDArray
+
+from citelink.kernels import load_kernel
 
 Array = NDArray[Any]
 
@@ -40,13 +40,4 @@ class Kernel(Protocol):
         """For each row of a table (float64) the sum of what the leaves are worth that it comes to (int64)."""
 
 
-def _loaded() -> Kernel | None:
-    if os.environ.get("CITELINK_NO_KERNEL"):
-        return None
-    try:
-        return cast(Kernel, import_module("citelink.matching._kernel"))
-    except ImportError:
-        return None
-
-
-KERNEL = _loaded()
+KERNEL = cast("Kernel | None", load_kernel("citelink.matching"))

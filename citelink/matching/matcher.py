@@ -13,7 +13,13 @@ from citelink.matching.match import Evidence, Match
 from citelink.matching.mentions.compare import Comparison, compare, is_plain, printed_evidence
 from citelink.matching.mentions.confirmations import after_confirmations
 from citelink.matching.mentions.decide import ASSERTED, PLAUSIBLE, Rated, decide
-from citelink.matching.mentions.folded import FoldedEntry, FoldedReference, entry_text, fold_reference
+from citelink.matching.mentions.folded import (
+    NOTHING_PARSED,
+    FoldedEntry,
+    FoldedReference,
+    entry_text,
+    fold_reference,
+)
 from citelink.matching.mentions.numbers_compared import is_identified
 from citelink.matching.mentions.objections import after_objections, contradicts, is_on_its_page
 from citelink.matching.mentions.weights import rate
@@ -26,7 +32,6 @@ if TYPE_CHECKING:
 # What entries are rated by, the library apart: the text, the identifiers and the address of a reference, and the places
 # of those it is compared with, those apart that share little with it.
 _Asked = tuple[str, tuple[tuple[str, str], ...], str, tuple[int, ...], frozenset[int]]
-_NOTHING_PARSED = Entry()
 _LOOKED_AT = 8
 # An entry with the reference's own identifier, when the rest does not contradict it, is at least this likely.
 _IDENTIFIED = 0.97
@@ -200,6 +205,6 @@ def _far_behind(hits: Sequence[Hit]) -> frozenset[int]:
 
 def _said(entry: Entry, reference: FoldedReference) -> Entry:
     """What was parsed from a reference; where nothing was, the numbers that its text tells by their neighbours."""
-    if entry != _NOTHING_PARSED:
+    if entry != NOTHING_PARSED:
         return entry
     return Entry(volume=reference.volume, issue=reference.issue, pages=reference.first_page)

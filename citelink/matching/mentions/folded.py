@@ -42,7 +42,7 @@ _DESIGNATION = re.compile(r"\[[^\[\]\d]{4,40}\]")
 _CYRILLIC = re.compile(f"[{CYRILLIC}]")
 _GIVEN = re.compile(r"\w+")
 _COLON = re.compile(r"(?:(?<!\s)\s++)?[:;.=?!–—]\s+|(?<!\s)\s++[-–—]\s+")
-_NOTHING_PARSED = Entry()
+NOTHING_PARSED = Entry()
 _ANY_THESIS = "PhD thesis"
 # Among so many words the first surname stands.
 _FIRST_WORDS = 4
@@ -191,7 +191,7 @@ def _plain(entry: Entry) -> Entry:
 def fold_reference(entry: Entry, text: str) -> FoldedReference:
     """The comparison form of a reference: its whole text, and the names and identifiers that were parsed from it."""
     folded = _fold_text(text[:_LONGEST_TEXT])
-    if entry == _NOTHING_PARSED:
+    if entry == NOTHING_PARSED:
         return folded
     return replace(
         folded,

@@ -6,9 +6,9 @@ CITELINK_NO_KERNEL=1 in the environment it is left alone.
 
 from __future__ import annotations
 
-import os
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast
+
+from citelink.kernels import load_kernel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,13 +61,4 @@ class Kernel(Protocol):
         """Write the best labels of references that stand one behind the other to `paths` (uint8)."""
 
 
-def _loaded() -> Kernel | None:
-    if os.environ.get("CITELINK_NO_KERNEL"):
-        return None
-    try:
-        return cast(Kernel, import_module("citelink.parsing.labeller._kernel"))
-    except ImportError:
-        return None
-
-
-KERNEL = _loaded()
+KERNEL = cast("Kernel | None", load_kernel("citelink.parsing.labeller"))
